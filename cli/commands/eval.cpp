@@ -1,0 +1,92 @@
+#include "cli/command.hpp"
+#include "engine/evaluate/evaluate.hpp"
+#include "formulas/error.hpp"
+#include "formulas/parse_polynomial.hpp"
+#include "formulas/print.hpp"
+#include "results/row_json.hpp"
+
+#include <charconv>
+#include <cmath>
+#include <iostream>
+#include <memory>
+
+#include <fmt/format.h>
+
+namespace brouncker::cli {
+namespace {
+
+constexpr long kMaxDigits = 1'000'000;
+
+struct EvalOptions {
+  std::string a, b;
+  std::string digits = "50";
+};
+
+long read_digits(const std::string& text) {
+  long digits = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), digits);
+  if (error != std::errc() || end != text.data() + text.size() || digits < 1 || digits > kMaxDigits)
+    throw input_error(fmt::format("--digits '{:.40}': a whole number from 1 to 1000000 is accepted", text));
+  return digits;
+}
+
+std::string describe(const Convergence& c) {
+  std::string text(name(c.kind));
+  if (c.digits_per_term) text += fmt::format(", {:.4g} digits a term", *c.digits_per_term);
+  return text;
+}
+
+std::string describe(const Limit& limit) {
+  switch (limit.kind) {
+    case Limit::Kind::none: return "none";
+    case Limit::Kind::infinite:
+      return limit.rigorous ? "inf (the point at infinity, exactly)" : "inf (the point at infinity, by its digits)";
+    case Limit::Kind::finite: break;
+  }
+  if (limit.rational) return limit.value + fmt::format("\n             = {} exactly", limit.rational->str());
+  return limit.value + fmt::format("\n             {} digits; error before rounding {} {}", limit.digits,
+                                   limit.rigorous ? "proved below" : "estimated below", limit.error_bound);
+}
+
+void print_text(const Row& row) {
+  fmt::print("{}\n", to_plain(row.pcf));
+  fmt::print("class        {}\n", describe(row.convergence));
+  fmt::print("limit        {}\n", describe(row.limit));
+  for (std::size_t i = 0; i < kMetricCount; ++i) {
+    const MetricRow& metric = metric_table()[i];
+    const double value = row.metrics.values[i];
+    if (!std::isnan(value)) fmt::print("{:<22} {:>16.10g}   {}\n", metric.name, value, metric.summary);
+  }
+}
+
+/// What stands in the way of a limit, as an exit code and a remark.
+int verdict(const Row& row, const Common& common) {
+  if (!row.convergence.converges()) {
+    if (!common.quiet) fmt::print(stderr, "brouncker: this PCF diverges: its convergents have no limit\n");
+    return honest_no;
+  }
+  if (row.limit.kind != Limit::Kind::none) return done;
+  if (!common.quiet)
+    fmt::print(stderr,
+               "brouncker: this PCF converges, but the digits of its limit are not computed: limits are available for the classes "
+               "terminating (up to 1,000,000 terms), factorial and exponential\n");
+  return undecided;
+}
+
+}  // namespace
+
+Action declare_eval(CLI::App& app, const Common& common) {
+  auto options = std::make_shared<EvalOptions>();
+  app.add_option("A", options->a, "partial denominators a(n): 2n+1, -(2n+1)^2, [2,1]")->required();
+  app.add_option("B", options->b, "partial numerators b(n)")->required();
+  app.add_option("--digits", options->digits, "significant digits of the limit, 1 to 1,000,000")->capture_default_str();
+  return [options, &common]() -> int {
+    const Pcf pcf = parse_pcf(typed(options->a), typed(options->b));
+    const Row row = evaluate(pcf, Sampling{}, read_digits(typed(options->digits)));
+    if (common.json) fmt::print("{}\n", row_json(row).dump());
+    else print_text(row);
+    return verdict(row, common);
+  };
+}
+
+}  // namespace brouncker::cli

@@ -1,0 +1,70 @@
+#include "cli/progress.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace brouncker::cli {
+namespace {
+
+using namespace std::chrono_literals;
+constexpr auto kFirstLook = 1s;      // shorter work shows nothing
+constexpr auto kOnTerminal = 200ms;
+constexpr auto kElsewhere = 30s;
+constexpr int kBarWidth = 30;
+
+}  // namespace
+
+Progress::Progress(std::string unit, std::uint64_t total, std::uint64_t done_before, bool quiet)
+    : unit_(std::move(unit)), total_(total), before_(done_before), done_(done_before), quiet_(quiet),
+      terminal_(isatty(STDERR_FILENO) != 0), begin_(Clock::now()), next_(begin_ + kFirstLook) {}
+
+Progress::~Progress() { finish(); }
+
+void Progress::add(std::uint64_t amount) {
+  done_ += amount;
+  const auto now = Clock::now();
+  if (quiet_ || now < next_) return;
+  next_ = now + (terminal_ ? std::chrono::duration_cast<Clock::duration>(kOnTerminal) : kElsewhere);
+  print(now);
+}
+
+void Progress::print(Clock::time_point now) {
+  const double seconds = std::chrono::duration<double>(now - begin_).count();
+  const double rate = static_cast<double>(done_ - before_) / std::max(seconds, 1e-3);
+  const double share = total_ ? static_cast<double>(done_) / static_cast<double>(total_) : 1;
+  const std::string text =
+      fmt::format("{} of {} {} ({:.1f} %), {:.0f}/s, {} left", grouped(done_), grouped(total_), unit_, 100 * share, rate,
+                  rate > 0 ? duration(static_cast<double>(total_ - std::min(done_, total_)) / rate) : "unknown time");
+  if (terminal_) {
+    const auto filled = static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * kBarWidth);
+    fmt::print(stderr, "\r[{:<{}}] {}\x1b[K", std::string(filled, '#'), kBarWidth, text);
+  } else {
+    fmt::print(stderr, "{}\n", text);
+  }
+  std::fflush(stderr);
+  shown_ = true;
+}
+
+void Progress::finish() {
+  if (shown_ && terminal_) fmt::print(stderr, "\r\x1b[K");
+  shown_ = false;
+}
+
+std::string grouped(std::uint64_t value) {
+  std::string text = std::to_string(value);
+  for (std::size_t i = text.size(); i > 3; i -= 3) text.insert(i - 3, ",");
+  return text;
+}
+
+std::string duration(double seconds) {
+  const auto s = static_cast<std::int64_t>(std::llround(seconds));
+  if (s < 60) return fmt::format("{} s", s);
+  if (s < 3600) return fmt::format("{} min {} s", s / 60, s % 60);
+  if (s < 48 * 3600) return fmt::format("{} h {} min", s / 3600, s % 3600 / 60);
+  return fmt::format("{} days {} h", s / 86400, s % 86400 / 3600);
+}
+
+}  // namespace brouncker::cli

@@ -1,0 +1,111 @@
+#include "cli/command.hpp"
+#include "formulas/error.hpp"
+
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+#include <iostream>
+#include <new>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace brouncker::cli {
+namespace {
+
+/// Put before arguments that begin with a minus sign but are no option, so that `eval "n" "-n^2"` works as typed.
+constexpr char kProtected = '\x01';
+
+bool is_option(std::string_view argument) { return argument.starts_with("--") || argument == "-h" || argument == "-"; }
+
+/// The arguments with every one that would be taken for a short option marked. No command has short options but -h.
+std::vector<std::string> protect_arguments(int argc, char** argv) {
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  for (std::string& argument : arguments)
+    if (argument.starts_with('-') && !is_option(argument)) argument.insert(argument.begin(), kProtected);
+  std::reverse(arguments.begin(), arguments.end());  // what CLI11 expects of a vector
+  return arguments;
+}
+
+std::string one_line(std::string text) {
+  std::erase(text, kProtected);
+  while (!text.empty() && text.back() == '\n') text.pop_back();
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+int fail(int code, const std::string& message) {
+  fmt::print(stderr, "brouncker: {}\n", one_line(message));
+  return code;
+}
+
+void add_common(CLI::App& app, Common& common) {
+  app.add_flag("--json", common.json, "one JSON document, or one object a line where rows are many");
+  app.add_flag("--quiet", common.quiet, "no progress and no remarks on stderr");
+  app.add_option("--threads", common.threads, "number of threads (default: all cores)")->check(CLI::Range(1, 4096));
+}
+
+std::string command_names() {
+  std::string names;
+  for (const Command& command : commands()) names += (names.empty() ? "" : ", ") + std::string(command.name);
+  return names;
+}
+
+bool is_command(std::string_view name) {
+  return std::ranges::any_of(commands(), [&](const Command& command) { return command.name == name; });
+}
+
+int run_command(int argc, char** argv) {
+  CLI::App app{"Brouncker: polynomial continued fractions a(0) + b(1)/(a(1) + b(2)/(a(2) + ...)), searched and measured.",
+               "brouncker"};
+  app.set_version_flag("--version", "brouncker " BROUNCKER_VERSION);
+  app.require_subcommand(1);
+  app.footer("Every command: --help with an example. Exit codes: 0 done, 1 an honest no, 2 bad input, 3 undecided,\n"
+             "4 file error, 130 interrupted.");
+  Common common;
+  std::vector<std::pair<CLI::App*, Action>> actions;
+  for (const Command& command : commands()) {
+    CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
+    sub->footer("Example:\n  " + std::string(command.example));
+    Action action = command.declare(*sub, common);
+    add_common(*sub, common);
+    actions.emplace_back(sub, std::move(action));
+  }
+  if (argc > 1 && argv[1][0] != '-' && !is_command(argv[1]))
+    return fail(bad_input, fmt::format("there is no command '{:.40}'; the commands are {}", argv[1], command_names()));
+  try {
+    std::vector<std::string> arguments = protect_arguments(argc, argv);
+    app.parse(arguments);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
+    return fail(bad_input, error.what());
+  }
+  for (const auto& [sub, action] : actions)
+    if (sub->parsed()) return action();
+  return bad_input;
+}
+
+}  // namespace
+
+std::string typed(const std::string& argument) {
+  return argument.starts_with(kProtected) ? argument.substr(1) : argument;
+}
+
+int run(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    const int code = run_command(argc, argv);
+    std::cout.flush();
+    if (!std::cout || std::fflush(stdout) != 0 || std::ferror(stdout))
+      return fail(bad_file, "standard output could not be written: the disk is full or the reader has gone");
+    return code;
+  } catch (const Error& error) {
+    std::cout.flush();
+    return fail(error.fault() == Fault::input ? bad_input : bad_file, error.what());
+  } catch (const std::bad_alloc&) {
+    return fail(bad_file, "out of memory");
+  }
+}
+
+}  // namespace brouncker::cli

@@ -1,0 +1,121 @@
+#include "engine/evaluate/limit.hpp"
+
+#include "engine/evaluate/rounding.hpp"
+#include "engine/evaluate/slow_limit.hpp"
+#include "engine/evaluate/tail_bound.hpp"
+#include "engine/number/logarithm.hpp"
+#include "formulas/decimal.hpp"
+#include "formulas/roots.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace brouncker {
+namespace {
+
+/// Slack for logarithms taken in doubles.
+constexpr double kSlackBits = 1e-5;
+/// Longest finite continued fraction that is summed exactly.
+constexpr long kLongestTerminating = 1'000'000;
+
+/// log2 of a bound of |T_n| |det| / (|y_n| (|y_n| - |T_n y_(n-1)|)): how far x_n/y_n is from the limit of x/y.
+std::optional<double> log2_error(const TailBound& tail, double log2_product_b, const Integer& y, const Integer& y_previous) {
+  const Integer above = numerator(tail.magnitude), below = denominator(tail.magnitude);
+  const bool aligned = tail.sign != 0 && tail.sign * y.sign() * y_previous.sign() >= 0;
+  const Integer rest = aligned ? Integer(abs(y) * below) : Integer(abs(y) * below - abs(y_previous) * above);
+  if (rest <= 0) return std::nullopt;
+  return log2_abs(above) + log2_product_b - log2_abs(y) - log2_abs(rest) + kSlackBits;
+}
+
+/// floor(x 2^bits / y) from the leading bits of x and y, to within 2 units. |x| <= |y|.
+Integer scaled_quotient(const Integer& x, const Integer& y, long bits) {
+  const long surplus = static_cast<long>(mpz_sizeinbase(y.backend().data(), 2)) - bits - 32;
+  if (surplus <= 0) return Integer(x << static_cast<unsigned long>(bits)) / y;
+  const Integer short_x = x >> static_cast<unsigned long>(surplus), short_y = y >> static_cast<unsigned long>(surplus);
+  return Integer(short_x << static_cast<unsigned long>(bits)) / short_y;
+}
+
+double log2_product_b(const Terms& terms, std::int64_t n) {
+  LogProduct product;
+  for (std::int64_t k = 1; k <= n; ++k)
+    if (terms.is_small()) product.multiply(static_cast<double>(terms.small_b(k)));
+    else product.multiply(terms.b(k));
+  return product.log2();
+}
+
+/// An n whose convergent has about `bits` correct bits: from the rate of the exponential class, else from |b(k)| against
+/// |a(k) a(k-1)|. Only a first guess; what is reached is proved afterwards.
+std::int64_t first_depth(const Pcf& pcf, const Convergence& convergence, double bits) {
+  if (convergence.digits_per_term)
+    return 32 + static_cast<std::int64_t>(1.02 * bits / std::max(*convergence.digits_per_term * kBitsPerDigit, 1e-9));
+  double gained = 0;
+  std::int64_t n = 8;
+  Integer a_before = pcf.a(Integer(n));
+  while (gained < bits + 32) {
+    ++n;
+    const Integer a = pcf.a(Integer(n));
+    const double step = log2_abs(a) + log2_abs(a_before) - log2_abs(pcf.b(Integer(n)));
+    if (std::isfinite(step)) gained += step;
+    a_before = a;
+  }
+  return n + 8;
+}
+
+}  // namespace
+
+std::optional<Limit> limit_from_convergent(const Pcf& pcf, const Convergent& c, double log2_b, long digits) {
+  const auto tail = tail_bound(pcf, c.n);
+  if (!tail) return std::nullopt;
+  // Work with x/y, the smaller of p/q and q/p.
+  const bool inverted = abs(c.p) > abs(c.q);
+  const Integer& x = inverted ? c.q : c.p;
+  const Integer& y = inverted ? c.p : c.q;
+  const auto error = log2_error(*tail, log2_b, y, inverted ? c.p_previous : c.q_previous);
+  if (!error) return std::nullopt;
+
+  const double size = log2_abs(x) - log2_abs(y);  // log2|x/y|, <= 0
+  if (!(size > *error + 1)) {
+    if (*error > log2_zero_threshold(pcf, digits)) return std::nullopt;
+    return inverted ? infinite_limit(false, digits) : zero_limit(false, digits);
+  }
+  if (*error > size - bits_for(digits)) return std::nullopt;
+
+  for (const long spare : kSpareBits) {
+    const long bits = static_cast<long>(bits_for(digits) - size) + spare;
+    const Integer quotient = scaled_quotient(x, y, bits);
+    // |x/y - quotient/2^bits| <= 2^(2 - bits); in the inverse, |d(1/v)| <= 2 |dv| / v^2 for |dv| <= |v|/2.
+    const double log2_total = std::max(*error, 2.0 - static_cast<double>(bits)) + 1 - (inverted ? 2 * size - 1 : 0.0);
+    const Integer unit = Integer(1) << static_cast<unsigned long>(bits);
+    const Rational value = inverted ? Rational(unit, quotient) : Rational(quotient, unit);
+    if (auto limit = rounded_limit(value, power_of_two(static_cast<long>(std::ceil(log2_total))), digits, true)) return limit;
+  }
+  return std::nullopt;
+}
+
+Limit limit_of(const Pcf& pcf, const Convergence& convergence, long digits) {
+  using enum ConvergenceClass;
+  if (convergence.kind == terminating) {
+    const Integer zero = *first_positive_root(pcf.b);
+    if (zero > kLongestTerminating) return {};
+    const auto n = static_cast<std::int64_t>(zero) - 1;
+    const Convergent c = convergent(Terms(pcf, n), n);
+    return exact_limit(c.p, c.q, digits);
+  }
+  if (convergence.kind == divergent) return {};
+  if (convergence.kind != factorial && convergence.kind != exponential) return slow_limit(pcf, digits);
+  for (std::int64_t n = first_depth(pcf, convergence, static_cast<double>(digits) * kBitsPerDigit + 64);; n += n / 2) {
+    const Terms terms(pcf, n);
+    const Convergent c = convergent(terms, n);
+    if (auto limit = limit_from_convergent(pcf, c, log2_product_b(terms, n), digits)) return *limit;
+  }
+}
+
+std::string fixed_quotient(const Integer& p, const Integer& q, long decimals) {
+  const long wanted = static_cast<long>(static_cast<double>(decimals) * kBitsPerDigit) + 256 +
+                      std::max(0L, static_cast<long>(log2_abs(p) - log2_abs(q)));
+  const long surplus = static_cast<long>(mpz_sizeinbase(q.backend().data(), 2)) - wanted;
+  if (p == 0 || surplus <= 0) return fixed_decimal(Rational(p, q), decimals);
+  return fixed_decimal(Rational(p >> static_cast<unsigned long>(surplus), q >> static_cast<unsigned long>(surplus)), decimals);
+}
+
+}  // namespace brouncker

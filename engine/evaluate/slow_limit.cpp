@@ -1,0 +1,79 @@
+#include "engine/evaluate/slow_limit.hpp"
+
+#include "engine/evaluate/convergents.hpp"
+#include "engine/evaluate/rounding.hpp"
+#include "engine/evaluate/tail_series.hpp"
+#include "engine/number/logarithm.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace brouncker {
+namespace {
+
+/// Balls p_n + T p_(n-1) and q_n + T q_(n-1) whose quotient is the limit, T with its estimated error.
+struct Joined {
+  Real p, q;
+};
+
+Joined joined(const Pcf& pcf, TailSeries& series, std::int64_t n, double wanted_bits, Bits precision) {
+  const Terms terms(pcf, n);
+  const Convergent c = convergent(terms, n);
+  LogProduct determinant;
+  for (std::int64_t k = 1; k <= n; ++k) determinant.multiply(terms.b(k));
+  // dL/dT = |b(1) ... b(n)| / (q_n + T q_(n-1))^2, about |det| / q_n^2 unless they cancel; 64 bits of reserve.
+  const double sensitivity = determinant.log2() - 2 * log2_abs(c.q == 0 ? c.q_previous : c.q);
+  const double target = -wanted_bits - std::max(sensitivity, 0.0) - 64;
+  TailSeries::Value tail = series.at(Integer(n), target);
+  // A series that ends (all later terms 0) leaves the target as its error.
+  arb_add_error_2exp_si(tail.tail.get(), static_cast<long>(std::ceil(std::max(tail.log2_error, target))) + 2);
+  Joined result{to_real(c.p), to_real(c.q)};
+  arb_addmul(result.p.get(), tail.tail.get(), to_real(c.p_previous).get(), precision);
+  arb_addmul(result.q.get(), tail.tail.get(), to_real(c.q_previous).get(), precision);
+  return result;
+}
+
+/// Where to join, first guess. The terms fall like k!/(c n)^k; with half powers large coefficients come first and a larger n
+/// is needed (measured on the published space: 128 and 2025 give 70 digits).
+std::int64_t first_join(int ramification, double bits) {
+  return static_cast<std::int64_t>((ramification == 1 ? 0.55 : 8.0) * bits) + 32;
+}
+
+/// How often n is doubled; and how often where the quotient may be 0, which more bits decide sooner than a larger n.
+constexpr int kRounds = 12, kZeroRounds = 3;
+
+/// Bits of p/q (or q/p) that the balls leave certain; 0 where the quotient may be 0 or infinite.
+long certain_bits(const Joined& j, Bits precision) {
+  Real ratio;
+  arb_div(ratio.get(), j.p.get(), j.q.get(), precision);
+  return arb_contains_zero(ratio.get()) ? 0 : std::max(0L, static_cast<long>(arb_rel_accuracy_bits(ratio.get())));
+}
+
+}  // namespace
+
+Limit slow_limit(const Pcf& pcf, long digits) {
+  if (digits > kMaxSeriesDigits) return {};
+  const double log2_zero = log2_zero_threshold(pcf, digits);
+  // First with few spare bits; with many where the limit lies on a rounding boundary, is 0 or infinite.
+  for (const double wanted : {bits_for(digits) + kSpareBits[0], std::max(bits_for(digits) + kSpareBits[1], 64 - log2_zero)}) {
+    const auto precision = static_cast<Bits>(wanted) + 192;
+    TailSeries series(pcf, precision);
+    std::int64_t n = first_join(series.ramification(), wanted);
+    for (int round = 0; round < kRounds; ++round, n *= 2) {
+      const Joined first = joined(pcf, series, n, wanted, precision);
+      const auto limit = limit_of_ratio(first.p, first.q, digits, false, log2_zero, precision);
+      if (!limit) {
+        const long bits = certain_bits(first, precision);
+        if (bits > 0 && static_cast<double>(bits) < wanted - 40) continue;  // a larger n brings more
+        if (round >= kZeroRounds || bits > 0) break;                        // undecided for another reason
+        continue;
+      }
+      const Joined second = joined(pcf, series, n + n / 3, wanted, precision);
+      const auto confirmation = limit_of_ratio(second.p, second.q, digits, false, log2_zero, precision);
+      if (confirmation && confirmation->value == limit->value) return *limit;
+    }
+  }
+  return {};
+}
+
+}  // namespace brouncker

@@ -1,0 +1,44 @@
+/// What every metric is made from: exact convergents at a handful of depths, spread evenly on a logarithmic scale.
+#pragma once
+
+#include "engine/evaluate/convergents.hpp"
+#include "formulas/job.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace brouncker {
+
+/// One sampled convergent p_n/q_n; logarithms are natural.
+struct Sample {
+  std::int64_t position = 0;  ///< place in the list of convergents, n = -1 at place 0 and those with q_n = 0 left out
+  std::int64_t n = 0;
+  double log_q = 0;      ///< log|q_n|
+  double log_gcd = 0;    ///< log gcd(p_n, q_n)
+  double log_error = 0;  ///< log|p_N/q_N - p_n/q_n|; -infinity where they coincide
+  double log_reduced_q() const { return log_q - log_gcd; }
+};
+
+struct Samples {
+  std::vector<Sample> points;   ///< increasing position
+  std::int64_t deepest = 0;     ///< N
+  Integer p_deepest, q_deepest; ///< p_N, q_N
+  Convergent last;              ///< the convergent of points.back()
+  double log2_product_b = 0;    ///< log2|b(1) ... b(last.n)|
+};
+
+/// Samples a PCF at the places 6, s/8, s/4, s/2, s of the list, s = length / sampling.divisor, against its last entry N.
+///
+///     |p_N/q_N - p_n/q_n| = |b(1) ... b(n+1) K(n+2..N)| / |q_n q_N|
+///
+/// holds exactly, with the continuant K(n+2..N) from the same products that give p_N and q_N.
+///
+/// @return nullopt where b vanishes at some n < sampling.depth: the PCF ends before it is sampled.
+/// Cost: products of log2|q_N| bits and one gcd a sample; 0.4 ms at depth 2000 and degree 2.
+/// Source: [Shalyt2024, 3.1 and its published program].
+std::optional<Samples> take_samples(const Pcf& pcf, const Sampling& sampling);
+
+/// Every n with q_n = 0, 1 <= n <= terms.last(), increasing. Found modulo 2^61 - 1, confirmed exactly.
+std::vector<std::int64_t> zeros_of_q(const Terms& terms);
+
+}  // namespace brouncker

@@ -1,0 +1,52 @@
+/// The table of metrics. Adding a metric is adding a row: columns, export, help and the generic test follow.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <limits>
+#include <span>
+#include <string_view>
+
+namespace brouncker {
+
+struct Measurement;
+
+/// One metric of a PCF.
+struct MetricRow {
+  std::string_view name;     ///< column and JSON name
+  std::string_view unit;     ///< "1" for dimensionless
+  std::string_view summary;  ///< one line with the formula
+  std::string_view source;
+  double (*measure)(const Measurement&);  ///< NaN where the metric does not exist
+  double golden;             ///< its value for a = 2n + 1, b = n^2 (4/pi) at the default sampling
+};
+
+inline constexpr std::size_t kMetricCount = 14;
+
+/// All metrics, in the order of columns.
+std::span<const MetricRow, kMetricCount> metric_table();
+
+/// Position of a metric in the table; kMetricCount where there is none of this name.
+std::size_t metric_index(std::string_view name);
+
+/// How much of the factorial growth of q_n the common factor of p_n and q_n removes.
+enum class FactorialReduction { unknown, none, partial, full };
+
+/// The values of all metrics of one PCF, in the order of the table; NaN where one does not exist.
+struct Metrics {
+  std::array<double, kMetricCount> values = filled(std::numeric_limits<double>::quiet_NaN());
+  FactorialReduction factorial_reduction = FactorialReduction::unknown;
+  /// The published program's test a^2 + 4b < 0 at the asymptotic depth; differs from divergence for double roots.
+  bool complex_eigenvalues = false;
+
+  double operator[](std::string_view metric) const { return values[metric_index(metric)]; }
+
+ private:
+  static constexpr std::array<double, kMetricCount> filled(double x) {
+    std::array<double, kMetricCount> all{};
+    all.fill(x);
+    return all;
+  }
+};
+
+}  // namespace brouncker

@@ -1,0 +1,55 @@
+/// What the engine says about one PCF: its class, its limit, its metrics.
+#pragma once
+
+#include "engine/metrics/table.hpp"
+#include "formulas/pcf.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace brouncker {
+
+/// How a PCF converges, decided exactly from its coefficients. The order is that of speed.
+enum class ConvergenceClass { terminating, factorial, exponential, stretched_exponential, polynomial, logarithmic, divergent };
+
+inline constexpr std::array<std::string_view, 7> kClassNames = {
+    "terminating", "factorial", "exponential", "stretched-exponential", "polynomial", "logarithmic", "divergent"};
+
+inline constexpr std::string_view name(ConvergenceClass c) { return kClassNames[static_cast<std::size_t>(c)]; }
+
+struct Convergence {
+  ConvergenceClass kind = ConvergenceClass::divergent;
+  /// log10 of the factor by which one more term shrinks the error; for the exponential class only.
+  std::optional<double> digits_per_term;
+  bool converges() const { return kind != ConvergenceClass::divergent; }
+};
+
+/// A limit in P^1(R) as far as it is known.
+struct Limit {
+  enum class Kind {
+    none,     ///< the PCF diverges, or no value was computed
+    finite,
+    infinite  ///< p_n/q_n grows without bound
+  };
+  Kind kind = Kind::none;
+  std::string value;                  ///< decimal, correctly rounded to `digits` significant digits; "inf"; empty for none
+  long digits = 0;
+  std::string error_bound;            ///< "1e-52"-like upper bound of |exact - L| for the value before rounding; empty for none
+  bool rigorous = false;              ///< error_bound is a theorem for this PCF
+  std::optional<Rational> rational;   ///< the limit, where it is proved rational
+};
+
+/// One PCF of a run, or of `eval`.
+struct Row {
+  Pcf pcf;
+  Convergence convergence;
+  Limit limit;
+  Metrics metrics;
+  /// p_N/q_N at the sampling depth N to 60 decimals where it is not the limit rounded to as many; "inf" where q_N is 0 in a
+  /// terminating PCF; empty otherwise.
+  std::string deep_convergent;
+};
+
+}  // namespace brouncker

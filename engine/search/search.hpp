@@ -1,0 +1,57 @@
+/// A space -> chunks -> rows, in parallel. oneTBB lives in this folder only.
+#pragma once
+
+#include "engine/row.hpp"
+#include "formulas/job.hpp"
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace brouncker {
+
+/// A row and its index in the space.
+struct IndexedRow {
+  std::uint64_t id = 0;
+  Row row;
+};
+
+/// The indices first .. last - 1 of a space.
+struct Chunk {
+  std::uint64_t number = 0, first = 0, last = 0;
+};
+
+/// What became of a chunk. Rows are in order of id; they may lie outside the chunk, see search().
+struct ChunkResult {
+  Chunk chunk;
+  std::vector<IndexedRow> rows;
+  double cpu_seconds = 0;
+};
+
+/// Cuts a space into chunks of `size` indices; the last one may be shorter.
+std::uint64_t chunk_count(const SearchSpace& space, std::uint64_t size);
+Chunk chunk_at(const SearchSpace& space, std::uint64_t size, std::uint64_t number);
+
+/// Evaluates one chunk. Where (-a, b) is in the space too it is not evaluated again: the pair's row comes with the smaller of
+/// the two indices, as its mirror image. So every row of the space comes with exactly one chunk, which one depends on nothing
+/// but the space.
+ChunkResult evaluate_chunk(const Job& job, const Chunk& chunk);
+
+struct SearchOptions {
+  std::uint64_t chunk_size = 2'000;
+  int threads = 0;  ///< 0: all cores
+};
+
+/// Calls back from one thread at a time.
+struct SearchCallbacks {
+  std::function<bool(std::uint64_t chunk)> is_done;      ///< such a chunk is skipped
+  std::function<void(const ChunkResult&)> write;         ///< in any order; an exception ends the search and is rethrown
+  const std::atomic<bool>* stop = nullptr;               ///< when it turns true no further chunk is begun; those in work are written
+};
+
+/// Evaluates every chunk that is not done yet. Memory: a few chunks a thread. The rows do not depend on the number of threads.
+/// @return true when every chunk is done, false when stopped.
+bool search(const Job& job, const SearchOptions& options, const SearchCallbacks& callbacks);
+
+}  // namespace brouncker

@@ -1,0 +1,94 @@
+/// Closed forms such as "gamma(1/4)^4/pi^2 - 2": exact trees, their reading and their printing. Nothing is evaluated
+/// here (engine/number/expression_value.hpp) and nothing is simplified.
+#pragma once
+
+#include "formulas/integer.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace brouncker {
+
+/// A function that a closed form may call; a name with two arities has two rows.
+struct FunctionRow {
+  std::string_view name;
+  std::size_t arity;
+  /// $1, $2, ... stand for the arguments.
+  std::string_view latex;
+  std::string_view summary;
+};
+
+std::span<const FunctionRow> functions();
+/// nullptr where there is none.
+const FunctionRow* find_function(std::string_view name, std::size_t arity);
+
+/// A value: an operation and its operands. Equality is structural.
+class Expression {
+ public:
+  enum class Kind { integer, constant, negate, add, subtract, multiply, divide, power, call };
+
+  /// 0.
+  Expression() = default;
+  /// Below 0 the negation of -value: a tree has no negative leaves, just as a text has none.
+  static Expression integer(const Integer& value);
+  /// p/q as a division, an integer where q = 1.
+  static Expression rational(const Rational& value);
+  /// A named constant; an alias becomes the name. Precondition: find_constant(name) exists.
+  static Expression constant(std::string_view name);
+  /// Precondition: find_function(name, arguments.size()) exists.
+  static Expression call(std::string_view name, std::vector<Expression> arguments);
+  static Expression unary(Kind kind, Expression operand);
+  static Expression binary(Kind kind, Expression left, Expression right);
+
+  Kind kind() const { return kind_; }
+  /// Precondition: kind is integer. Never negative.
+  const Integer& value() const { return value_; }
+  /// Of a constant or a call.
+  const std::string& name() const { return name_; }
+  const std::vector<Expression>& operands() const { return operands_; }
+
+  friend bool operator==(const Expression& x, const Expression& y);
+
+ private:
+  Kind kind_ = Kind::integer;
+  Integer value_ = 0;
+  std::string name_;
+  std::vector<Expression> operands_;
+};
+
+Expression operator-(Expression x);
+Expression operator+(Expression x, Expression y);
+Expression operator-(Expression x, Expression y);
+Expression operator*(Expression x, Expression y);
+Expression operator/(Expression x, Expression y);
+/// base^exponent; a function, because ^ would bind weaker than +.
+Expression power(Expression base, Expression exponent);
+
+inline constexpr std::size_t kMaxExpressionText = 100'000;
+inline constexpr std::size_t kMaxLiteralDigits = 9'999;
+inline constexpr int kMaxExpressionNesting = 200;
+/// Operators and operands together.
+inline constexpr int kMaxExpressionNodes = 2'000;
+
+/// Reads a closed form.
+///
+///     sum     = product { ("+" | "-") product }
+///     product = unary { ("*" | "/") unary | power }       the latter: 2pi, 2(1+e), (1+e)(1-e)
+///     unary   = { "-" | "+" } power
+///     power   = primary [ ("^" | "**") unary ]
+///     primary = integer | decimal | name | name "(" sum { "," sum } ")" | "(" sum ")"
+///
+/// A decimal is the exact rational. A * may be left out before a name or a parenthesis, after a number or a closing
+/// parenthesis, and only where no / or ^ makes that ambiguous (1/2pi).
+/// Throws Error (input), one line: the column (from 1), what stands there, what is accepted.
+Expression parse_expression(std::string_view text);
+
+/// The text that parse_expression() reads back as the same tree.
+std::string to_plain(const Expression& expression);
+
+/// For LaTeX's math mode.
+std::string to_latex(const Expression& expression);
+
+}  // namespace brouncker

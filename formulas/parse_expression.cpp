@@ -1,0 +1,264 @@
+#include "formulas/constants.hpp"
+#include "formulas/error.hpp"
+#include "formulas/expression.hpp"
+#include "formulas/message.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace brouncker {
+namespace {
+
+constexpr std::string_view kAccepted =
+    "accepted is a closed form: integers, decimals, + - * / ^, parentheses, constants such as pi, functions such as "
+    "sqrt(2)";
+
+bool is_function(std::string_view name) {
+  const auto rows = functions();
+  return std::any_of(rows.begin(), rows.end(), [&](const FunctionRow& row) { return row.name == name; });
+}
+
+class Parser {
+ public:
+  explicit Parser(std::string_view text) : text_(text) {}
+
+  Expression whole() {
+    if (text_.size() > kMaxExpressionText)
+      fail(kMaxExpressionText, "the text", fmt::format("longer than {} characters", kMaxExpressionText));
+    skip_space();
+    if (at_end()) fail(0, "nothing", "the text is empty");
+    Expression result = sum();
+    if (!at_end()) unexpected();
+    return result;
+  }
+
+ private:
+  using Kind = Expression::Kind;
+  /// What the last token read was, as far as an omitted * is concerned.
+  enum class Last { number, closing, other };
+
+  [[noreturn]] static void fail(std::size_t where, std::string_view shown, std::string_view reason) {
+    throw input_error(fmt::format("closed form: column {}: {}: {}; {}", where + 1, shown, reason, kAccepted));
+  }
+  [[noreturn]] void unexpected() const {
+    if (at_end()) fail(position_, "end of the text", "something is missing here");
+    const char c = peek();
+    const std::string shown = text::quoted(text_.substr(position_, 1));
+    if (text::is_digit(c) || c == '.') fail(position_, text::quoted(number_here()), "an operator is missing before it");
+    if (text::is_letter(c)) fail(position_, text::quoted(name_here()), "an operator is missing before it");
+    if (c == '(') fail(position_, shown, "an operator is missing before it");
+    if (c == ')') fail(position_, shown, "nothing to close here");
+    if (c == ',') fail(position_, shown, "a comma belongs between the arguments of a function");
+    if (static_cast<unsigned char>(c) >= 0x80) fail(position_, shown, "a byte outside ASCII");
+    fail(position_, shown, "not part of a closed form");
+  }
+
+  bool at_end() const { return position_ >= text_.size(); }
+  char peek() const { return at_end() ? '\0' : text_[position_]; }
+  void skip_space() {
+    while (!at_end() && text::is_space(text_[position_])) ++position_;
+  }
+  bool take(std::string_view token) {
+    if (text_.substr(position_, token.size()) != token) return false;
+    position_ += token.size();
+    last_ = token == ")" ? Last::closing : Last::other;
+    skip_space();
+    return true;
+  }
+  template <class Belongs>
+  std::string_view run_here(Belongs belongs) const {
+    std::size_t end = position_;
+    while (end < text_.size() && belongs(text_[end])) ++end;
+    return text_.substr(position_, end - position_);
+  }
+  std::string_view name_here() const {
+    return run_here([](char c) { return text::is_letter(c) || text::is_digit(c); });
+  }
+  std::string_view number_here() const {
+    return run_here([](char c) { return text::is_digit(c) || c == '.'; });
+  }
+
+  /// Every node of a tree passes here, so that no text makes a tree too deep for the stack.
+  Expression counted(Expression node) {
+    if (++nodes_ > kMaxExpressionNodes)
+      fail(position_, "the text", fmt::format("more than {} operators and operands", kMaxExpressionNodes));
+    return node;
+  }
+  Expression joined(Kind kind, Expression left, Expression right) {
+    return counted(Expression::binary(kind, std::move(left), std::move(right)));
+  }
+
+  /// Lives while the reading is one level deeper. Every recursion of the grammar passes through one.
+  class Level {
+   public:
+    explicit Level(Parser& parser) : parser_(parser) {
+      const std::size_t where = parser.position_;
+      if (++parser.nesting_ > kMaxExpressionNesting)
+        fail(where, parser.at_end() ? "end of the text" : text::quoted(parser.text_.substr(where, 1)),
+             fmt::format("nested deeper than {}", kMaxExpressionNesting));
+    }
+    ~Level() { --parser_.nesting_; }
+    Level(const Level&) = delete;
+    Level& operator=(const Level&) = delete;
+
+   private:
+    Parser& parser_;
+  };
+
+  Expression sum() {
+    const Level level(*this);
+    Expression result = product();
+    for (;;) {
+      if (take("+"))
+        result = joined(Kind::add, std::move(result), product());
+      else if (take("-"))
+        result = joined(Kind::subtract, std::move(result), product());
+      else
+        return result;
+    }
+  }
+
+  Expression product() {
+    Expression result = unary();
+    bool divided = false;
+    for (;;) {
+      if (take("*")) {
+        result = joined(Kind::multiply, std::move(result), unary());
+        divided = false;
+      } else if (take("/")) {
+        result = joined(Kind::divide, std::move(result), unary());
+        divided = true;
+      } else if (last_ != Last::other && (peek() == '(' || text::is_letter(peek()))) {
+        const std::string shown = text::quoted(peek() == '(' ? "(" : name_here());
+        if (divided || bare_power_)
+          fail(position_, shown, "ambiguous without an operator after / or ^; write * or parentheses");
+        result = joined(Kind::multiply, std::move(result), power());
+      } else {
+        return result;
+      }
+    }
+  }
+
+  Expression unary() {
+    if (peek() != '-' && peek() != '+') return power();
+    const Level level(*this);
+    const bool negative = take("-");
+    if (!negative) take("+");
+    Expression result = unary();
+    return negative ? counted(-std::move(result)) : result;
+  }
+
+  Expression power() {
+    Expression base = primary();
+    bare_power_ = false;
+    if (!take("^") && !take("**")) return base;
+    const Level level(*this);
+    Expression result = joined(Kind::power, std::move(base), unary());
+    bare_power_ = true;
+    return result;
+  }
+
+  Expression primary() {
+    if (text::is_digit(peek()) || peek() == '.') return number();
+    if (text::is_letter(peek())) return name();
+    const std::size_t start = position_;
+    if (at_end() || peek() != '(') {
+      if (at_end()) unexpected();
+      fail(position_, text::quoted(text_.substr(position_, 1)), "a number, a name or '(' is expected here");
+    }
+    take("(");
+    Expression inner = sum();
+    close(start);
+    return inner;
+  }
+
+  void close(std::size_t opened) {
+    if (take(")")) return;
+    if (at_end()) fail(opened, "'('", "this parenthesis is never closed");
+    unexpected();
+  }
+
+  Expression number() {
+    const std::size_t start = position_;
+    const std::string_view literal = number_here();
+    const std::size_t point = std::min(literal.find('.'), literal.size());
+    if (literal.size() > kMaxLiteralDigits + 1)
+      fail(start, text::quoted(literal), fmt::format("a number of more than {} digits", kMaxLiteralDigits));
+    if (literal.find('.', point + 1) != literal.npos)
+      fail(start, text::quoted(literal), "a number has one decimal point");
+    if (literal.back() == '.')
+      fail(start + literal.size(), text::quoted(literal), "a digit is missing after the point");
+    position_ += literal.size();
+    refuse_exponent(start);
+    std::string digits(literal.substr(0, point));
+    if (point < literal.size()) digits += literal.substr(point + 1);
+    if (digits.size() > kMaxLiteralDigits)
+      fail(start, text::quoted(literal), fmt::format("a number of more than {} digits", kMaxLiteralDigits));
+    // GMP would read a leading 0 as the sign of an octal number.
+    digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
+    const std::size_t decimals = point < literal.size() ? literal.size() - point - 1 : 0;
+    const Rational value(Integer(digits), Integer(pow(Integer(10), static_cast<unsigned>(decimals))));
+    skip_space();
+    last_ = Last::number;
+    return counted(Expression::rational(value));
+  }
+
+  /// 2e-3 and 2e5 would mean 2*e - 3 and an unknown name, or a decimal exponent.
+  void refuse_exponent(std::size_t start) const {
+    if ((peek() != 'e' && peek() != 'E') || text_.substr(position_, 3) == "E1(") return;
+    std::size_t i = position_ + 1;
+    if (i < text_.size() && (text_[i] == '-' || text_[i] == '+')) ++i;
+    if (i < text_.size() && text::is_digit(text_[i]))
+      fail(start, text::quoted(text_.substr(start, i + 1 - start)),
+           "a decimal exponent or the number e? Write 2*e or the decimal in full");
+  }
+
+  Expression name() {
+    const std::size_t start = position_;
+    const std::string_view word = name_here();
+    const ConstantRow* constant = find_constant(word);
+    const bool function = is_function(word);
+    if (!constant && !function) fail(start, text::quoted(word), "neither a constant nor a function");
+    position_ += word.size();
+    last_ = Last::other;
+    skip_space();
+    if (function) return call(word, start);
+    if (peek() == '(') fail(start, text::quoted(word), "a constant, not a function; write * before the parenthesis");
+    return counted(Expression::constant(constant->name));
+  }
+
+  Expression call(std::string_view word, std::size_t start) {
+    const std::size_t opened = position_;
+    if (!take("("))
+      fail(start, text::quoted(word), fmt::format("a function needs its argument in parentheses: {}(...)", word));
+    std::vector<Expression> arguments;
+    do arguments.push_back(sum());
+    while (take(","));
+    close(opened);
+    if (!find_function(word, arguments.size())) refuse_arity(word, start, arguments.size());
+    return counted(Expression::call(word, std::move(arguments)));
+  }
+
+  [[noreturn]] static void refuse_arity(std::string_view word, std::size_t start, std::size_t given) {
+    std::string wanted;
+    for (const FunctionRow& row : functions())
+      if (row.name == word) wanted += fmt::format("{}{}", wanted.empty() ? "" : " or ", row.arity);
+    fail(start, text::quoted(word),
+         fmt::format("takes {} argument{}, not {}", wanted, wanted == "1" ? "" : "s", given));
+  }
+
+  std::string_view text_;
+  std::size_t position_ = 0;
+  int nesting_ = 0;
+  int nodes_ = 0;
+  Last last_ = Last::other;
+  bool bare_power_ = false;
+};
+
+}  // namespace
+
+Expression parse_expression(std::string_view text) { return Parser(text).whole(); }
+
+}  // namespace brouncker

@@ -1,0 +1,34 @@
+/// Exact questions about the roots and common factors of integer polynomials.
+#pragma once
+
+#include "formulas/polynomial.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace brouncker {
+
+/// The distinct integer roots, increasing. Precondition: p is not zero.
+/// Degree <= 2 with coefficients below 2^30: in 64-bit integers, no allocation but the result. Otherwise: roots modulo
+/// a small prime, lifted by Newton's iteration to powers of it beyond the root bound (Hensel), each checked exactly.
+/// Cost: degree * (degree + log2(height)) word operations for the prime, then about degree products of log2(height)
+/// bits a root. Source: [Loos1983].
+std::vector<Integer> integer_roots(const Polynomial& p);
+
+/// The smallest integer root >= 1; nullopt where there is none. Precondition: p is not zero.
+std::optional<Integer> first_positive_root(const Polynomial& p);
+
+/// Greatest common divisor over Q, primitive with positive leading coefficient; 1 where coprime; precondition: not both
+/// zero.
+/// Algorithm: images modulo primes, checked by division [Brown1971]; coprime polynomials usually take one prime.
+Polynomial primitive_gcd(const Polynomial& x, const Polynomial& y);
+
+/// x / y where the quotient is an integer polynomial; nullopt otherwise. Precondition: y is not zero.
+std::optional<Polynomial> exact_quotient(const Polynomial& x, const Polynomial& y);
+
+/// An integer N >= 1 such that p(n) has the sign of its leading coefficient for every n >= N. Precondition: p not zero.
+/// The least N from which on this holds for all derivatives too (to 64 bits where N > 2^64), by bisection; it is at
+/// most 1 above the largest real part of the roots of p, or 1.
+Integer sign_settled_from(const Polynomial& p);
+
+}  // namespace brouncker

@@ -1,0 +1,79 @@
+#include "results/sqlite.hpp"
+
+#include "formulas/error.hpp"
+
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace brouncker::sqlite {
+
+Database::Database(const std::string& path, Mode mode) : path_(path) {
+  const int flags = mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  if (sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr) != SQLITE_OK) {
+    const std::string message = handle_ ? sqlite3_errmsg(handle_) : "out of memory";
+    sqlite3_close(handle_);
+    throw file_error(path + ": " + message);
+  }
+  sqlite3_extended_result_codes(handle_, 1);
+  sqlite3_busy_timeout(handle_, 10'000);
+}
+
+Database::Database(Database&& other) noexcept : path_(std::move(other.path_)), handle_(std::exchange(other.handle_, nullptr)) {}
+
+Database& Database::operator=(Database&& other) noexcept {
+  std::swap(path_, other.path_);
+  std::swap(handle_, other.handle_);
+  return *this;
+}
+
+Database::~Database() { sqlite3_close(handle_); }
+
+void Database::run(const std::string& sql) {
+  if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail();
+}
+
+void Database::fail() const { throw file_error(path_ + ": " + sqlite3_errmsg(handle_)); }
+
+Statement::Statement(const Database& database, std::string_view sql) : database_(&database) {
+  if (sqlite3_prepare_v2(database.get(), sql.data(), static_cast<int>(sql.size()), &handle_, nullptr) != SQLITE_OK)
+    database.fail();
+}
+
+Statement::~Statement() { sqlite3_finalize(handle_); }
+
+void Statement::bind(int i, std::int64_t value) { sqlite3_bind_int64(handle_, i + 1, value); }
+
+void Statement::bind(int i, double value) {
+  if (std::isnan(value)) bind_null(i);
+  else sqlite3_bind_double(handle_, i + 1, value);
+}
+
+void Statement::bind(int i, std::string_view value) {
+  sqlite3_bind_text(handle_, i + 1, value.data(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
+}
+
+void Statement::bind_null(int i) { sqlite3_bind_null(handle_, i + 1); }
+
+bool Statement::next() {
+  const int code = sqlite3_step(handle_);
+  if (code == SQLITE_ROW) return true;
+  if (code != SQLITE_DONE) database_->fail();
+  return false;
+}
+
+void Statement::run() {
+  while (next()) {}
+  sqlite3_reset(handle_);
+}
+
+double Statement::real(int column) const {
+  return is_null(column) ? std::numeric_limits<double>::quiet_NaN() : sqlite3_column_double(handle_, column);
+}
+
+std::string Statement::text(int column) const {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
+  return bytes ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))) : std::string();
+}
+
+}  // namespace brouncker::sqlite

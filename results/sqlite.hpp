@@ -1,0 +1,69 @@
+/// SQLite behind two owning handles; every failure is an Error (file) that names the file.
+#pragma once
+
+#include <sqlite3.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace brouncker::sqlite {
+
+class Database {
+ public:
+  enum class Mode { read_only, read_write };
+  Database(const std::string& path, Mode mode);
+  Database(Database&& other) noexcept;
+  Database& operator=(Database&& other) noexcept;
+  ~Database();
+
+  /// Runs statements without results.
+  void run(const std::string& sql);
+  sqlite3* get() const { return handle_; }
+  const std::string& path() const { return path_; }
+  /// Throws the current failure of this database.
+  [[noreturn]] void fail() const;
+
+ private:
+  std::string path_;
+  sqlite3* handle_ = nullptr;
+};
+
+/// A prepared statement. Parameters and columns are numbered from 0.
+class Statement {
+ public:
+  Statement(const Database& database, std::string_view sql);
+  Statement(const Statement&) = delete;
+  Statement& operator=(const Statement&) = delete;
+  ~Statement();
+
+  void bind(int i, std::int64_t value);
+  /// NaN becomes NULL.
+  void bind(int i, double value);
+  void bind(int i, std::string_view value);
+  void bind_null(int i);
+  template <class T>
+  void bind_optional(int i, const std::optional<T>& value) {
+    if (value) bind(i, *value);
+    else bind_null(i);
+  }
+
+  /// Advances to the next row; false at the end.
+  bool next();
+  /// Runs a statement without results and makes it ready for the next.
+  void run();
+
+  bool is_null(int column) const { return sqlite3_column_type(handle_, column) == SQLITE_NULL; }
+  std::int64_t integer(int column) const { return sqlite3_column_int64(handle_, column); }
+  /// NULL becomes NaN.
+  double real(int column) const;
+  std::string text(int column) const;
+  sqlite3_stmt* get() const { return handle_; }
+
+ private:
+  const Database* database_;
+  sqlite3_stmt* handle_ = nullptr;
+};
+
+}  // namespace brouncker::sqlite
