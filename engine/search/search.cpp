@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <ctime>
-#include <limits>
 #include <memory>
 
 #include <tbb/global_control.h>
@@ -31,16 +30,14 @@ Chunk chunk_at(const SearchSpace& space, std::uint64_t size, std::uint64_t numbe
 ChunkResult evaluate_chunk(const Job& job, const Chunk& chunk) {
   ChunkResult result{chunk, {}, 0};
   const double begin = thread_cpu_seconds();
-  constexpr std::uint64_t kNone = std::numeric_limits<std::uint64_t>::max();
   for (std::uint64_t id = chunk.first; id < chunk.last; ++id) {
     const auto pcf = job.space.at(id);
     if (!pcf) continue;
-    const std::uint64_t mirror = job.space.index_of(Pcf{-pcf->a, pcf->b}).value_or(kNone);
+    const std::uint64_t mirror = job.space.index_of(Pcf{-pcf->a, pcf->b}).value_or(IndexedRow::kNoMirror);
     if (mirror < id) continue;
-    result.rows.push_back({id, evaluate(*pcf, job.sampling, kRunDigits)});
-    if (mirror != kNone) result.rows.push_back({mirror, mirrored(result.rows.back().row)});
+    // a = -a never: a is not 0.
+    result.rows.push_back({id, mirror, evaluate(*pcf, job.sampling, kRunDigits)});
   }
-  std::sort(result.rows.begin(), result.rows.end(), [](const IndexedRow& x, const IndexedRow& y) { return x.id < y.id; });
   result.cpu_seconds = thread_cpu_seconds() - begin;
   return result;
 }

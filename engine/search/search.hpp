@@ -7,14 +7,19 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <vector>
 
 namespace brouncker {
 
-/// A row and its index in the space.
+/// A row and its index in the space. Where (-a, b) is in the space too, its row is mirrored(row), at the index `mirror`.
 struct IndexedRow {
-  std::uint64_t id = 0;
+  static constexpr std::uint64_t kNoMirror = std::numeric_limits<std::uint64_t>::max();
+  std::uint64_t id = 0, mirror = kNoMirror;
   Row row;
+  bool has_mirror() const { return mirror != kNoMirror; }
+  /// Formulas this row stands for: 1 or 2.
+  std::uint64_t count() const { return has_mirror() ? 2 : 1; }
 };
 
 /// The indices first .. last - 1 of a space.
@@ -22,7 +27,7 @@ struct Chunk {
   std::uint64_t number = 0, first = 0, last = 0;
 };
 
-/// What became of a chunk. Rows are in order of id; they may lie outside the chunk, see search().
+/// What became of a chunk. Rows come in any order; their mirrors may lie outside the chunk.
 struct ChunkResult {
   Chunk chunk;
   std::vector<IndexedRow> rows;
@@ -33,9 +38,9 @@ struct ChunkResult {
 std::uint64_t chunk_count(const SearchSpace& space, std::uint64_t size);
 Chunk chunk_at(const SearchSpace& space, std::uint64_t size, std::uint64_t number);
 
-/// Evaluates one chunk. Where (-a, b) is in the space too it is not evaluated again: the pair's row comes with the smaller of
-/// the two indices, as its mirror image. So every row of the space comes with exactly one chunk, which one depends on nothing
-/// but the space.
+/// Evaluates one chunk. Where (-a, b) is in the space too it is not evaluated again: one row, at the smaller of the two
+/// indices, stands for both. So every formula of the space comes with exactly one chunk, which one depends on nothing but the
+/// space.
 ChunkResult evaluate_chunk(const Job& job, const Chunk& chunk);
 
 struct SearchOptions {
