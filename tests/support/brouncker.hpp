@@ -14,7 +14,7 @@ namespace brouncker::testing {
 using nlohmann::json;
 using Words = std::vector<std::string>;
 
-/// `brouncker` followed by these arguments; the path is left to the caller of the room's tests.
+/// `brouncker` followed by these arguments.
 inline Command command_of(Words arguments) {
   arguments.insert(arguments.begin(), BROUNCKER_BINARY);
   Command command;
@@ -22,7 +22,7 @@ inline Command command_of(Words arguments) {
   return command;
 }
 
-inline Outcome brouncker(Words arguments) { return run(command_of(std::move(arguments))); }
+inline Outcome call(Words arguments) { return run(command_of(std::move(arguments))); }
 
 inline Words operator+(Words first, const Words& second) {
   first.insert(first.end(), second.begin(), second.end());
@@ -55,7 +55,7 @@ inline void check_refusal(const Outcome& outcome, int exit_code, const Words& wo
 
 /// stdout of a call that has to succeed.
 inline std::string output_of(const Words& arguments) {
-  const Outcome outcome = brouncker(arguments);
+  const Outcome outcome = call(arguments);
   CAPTURE(joined(arguments));
   CAPTURE(outcome.err);
   REQUIRE(outcome.exit_code == 0);
