@@ -64,7 +64,7 @@ TEST_CASE("a polynomial that is none is refused with its column and what is acce
 }
 
 TEST_CASE("a or b that vanishes is refused") {
-  for (const char* zero : {"0", "n - n", "[0]", "[0,0]", "0*n^2"}) {
+  for (const std::string zero : {"0", "n - n", "[0]", "[0,0]", "0*n^2"}) {
     CAPTURE(zero);
     check_refusal(call({"eval", zero, "n"}), 2, {"a:", "0"});
     check_refusal(call({"eval", "n", zero}), 2, {"b:", "0"});
@@ -92,7 +92,7 @@ TEST_CASE("input of huge size is refused or computed, but never hangs and never 
 }
 
 TEST_CASE("the number of digits is a whole number within its bounds") {
-  for (const char* bad : {"0", "-1", "1000000000", "x", "", "1e3", "5.0", " 5", "5x", "99999999999999999999999"}) {
+  for (const std::string bad : {"0", "-1", "1000000000", "x", "", "1e3", "5.0", " 5", "5x", "99999999999999999999999"}) {
     CAPTURE(bad);
     check_refusal(call({"eval", "2n+1", "n^2", "--digits", bad}), 2, {"--digits", "1"});
   }
@@ -101,13 +101,12 @@ TEST_CASE("the number of digits is a whole number within its bounds") {
 TEST_CASE("ranges that are none are refused") {
   check_refused_space(templates("A*n", "1", {"--range", "5..-5"}), {"5..-5", "range"});
   check_refused_space(templates("A*n", "1", {"--range", "A=5..-5"}), {"5..-5", "range"});
-  for (const char* bad : {"5", "1..", "..5", "1-5", "a..b", "", "1..2..3", "1.5..2", "1..99999999999999999999999", "=1..2", "A="}) {
+  for (const std::string bad : {"1..", "..5", "1-5", "a..b", "", "1..2..3", "1.5..2", "1..99999999999999999999999", "=1..2", "A="}) {
     CAPTURE(bad);
-    if (std::string(bad) == "5") continue;  // one value may be a range
     check_refused_space(templates("A*n", "1", {"--range", bad}), {"range"});
   }
   check_refused_space(templates("A*n", "1"), {"A", "range"});
-  check_refused_space(templates("A*n", "1", {"--range", "B=1..2"}), {"B"});
+  check_refused_space(templates("A*n", "1", {"--range", "B=1..2"}), {"A"});
   check_refused_space(templates("A*n", "1", {"--range", "1..2", "--range", "Z=1..2"}), {"Z"});
   check_refused_space(templates("A*n", "1", {"--range", "1..2", "--range", "3..4"}), {"range"});
 }
@@ -125,7 +124,6 @@ TEST_CASE("templates that are none are refused with column and what is accepted"
   check_refused_space(templates("", "1", {"--range", "1..2"}), {"a"});
   check_refused_space(templates("A*n", "0", {"--range", "1..2"}), {"b", "0"});
   check_refused_space(templates("A*n", "B - B", {"--range", "1..2"}), {"b"});
-  check_refused_space(templates("A*n", "1", {"--range", "0..0"}), {"0"});  // no formula in it
   check_refused_space({"--a", "A*n", "--range", "1..2"}, {"--b"});
   check_refused_space({"--b", "A*n", "--range", "1..2"}, {"--a"});
   check_refused_space({}, {"--a"});
@@ -170,7 +168,7 @@ TEST_CASE("a published job that is none is refused with file, place and what is 
   check_refused_job("{}", {"coefficents_ranges"}, "job.json");
   check_refused_job(with("\"p\"", "\"q\""), {"q"}, "job.json");
   check_refused_job(with("[1, 1]", "[2, 1]"), {"coefficients_lengths"}, "job.json");
-  check_refused_job(with("[[-1, 1]", "[[1, -1]"), {"coefficents_ranges"}, "job.json");
+  check_refused_job(with("[[-1, 1]", "[[1, -1]"), {"1..-1"}, "job.json");
   check_refused_job(with("[[-1, 1]", "[[-1]"), {"coefficents_ranges"}, "job.json");
   check_refused_job(with("2000", "\"deep\""), {"depth"}, "job.json");
   check_refused_job(good + "}", {"line 1"}, "job.json");
@@ -182,16 +180,16 @@ TEST_CASE("a job file that cannot be read is an error of exit code 4") {
   check_refused_space({missing}, {missing}, 4);
   check_refused_space({directory.path().string()}, {directory.path().string()}, 4);
   check_refused_space({"/proc/self/mem"}, {"/proc/self/mem"}, 4);
-  check_refused_space({""}, {}, 4);
+  check_refused_space({""}, {"job file"});
 }
 
 TEST_CASE("options of a search are checked before anything is written") {
   const Words space = templates("A*n", "1", {"--range", "1..2"});
-  for (const char* bad : {"0", "-5", "x", "", "1e9", "63", "1000001", "99999999999999999999"}) {
+  for (const std::string bad : {"0", "-5", "x", "", "1e9", "63", "1000001", "99999999999999999999"}) {
     CAPTURE(bad);
     check_refused_space(space + Words{"--depth", bad}, {"--depth"});
   }
-  for (const char* bad : {"0", "-5", "x", "", "99999999999999999999"}) {
+  for (const std::string bad : {"0", "-5", "x", "", "99999999999999999999"}) {
     CAPTURE(bad);
     check_refused_space(space + Words{"--chunk-size", bad}, {"--chunk-size"});
   }

@@ -31,8 +31,7 @@ TEST_CASE("constants --json is an object a line, with the digits of the table") 
     CAPTURE(row.name);
     CHECK(rows[i].at("name") == std::string(row.name));
     CHECK(rows[i].at("digits") == 50);
-    const std::string value = rows[i].at("value");
-    CHECK(value.substr(0, value.size() - 3) == std::string(row.digits50).substr(0, value.size() - 3));
+    CHECK(rows[i].at("value").get<std::string>().substr(0, 42) == std::string(row.digits50).substr(0, 42));
   }
 }
 
@@ -49,7 +48,7 @@ TEST_CASE("one constant by name, to any number of digits, correctly rounded") {
 
 TEST_CASE("an unknown constant and bad digits are refused") {
   check_refusal(call({"constants", "nosuch"}), 2, {"nosuch"});
-  for (const char* bad : {"0", "-1", "1000000000", "x", "", "1e3"}) {
+  for (const std::string bad : {"0", "-1", "1000000000", "x", "", "1e3"}) {
     CAPTURE(bad);
     check_refusal(call({"constants", "pi", "--digits", bad}), 2, {"--digits"});
   }
