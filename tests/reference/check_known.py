@@ -48,8 +48,9 @@ def unit_in_last_place(value, digits):
     return Decimal(1).scaleb(value.adjusted() - digits + 1)
 
 
-def differs(expected_text, digits, found_text):
-    """Why found_text (to DIGITS digits) is not expected_text to `digits` digits; empty where it is."""
+def differs(expected_text, digits, found_text, certain=None):
+    """Why found_text (to DIGITS digits) is not expected_text to `digits` digits; empty where it is. Where no more digits are
+    `certain` than stated, the last one may be rounded wrongly."""
     if found_text is None or found_text == "inf":
         return f"limit {found_text}, not {expected_text}"
     with localcontext() as context:
@@ -60,8 +61,8 @@ def differs(expected_text, digits, found_text):
             return f"'{found_text}' is no number"
         if expected == 0:
             return "" if found == 0 else f"limit {found_text}, not 0"
-        # both are rounded: half a unit of each
-        allowed = (unit_in_last_place(expected, digits) + unit_in_last_place(expected, DIGITS)) / 2
+        share = Decimal("0.5") if certain is None or certain > digits + 1 else 1  # of a unit, by rounding
+        allowed = share * unit_in_last_place(expected, digits) + unit_in_last_place(expected, DIGITS) / 2
         return "" if abs(expected - found) <= allowed else f"limit {found_text}, not {expected_text} to {digits} digits"
 
 
@@ -70,7 +71,8 @@ def check_value(line, evaluation):
     stated = 50 if "value_50" in line else 40
     if evaluation.exit_code != 0:
         return f"exit code {evaluation.exit_code}: {evaluation.message}"
-    return differs(text, min(stated, line.get("verified_digits", stated), DIGITS), evaluation.limit("value"))
+    certain = line.get("verified_digits", stated)
+    return differs(text, min(stated, certain, DIGITS), evaluation.limit("value"), certain)
 
 
 def check_rational(line, evaluation):

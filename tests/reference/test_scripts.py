@@ -125,7 +125,11 @@ class CheckKnown(unittest.TestCase):
     def test_only_certain_digits_count(self):
         line = {"a": "2", "b": "1", "value_40": self.ROOT2[:36] + "99999", "verified_digits": 35}
         self.assertTrue(self.check(line, 0, answer("exponential", self.ROOT2)))
-        line["verified_digits"] = 38
+        line["verified_digits"] = 36
+        self.assertFalse(self.check(line, 0, answer("exponential", self.ROOT2)))
+        line = {"a": "2", "b": "1", "value_40": self.ROOT2[:40] + "9", "verified_digits": 40}  # ...0785|6967: rounded wrongly
+        self.assertTrue(self.check(line, 0, answer("exponential", self.ROOT2)))
+        line["verified_digits"] = 58
         self.assertFalse(self.check(line, 0, answer("exponential", self.ROOT2)))
 
     def test_rational_values(self):
