@@ -1,5 +1,6 @@
 #include "engine/evaluate/slow_limit.hpp"
 
+#include "engine/evaluate/closed_limit.hpp"
 #include "engine/evaluate/convergents.hpp"
 #include "engine/evaluate/rounding.hpp"
 #include "engine/evaluate/tail_series.hpp"
@@ -49,9 +50,22 @@ long certain_bits(const Joined& j, Bits precision) {
   return arb_contains_zero(ratio.get()) ? 0 : std::max(0L, static_cast<long>(arb_rel_accuracy_bits(ratio.get())));
 }
 
+/// The limit from its closed form; nullopt where there is none, or where it does not decide the digits.
+std::optional<Limit> limit_by_closed_form(const Pcf& pcf, long digits) {
+  const double log2_zero = log2_zero_threshold(pcf, digits);
+  for (const double wanted : {bits_for(digits) + kSpareBits[0], std::max(bits_for(digits) + kSpareBits[1], 64 - log2_zero)}) {
+    const auto precision = static_cast<Bits>(wanted) + 32;
+    const auto ratio = closed_form_limit(pcf, precision);
+    if (!ratio) return std::nullopt;
+    if (auto limit = limit_of_ratio(ratio->p, ratio->q, digits, true, log2_zero, precision)) return limit;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Limit slow_limit(const Pcf& pcf, long digits) {
+  if (auto limit = limit_by_closed_form(pcf, digits)) return *limit;
   if (digits > kMaxSeriesDigits) return {};
   const double log2_zero = log2_zero_threshold(pcf, digits);
   // First with few spare bits; with many where the limit lies on a rounding boundary, is 0 or infinite.

@@ -21,10 +21,10 @@ double thread_cpu_seconds() {
 
 }  // namespace
 
-std::uint64_t chunk_count(const SearchSpace& space, std::uint64_t size) { return (space.size() + size - 1) / size; }
+std::uint64_t chunk_count(const Job& job, std::uint64_t size) { return (job.space.size() + size - 1) / size; }
 
-Chunk chunk_at(const SearchSpace& space, std::uint64_t size, std::uint64_t number) {
-  return {number, number * size, std::min(space.size(), (number + 1) * size)};
+Chunk chunk_at(const Job& job, std::uint64_t size, std::uint64_t number) {
+  return {number, number * size, std::min(job.space.size(), (number + 1) * size)};
 }
 
 ChunkResult evaluate_chunk(const Job& job, const Chunk& chunk) {
@@ -45,7 +45,7 @@ ChunkResult evaluate_chunk(const Job& job, const Chunk& chunk) {
 bool search(const Job& job, const SearchOptions& options, const SearchCallbacks& callbacks) {
   const auto threads = static_cast<std::size_t>(options.threads > 0 ? options.threads : tbb::info::default_concurrency());
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
-  const std::uint64_t count = chunk_count(job.space, options.chunk_size);
+  const std::uint64_t count = chunk_count(job, options.chunk_size);
   std::uint64_t next = 0;
   const auto stopped = [&] { return callbacks.stop && callbacks.stop->load(); };
 
@@ -56,7 +56,7 @@ bool search(const Job& job, const SearchOptions& options, const SearchCallbacks&
     return count;
   };
   const auto work = [&](std::uint64_t number) {
-    return std::make_shared<const ChunkResult>(evaluate_chunk(job, chunk_at(job.space, options.chunk_size, number)));
+    return std::make_shared<const ChunkResult>(evaluate_chunk(job, chunk_at(job, options.chunk_size, number)));
   };
   const auto write = [&](const std::shared_ptr<const ChunkResult>& result) { callbacks.write(*result); };
 

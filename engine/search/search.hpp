@@ -32,11 +32,17 @@ struct ChunkResult {
   Chunk chunk;
   std::vector<IndexedRow> rows;
   double cpu_seconds = 0;
+
+  std::uint64_t formulas() const {
+    std::uint64_t count = 0;
+    for (const IndexedRow& row : rows) count += row.count();
+    return count;
+  }
 };
 
 /// Cuts a space into chunks of `size` indices; the last one may be shorter.
-std::uint64_t chunk_count(const SearchSpace& space, std::uint64_t size);
-Chunk chunk_at(const SearchSpace& space, std::uint64_t size, std::uint64_t number);
+std::uint64_t chunk_count(const Job& job, std::uint64_t size);
+Chunk chunk_at(const Job& job, std::uint64_t size, std::uint64_t number);
 
 /// Evaluates one chunk. Where (-a, b) is in the space too it is not evaluated again: one row, at the smaller of the two
 /// indices, stands for both. So every formula of the space comes with exactly one chunk, which one depends on nothing but the

@@ -45,8 +45,8 @@ TEST_SUITE("search") {
   TEST_CASE("chunks cover the space without overlap") {
     const Job job = small_job();
     std::uint64_t next = 0;
-    for (std::uint64_t i = 0; i < chunk_count(job.space, 100); ++i) {
-      const Chunk chunk = chunk_at(job.space, 100, i);
+    for (std::uint64_t i = 0; i < chunk_count(job, 100); ++i) {
+      const Chunk chunk = chunk_at(job, 100, i);
       CHECK(chunk.first == next);
       next = chunk.last;
     }
