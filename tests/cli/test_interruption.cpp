@@ -73,6 +73,33 @@ TEST_CASE("a search killed at random moments and started again exports the same 
   CHECK(exports_of(run_directory) == undisturbed());
 }
 
+TEST_CASE("a search ended in its very first moments leaves nothing that the same command stumbles over") {
+  const TemporaryDirectory directory;
+  const Words small = kSmallSpace + Words{"--depth", "64", "--quiet"};
+  std::mt19937_64 random(1655);
+  for (int attempt = 0; attempt < 40; ++attempt) {
+    const int signal = attempt % 2 ? SIGKILL : SIGINT;
+    const std::filesystem::path out = directory / std::to_string(attempt);
+    const Command command = command_of(Words{"search"} + small + Words{"--out", out.string()});
+    double delay = 0;
+    {
+      Process process(command);
+      delay = 0.002 + 0.0001 * static_cast<double>(random() % 400);
+      sleep_for(delay);
+      process.send(signal);
+      const Outcome ended = process.wait();
+      CAPTURE(signal);
+      // before the program listens to the signal it just ends
+      CHECK((ended.exit_code == 0 || ended.exit_code == -signal || (signal == SIGINT && ended.exit_code == 130)));
+    }
+    const Outcome again = run(command);
+    CAPTURE(signal);
+    CAPTURE(delay);
+    CAPTURE(again.err);
+    CHECK(again.exit_code == 0);
+  }
+}
+
 TEST_CASE("work done before a kill is not done again") {
   const TemporaryDirectory directory;
   {

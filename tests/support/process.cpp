@@ -75,7 +75,10 @@ void limit_files(std::uint64_t bytes) {
 }
 
 [[noreturn]] void become(const Command& command, int input, int output, int errors) {
-  for (int each : {SIGINT, SIGTERM, SIGPIPE, SIGHUP}) signal(each, SIG_DFL);
+  for (int each : {SIGINT, SIGTERM, SIGPIPE, SIGHUP}) signal(each, SIG_DFL);  // not those of the test
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, nullptr);
   dup2(input, STDIN_FILENO);
   dup2(output, STDOUT_FILENO);
   dup2(errors, STDERR_FILENO);
@@ -100,9 +103,13 @@ Process::Process(const Command& command) : timeout_seconds_(command.timeout_seco
   errors_ = unnamed_file("");
   const int output = command.output.empty() ? output_ : open(command.output.c_str(), O_WRONLY | O_CLOEXEC);
   if (output < 0) fail(command.output.c_str());
+  sigset_t all, before;
+  sigfillset(&all);
+  sigprocmask(SIG_SETMASK, &all, &before);  // until the child has its own handlers
   child_ = fork();
-  if (child_ < 0) fail("fork");
   if (child_ == 0) become(command, input_, output, errors_);
+  sigprocmask(SIG_SETMASK, &before, nullptr);
+  if (child_ < 0) fail("fork");
   if (output != output_) close(output);
 }
 
