@@ -38,6 +38,12 @@ struct Samples {
 /// Source: [Shalyt2024, 3.1 and its published program].
 std::optional<Samples> take_samples(const Pcf& pcf, const Sampling& sampling);
 
+/// Places of the list at which convergents are sampled: 6, s/8, s/4, s/2, s for s = length / divisor; increasing, >= 1.
+std::vector<std::int64_t> sample_places(std::int64_t length, std::int64_t divisor);
+
+/// The n at a place of the list without the convergents whose q_n is 0. `zeros`: those n, increasing.
+std::int64_t depth_at(std::int64_t place, const std::vector<std::int64_t>& zeros);
+
 /// Every n with q_n = 0, 1 <= n <= terms.last(), increasing. Found modulo 2^61 - 1, confirmed exactly.
 std::vector<std::int64_t> zeros_of_q(const Terms& terms);
 
