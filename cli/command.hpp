@@ -6,6 +6,8 @@
 #include <functional>
 #include <span>
 #include <string_view>
+#include <string>
+#include <vector>
 
 namespace brouncker::cli {
 
@@ -17,6 +19,7 @@ struct Common {
   bool json = false;
   bool quiet = false;
   int threads = 0;
+  std::vector<std::string> command_line;  ///< as given, for "to go on"
 };
 
 /// What a declared command does once its options are read; the exit code.

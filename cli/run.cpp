@@ -64,6 +64,7 @@ int run_command(int argc, char** argv) {
   app.footer("Every command: --help with an example. Exit codes: 0 done, 1 an honest no, 2 bad input, 3 undecided,\n"
              "4 file error, 130 interrupted.");
   Common common;
+  common.command_line.assign(argv, argv + argc);
   std::vector<std::pair<CLI::App*, Action>> actions;
   for (const Command& command : commands()) {
     CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
@@ -93,7 +94,7 @@ std::string typed(const std::string& argument) {
 }
 
 int run(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file size limit is a write error like a full disk
   try {
     const int code = run_command(argc, argv);
     std::cout.flush();

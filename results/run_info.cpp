@@ -52,7 +52,7 @@ RunInfo read_run_info(const std::filesystem::path& directory) {
       throw file_error(fmt::format("{}: is of format {}, this program reads format {}", path, json.at("format").dump(), kRunFormat));
     return {parse_job(json.at("job").get<std::string>(), path), json.at("brouncker").get<std::string>(),
             json.at("chunk_size").get<std::uint64_t>(), json.at("state").get<std::string>(),
-            json.at("indices_done").get<std::uint64_t>()};
+            json.at("formulas_done").get<std::uint64_t>()};
   } catch (const nlohmann::json::exception& error) {
     throw file_error(path + ": is damaged: " + error.what());
   } catch (const Error& error) {
@@ -80,7 +80,7 @@ void write_run_info(const std::filesystem::path& directory, const RunInfo& info)
                              {"keep", "all"},
                              {"chunk_size", info.chunk_size},
                              {"state", info.state},
-                             {"indices_done", info.indices_done}};
+                             {"formulas_done", info.formulas_done}};
   const auto temporary = directory / "run.json.tmp";
   write_durably(temporary, json.dump(2) + "\n");
   std::error_code error;

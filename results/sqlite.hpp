@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace brouncker::sqlite {
 
@@ -30,10 +31,27 @@ class Database {
   sqlite3* handle_ = nullptr;
 };
 
+/// BEGIN ... COMMIT; rolled back unless committed.
+class Transaction {
+ public:
+  explicit Transaction(Database& database) : database_(&database) { database.run("BEGIN IMMEDIATE"); }
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  ~Transaction() { if (open_) sqlite3_exec(database_->get(), "ROLLBACK", nullptr, nullptr, nullptr); }
+  void commit() { database_->run("COMMIT"); open_ = false; }
+
+ private:
+  Database* database_;
+  bool open_ = true;
+};
+
 /// A prepared statement. Parameters and columns are numbered from 0.
 class Statement {
  public:
   Statement(const Database& database, std::string_view sql);
+  /// Takes over a prepared statement.
+  Statement(const Database& database, sqlite3_stmt* handle) : database_(&database), handle_(handle) {}
+  Statement(Statement&& other) noexcept : database_(other.database_), handle_(std::exchange(other.handle_, nullptr)) {}
   Statement(const Statement&) = delete;
   Statement& operator=(const Statement&) = delete;
   ~Statement();

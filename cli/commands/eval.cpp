@@ -1,11 +1,10 @@
 #include "cli/command.hpp"
+#include "cli/options.hpp"
 #include "engine/evaluate/evaluate.hpp"
-#include "formulas/error.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "results/row_json.hpp"
 
-#include <charconv>
 #include <cmath>
 #include <iostream>
 #include <memory>
@@ -15,20 +14,10 @@
 namespace brouncker::cli {
 namespace {
 
-constexpr long kMaxDigits = 1'000'000;
-
 struct EvalOptions {
   std::string a, b;
   std::string digits = "50";
 };
-
-long read_digits(const std::string& text) {
-  long digits = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), digits);
-  if (error != std::errc() || end != text.data() + text.size() || digits < 1 || digits > kMaxDigits)
-    throw input_error(fmt::format("--digits '{:.40}': a whole number from 1 to 1000000 is accepted", text));
-  return digits;
-}
 
 std::string describe(const Convergence& c) {
   std::string text(name(c.kind));

@@ -4,8 +4,6 @@
 #include "engine/fast/tile.hpp"
 #include "engine/search/plan.hpp"
 
-#include <algorithm>
-#include <limits>
 #include <memory>
 
 #include <tbb/global_control.h>
@@ -15,12 +13,7 @@
 namespace brouncker {
 namespace {
 
-constexpr std::uint64_t kNone = std::numeric_limits<std::uint64_t>::max();
-
-void add_row(std::vector<IndexedRow>& rows, std::uint64_t id, std::uint64_t mirror, Row row) {
-  if (mirror != kNone) rows.push_back({mirror, mirrored(row)});
-  rows.push_back({id, std::move(row)});
-}
+constexpr std::uint64_t kNone = IndexedRow::kNoMirror;
 
 /// A run of indices, formula by formula.
 void evaluate_run(const Job& job, const Chunk& chunk, std::vector<IndexedRow>& rows) {
@@ -28,7 +21,7 @@ void evaluate_run(const Job& job, const Chunk& chunk, std::vector<IndexedRow>& r
     const auto pcf = job.space.at(id);
     if (!pcf) continue;
     const std::uint64_t mirror = job.space.index_of(Pcf{-pcf->a, pcf->b}).value_or(kNone);
-    if (mirror >= id) add_row(rows, id, mirror, evaluate(*pcf, job.sampling, kRunDigits));
+    if (mirror >= id) rows.push_back({id, mirror, evaluate(*pcf, job.sampling, kRunDigits)});
   }
 }
 
@@ -66,10 +59,10 @@ void evaluate_block(const ChunkPlan& plan, const fast::Shared& shared, const Blo
                     SecondsByStage* seconds) {
   const Side a = a_side(plan, block), b = b_side(plan, block);
   if (a.polynomials.empty() || b.polynomials.empty()) return;
-  rows.reserve(2 * a.polynomials.size() * b.polynomials.size());
+  rows.reserve(a.polynomials.size() * b.polynomials.size());
   const auto emit = [&](std::size_t i, std::size_t j, Row row) {
     const std::uint64_t mirror = a.mirror[i] == kNone ? kNone : a.mirror[i] * plan.b_count() + b.index[j];
-    add_row(rows, a.index[i] * plan.b_count() + b.index[j], mirror, std::move(row));
+    rows.push_back({a.index[i] * plan.b_count() + b.index[j], mirror, std::move(row)});
   };
   fast::evaluate_tile(shared, a.polynomials, b.polynomials, emit, seconds);
 }
@@ -104,7 +97,6 @@ ChunkResult ChunkEvaluator::operator()(std::uint64_t number) const {
   ChunkResult result{{number, first, last}, {}, 0, {}};
   if (plan.is_tiled()) evaluate_block(plan, *shared, plan.block(number), result.rows, options.profile ? &result.stages : nullptr);
   else evaluate_run(job, result.chunk, result.rows);
-  std::sort(result.rows.begin(), result.rows.end(), [](const IndexedRow& x, const IndexedRow& y) { return x.id < y.id; });
   result.cpu_seconds = thread_cpu_seconds() - begin;
   return result;
 }

@@ -8,15 +8,20 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <vector>
 
 namespace brouncker {
 
-/// A row and its index in the space.
+/// A row and its index in the space. Where (-a, b) is in the space too, its row is mirrored(row), at the index `mirror`.
 struct IndexedRow {
-  std::uint64_t id = 0;
+  static constexpr std::uint64_t kNoMirror = std::numeric_limits<std::uint64_t>::max();
+  std::uint64_t id = 0, mirror = kNoMirror;
   Row row;
+  bool has_mirror() const { return mirror != kNoMirror; }
+  /// Formulas this row stands for: 1 or 2.
+  std::uint64_t count() const { return has_mirror() ? 2 : 1; }
 };
 
 /// A chunk of a space, see ChunkPlan. Its indices, mirror images left aside, lie in first .. last - 1, but need not fill them.
@@ -24,7 +29,7 @@ struct Chunk {
   std::uint64_t number = 0, first = 0, last = 0;
 };
 
-/// What became of a chunk. Rows are in order of id; they may lie outside the chunk, see search().
+/// What became of a chunk. Rows come in any order; their mirrors may lie outside the chunk.
 struct ChunkResult {
   Chunk chunk;
   std::vector<IndexedRow> rows;
@@ -37,15 +42,15 @@ std::uint64_t chunk_count(const SearchSpace& space, std::uint64_t size);
 Chunk chunk_at(const SearchSpace& space, std::uint64_t size, std::uint64_t number);
 
 struct SearchOptions {
-  /// 12,000 formulas and their mirror images: 15 MB a chunk, tenths of a second a chunk on the published space.
+  /// 12,000 formulas and their mirror images: 10 MB a chunk, tenths of a second a chunk on the published space.
   std::uint64_t chunk_size = 24'576;
   int threads = 0;         ///< 0: all cores
   bool profile = false;    ///< fill ChunkResult::stages
 };
 
-/// Evaluates single chunks of one job, from any thread. Where (-a, b) is in the space too it is not evaluated again: the pair's row comes
-/// with one of the two, as its mirror image. So every row of the space comes with exactly one chunk, which one depends on nothing
-/// but the space and the size of chunks.
+/// Evaluates single chunks of one job, from any thread. Where (-a, b) is in the space too it is not evaluated again: one row, at the
+/// smaller of the two indices, stands for both. So every formula of the space comes with exactly one chunk, which one depends on
+/// nothing but the space and the size of chunks.
 ///
 /// Spaces whose a and b share no parameter go through fast::evaluate_tile(), others through evaluate(), formula by formula.
 class ChunkEvaluator {

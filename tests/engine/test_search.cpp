@@ -27,11 +27,16 @@ std::string fingerprint(const Row& row) {
   return text;
 }
 
+void collect(const ChunkResult& result, std::map<std::uint64_t, std::string>& rows) {
+  for (const IndexedRow& row : result.rows) {
+    CHECK(rows.emplace(row.id, fingerprint(row.row)).second);
+    if (row.has_mirror()) CHECK(rows.emplace(row.mirror, fingerprint(mirrored(row.row))).second);
+  }
+}
+
 std::map<std::uint64_t, std::string> run(const Job& job, const SearchOptions& options, SearchCallbacks callbacks = {}) {
   std::map<std::uint64_t, std::string> rows;
-  callbacks.write = [&](const ChunkResult& result) {
-    for (const IndexedRow& row : result.rows) CHECK(rows.emplace(row.id, fingerprint(row.row)).second);
-  };
+  callbacks.write = [&](const ChunkResult& result) { collect(result, rows); };
   search(job, options, callbacks);
   return rows;
 }
@@ -78,7 +83,7 @@ TEST_SUITE("search") {
     callbacks.is_done = [&](std::uint64_t chunk) { return done[chunk]; };
     callbacks.write = [&](const ChunkResult& result) {
       done[result.chunk.number] = true;
-      for (const IndexedRow& row : result.rows) CHECK(rows.emplace(row.id, fingerprint(row.row)).second);
+      collect(result, rows);
       stop = true;
     };
     callbacks.stop = &stop;
