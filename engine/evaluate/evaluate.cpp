@@ -4,6 +4,7 @@
 #include "engine/evaluate/limit.hpp"
 #include "engine/evaluate/rounding.hpp"
 #include "engine/metrics/measurement.hpp"
+#include "engine/metrics/samples.hpp"
 #include "formulas/decimal.hpp"
 
 namespace brouncker {

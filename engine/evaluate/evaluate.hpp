@@ -1,10 +1,12 @@
 /// Everything the engine says about one PCF.
 #pragma once
 
-#include "engine/metrics/samples.hpp"
+#include "engine/metrics/sample.hpp"
 #include "engine/row.hpp"
 #include "engine/stage.hpp"
 #include "formulas/job.hpp"
+
+#include <vector>
 
 namespace brouncker {
 

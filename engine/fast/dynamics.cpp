@@ -48,29 +48,30 @@ int early_zeros(const double* a, std::span<const double> b) {
   return zeros;
 }
 
+bool is_within_bounds(const TermBound& a, const TermBound& b) {
+  return a.all + b.all <= Integer(1) << 53 && a.early + b.early <= Integer(1) << 30;
+}
+
 bool is_settled(double value, double terms) { return std::fabs(value) >= kNoCancellation * terms; }
 
 }  // namespace
 
-Dynamics::Dynamics(const SamplePlan& plan, std::span<const Polynomial> a)
-    : plan_(&plan), lanes_(a.size()), a_(interleaved_values(a, plan.last)) {}
-
-bool Dynamics::admits(const SamplePlan& plan, std::span<const Polynomial> a, std::span<const Polynomial> b) {
-  return majorant(a, plan.last + 1) + majorant(b, plan.last + 1) <= Integer(1) << 53 &&
-         majorant(a, kEarly - 1) + majorant(b, kEarly - 1) <= Integer(1) << 30;
+Dynamics::Dynamics(const SamplePlan& plan, std::span<const Polynomial> a) : plan_(&plan), a_(interleaved_values(a, plan.last)) {
+  for (const Polynomial& each : a) bounds_.emplace_back(plan, each);
 }
 
-std::vector<PairDynamics> Dynamics::operator()(std::span<const double> b) const {
+std::vector<PairDynamics> Dynamics::operator()(const TermBound& b_bound, std::span<const double> b) const {
   const std::vector<int>& depths = plan_->depths;
-  const std::size_t count = depths.size();
+  const std::size_t count = depths.size(), lanes = bounds_.size();
   Rows rows(count + 1);
-  kernels().dynamics({a_.data(), b.data(), static_cast<int>(lanes_), plan_->last, depths.data(), static_cast<int>(count), kEarly,
+  kernels().dynamics({a_.data(), b.data(), static_cast<int>(lanes), plan_->last, depths.data(), static_cast<int>(count), kEarly,
                       rows.q.data(), rows.q_terms.data(), rows.k.data(), rows.k_terms.data(), rows.q_exponent.data(),
                       rows.k_exponent.data(), rows.near_zero.data()});
   const std::vector<double> log2_b = products_of_b(b, depths);
 
-  std::vector<PairDynamics> pairs(lanes_);
-  for (std::size_t lane = 0; lane < lanes_; ++lane) {
+  std::vector<PairDynamics> pairs(lanes);
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    if (!is_within_bounds(bounds_[lane], b_bound)) continue;
     const auto at = [lane](std::size_t row) { return row * kTileWidth + lane; };
     const std::size_t whole = at(count);
     const int zeros = early_zeros(a_.data() + lane, b);

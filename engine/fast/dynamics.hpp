@@ -7,7 +7,8 @@
 /// without cancellation between unlike quantities: q_n forwards, K(i..N) backwards, one multiplication and addition each, scaled by
 /// powers of two every 16 steps.
 ///
-/// Lane bound: |a(n)| + |b(n)| <= 2^53 for n <= N, by the majorants of the coefficients.
+/// Lane bound, pair by pair so that it does not matter which pairs are worked on together: |a(n)| + |b(n)| <= 2^53 for n <= N + 1 and
+/// <= 2^30 for n < kEarly, by the majorants of the coefficients.
 ///
 /// Rounding: each pass is a chain of N steps with errors of 2^-53 each relative to the terms summed. They add up to some 10^-13 in
 /// the logarithms (measured) unless a sum cancels or q_n is a minimal solution. Three checks find those lanes: q_N forwards against
@@ -29,24 +30,28 @@ struct PairDynamics {
   double log2_deepest_error = 0;         ///< log2|b(1) ... b(N+1) / q_N^2|
 };
 
+/// Majorants that decide the lane bound: for n <= N + 1, and for n < kEarly.
+struct TermBound {
+  Integer all, early;
+  TermBound(const SamplePlan& plan, const Polynomial& p)
+      : all(majorant(p, plan.last + 1)), early(majorant(p, kEarly - 1)) {}
+};
+
 class Dynamics {
  public:
-  /// Precondition: admits(plan, a, all b's to come).
   Dynamics(const SamplePlan& plan, std::span<const Polynomial> a);
 
-  /// The lane bound of the header, and |a(n)| + |b(n)| <= 2^30 for n < kEarly.
-  static bool admits(const SamplePlan& plan, std::span<const Polynomial> a, std::span<const Polynomial> b);
-
-  /// @param b b(0) .. b(last + 1), none of b(1) .. b(last) zero.
-  /// @return One for each a.
-  std::vector<PairDynamics> operator()(std::span<const double> b) const;
+  /// @param b     None of b(1) .. b(last) is zero.
+  /// @param terms b(0) .. b(last + 1).
+  /// @return One for each a; not decided beyond the lane bound.
+  std::vector<PairDynamics> operator()(const TermBound& b, std::span<const double> terms) const;
 
   /// a(n) of lane l at [n kTileWidth + l], n <= last.
   const std::vector<double>& a() const { return a_; }
 
  private:
   const SamplePlan* plan_;
-  std::size_t lanes_;
+  std::vector<TermBound> bounds_;  // one an a
   std::vector<double> a_;
 };
 

@@ -11,13 +11,8 @@ Integer majorant(const Polynomial& p, std::int64_t n) {
   return bound;
 }
 
-Integer majorant(std::span<const Polynomial> p, std::int64_t n) {
-  Integer bound = 0;
-  for (const Polynomial& each : p) bound = std::max(bound, majorant(each, n));
-  return bound;
-}
-
 std::vector<double> values(const Polynomial& p, int last) {
+  if (majorant(p, std::max(last, 1)) > Integer(1) << 53) return std::vector<double>(static_cast<std::size_t>(last) + 1);
   std::vector<double> coefficients;
   for (const Integer& c : p.descending()) coefficients.push_back(static_cast<double>(c));
   std::vector<double> result;

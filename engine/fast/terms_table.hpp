@@ -11,13 +11,11 @@ namespace brouncker::fast {
 
 /// sum |c_k| n^k, which bounds |p(m)| and every intermediate of Horner's rule for 0 <= m <= n, n >= 1.
 Integer majorant(const Polynomial& p, std::int64_t n);
-/// The largest majorant of several polynomials.
-Integer majorant(std::span<const Polynomial> p, std::int64_t n);
 
-/// p(0) .. p(last) as doubles. Precondition: majorant(p, last) <= 2^53.
+/// p(0) .. p(last) as doubles, exact where majorant(p, last) <= 2^53; zeros where it is larger.
 std::vector<double> values(const Polynomial& p, int last);
 
-/// a(n) of lane l at [n kTileWidth + l]; lanes beyond the polynomials repeat the last one. Precondition as for values().
+/// a(n) of lane l at [n kTileWidth + l]; lanes beyond the polynomials repeat the last one.
 std::vector<double> interleaved_values(std::span<const Polynomial> a, int last);
 
 }  // namespace brouncker::fast

@@ -36,12 +36,12 @@ class Tile {
   void evaluate_b(const Polynomial& b, std::size_t j, const Emit& emit) {
     Stopwatch watch(seconds_);
     const std::vector<double> terms = values(b, shared_.plan->last + 1);
-    if (ends_early(terms, shared_.plan->last)) {
+    if (ends_early(terms, shared_.plan->last)) {  // or is beyond all bounds
       evaluate_generic(shared_, a_, b, j, emit);
       watch.charge(Stage::generic);
       return;
     }
-    std::vector<PairDynamics> pairs = dynamics_(terms);
+    std::vector<PairDynamics> pairs = dynamics_(TermBound(*shared_.plan, b), terms);
     watch.charge(Stage::dynamics);
     for (std::size_t i = 0; i < a_.size(); ++i) {
       const Pcf pcf{a_[i], b};
@@ -71,7 +71,7 @@ std::shared_ptr<const Shared> shared_for(const Sampling& sampling) { return std:
 
 void evaluate_tile(const Shared& shared, std::span<const Polynomial> a, std::span<const Polynomial> b, const Emit& emit,
                    SecondsByStage* seconds) {
-  if (!shared.plan || !Dynamics::admits(*shared.plan, a, b)) {
+  if (!shared.plan) {
     for (std::size_t j = 0; j < b.size(); ++j) evaluate_generic(shared, a, b[j], j, emit);
     return;
   }

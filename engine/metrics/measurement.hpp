@@ -2,10 +2,13 @@
 #pragma once
 
 #include "engine/metrics/eigenvalues.hpp"
-#include "engine/metrics/samples.hpp"
+#include "engine/metrics/sample.hpp"
+#include "formulas/job.hpp"
 #include "engine/metrics/table.hpp"
 
 #include <limits>
+#include <span>
+#include <vector>
 
 namespace brouncker {
 
