@@ -49,6 +49,10 @@ class Stopwatch {
     (*seconds_)[stage] += now - last_;
     last_ = now;
   }
+  /// Leaves out the time since the last charge: somebody else has charged it.
+  void skip() {
+    if (seconds_) last_ = thread_cpu_seconds();
+  }
 
  private:
   SecondsByStage* seconds_;
