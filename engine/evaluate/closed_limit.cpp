@@ -4,6 +4,9 @@
 #include "engine/evaluate/half_argument_2f1.hpp"
 #include "formulas/roots.hpp"
 
+#include <cmath>
+#include <limits>
+
 namespace brouncker {
 namespace {
 
@@ -126,6 +129,20 @@ std::optional<BallRatio> closed_form_limit(const Pcf& pcf, Bits precision) {
   arb_addmul(ratio.p.get(), value->get(), to_real(c.p).get(), precision);
   arb_addmul(ratio.q.get(), value->get(), to_real(c.q).get(), precision);
   return ratio;
+}
+
+double closed_form_seconds(const Pcf& pcf, long digits) {
+  if (!evaluator(pcf.a.degree(), pcf.b.degree())) return std::numeric_limits<double>::infinity();
+  const double scale = static_cast<double>(digits) / 1e4;
+  const Integer lead = pcf.b.leading();
+  if (pcf.a.degree() == 0 && pcf.b.degree() == 2) {
+    const bool rational = lead > 0 && sqrt(lead) * sqrt(lead) == lead;  // then the divisions are short
+    return (rational ? 0.3 : 4) * std::pow(scale, 2.3);
+  }
+  // U of rational parameters is split, that of others is summed term by term.
+  const Integer b1 = pcf.b.coefficient(1), discriminant = b1 * b1 - 4 * lead * pcf.b.coefficient(0);
+  const bool rational = pcf.b.degree() == 1 || (discriminant >= 0 && sqrt(discriminant) * sqrt(discriminant) == discriminant);
+  return rational ? 0.05 * std::pow(scale, 1.3) : 4 * std::pow(scale, 2.1);
 }
 
 }  // namespace brouncker

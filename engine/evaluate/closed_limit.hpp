@@ -27,10 +27,16 @@ struct BallRatio {
 /// and no parameter is a pole, and carried back by p_N, q_N.
 ///
 /// @param precision Working precision in bits. The enclosures are theorems at any precision; they may be wide.
-/// @return nullopt for higher degrees, where N or the number of terms would exceed 200,000, or where Arb finds no finite value.
+/// @return nullopt for higher degrees, where N would exceed 200,000, where half_argument_2f1() refuses, or where Arb finds no finite value.
 /// Cost: 0.1 to 0.5 ms at 300 bits, 2 to 20 ms at 3,400.
 /// Source: Pincherle's theorem with the contiguous relations DLMF 13.3.7 (U), 15.5.11 (2F1) and their minimal solutions at infinity
 /// [Temme1983; Gil2006].
 std::optional<BallRatio> closed_form_limit(const Pcf& pcf, Bits precision);
+
+/// CPU seconds that closed_form_limit() takes for so many digits, about: a model fitted to 1,000 .. 100,000 digits on x86-64. Infinity
+/// where there is no closed form.
+double closed_form_seconds(const Pcf& pcf, long digits);
+/// Where limit_of() gives up.
+inline constexpr double kMaxClosedFormSeconds = 1'000;
 
 }  // namespace brouncker
