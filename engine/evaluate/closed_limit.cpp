@@ -37,6 +37,15 @@ Real quotient_of_u(const Real& a, const Rational& shift, const Real& g, const Ra
   return above;
 }
 
+/// a = a0, b = b0: the root of x^2 = a0 x + b0 of larger modulus.
+std::optional<Real> quadratic(const Polynomial& a, const Polynomial& b, Bits precision) {
+  const Integer a0 = a.coefficient(0);
+  Real root = square_root(Rational(a0 * a0 + 4 * b.coefficient(0)), precision);
+  arb_add(root.get(), root.get(), to_real(a0).get(), precision);
+  arb_mul_2exp_si(root.get(), root.get(), -1);
+  return root;
+}
+
 /// a = a0, b = b1 n + b0.
 std::optional<Real> parabolic_cylinder(const Polynomial& a, const Polynomial& b, Bits precision) {
   const Integer a0 = a.coefficient(0), b0 = b.coefficient(0), b1 = b.coefficient(1);
@@ -100,8 +109,9 @@ std::optional<Real> tricomi(const Polynomial& a, const Polynomial& b, Bits preci
 
 using Evaluator = std::optional<Real> (*)(const Polynomial& a, const Polynomial& b, Bits precision);
 
-/// By deg a, deg b; of the converging slow classes only.
+/// By deg a, deg b; of the converging slow classes only, and constants.
 Evaluator evaluator(int s, int t) {
+  if (s == 0 && t == 0) return quadratic;
   if (s == 0 && t == 1) return parabolic_cylinder;
   if (s == 0 && t == 2) return gauss;
   if (s == 1 && t == 2) return tricomi;
@@ -133,6 +143,7 @@ std::optional<BallRatio> closed_form_limit(const Pcf& pcf, Bits precision) {
 
 double closed_form_seconds(const Pcf& pcf, long digits) {
   if (!evaluator(pcf.a.degree(), pcf.b.degree())) return std::numeric_limits<double>::infinity();
+  if (pcf.b.degree() == 0) return 0;
   const double scale = static_cast<double>(digits) / 1e4;
   const Integer lead = pcf.b.leading();
   if (pcf.a.degree() == 0 && pcf.b.degree() == 2) {

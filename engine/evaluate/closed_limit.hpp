@@ -13,9 +13,10 @@ struct BallRatio {
   Real p, q;
 };
 
-/// The limit of a PCF of the stretched-exponential, polynomial or logarithmic class with deg a <= 1, deg b <= 2, as a ratio of balls.
-/// With a of positive leading coefficient, b = b2 (n + alpha)(n + beta) or b1 n + b0, h = a1/2:
+/// The limit of a PCF of the stretched-exponential, polynomial or logarithmic class with deg a <= 1, deg b <= 2, or of the exponential
+/// class with constant a and b, as a ratio of balls. With a of positive leading coefficient, b = b2 (n + alpha)(n + beta) or b1 n + b0, h = a1/2:
 ///
+///     a = a0, b = b0                         (a0 + sqrt(a0^2 + 4 b0))/2
 ///     a = a0, b = b1 n + b0                  sqrt(2 b1) U(b0/(2 b1), 1/2, w)/U(b0/(2 b1) + 1/2, 1/2, w),  w = a0^2/(2 b1)
 ///     a = a0, deg b = 2                      s c 2F1(alpha, beta; c; 1/2)/2F1(alpha + 1, beta + 1; c + 1; 1/2),
 ///                                            s = 2 sqrt(b2),  c = a0/s + (alpha + beta + 1)/2
@@ -37,6 +38,6 @@ std::optional<BallRatio> closed_form_limit(const Pcf& pcf, Bits precision);
 /// where there is no closed form.
 double closed_form_seconds(const Pcf& pcf, long digits);
 /// Where limit_of() gives up.
-inline constexpr double kMaxClosedFormSeconds = 1'000;
+inline constexpr double kMaxClosedFormSeconds = 600;
 
 }  // namespace brouncker

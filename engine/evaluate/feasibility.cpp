@@ -96,11 +96,14 @@ std::optional<Infeasible> limit_infeasible(const Pcf& pcf, const Convergence& co
     case terminating: {
       const auto zero = static_cast<double>(*first_positive_root(pcf.b));
       if (zero <= kLongestTerminating) return std::nullopt;
-      return Infeasible{fmt::format("the finite continued fraction has {:.2g} terms, at most {:.2g} are summed", zero, kLongestTerminating),
+      return Infeasible{fmt::format("the finite continued fraction has {} {:.2g} terms, at most {:.2g} are summed",
+                                    std::isfinite(zero) ? "about" : "more than", std::min(zero, 1e308), kLongestTerminating),
                         kInfinity};
     }
-    case factorial:
-    case exponential: return splitting_infeasible(pcf, digits);
+    case factorial: return splitting_infeasible(pcf, digits);
+    case exponential:
+      if (pcf.b.degree() == 0) return std::nullopt;  // the root of a quadratic
+      return splitting_infeasible(pcf, digits);
     default: break;
   }
   if (rational_limit(pcf)) return std::nullopt;

@@ -91,7 +91,8 @@ Limit limit_of(const Pcf& pcf, const Convergence& convergence, long digits) {
     return exact_limit(c.p, c.q, digits);
   }
   if (const auto rational = rational_limit(pcf)) return exact_limit(rational->p, rational->q, digits);
-  if (convergence.kind != factorial && convergence.kind != exponential)
+  const bool constant = pcf.a.degree() == 0 && pcf.b.degree() == 0;
+  if (constant || (convergence.kind != factorial && convergence.kind != exponential))
     return limit_infeasible(pcf, convergence, digits) ? Limit{} : slow_limit(pcf, digits);
   if (auto limit = quick_limit(pcf, convergence, digits)) return *std::move(limit);
   const Depth depth = depth_for(pcf, bits_for(digits) + kSpareBits[0]);

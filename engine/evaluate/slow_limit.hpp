@@ -10,7 +10,7 @@ namespace brouncker {
 /// The limit from its closed form where there is one (closed_limit.hpp), else slow_limit_by_series(). Infinity and zero that are
 /// not rational_limit()s are told as in limit_from_convergent().
 ///
-/// Precondition: the class is stretched-exponential, polynomial or logarithmic.
+/// Precondition: the class is stretched-exponential, polynomial or logarithmic, or a and b are constant.
 /// @return Limit::Kind::none where the digits asked are out of reach, see limit_infeasible().
 Limit slow_limit(const Pcf& pcf, long digits);
 
