@@ -67,7 +67,7 @@ def check_decimal(line, result):
     if found < wanted:
         return f"agrees to {found} of {wanted} digits: {limit['value']} against {text}"
     form = closed_form(line["value"]) if "value" in line else None
-    if form is not None and agreeing_digits(value, form) < DIGITS - 1:
+    if form is not None and agreeing_digits(value, form) < min(line.get("verified_digits", DIGITS), DIGITS) - 1:
         return f"{limit['value']} is not {line['value']}"
     return None
 
