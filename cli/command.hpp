@@ -6,6 +6,8 @@
 #include <functional>
 #include <span>
 #include <string_view>
+#include <string>
+#include <vector>
 
 namespace brouncker::cli {
 
@@ -17,6 +19,7 @@ struct Common {
   bool json = false;
   bool quiet = false;
   int threads = 0;
+  std::vector<std::string> command_line;  ///< as given, for "to go on"
 };
 
 /// What a declared command does once its options are read; the exit code.
@@ -34,6 +37,9 @@ std::span<const Command> commands();
 /// Parses the command line, runs the command, turns errors into one line on stderr and an exit code.
 int run(int argc, char** argv);
 
+/// A line on stderr for the user; lost where stderr cannot be written.
+void remark(const std::string& text);
+
 /// An argument as typed, see protect_arguments() in run.cpp: option values and positionals may begin with a minus sign.
 std::string typed(const std::string& argument);
 
@@ -41,6 +47,7 @@ Action declare_eval(CLI::App& app, const Common& common);
 Action declare_search(CLI::App& app, const Common& common);
 Action declare_query(CLI::App& app, const Common& common);
 Action declare_export(CLI::App& app, const Common& common);
+Action declare_merge(CLI::App& app, const Common& common);
 Action declare_constants(CLI::App& app, const Common& common);
 
 }  // namespace brouncker::cli

@@ -8,6 +8,14 @@ namespace {
 constexpr std::array kCommands = {
     Command{"eval", "the limit with its error bound, the convergence class and every metric of one PCF",
             R"(brouncker eval "2n+1" "n^2" --digits 100)", declare_eval},
+    Command{"search", "enumerate a space, compute all metrics and limits, write the run",
+            R"(brouncker search --a "A*n + B" --b "C*n^2" --range -5..5 --out runs/first)", declare_search},
+    Command{"query", "rows of a run as a table, CSV or JSON",
+            R"(brouncker query runs/first --where "delta > 0 and class = 'exponential'")", declare_query},
+    Command{"export", "a run in another program's format",
+            R"(brouncker export runs/first --format csv --out first.csv)", declare_export},
+    Command{"merge", "shards of one run into one", "brouncker merge runs/big --out runs/big", declare_merge},
+    Command{"constants", "the catalogue of constants", R"(brouncker constants catalan --digits 100)", declare_constants},
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace brouncker::sqlite {
 
@@ -30,10 +31,29 @@ class Database {
   sqlite3* handle_ = nullptr;
 };
 
+/// BEGIN ... COMMIT; rolled back unless committed.
+class Transaction {
+ public:
+  explicit Transaction(Database& database) : database_(&database) { database.run("BEGIN IMMEDIATE"); }
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  ~Transaction() { if (open_) sqlite3_exec(database_->get(), "ROLLBACK", nullptr, nullptr, nullptr); }
+  void commit() { database_->run("COMMIT"); open_ = false; }
+
+ private:
+  Database* database_;
+  bool open_ = true;
+};
+
 /// A prepared statement. Parameters and columns are numbered from 0.
 class Statement {
  public:
   Statement(const Database& database, std::string_view sql);
+  /// Takes over a prepared statement of the user's making: what goes wrong in its expressions is an Error (input) about `given`.
+  Statement(const Database& database, sqlite3_stmt* handle, std::string given)
+      : database_(&database), handle_(handle), given_(std::move(given)) {}
+  Statement(Statement&& other) noexcept
+      : database_(other.database_), handle_(std::exchange(other.handle_, nullptr)), given_(std::move(other.given_)) {}
   Statement(const Statement&) = delete;
   Statement& operator=(const Statement&) = delete;
   ~Statement();
@@ -64,6 +84,7 @@ class Statement {
  private:
   const Database* database_;
   sqlite3_stmt* handle_ = nullptr;
+  std::string given_;
 };
 
 }  // namespace brouncker::sqlite

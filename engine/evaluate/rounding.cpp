@@ -68,11 +68,15 @@ std::optional<Limit> rounded_limit(const Rational& value, const Rational& error,
   const double log2_error = error == 0 ? -HUGE_VAL : log2_abs(numerator(error)) - log2_abs(denominator(error));
   // 10^(e - digits - 2) >= |value| 10^-(digits + 3) > |value| 2^-(bits_for(digits) - 6).
   if (!(log2_error < log2_value - bits_for(digits) + 6)) return std::nullopt;
-  const long bound = decimal_exponent(value) - digits - 2;
-  if (auto text = agreed_decimal(value, error, digits)) return finite_limit(std::move(*text), digits, bound, rigorous);
+  // The exponent of the rounded value: that of `value` would differ between approximations from both sides of a power of 10.
+  const auto rounded = [&](std::string text) {
+    const long bound = decimal_exponent(parse_decimal(text)) - digits - 2;
+    return finite_limit(std::move(text), digits, bound, rigorous);
+  };
+  if (auto text = agreed_decimal(value, error, digits)) return rounded(std::move(*text));
   if (!(log2_error < log2_value - bits_for(digits) - 400)) return std::nullopt;
   const Rational boundary = parse_decimal(significant_decimal(value, digits + kBoundaryDigits));
-  return finite_limit(significant_decimal(boundary, digits), digits, bound, rigorous);
+  return rounded(significant_decimal(boundary, digits));
 }
 
 double log2_zero_threshold(const Pcf& pcf, long digits) {

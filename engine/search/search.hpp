@@ -2,45 +2,73 @@
 #pragma once
 
 #include "engine/row.hpp"
+#include "engine/stage.hpp"
 #include "formulas/job.hpp"
 
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <limits>
+#include <memory>
 #include <vector>
 
 namespace brouncker {
 
-/// A row and its index in the space.
+/// A row and its index in the space. Where (-a, b) is in the space too, its row is mirrored(row), at the index `mirror`.
 struct IndexedRow {
-  std::uint64_t id = 0;
+  static constexpr std::uint64_t kNoMirror = std::numeric_limits<std::uint64_t>::max();
+  std::uint64_t id = 0, mirror = kNoMirror;
   Row row;
+  bool has_mirror() const { return mirror != kNoMirror; }
+  /// Formulas this row stands for: 1 or 2.
+  std::uint64_t count() const { return has_mirror() ? 2 : 1; }
 };
 
-/// The indices first .. last - 1 of a space.
+/// A chunk of a space, see ChunkPlan. Its indices, mirror images left aside, lie in first .. last - 1, but need not fill them.
 struct Chunk {
   std::uint64_t number = 0, first = 0, last = 0;
 };
 
-/// What became of a chunk. Rows are in order of id; they may lie outside the chunk, see search().
+/// What became of a chunk. Rows come in any order; their mirrors may lie outside the chunk.
 struct ChunkResult {
   Chunk chunk;
   std::vector<IndexedRow> rows;
   double cpu_seconds = 0;
+  SecondsByStage stages;  ///< all 0 unless asked for
+
+  std::uint64_t formulas() const {
+    std::uint64_t count = 0;
+    for (const IndexedRow& row : rows) count += row.count();
+    return count;
+  }
 };
 
-/// Cuts a space into chunks of `size` indices; the last one may be shorter.
+/// Cuts a space into chunks of about `size` indices.
 std::uint64_t chunk_count(const SearchSpace& space, std::uint64_t size);
 Chunk chunk_at(const SearchSpace& space, std::uint64_t size, std::uint64_t number);
 
-/// Evaluates one chunk. Where (-a, b) is in the space too it is not evaluated again: the pair's row comes with the smaller of
-/// the two indices, as its mirror image. So every row of the space comes with exactly one chunk, which one depends on nothing
-/// but the space.
-ChunkResult evaluate_chunk(const Job& job, const Chunk& chunk);
-
 struct SearchOptions {
-  std::uint64_t chunk_size = 2'000;
-  int threads = 0;  ///< 0: all cores
+  /// 12,000 formulas and their mirror images: 10 MB a chunk, tenths of a second a chunk on the published space.
+  std::uint64_t chunk_size = 24'576;
+  int threads = 0;         ///< 0: all cores
+  bool profile = false;    ///< fill ChunkResult::stages
+};
+
+/// Evaluates single chunks of one job, from any thread. Where (-a, b) is in the space too it is not evaluated again: one row, at the
+/// smaller of the two indices, stands for both. So every formula of the space comes with exactly one chunk, which one depends on
+/// nothing but the space and the size of chunks.
+///
+/// Spaces whose a and b share no parameter go through fast::evaluate_tile(), others through evaluate(), formula by formula.
+class ChunkEvaluator {
+ public:
+  ChunkEvaluator(const Job& job, const SearchOptions& options);
+  ~ChunkEvaluator();
+  std::uint64_t count() const;
+  ChunkResult operator()(std::uint64_t number) const;
+
+ private:
+  struct State;
+  std::unique_ptr<const State> state_;
 };
 
 /// Calls back from one thread at a time.

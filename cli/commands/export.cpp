@@ -1,0 +1,62 @@
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+#include "cli/summary.hpp"
+#include "formulas/error.hpp"
+#include "formulas/message.hpp"
+#include "results/export.hpp"
+
+#include <memory>
+#include <optional>
+
+#include <fmt/format.h>
+
+namespace brouncker::cli {
+namespace {
+
+struct Options {
+  Text directory, format, where, out;
+  std::string what = "formulas";
+};
+
+std::string format_help() {
+  std::string text;
+  for (const Exporter& exporter : exporters()) text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", exporter.name, exporter.summary);
+  return text;
+}
+
+std::string format_names() {
+  std::string text;
+  for (const Exporter& exporter : exporters()) text += (text.empty() ? "" : ", ") + std::string(exporter.name);
+  return text;
+}
+
+int act(const Options& options, const Common& common) {
+  const Exporter* exporter = find_exporter(options.format.value);
+  if (!exporter)
+    throw input_error(fmt::format("--format {}: accepted are {}", text::quoted(options.format.value), format_names()));
+  const std::string where = read_sql("--where", options.where);
+  const RunReader run(options.directory.value);
+  if (options.what == "families")
+    throw input_error("--what families: this run holds no families; accepted is formulas");
+  std::optional<TextOutput> out;
+  if (options.out.given) out.emplace(options.out.value);
+  else out.emplace();
+  exporter->write(run, where, *out);
+  out->commit();
+  remark_if_incomplete(run, common);
+  return done;
+}
+
+}  // namespace
+
+Action declare_export(CLI::App& app, const Common& common) {
+  auto options = std::make_shared<Options>();
+  add_text(app, "DIR", options->directory, "directory of the run")->required();
+  add_text(app, "--format", options->format, format_help())->required();
+  add_text(app, "--where", options->where, "SQL condition on the columns of doc/FORMATS.md; default: all rows");
+  app.add_option("--what", options->what, "formulas or families")->check(CLI::IsMember({"formulas", "families"}))->capture_default_str();
+  add_text(app, "--out", options->out, "file to write; it appears whole or not at all (default: standard output)");
+  return [options, &common] { return act(*options, common); };
+}
+
+}  // namespace brouncker::cli

@@ -1,0 +1,62 @@
+/// CPU seconds by stage of the evaluation, for `bench`.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctime>
+#include <string_view>
+
+namespace brouncker {
+
+enum class Stage {
+  tables,     ///< terms, residues, factors of b
+  dynamics,   ///< q_n, continuants and errors in doubles
+  detection,  ///< which primes divide gcd(p_n, q_n)
+  valuation,  ///< how often
+  generic,    ///< exact samples of the PCFs that need them
+  limit,      ///< limits, and convergents that differ from them
+  fits,       ///< class, fits, metrics
+  rows,       ///< putting rows together, mirror images
+};
+
+inline constexpr std::array<std::string_view, 8> kStageNames = {"tables",  "dynamics", "detection", "valuation",
+                                                                "generic", "limit",    "fits",      "rows"};
+
+struct SecondsByStage {
+  std::array<double, kStageNames.size()> seconds{};
+  double& operator[](Stage stage) { return seconds[static_cast<std::size_t>(stage)]; }
+  double operator[](Stage stage) const { return seconds[static_cast<std::size_t>(stage)]; }
+  SecondsByStage& operator+=(const SecondsByStage& other) {
+    for (std::size_t i = 0; i < seconds.size(); ++i) seconds[i] += other.seconds[i];
+    return *this;
+  }
+};
+
+/// CPU seconds of the calling thread.
+inline double thread_cpu_seconds() {
+  timespec t{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+  return static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec);
+}
+
+/// Charges the time since the last charge to a stage. Does nothing, not even read the clock, where nobody asked.
+class Stopwatch {
+ public:
+  explicit Stopwatch(SecondsByStage* seconds) : seconds_(seconds), last_(seconds ? thread_cpu_seconds() : 0) {}
+  void charge(Stage stage) {
+    if (!seconds_) return;
+    const double now = thread_cpu_seconds();
+    (*seconds_)[stage] += now - last_;
+    last_ = now;
+  }
+  /// Leaves out the time since the last charge: somebody else has charged it.
+  void skip() {
+    if (seconds_) last_ = thread_cpu_seconds();
+  }
+
+ private:
+  SecondsByStage* seconds_;
+  double last_;
+};
+
+}  // namespace brouncker

@@ -1,0 +1,29 @@
+/// The formats of `export`: one table, one file each.
+#pragma once
+
+#include "results/run_reader.hpp"
+#include "results/text_output.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace brouncker {
+
+struct Exporter {
+  std::string_view name, summary;
+  /// Writes the rows under the SQL condition `where` in the order of the space; constant memory.
+  void (*write)(const RunReader& run, const std::string& where, TextOutput& out);
+};
+
+std::span<const Exporter> exporters();
+
+/// nullptr where there is none.
+const Exporter* find_exporter(std::string_view name);
+
+void export_csv(const RunReader& run, const std::string& where, TextOutput& out);
+void export_json(const RunReader& run, const std::string& where, TextOutput& out);
+void export_jsonl(const RunReader& run, const std::string& where, TextOutput& out);
+void export_blinddelta_csv(const RunReader& run, const std::string& where, TextOutput& out);
+
+}  // namespace brouncker

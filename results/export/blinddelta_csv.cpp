@@ -1,0 +1,120 @@
+// The CSV of the published Blind-Delta program: its columns, order, markers and meanings, so that its users can compare.
+//
+// "Limit" is p_N/q_N at the sampling depth N, to 60 decimals. The rational marker stands in its place where |p_N/q_N| >= 1000 or
+// q_N = 0; such a row, and that of a terminating PCF, has nothing else. With complex eigenvalues only the growth is given. The
+// columns *_SDS are variances. The deltas are taken from the difference of absolute values. Source: [Shalyt2024] and its published program.
+#include "engine/metrics/samples.hpp"
+#include "engine/number/logarithm.hpp"
+#include "formulas/decimal.hpp"
+#include "formulas/print.hpp"
+#include "results/export.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace brouncker {
+namespace {
+
+constexpr std::string_view kHeading =
+    "Coefficients,Limit,Convergence_Cycle_Length,Infinite_CCL_Flag,Naive_Delta,FR_Delta,Predicted_Delta,c,d,c_SDS,d_SDS,"
+    "Eigenvalues_ratio,complex_Eigenvalues,convergence_b,convergence_c,convergence_d,convergence_b_SDS,convergence_c_SDS,"
+    "convergence_d_SDS\r\n";
+
+constexpr long kDecimals = 60;
+const Rational kLargestLimit = 1000;
+
+/// A column behind the limit.
+struct Field {
+  std::string_view metric;   ///< of the table of metrics; empty: not a metric
+  std::string_view format;
+  bool with_complex;         ///< given where the eigenvalues are complex, too
+};
+
+constexpr std::string_view kFixed = "{:.10f}", kScientific = "{:.15e}";
+constexpr std::string_view kComplexFlag = "complex";
+constexpr Field kFields[] = {
+    {"", "", false}, {"", "", false},  // the cycle lengths, which the published program leaves out at these settings
+    {"naive_delta", kFixed, false}, {"delta", kFixed, false}, {"predicted_delta", kFixed, false},
+    {"gamma_q", kFixed, true}, {"eta_q", kFixed, true}, {"gamma_q_variance", kFixed, true}, {"eta_q_variance", kFixed, true},
+    {"log_eigenvalue_ratio", kScientific, false}, {kComplexFlag, "", true},
+    {"beta_error", kFixed, false}, {"gamma_error", kFixed, false}, {"eta_error", kFixed, false},
+    {"beta_error_variance", kFixed, false}, {"gamma_error_variance", kFixed, false}, {"eta_error_variance", kFixed, false},
+};
+
+/// The coefficients of a and b, highest power first, as many as the templates have: "[1, 0, 2, 0, 0, 4]".
+std::string coefficients(const Row& row, int a_degree, int b_degree) {
+  std::string text;
+  for (const auto& [p, degree] : {std::pair{&row.pcf.a, a_degree}, {&row.pcf.b, b_degree}})
+    for (int power = std::max(degree, p->degree()); power >= 0; --power)
+      text += (text.empty() ? "" : ", ") + p->coefficient(power).str();
+  return "\"[" + text + "]\"";
+}
+
+/// The limit as the published program sees it; nullopt for its rational marker.
+std::optional<std::string> published_limit(const Row& row) {
+  if (row.deep_convergent == "inf" || (row.deep_convergent.empty() && row.limit.kind != Limit::Kind::finite)) return std::nullopt;
+  const Rational value = !row.deep_convergent.empty() ? parse_decimal(row.deep_convergent)
+                         : row.limit.rational         ? *row.limit.rational
+                                                      : parse_decimal(row.limit.value);
+  if (abs(value) >= kLargestLimit) return std::nullopt;
+  return row.deep_convergent.empty() ? fixed_decimal(value, kDecimals) : row.deep_convergent;
+}
+
+std::string field(const Row& row, const Field& f, const Markers& markers) {
+  const bool complex = row.metrics.complex_eigenvalues;
+  if (complex && !f.with_complex) return markers.not_calculated;
+  if (f.metric == kComplexFlag) return complex ? "1" : "0";
+  const double value = f.metric.empty() ? std::numeric_limits<double>::quiet_NaN() : row.metrics[f.metric];
+  if (!std::isfinite(value)) return markers.not_calculated;
+  return fmt::format(fmt::runtime(f.format), value);
+}
+
+/// naive_delta and delta as the published program takes them: from the difference of |p_N/q_N| and |p_n/q_n|, which differs from
+/// ours where the two have opposite signs. That takes a limit that the convergents have not settled at; only then the samples are
+/// taken once more. nullopt: the rational marker, where p_n = 0 or p_n = -q_n.
+std::optional<Row> with_published_deltas(Row row, const Sampling& sampling) {
+  if (row.metrics.complex_eigenvalues || (row.deep_convergent.empty() && !row.limit.rational && row.limit.value != "0")) return row;
+  const auto samples = take_samples(row.pcf, sampling);
+  if (!samples) return row;
+  const Convergent& c = samples->last;
+  if (c.p == 0 || c.p + c.q == 0) return std::nullopt;
+  if (c.p.sign() * c.q.sign() == samples->p_deepest.sign() * samples->q_deepest.sign()) return row;
+  const Integer difference = abs(samples->p_deepest) * abs(c.q) - abs(c.p) * abs(samples->q_deepest);
+  const double log_error = log_abs(difference) - log_abs(samples->q_deepest) - log_abs(c.q);
+  const Sample& last = samples->points.back();
+  row.metrics.values[metric_index("naive_delta")] = -log_error / last.log_q - 1;
+  row.metrics.values[metric_index("delta")] = -log_error / last.log_reduced_q() - 1;
+  return row;
+}
+
+int degree(const Template& t) {
+  int result = 0;
+  for (const Template::Term& term : t.terms()) result = std::max(result, term.power);
+  return result;
+}
+
+}  // namespace
+
+void export_blinddelta_csv(const RunReader& run, const std::string& where, TextOutput& out) {
+  const Job& job = run.info().job;
+  const int a_degree = degree(job.space.a()), b_degree = degree(job.space.b());
+  out.write(kHeading);
+  run.for_each_row({where, "", 0}, [&](std::uint64_t, const Row& stored) {
+    const auto published = with_published_deltas(stored, job.sampling);
+    const Row& row = published ? *published : stored;
+    const auto limit = published_limit(row);
+    // A finite continued fraction that ends before it is sampled has no metrics.
+    const bool measured = limit && !std::isnan(row.metrics["gamma_q"]);
+    std::string line = coefficients(row, a_degree, b_degree) + "," + limit.value_or(job.markers.rational);
+    for (const Field& f : kFields) {
+      const bool is_delta = f.metric == "naive_delta" || f.metric == "delta";
+      line += "," + (!measured                  ? job.markers.not_calculated
+                     : is_delta && !published ? job.markers.rational
+                                              : field(row, f, job.markers));
+    }
+    out.write(line + "\r\n");
+  });
+}
+
+}  // namespace brouncker

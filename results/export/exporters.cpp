@@ -1,0 +1,24 @@
+#include "results/export.hpp"
+
+#include <algorithm>
+
+namespace brouncker {
+namespace {
+
+constexpr Exporter kExporters[] = {
+    {"csv", "all columns of doc/FORMATS.md, with a heading", export_csv},
+    {"json", "one document: the run and its rows, each as `eval --json` prints it", export_json},
+    {"jsonl", "one row a line, as `eval --json` prints it", export_jsonl},
+    {"blinddelta-csv", "the columns and markers of the published Blind-Delta program", export_blinddelta_csv},
+};
+
+}  // namespace
+
+std::span<const Exporter> exporters() { return kExporters; }
+
+const Exporter* find_exporter(std::string_view name) {
+  const auto found = std::ranges::find(kExporters, name, &Exporter::name);
+  return found == std::end(kExporters) ? nullptr : &*found;
+}
+
+}  // namespace brouncker
