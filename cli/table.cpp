@@ -14,6 +14,7 @@ constexpr std::array kCommands = {
             R"(brouncker query runs/first --where "delta > 0 and class = 'exponential'")", declare_query},
     Command{"export", "a run in another program's format",
             R"(brouncker export runs/first --format csv --out first.csv)", declare_export},
+    Command{"merge", "shards of one run into one", "brouncker merge runs/big --out runs/big", declare_merge},
     Command{"constants", "the catalogue of constants", R"(brouncker constants catalan --digits 100)", declare_constants},
 };
 

@@ -1,5 +1,7 @@
 #include "engine/evaluate/limit.hpp"
 
+#include "engine/evaluate/quick_limit.hpp"
+#include "engine/evaluate/rational_limit.hpp"
 #include "engine/evaluate/rounding.hpp"
 #include "engine/evaluate/slow_limit.hpp"
 #include "engine/evaluate/tail_bound.hpp"
@@ -61,9 +63,8 @@ std::int64_t first_depth(const Pcf& pcf, const Convergence& convergence, double 
   return n + 8;
 }
 
-}  // namespace
-
-std::optional<Limit> limit_from_convergent(const Pcf& pcf, const Convergent& c, double log2_b, long digits) {
+/// limit_from_convergent() but for rational limits.
+std::optional<Limit> decided(const Pcf& pcf, const Convergent& c, double log2_b, long digits) {
   const auto tail = tail_bound(pcf, c.n);
   if (!tail) return std::nullopt;
   // Work with x/y, the smaller of p/q and q/p.
@@ -92,6 +93,13 @@ std::optional<Limit> limit_from_convergent(const Pcf& pcf, const Convergent& c, 
   return std::nullopt;
 }
 
+}  // namespace
+
+std::optional<Limit> limit_from_convergent(const Pcf& pcf, const Convergent& c, double log2_b, long digits) {
+  if (const auto rational = rational_limit(pcf)) return exact_limit(rational->p, rational->q, digits);
+  return decided(pcf, c, log2_b, digits);
+}
+
 Limit limit_of(const Pcf& pcf, const Convergence& convergence, long digits) {
   using enum ConvergenceClass;
   if (convergence.kind == terminating) {
@@ -102,11 +110,13 @@ Limit limit_of(const Pcf& pcf, const Convergence& convergence, long digits) {
     return exact_limit(c.p, c.q, digits);
   }
   if (convergence.kind == divergent) return {};
+  if (const auto rational = rational_limit(pcf)) return exact_limit(rational->p, rational->q, digits);
   if (convergence.kind != factorial && convergence.kind != exponential) return slow_limit(pcf, digits);
+  if (auto limit = quick_limit(pcf, convergence, digits)) return *std::move(limit);
   for (std::int64_t n = first_depth(pcf, convergence, static_cast<double>(digits) * kBitsPerDigit + 64);; n += n / 2) {
     const Terms terms(pcf, n);
     const Convergent c = convergent(terms, n);
-    if (auto limit = limit_from_convergent(pcf, c, log2_product_b(terms, n), digits)) return *limit;
+    if (auto limit = decided(pcf, c, log2_product_b(terms, n), digits)) return *limit;
   }
 }
 

@@ -25,6 +25,8 @@ long decimal_exponent(const Rational& x) {
   return e;
 }
 
+}  // namespace
+
 Limit finite_limit(std::string value, long digits, long error_exponent, bool rigorous) {
   Limit limit;
   limit.kind = Limit::Kind::finite;
@@ -34,8 +36,6 @@ Limit finite_limit(std::string value, long digits, long error_exponent, bool rig
   limit.rigorous = rigorous;
   return limit;
 }
-
-}  // namespace
 
 Rational power_of_two(long exponent) {
   const Integer power = Integer(1) << static_cast<unsigned long>(std::labs(exponent));

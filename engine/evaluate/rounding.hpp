@@ -18,6 +18,8 @@ inline constexpr long kSpareBits[] = {48, 448};
 /// 2^exponent.
 Rational power_of_two(long exponent);
 
+/// A finite limit with error_bound "1e<error_exponent>".
+Limit finite_limit(std::string value, long digits, long error_exponent, bool rigorous);
 Limit infinite_limit(bool rigorous, long digits);
 Limit zero_limit(bool rigorous, long digits);
 

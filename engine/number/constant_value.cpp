@@ -1,5 +1,6 @@
 #include "engine/number/constant_value.hpp"
 
+#include "engine/number/decimal_text.hpp"
 #include "engine/number/expression_value.hpp"
 #include "formulas/decimal.hpp"
 #include "formulas/error.hpp"
@@ -43,18 +44,6 @@ long decimal_exponent(const Real& x) {
   return static_cast<long>(std::floor(log10));
 }
 
-/// d1 d2 d3 ... and e as d1.d2d3... 10^e, written like significant_decimal().
-std::string placed(std::string text, long exponent) {
-  const long digits = static_cast<long>(text.size());
-  if (exponent < -7 || exponent > 20 || exponent >= digits) {
-    if (digits > 1) text.insert(1, ".");
-    return fmt::format("{}e{}{}", text, exponent < 0 ? '-' : '+', std::abs(exponent));
-  }
-  if (exponent < 0) return "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + text;
-  if (exponent + 1 < digits) text.insert(static_cast<std::size_t>(exponent + 1), ".");
-  return text;
-}
-
 }  // namespace
 
 std::optional<std::string> rounded_decimal(const Real& value, long digits) {
@@ -71,7 +60,7 @@ std::optional<std::string> rounded_decimal(const Real& value, long digits) {
     if (!multiple) return std::nullopt;
     std::string text = multiple->str();
     const long size = static_cast<long>(text.size());
-    if (size == digits) return (negative ? "-" : "") + placed(std::move(text), exponent);
+    if (size == digits) return (negative ? "-" : "") + placed_decimal(std::move(text), exponent);
     // A first guess one too low, or 9.99 that became 10.0, shows as a digit too many; one too high as a digit too few.
     exponent += size > digits ? 1 : -1;
   }
