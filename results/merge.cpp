@@ -68,7 +68,7 @@ std::string obstacles(const std::vector<fs::path>& files, const RunInfo& info) {
       found.emplace_back(error.what());
     }
   }
-  const std::uint64_t chunks = chunk_count(info.job.space, info.chunk_size);
+  const std::uint64_t chunks = chunk_count(info.job, info.chunk_size);
   if (done.size() < chunks) found.push_back(missing_parts(files, done, chunks));
   return fmt::format("{}", fmt::join(found, "; "));
 }

@@ -7,6 +7,9 @@
 namespace brouncker {
 namespace {
 
+/// Single formulas take so much longer than those of a rectangle.
+constexpr std::uint64_t kRunShare = 12;
+
 bool uses(const Template& t, std::size_t parameter) {
   return std::ranges::any_of(t.terms(), [&](const Template::Term& term) { return term.exponents[parameter] > 0; });
 }
@@ -27,7 +30,8 @@ std::uint64_t cut(std::uint64_t n, std::uint64_t parts, std::uint64_t i) { retur
 
 }  // namespace
 
-ChunkPlan::ChunkPlan(const SearchSpace& space, std::uint64_t size) : space_(&space), size_(size), rows_(quotient_up(space.size(), size)) {
+ChunkPlan::ChunkPlan(const SearchSpace& space, std::uint64_t size)
+    : space_(&space), run_(quotient_up(size, kRunShare)), rows_(quotient_up(space.size(), run_)) {
   a_count_ = b_count_ = 1;
   bool symmetric = is_odd(space.a()) && space.is_directly_invertible();
   for (std::size_t i = 0; i < space.parameters().size(); ++i) {
@@ -51,7 +55,7 @@ Block ChunkPlan::block(std::uint64_t number) const {
 }
 
 std::pair<std::uint64_t, std::uint64_t> ChunkPlan::indices(std::uint64_t number) const {
-  if (!tiled_) return {number * size_, std::min(space_->size(), (number + 1) * size_)};
+  if (!tiled_) return {number * run_, std::min(space_->size(), (number + 1) * run_)};
   const Block b = block(number);
   return {b.a_first * b_count_ + b.b_first, (b.a_last - 1) * b_count_ + b.b_last};
 }

@@ -15,7 +15,8 @@ struct Block {
 
 /// A space whose a and b share no parameter is the product of its a's and its b's, index = a-index * b_count + b-index. It is cut into
 /// rectangles, up to kTileWidth a's high, because a rectangle can be computed much faster than as many single formulas. Where with
-/// every a also -a is in the space, at the mirrored place, only one half of the a's is walked. Other spaces are cut into runs of indices.
+/// every a also -a is in the space, at the mirrored place, only one half of the a's is walked. Other spaces are cut into
+/// runs of indices, of a twelfth of the size asked because single formulas take that much longer.
 class ChunkPlan {
  public:
   /// @param size Indices in a chunk, about; >= 1.
@@ -36,7 +37,7 @@ class ChunkPlan {
 
  private:
   const SearchSpace* space_;
-  std::uint64_t size_ = 0;
+  std::uint64_t run_ = 0;  // indices in a run
   bool tiled_ = false;
   std::uint64_t a_count_ = 0, b_count_ = 0;
   std::uint64_t a_walked_ = 0;           // a's 0 .. a_walked_ - 1 have all others for mirror images

@@ -69,10 +69,10 @@ void evaluate_block(const ChunkPlan& plan, const fast::Shared& shared, const Blo
 
 }  // namespace
 
-std::uint64_t chunk_count(const SearchSpace& space, std::uint64_t size) { return ChunkPlan(space, size).count(); }
+std::uint64_t chunk_count(const Job& job, std::uint64_t size) { return ChunkPlan(job.space, size).count(); }
 
-Chunk chunk_at(const SearchSpace& space, std::uint64_t size, std::uint64_t number) {
-  const auto [first, last] = ChunkPlan(space, size).indices(number);
+Chunk chunk_at(const Job& job, std::uint64_t size, std::uint64_t number) {
+  const auto [first, last] = ChunkPlan(job.space, size).indices(number);
   return {number, first, last};
 }
 

@@ -43,9 +43,9 @@ struct ChunkResult {
   }
 };
 
-/// Cuts a space into chunks of about `size` indices.
-std::uint64_t chunk_count(const SearchSpace& space, std::uint64_t size);
-Chunk chunk_at(const SearchSpace& space, std::uint64_t size, std::uint64_t number);
+/// Cuts a space into chunks of about `size` indices, see ChunkPlan.
+std::uint64_t chunk_count(const Job& job, std::uint64_t size);
+Chunk chunk_at(const Job& job, std::uint64_t size, std::uint64_t number);
 
 struct SearchOptions {
   /// 12,000 formulas and their mirror images: 10 MB a chunk, tenths of a second a chunk on the published space.
