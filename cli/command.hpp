@@ -37,6 +37,9 @@ std::span<const Command> commands();
 /// Parses the command line, runs the command, turns errors into one line on stderr and an exit code.
 int run(int argc, char** argv);
 
+/// A line on stderr for the user; lost where stderr cannot be written.
+void remark(const std::string& text);
+
 /// An argument as typed, see protect_arguments() in run.cpp: option values and positionals may begin with a minus sign.
 std::string typed(const std::string& argument);
 

@@ -18,6 +18,12 @@ std::string percent(std::uint64_t part, std::uint64_t whole) {
 
 }  // namespace
 
+void remark_if_incomplete(const RunReader& run, const Common& common) {
+  if (common.quiet || run.info().state == "complete") return;
+  remark(fmt::format("{}: this run is not complete; what it has so far is {} formulas", run.directory().string(),
+                     grouped(run.summary().counts.formulas)));
+}
+
 nlohmann::ordered_json summary_json(const RunReader& run, const RunSummary& s) {
   const Counts& c = s.counts;
   nlohmann::ordered_json by_class = nlohmann::ordered_json::object();

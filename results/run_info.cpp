@@ -1,12 +1,11 @@
 #include "results/run_info.hpp"
 
 #include "formulas/error.hpp"
+#include "results/text_file.hpp"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
-#include <sstream>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -44,11 +43,9 @@ std::string describe_space(const SearchSpace& space) {
 
 RunInfo read_run_info(const std::filesystem::path& directory) {
   const std::string path = (directory / "run.json").string();
-  std::ifstream file(path);
-  std::stringstream text;
-  if (!file || !(text << file.rdbuf())) throw file_error(path + ": cannot be read; is this the directory of a run?");
+  const std::string text = read_text_file(path);
   try {
-    const ordered_json json = ordered_json::parse(text.str());
+    const ordered_json json = ordered_json::parse(text);
     if (json.at("format").get<int>() != kRunFormat)
       throw file_error(fmt::format("{}: is of format {}, this program reads format {}", path, json.at("format").dump(), kRunFormat));
     const auto keep = std::ranges::find(kKeepNames, json.at("keep").get<std::string>());

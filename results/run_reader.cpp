@@ -18,7 +18,7 @@ sqlite::Statement prepared(const sqlite::Database& database, const std::string& 
     throw input_error(fmt::format("{}: {}; accepted are SQL expressions over the columns of doc/FORMATS.md", given,
                                   sqlite3_errmsg(database.get())));
   if (code != SQLITE_OK) database.fail();
-  sqlite::Statement statement(database, handle);
+  sqlite::Statement statement(database, handle, given);
   if (!handle || *rest != '\0') throw input_error(fmt::format("{}: one SQL expression is accepted, without ';'", given));
   return statement;
 }
@@ -45,7 +45,10 @@ std::string to_text(const Cell& cell) {
 }
 
 RunReader::RunReader(const std::filesystem::path& directory)
-    : directory_(directory), info_(read_run_info(directory)), database_(open_store(directory / "run.sqlite")) {}
+    : directory_(directory), info_(read_run_info(directory)), database_(open_store(directory / "run.sqlite")) {
+  if (identity_of(database_) != info_.identity())
+    throw file_error(database_.path() + ": is the store of another run than run.json beside it");
+}
 
 sqlite::Statement RunReader::query(const std::string& columns, const Selection& selection) const {
   // Each piece by itself first, so that no piece can close another's parenthesis and the message names the culprit. Line ends
@@ -60,7 +63,7 @@ sqlite::Statement RunReader::query(const std::string& columns, const Selection& 
   if (!selection.where.empty()) sql += fmt::format(" WHERE ({}\n)", selection.where);
   sql += fmt::format(" ORDER BY {}id", selection.order.empty() ? "" : selection.order + "\n, ");
   if (selection.limit > 0) sql += fmt::format(" LIMIT {}", selection.limit);
-  return prepared(database_, sql, "the query");
+  return prepared(database_, sql, "the selection");
 }
 
 void RunReader::for_each_row(const Selection& selection, const std::function<void(std::uint64_t, const Row&)>& use) const {

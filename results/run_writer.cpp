@@ -39,12 +39,14 @@ int lock_file(const fs::path& path) {
 
 Existing existing_run(const fs::path& directory, const RunInfo& wanted) {
   std::error_code error;
-  if (fs::exists(directory / "run.json", error)) {
-    RunInfo found = read_run_info(directory);
-    found.chunk_size = wanted.chunk_size;  // a run keeps the chunks that it began with
-    return found.identity() == wanted.identity() ? Existing::same_run : Existing::other_run;
-  }
-  return fs::exists(directory / "run.sqlite", error) ? Existing::other_run : Existing::nothing;
+  StoreIdentity found;
+  // The store is made first, run.json next.
+  if (fs::exists(directory / "run.json", error)) found = read_run_info(directory).identity();
+  else if (fs::exists(directory / "run.sqlite", error)) found = identity_of(open_store(directory / "run.sqlite"));
+  else return Existing::nothing;
+  StoreIdentity same = wanted.identity();
+  same.chunk_size = found.chunk_size;  // a run keeps the chunks that it began with
+  return found == same ? Existing::same_run : Existing::other_run;
 }
 
 void RunWriter::discard(const fs::path& directory) {
@@ -63,14 +65,16 @@ RunWriter::RunWriter(const fs::path& directory, RunInfo wanted, std::optional<Sh
   const fs::path file = directory / (shard_ ? shard_->file() : fs::path("run.sqlite"));
   lock_ = lock_file(shard_ ? fs::path(file).replace_extension(".lock") : directory / "run.lock");
   try {
-    const bool resumed = existing_run(directory, info_) == Existing::same_run;
+    std::error_code error;
+    const bool resumed = fs::exists(directory / "run.json", error);
     if (resumed) info_ = read_run_info(directory);
     if (is_complete()) return;
-    std::error_code error;
-    if (resumed && !shard_ && info_.state != "sharded" && !fs::exists(file, error))
+    const bool has_store = fs::exists(file, error);
+    if (resumed && !shard_ && info_.state != "sharded" && !has_store)
       throw file_error(file.string() + ": is missing, though run.json says that the run was begun");
-    if (!resumed || !shard_) set_state(shard_ ? "sharded" : "running");
+    if (!resumed && has_store) info_.chunk_size = identity_of(open_store(file)).chunk_size;
     store_.emplace(file, info_.identity());
+    if (!resumed || !shard_) set_state(shard_ ? "sharded" : "running");
   } catch (...) {
     ::close(lock_);
     throw;

@@ -17,6 +17,7 @@ Database::Database(const std::string& path, Mode mode) : path_(path) {
   }
   sqlite3_extended_result_codes(handle_, 1);
   sqlite3_busy_timeout(handle_, 10'000);
+  sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);  // "no_such_column" is an error, not a text
 }
 
 Database::Database(Database&& other) noexcept : path_(std::move(other.path_)), handle_(std::exchange(other.handle_, nullptr)) {}
@@ -58,6 +59,8 @@ void Statement::bind_null(int i) { sqlite3_bind_null(handle_, i + 1); }
 bool Statement::next() {
   const int code = sqlite3_step(handle_);
   if (code == SQLITE_ROW) return true;
+  if ((code & 0xff) == SQLITE_ERROR && !given_.empty())
+    throw input_error(given_ + ": " + sqlite3_errmsg(database_->get()));
   if (code != SQLITE_DONE) database_->fail();
   return false;
 }

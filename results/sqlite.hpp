@@ -49,9 +49,11 @@ class Transaction {
 class Statement {
  public:
   Statement(const Database& database, std::string_view sql);
-  /// Takes over a prepared statement.
-  Statement(const Database& database, sqlite3_stmt* handle) : database_(&database), handle_(handle) {}
-  Statement(Statement&& other) noexcept : database_(other.database_), handle_(std::exchange(other.handle_, nullptr)) {}
+  /// Takes over a prepared statement of the user's making: what goes wrong in its expressions is an Error (input) about `given`.
+  Statement(const Database& database, sqlite3_stmt* handle, std::string given)
+      : database_(&database), handle_(handle), given_(std::move(given)) {}
+  Statement(Statement&& other) noexcept
+      : database_(other.database_), handle_(std::exchange(other.handle_, nullptr)), given_(std::move(other.given_)) {}
   Statement(const Statement&) = delete;
   Statement& operator=(const Statement&) = delete;
   ~Statement();
@@ -82,6 +84,7 @@ class Statement {
  private:
   const Database* database_;
   sqlite3_stmt* handle_ = nullptr;
+  std::string given_;
 };
 
 }  // namespace brouncker::sqlite

@@ -53,7 +53,7 @@ std::string schema() {
       run_schema(), count_names(" INTEGER"));
 }
 
-void create(sqlite::Database& database, const StoreIdentity& identity) {
+void fill(sqlite::Database& database, const StoreIdentity& identity) {
   sqlite::Transaction transaction(database);
   database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {};\n{}", kApplicationId, kRunFormat, schema()));
   sqlite::Statement insert(database, "INSERT INTO identity VALUES (?, ?, ?, ?)");
@@ -63,6 +63,16 @@ void create(sqlite::Database& database, const StoreIdentity& identity) {
   insert.bind(3, kKeepNames[static_cast<std::size_t>(identity.keep)]);
   insert.run();
   transaction.commit();
+}
+
+/// Makes the file: it has its name only once it is whole.
+void create(const fs::path& path, const StoreIdentity& identity) {
+  const std::string temporary = path.string() + ".new";
+  std::error_code error;
+  for (const char* suffix : {"", "-journal"}) fs::remove(temporary + suffix, error);
+  if (sqlite::Database database(temporary, sqlite::Database::Mode::read_write); true) fill(database, identity);
+  fs::rename(temporary, path, error);
+  if (error) throw file_error(fmt::format("{}: {}", path.string(), error.message()));
 }
 
 void check_header(const sqlite::Database& database) {
@@ -112,11 +122,10 @@ std::map<std::uint64_t, ChunkNote> chunk_notes(const sqlite::Database& database)
 Store::Store(const fs::path& path, const StoreIdentity& identity)
     : path_(path), begin_(clock_seconds(CLOCK_MONOTONIC)), cpu_before_(clock_seconds(CLOCK_PROCESS_CPUTIME_ID)), keep_(identity.keep) {
   std::error_code error;
-  const bool is_new = !fs::exists(path, error) || fs::file_size(path, error) == 0;
+  if (!fs::exists(path, error)) create(path, identity);
   database_ = std::make_unique<sqlite::Database>(path.string(), sqlite::Database::Mode::read_write);
   // A killed process loses nothing that it committed; a power failure at most the last transactions.
   database_->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;");
-  if (is_new) create(*database_, identity);
   check_header(*database_);
   if (identity_of(*database_) != identity) throw file_error(path.string() + ": belongs to another run");
   for (const auto& [chunk, note] : chunk_notes(*database_)) done_.emplace(chunk, note.checksum), formulas_ += note.counts.formulas;

@@ -15,8 +15,7 @@ namespace brouncker::cli {
 namespace {
 
 struct EvalOptions {
-  std::string a, b;
-  std::string digits = "50";
+  Text a, b, digits;
 };
 
 std::string describe(const Convergence& c) {
@@ -51,14 +50,13 @@ void print_text(const Row& row) {
 /// What stands in the way of a limit, as an exit code and a remark.
 int verdict(const Row& row, const Common& common) {
   if (!row.convergence.converges()) {
-    if (!common.quiet) fmt::print(stderr, "brouncker: this PCF diverges: its convergents have no limit\n");
+    if (!common.quiet) remark("this PCF diverges: its convergents have no limit");
     return honest_no;
   }
   if (row.limit.kind != Limit::Kind::none) return done;
   if (!common.quiet)
-    fmt::print(stderr,
-               "brouncker: this PCF converges, but the digits of its limit are not computed: limits are available for the classes "
-               "terminating (up to 1,000,000 terms), factorial and exponential\n");
+    remark("this PCF converges, but the digits of its limit are not computed: limits are available for the classes terminating "
+           "(up to 1,000,000 terms), factorial and exponential");
   return undecided;
 }
 
@@ -66,12 +64,12 @@ int verdict(const Row& row, const Common& common) {
 
 Action declare_eval(CLI::App& app, const Common& common) {
   auto options = std::make_shared<EvalOptions>();
-  app.add_option("A", options->a, "partial denominators a(n): 2n+1, -(2n+1)^2, [2,1]")->required();
-  app.add_option("B", options->b, "partial numerators b(n)")->required();
-  app.add_option("--digits", options->digits, "significant digits of the limit, 1 to 1,000,000")->capture_default_str();
+  add_text(app, "A", options->a, "partial denominators a(n): 2n+1, -(2n+1)^2, [2,1]")->required();
+  add_text(app, "B", options->b, "partial numerators b(n)")->required();
+  add_text(app, "--digits", options->digits, "significant digits of the limit, 1 to 1,000,000 (default: 50)");
   return [options, &common]() -> int {
-    const Pcf pcf = parse_pcf(typed(options->a), typed(options->b));
-    const Row row = evaluate(pcf, Sampling{}, read_digits(typed(options->digits)));
+    const Pcf pcf = parse_pcf(options->a.value, options->b.value);
+    const Row row = evaluate(pcf, Sampling{}, read_digits(options->digits, 50));
     if (common.json) fmt::print("{}\n", row_json(row).dump());
     else print_text(row);
     return verdict(row, common);

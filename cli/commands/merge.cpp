@@ -1,4 +1,5 @@
 #include "cli/command.hpp"
+#include "cli/options.hpp"
 #include "cli/summary.hpp"
 #include "results/merge.hpp"
 
@@ -11,16 +12,16 @@ namespace brouncker::cli {
 Action declare_merge(CLI::App& app, const Common& common) {
   struct Options {
     std::vector<std::string> directories;
-    std::string out;
+    Text out;
   };
   auto options = std::make_shared<Options>();
   app.add_option("DIR", options->directories, "directories that hold shards of one run")->required();
-  app.add_option("--out", options->out, "directory of the whole run; may be one of them")->required();
+  add_text(app, "--out", options->out, "directory of the whole run; may be one of them")->required();
   return [options, &common]() -> int {
     std::vector<std::filesystem::path> directories;
     for (const std::string& directory : options->directories) directories.emplace_back(typed(directory));
-    merge_runs(directories, typed(options->out));
-    const RunReader run(typed(options->out));
+    merge_runs(directories, options->out.value);
+    const RunReader run(options->out.value);
     if (common.json) fmt::print("{}\n", summary_json(run, run.summary()).dump());
     else fmt::print("{}", summary_text(run, run.summary()));
     return done;

@@ -17,13 +17,15 @@ namespace {
 
 struct Options {
   SpaceOptions space;
-  std::string out, chunk_size, shard, keep = "all";
+  Text out, chunk_size, shard;
+  std::string keep = "all";
   bool force = false;
 };
 
 /// "3/16". Throws Error (input).
-std::optional<Shard> read_shard(const std::string& text) {
-  if (text.empty()) return std::nullopt;
+std::optional<Shard> read_shard(const Text& given) {
+  if (!given.given) return std::nullopt;
+  const std::string& text = given.value;
   const std::size_t slash = text.find('/');
   const auto i = text::to_int64(std::string_view(text).substr(0, slash));
   const auto k = slash == text.npos ? std::nullopt : text::to_int64(std::string_view(text).substr(slash + 1));
@@ -64,12 +66,10 @@ void report(const std::string& out, const std::optional<Shard>& shard, const Run
 
 int act(const Options& options, const Common& common) {
   RunInfo wanted{options.space.job(), BROUNCKER_VERSION};
-  const std::string out = typed(options.out);
+  const std::string& out = options.out.value;
   if (out.empty()) throw input_error("--out '': the directory of the run must have a name");
-  const auto shard = read_shard(typed(options.shard));
-  wanted.chunk_size = options.chunk_size.empty()
-                          ? SearchOptions{}.chunk_size
-                          : static_cast<std::uint64_t>(read_whole("--chunk-size", typed(options.chunk_size), 1, 10'000'000));
+  const auto shard = read_shard(options.shard);
+  wanted.chunk_size = static_cast<std::uint64_t>(read_whole("--chunk-size", options.chunk_size, 1, 10'000'000, SearchOptions{}.chunk_size));
   wanted.keep = static_cast<Keep>(std::ranges::find(kKeepNames, options.keep) - kKeepNames.begin());
   if (shard && options.force) throw input_error("--force: is not accepted with --shard, where it would remove the other shards");
   prepare(out, wanted, options.force);
@@ -89,7 +89,7 @@ int act(const Options& options, const Common& common) {
     progress.finish();
     if (!whole) {
       writer.pause();
-      fmt::print(stderr, "brouncker: interrupted; what is done is saved. To go on:\n  {}\n", shell_command(common.command_line));
+      remark("interrupted; what is done is saved. To go on:\n  " + shell_command(common.command_line));
       return interrupted;
     }
     writer.finish();
@@ -103,9 +103,9 @@ int act(const Options& options, const Common& common) {
 Action declare_search(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   options->space.declare(app);
-  app.add_option("--out", options->out, "directory of the run; the same command again goes on with it")->required();
-  app.add_option("--chunk-size", options->chunk_size, "formulas computed and saved at a time (default: 2000)");
-  app.add_option("--shard", options->shard, "i/k: only part i (from 0) of k, into DIR/shards; `merge` joins them");
+  add_text(app, "--out", options->out, "directory of the run; the same command again goes on with it")->required();
+  add_text(app, "--chunk-size", options->chunk_size, "formulas computed and saved at a time (default: 2000)");
+  add_text(app, "--shard", options->shard, "i/k: only part i (from 0) of k, into DIR/shards; `merge` joins them");
   app.add_option("--keep", options->keep, "rows to store: all; interesting (factorial reduction, or a rational, zero or infinite limit); "
                                           "summary (none). What is not stored is counted")
       ->check(CLI::IsMember({"all", "interesting", "summary"}))->capture_default_str();
