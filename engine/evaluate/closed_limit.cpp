@@ -142,7 +142,7 @@ std::optional<BallRatio> closed_form_limit(const Pcf& pcf, Bits precision) {
 }
 
 double closed_form_seconds(const Pcf& pcf, long digits) {
-  if (!evaluator(pcf.a.degree(), pcf.b.degree())) return std::numeric_limits<double>::infinity();
+  if (!evaluator(pcf.a.degree(), pcf.b.degree()) || sign_settled_from(pcf.b) > kMaxStart) return std::numeric_limits<double>::infinity();
   if (pcf.b.degree() == 0) return 0;
   const double scale = static_cast<double>(digits) / 1e4;
   const Integer lead = pcf.b.leading();

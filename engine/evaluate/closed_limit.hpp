@@ -30,8 +30,8 @@ struct BallRatio {
 /// @param precision Working precision in bits. The enclosures are theorems at any precision; they may be wide.
 /// @return nullopt for higher degrees, where N would exceed 200,000, where half_argument_2f1() refuses, or where Arb finds no finite value.
 /// Cost: 0.1 to 0.5 ms at 300 bits, 2 to 20 ms at 3,400.
-/// Source: Pincherle's theorem with the contiguous relations DLMF 13.3.7 (U), 15.5.11 (2F1) and their minimal solutions at infinity
-/// [Temme1983; Gil2006].
+/// Source: Pincherle's theorem; the recurrences DLMF 13.3.7 (U) and 15.10.1 differentiated n times (15.5.2) with their minimal solutions
+/// [Temme1983; Gil2006]. At argument 1/2 both solutions grow alike but for a power of n, and c > (alpha + beta + 1)/2 decides.
 std::optional<BallRatio> closed_form_limit(const Pcf& pcf, Bits precision);
 
 /// CPU seconds that closed_form_limit() takes for so many digits, about: a model fitted to 1,000 .. 100,000 digits on x86-64. Infinity
