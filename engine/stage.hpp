@@ -14,13 +14,14 @@ enum class Stage {
   detection,  ///< which primes divide gcd(p_n, q_n)
   valuation,  ///< how often
   generic,    ///< exact samples of the PCFs that need them
-  limit,      ///< limits, and convergents that differ from them
+  limit,      ///< limits
+  convergent, ///< deepest convergents that differ from the limit
   fits,       ///< class, fits, metrics
   rows,       ///< putting rows together, mirror images
 };
 
-inline constexpr std::array<std::string_view, 8> kStageNames = {"tables",  "dynamics", "detection", "valuation",
-                                                                "generic", "limit",    "fits",      "rows"};
+inline constexpr std::array<std::string_view, 9> kStageNames = {"tables",  "dynamics", "detection", "valuation",
+                                                                "generic", "limit",    "convergent", "fits",  "rows"};
 
 struct SecondsByStage {
   std::array<double, kStageNames.size()> seconds{};

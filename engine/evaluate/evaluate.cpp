@@ -1,6 +1,7 @@
 #include "engine/evaluate/evaluate.hpp"
 
 #include "engine/evaluate/classify.hpp"
+#include "engine/evaluate/deep_quotient.hpp"
 #include "engine/evaluate/limit.hpp"
 #include "engine/evaluate/rounding.hpp"
 #include "engine/metrics/measurement.hpp"
@@ -23,12 +24,19 @@ std::string negated_decimal(const std::string& text) {
   return text.front() == '-' ? text.substr(1) : "-" + text;
 }
 
-/// The convergent p/q to 60 decimals; empty where the limit says the same.
-std::string unless_limit(const Integer& p, const Integer& q, const Limit& limit) {
-  std::string text = fixed_quotient(p, q, kConvergentDecimals);
+/// Such a text of a convergent; empty where the limit says the same.
+std::string unless_limit(std::string text, const Limit& limit) {
   const bool same = limit.kind == Limit::Kind::finite &&
                     fixed_decimal(parse_decimal(limit.value), kConvergentDecimals) == text;
   return same ? std::string() : text;
+}
+
+/// p_n/q_n to 60 decimals.
+std::string convergent_text(const Pcf& pcf, std::int64_t n) {
+  const Terms terms(pcf, n);
+  if (auto text = deep_quotient(terms, n, kConvergentDecimals)) return *text;
+  const Column k = product_column(terms, 1, n);
+  return fixed_quotient(terms.a(0) * k.upper + k.lower, k.upper, kConvergentDecimals);
 }
 
 /// Do the digits of a limit alone decide that every number within 2^log2_error of it rounds to the same 60 decimals? They do where
@@ -55,7 +63,7 @@ Row evaluate(const Pcf& pcf, const Sampling& sampling, long digits) {
       if (auto limit = limit_from_convergent(pcf, samples->last, samples->log2_product_b, digits)) row.limit = *limit;
   }
   if (row.limit.kind == Limit::Kind::none) row.limit = limit_of(pcf, row.convergence, digits);
-  if (samples) row.deep_convergent = unless_limit(samples->p_deepest, samples->q_deepest, row.limit);
+  if (samples) row.deep_convergent = unless_limit(fixed_quotient(samples->p_deepest, samples->q_deepest, kConvergentDecimals), row.limit);
   else if (row.limit.kind == Limit::Kind::infinite) row.deep_convergent = "inf";
   return row;
 }
@@ -66,12 +74,10 @@ Row evaluate_sampled(const Pcf& pcf, const Sampling& sampling, const SampledElse
   watch.charge(Stage::fits);
   row.limit = limit_of(pcf, row.convergence, digits);
   const double log2_error = sampled.log2_deepest_error + kSlackBits;
-  if (!has_fast_limit(row.convergence) || !decides_decimals(row.limit, log2_error)) {
-    const Terms terms(pcf, sampled.deepest);
-    const Column tail = product_column(terms, 1, sampled.deepest);
-    row.deep_convergent = unless_limit(terms.a(0) * tail.upper + tail.lower, tail.upper, row.limit);
-  }
   watch.charge(Stage::limit);
+  if (!has_fast_limit(row.convergence) || !decides_decimals(row.limit, log2_error))
+    row.deep_convergent = unless_limit(convergent_text(pcf, sampled.deepest), row.limit);
+  watch.charge(Stage::convergent);
   return row;
 }
 

@@ -19,30 +19,38 @@ struct Continuants {
   Reals found = Reals{};  ///< factors p taken out so far; far below 0 once the digits did not suffice
 
   /// Takes common factors p out after a step with v_p(b) = order >= 0.
-  void extract(Reals order, Reals p, Reals digits) {
-    const Reals inverse = 1 / p;
-    Reals taken = Reals{};
-    Longs dividing = order > 0;
-    while (bits_of(dividing) != 0) {
-      const Reals x_p = multiply_add(x, inverse, splat(kRounder)) - kRounder, y_p = multiply_add(y, inverse, splat(kRounder)) - kRounder;
-      dividing &= (multiply_subtract(x_p, p, x) == 0) & (multiply_subtract(y_p, p, y) == 0) & (taken < order);
-      x = select(dividing, x_p, x), y = select(dividing, y_p, y);
-      taken += select(dividing, splat(1), Reals{});
+  void extract(Reals order, Reals p, Reals inverse, Reals digits) {
+    const auto quotient = [&](Reals z) { return multiply_add(z, inverse, splat(kRounder)) - kRounder; };
+    Reals x_p = quotient(x);
+    Longs dividing = (multiply_subtract(x_p, p, x) == 0) & (order > 0);
+    if (bits_of(dividing) != 0) {
+      Reals taken = Reals{};
+      for (;;) {
+        const Reals y_p = quotient(y);
+        dividing &= (multiply_subtract(y_p, p, y) == 0) & (taken < order);
+        if (bits_of(dividing) == 0) break;
+        x = select(dividing, x_p, x), y = select(dividing, y_p, y);
+        taken += select(dividing, splat(1), Reals{});
+        x_p = quotient(x);
+        dividing &= multiply_subtract(x_p, p, x) == 0;
+      }
+      found += select(taken < known, taken, splat(-1e6));
+      known -= taken + taken;
+      digits -= taken;
     }
-    found += select(taken < known, taken, splat(-1e6));
-    const Reals grown = known + order - taken - taken, most = digits - taken;
-    known = select(order > 0, select(grown < most, grown, most), known);
+    const Reals grown = known + order;
+    known = select(grown < digits, grown, digits);
   }
 };
 
 inline void valuation_lanes(const ValuationJob& job, int lane) {
   constexpr int flight = kValuationFlight;
-  Reals p[flight], modulus[flight], inverse[flight], digits[flight];
+  Reals p[flight], inverse_p[flight], modulus[flight], inverse[flight], digits[flight];
   Continuants state[flight];
   for (int v = 0; v < flight; ++v) {
     const int at = lane + v * kReals;
     p[v] = load<Reals>(job.p + at), modulus[v] = load<Reals>(job.modulus + at), digits[v] = load<Reals>(job.digits + at);
-    inverse[v] = 1 / modulus[v], state[v].known = digits[v];
+    inverse_p[v] = 1 / p[v], inverse[v] = 1 / modulus[v], state[v].known = digits[v];
   }
   int event = 0;
   while (event < job.event_count && job.events[event] > job.n) ++event;
@@ -58,7 +66,7 @@ inline void valuation_lanes(const ValuationJob& job, int lane) {
     if (event == job.event_count || i + 1 != job.events[event]) continue;
     for (int v = 0; v < flight; ++v) {
       const Reals order = job.uniform ? splat(job.orders[event]) : load<Reals>(job.orders + event * kTileWidth + lane + v * kReals);
-      state[v].extract(order, p[v], digits[v]);
+      state[v].extract(order, p[v], inverse_p[v], digits[v]);
     }
     ++event;
   }
