@@ -16,6 +16,7 @@ constexpr std::array kCommands = {
             R"(brouncker export runs/first --format csv --out first.csv)", declare_export},
     Command{"merge", "shards of one run into one", "brouncker merge runs/big --out runs/big", declare_merge},
     Command{"constants", "the catalogue of constants", R"(brouncker constants catalan --digits 100)", declare_constants},
+    Command{"bench", "the built-in benchmark, as JSON", "brouncker bench --stride 20 --threads 1", declare_bench},
 };
 
 }  // namespace
