@@ -44,6 +44,7 @@ void remark(const std::string& text);
 std::string typed(const std::string& argument);
 
 Action declare_eval(CLI::App& app, const Common& common);
+Action declare_verify(CLI::App& app, const Common& common);
 Action declare_search(CLI::App& app, const Common& common);
 Action declare_query(CLI::App& app, const Common& common);
 Action declare_export(CLI::App& app, const Common& common);

@@ -8,6 +8,7 @@ namespace {
 constexpr std::array kCommands = {
     Command{"eval", "the limit with its error bound, the convergence class and every metric of one PCF",
             R"(brouncker eval "2n+1" "n^2" --digits 100)", declare_eval},
+    Command{"verify", "is the limit of a PCF this closed form, to N digits?", R"(brouncker verify "2n+1" "n^2" "4/pi" --digits 1000)", declare_verify},
     Command{"search", "enumerate a space, compute all metrics and limits, write the run",
             R"(brouncker search --a "A*n + B" --b "C*n^2" --range -5..5 --out runs/first)", declare_search},
     Command{"query", "rows of a run as a table, CSV or JSON",
