@@ -72,4 +72,19 @@ void search_tree(const KdTree& tree, const double* x, const Bound& bound, const 
   }
 }
 
+/// Calls see(place, squared distance) for the places nearer to x than the squared bound(), which may shrink meanwhile.
+template <class Bound, class See>
+void search_points(const KdTree& tree, const double* x, const Bound& bound, const See& see) {
+  with_dimension(tree.dimension(), [&](auto known) {
+    search_tree<known>(
+        tree, x, bound, [](std::size_t, double box) { return box; },
+        [&](PointId first, PointId last) {
+          for (PointId place = first; place < last; ++place) {
+            const double squared = squared_distance<known>(x, tree.at(place), tree.dimension());
+            if (squared < bound()) see(place, squared);
+          }
+        });
+  });
+}
+
 }  // namespace brouncker

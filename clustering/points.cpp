@@ -20,8 +20,11 @@ void require_finite(const Points& points) {
 }
 
 int compare_rows(std::span<const double> x, std::span<const double> y) {
-  for (std::size_t k = 0; k < x.size(); ++k)
-    if (x[k] != y[k]) return x[k] < y[k] ? -1 : 1;
+  for (std::size_t k = 0; k < x.size(); ++k) {
+    if (x[k] < y[k]) return -1;
+    if (x[k] > y[k]) return 1;
+    if (std::isnan(x[k]) != std::isnan(y[k])) return std::isnan(x[k]) ? 1 : -1;
+  }
   return 0;
 }
 

@@ -36,7 +36,7 @@ inline constexpr double kLargestCoordinate = 1e150;
 /// there are 2^32 - 1 rows or more.
 void require_finite(const Points& points);
 
-/// -1, 0, 1: the lexicographic order of two rows.
+/// -1, 0, 1: the lexicographic order of two rows; NaN comes last.
 int compare_rows(std::span<const double> x, std::span<const double> y);
 
 }  // namespace brouncker
