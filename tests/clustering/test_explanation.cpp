@@ -145,7 +145,8 @@ TEST_SUITE("clustering/explanation") {
         "1 shift edge: the same recurrence, begun elsewhere",
         "1 theorem edge: the same exact class of a theorem",
         "1 twin edge: equal dynamics within the tolerance",
-        "Held together by: equal dynamics within the tolerance. Falsified by: limits that differ by more than a sign and an integer",
+        "Held together by: equal dynamics within the tolerance. "
+        "Falsified by: limits that differ by more than a sign and an integer",
         "Verified 2, rational 1, refuted 0, untested 1",
         "Medoid: row 1",
         "delta: 0.1 to 0.3 (5-95 %), generic for its type 0.3",
