@@ -2,7 +2,6 @@
 
 #include "engine/classes/exact_parameter.hpp"
 #include "formulas/canonical.hpp"
-#include "formulas/roots.hpp"
 
 #include <algorithm>
 #include <array>
@@ -143,7 +142,6 @@ bool TheoremClass::decides() const {
 }
 
 TheoremClass theorem_class(const Pcf& pcf) {
-  if (first_positive_root(pcf.b)) return rational_class();
   const int degree_a = pcf.a.degree(), degree_b = pcf.b.degree();
   if (degree_a > 2 || degree_b > 2) return plain(ClassKind::none, "none");
   if (degree_a == 2) return bucket(pcf);

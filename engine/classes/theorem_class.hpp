@@ -9,7 +9,7 @@
 namespace brouncker {
 
 enum class ClassKind {
-  rational,            ///< b vanishes at a positive integer, or an algebraic limit that is rational
+  rational,            ///< an algebraic limit that is rational
   quadratic,           ///< an algebraic limit in a real quadratic field
   hypergeometric_0f1,  ///< deg a = 1, deg b = 0
   hypergeometric_1f1,  ///< deg a = 1, deg b = 1
@@ -34,7 +34,8 @@ struct TheoremClass {
   std::string constant;
 
   /// Whether equal keys, or equal constants, mean that any two limits are Moebius images of each other over Q, both being
-  /// irrational. (Rational and infinite limits occur in every class: they are to be sorted out first.)
+  /// irrational. (Rational and infinite limits occur in every class, by zeros of b at positive integers and otherwise: they
+  /// are to be sorted out first.)
   bool decides() const;
 };
 
