@@ -69,6 +69,27 @@ TEST_SUITE("fast/tile") {
     check_tile(a, b, {});
   }
 
+  TEST_CASE("degree 3 with coefficients -2..2, degree 2 with coefficients to 50") {
+    const SearchSpace cubic = SearchSpace::from_templates("A*n^3 + B*n^2 + C*n + D", "E*n^3 + F*n^2 + G*n + H", {{"", "-2..2"}});
+    const SearchSpace large = SearchSpace::from_templates("A*n^2 + B*n + C", "D*n^2 + E*n + F", {{"", "-50..50"}});
+    std::mt19937_64 random(3);
+    for (const SearchSpace* space : {&cubic, &large})
+      for (int tile = 0; tile < 3; ++tile) check_tile(drawn(*space, true, 12, random), drawn(*space, false, 4, random), {});
+  }
+
+  TEST_CASE("coefficients at the lane bounds and beyond") {
+    const std::vector<Polynomial> a = {Polynomial::of({1LL << 33, 1}), Polynomial::of({4'000, 3, 1}), Polynomial::of({1LL << 60, 7}),
+                                       Polynomial::of({1LL << 40, -1})};
+    const std::vector<Polynomial> b = {Polynomial::of({1LL << 33, 1}), Polynomial::of({4'000, 1, 3}), Polynomial::of({1LL << 20, 0, 1}),
+                                       Polynomial::of({1LL << 44, 1}), Polynomial::of({2, 1})};
+    check_tile(a, b, {});
+  }
+
+  TEST_CASE("20,000 random pairs of the published space" * doctest::test_suite("slow")) {
+    std::mt19937_64 random(4);
+    for (int tile = 0; tile < 100; ++tile) check_tile(drawn(published(), true, 20, random), drawn(published(), false, 10, random), {});
+  }
+
   TEST_CASE("other depths and divisors") {
     std::mt19937_64 random(2);
     for (const Sampling& sampling : {Sampling{.depth = 300}, Sampling{.depth = 1'001, .divisor = 3}, Sampling{.depth = 64}})
