@@ -44,6 +44,8 @@ void remark(const std::string& text);
 std::string typed(const std::string& argument);
 
 Action declare_eval(CLI::App& app, const Common& common);
+Action declare_identify(CLI::App& app, const Common& common);
+Action declare_match(CLI::App& app, const Common& common);
 Action declare_verify(CLI::App& app, const Common& common);
 Action declare_search(CLI::App& app, const Common& common);
 Action declare_query(CLI::App& app, const Common& common);
