@@ -11,41 +11,50 @@ namespace brouncker::theorem_rows {
 namespace {
 
 using closed::call;
-using closed::minus;
 using closed::number;
 using closed::over;
 using closed::plus;
 using closed::times;
 
-/// numerators + shift, denominator, as a function of the shift and the denominator.
-using Function = std::function<Expression(long shift, const Expression& c)>;
+/// u + v sqrt(d), d > 0 or d < 0.
+struct Surd {
+  Rational u, v, d;
 
-/// F(0; c)/F(1; c + 1) with F(shift; c) = f(shift, c)/Gamma(c); ratio is (product of the numerators) * z, its value at shift 0.
-/// `vanishes`: the product is 0 at m shifts below.
-Expression regularised_quotient(const std::optional<Rational>& rational_c, const Expression& c, const Expression& ratio, const Function& f) {
-  if (rational_c && is_integer(*rational_c) && *rational_c <= 0) {
-    const long m = 1 - static_cast<long>(Integer(numerator(*rational_c)));
-    return times(over(ratio, number(m)), over(f(m, number(m + 1)), f(m, number(m))));
+  Expression value(long step = 0) const {
+    const Rational size = d < 0 ? Rational(-d) : d;
+    if (v == 0) return number(u + step);
+    const closed::Root root = closed::root_of(size);
+    if (root.inside == 1 && d > 0) return number(u + step + v * root.outside);
+    const Expression inside = call("sqrt", {number(Rational(d < 0 ? Integer(-root.inside) : root.inside))});
+    return plus(number(u + step), times(number(v * root.outside), inside));
   }
-  return times(c, over(f(0, c), f(1, plus(c, number(1)))));
-}
+  bool is_zero() const { return u == 0 && v == 0; }
+};
 
-/// The two roots' negatives of b = b2 (n + alpha)(n + beta), alpha >= beta for real ones.
+/// b = b2 (n + alpha)(n + beta); a root at n = 0 comes first.
 struct RootPair {
-  Expression alpha, beta;
-  /// -1 where an integer; n + alpha = 0 at n = 0 is the only case that matters.
-  bool alpha_is_zero;
+  Surd alpha, beta;
 };
 RootPair root_pair(const Polynomial& b) {
   if (const auto roots = rational_roots(b)) {
     Rational alpha = -roots->first, beta = -roots->second;
     if (beta == 0) std::swap(alpha, beta);
-    return {number(alpha), number(beta), alpha == 0};
+    return {{alpha, 0, 1}, {beta, 0, 1}};
   }
-  const Rational b2(b.coefficient(2)), half = b.coefficient(1) / (2 * b2);
-  const Rational square = half * half - b.coefficient(0) / b2;
-  const Expression root = square > 0 ? closed::square_root(square) : call("sqrt", {number(square)});
-  return {plus(number(half), root), minus(number(half), root), false};
+  const Rational b2(b.coefficient(2)), half = b.coefficient(1) / (2 * b2), square = half * half - b.coefficient(0) / b2;
+  return {{half, 1, square}, {half, -1, square}};
+}
+
+/// The function, without 1/Gamma(c), of its numerator parameters + shift and of c.
+using Function = std::function<Expression(long shift, const Expression& c)>;
+
+/// F(0; c)/F(1; c + 1) with F(shift; c) = f(shift, c)/Gamma(c); `ratio` is z times the product of the numerator parameters.
+Expression regularised_quotient(const Surd& c, const Expression& ratio, const Function& f) {
+  if (c.v == 0 && is_integer(c.u) && c.u <= 0) {
+    const long m = 1 - static_cast<long>(Integer(numerator(c.u)));
+    return times(over(ratio, number(m)), over(f(m, number(m + 1)), f(m, number(m))));
+  }
+  return times(c.value(), over(f(0, c.value()), f(1, c.value(1))));
 }
 
 ClosedForm alone(Expression x) { return {Moebius{}, std::move(x)}; }
@@ -56,7 +65,7 @@ Value quotient_0f1(const Pcf& pcf) {
   const auto p = bessel_parameters(pcf);
   if (!p || p->t <= 0) return std::nullopt;
   const Function f = [&](long, const Expression& c) { return call("hyp0f1", {c, number(p->z)}); };
-  return alone(times(number(p->t), regularised_quotient(p->c, number(p->c), number(p->z), f)));
+  return alone(times(number(p->t), regularised_quotient({p->c, 0, 1}, number(p->z), f)));
 }
 
 Value quotient_1f1(const Pcf& pcf) {
@@ -67,7 +76,7 @@ Value quotient_1f1(const Pcf& pcf) {
   const Function f = [&](long shift, const Expression& c) {
     return p->alpha + shift == 0 ? number(1) : call("hyp1f1", {number(p->alpha + shift), c, number(p->z)});
   };
-  return alone(times(number(p->t), regularised_quotient(p->beta, number(p->beta), number(p->alpha * p->z), f)));
+  return alone(times(number(p->t), regularised_quotient({p->beta, 0, 1}, number(p->alpha * p->z), f)));
 }
 
 Value quotient_2f1(const Pcf& pcf) {
@@ -76,21 +85,18 @@ Value quotient_2f1(const Pcf& pcf) {
   if (d <= 0) return std::nullopt;
   const auto s = rational_sqrt(d);
   const Expression root = closed::square_root(d);
-  const Expression z = s ? number((1 - a1 / *s) / 2) : over(minus(number(1), over(number(a1), root)), number(2));
+  const Surd z{Rational(1, 2), -a1 / (2 * d), d};  // 1/sqrt D = sqrt D/D
   // c = (sum + 1)/2 + (2 a0 - a1 (sum + 1))/(2s)
   const Rational sum = pcf.b.coefficient(1) / b2 + 1, product = pcf.b.coefficient(0) / b2, skew = (2 * a0 - a1 * sum) / 2;
-  std::optional<Rational> c;
-  if (s || skew == 0) c = sum / 2 + (s ? Rational(skew / *s) : Rational(0));
-  const Expression c_value = c ? number(*c) : plus(number(sum / 2), over(number(skew), root));
+  const Surd c = s ? Surd{sum / 2 + skew / *s, 0, 1} : Surd{sum / 2, skew / d, d};
   const RootPair roots = root_pair(pcf.b);
-  const bool pole = c && is_integer(*c) && *c <= 0;
-  if (roots.alpha_is_zero && pole) return rational_form(0);
+  const bool pole = c.v == 0 && is_integer(c.u) && c.u <= 0;
+  if (roots.alpha.is_zero() && pole) return rational_form(0);
   const Function f = [&](long shift, const Expression& below) {
-    if (shift == 0 && roots.alpha_is_zero) return number(1);
-    const Expression step = number(shift);
-    return call("hyp2f1", {plus(roots.alpha, step), plus(roots.beta, step), below, z});
+    if (shift == 0 && roots.alpha.is_zero()) return number(1);
+    return call("hyp2f1", {roots.alpha.value(shift), roots.beta.value(shift), below, z.value()});
   };
-  return alone(times(root, regularised_quotient(c, c_value, times(number(product), z), f)));
+  return alone(times(root, regularised_quotient(c, times(number(product), z.value()), f)));
 }
 
 Value quotient_u(const Pcf& pcf) {
@@ -100,9 +106,9 @@ Value quotient_u(const Pcf& pcf) {
   const Rational z = pcf.a.coefficient(0) / h - pcf.b.coefficient(1) / b2 - 1;
   if (z <= 0) return std::nullopt;
   const RootPair roots = root_pair(pcf.b);
-  const Expression second = minus(plus(roots.alpha, number(1)), roots.beta);
-  const Expression bottom = call("hypu", {plus(roots.alpha, number(1)), second, number(z)});
-  const Expression top = roots.alpha_is_zero ? number(1) : call("hypu", {roots.alpha, second, number(z)});
+  const Expression second = Surd{1 + roots.alpha.u - roots.beta.u, roots.alpha.v - roots.beta.v, roots.alpha.d}.value();
+  const Expression bottom = call("hypu", {roots.alpha.value(1), second, number(z)});
+  const Expression top = roots.alpha.is_zero() ? number(1) : call("hypu", {roots.alpha.value(), second, number(z)});
   return alone(times(number(h), over(top, bottom)));
 }
 

@@ -1,5 +1,5 @@
 // a = h (2n + z + alpha + beta + 1), b = -h^2 (n + alpha)(n + beta), z > 0:
-//     L = h U(alpha, alpha + 1 - beta, z)/U(alpha + 1, alpha + 1 - beta, z), symmetric in alpha, beta;  alpha = 0: L = h/U(1, 2 - beta, z).
+//     L = h U(alpha, alpha + 1 - beta, z)/U(alpha + 1, alpha + 1 - beta, z), symmetric in alpha, beta;  alpha = 0: L = h/U(1, 1 - beta, z).
 #include "engine/prove/parameters.hpp"
 #include "engine/prove/theorems/forms.hpp"
 #include "engine/prove/theorems/rows.hpp"
@@ -17,7 +17,7 @@ const Rational kHalf(1, 2);
 std::optional<TricomiParameters> with_integer_alpha(const Pcf& pcf) {
   auto p = tricomi_parameters(pcf);
   if (!p || p->z <= 0) return std::nullopt;
-  if (p->beta == 0) std::swap(p->alpha, p->beta);
+  if (p->beta == 0 && p->alpha != 0) std::swap(p->alpha, p->beta);
   return p;
 }
 std::optional<TricomiParameters> class_of(const Pcf& pcf) {
@@ -28,32 +28,33 @@ Expression exponential_of(const Rational& x) { return x == 1 ? Expression::const
 
 }  // namespace
 
-// alpha = 0, beta = 1: L = h/(e^z E1(z)).
+// alpha = beta = 0: L = h/(e^z E1(z)).
 Value exponential_integral(const Pcf& pcf) {
   const auto p = with_integer_alpha(pcf);
-  if (!p || p->alpha != 0 || p->beta != 1) return std::nullopt;
+  if (!p || p->alpha != 0 || p->beta != 0) return std::nullopt;
   return quotient(p->h, times(exponential_of(p->z), call("E1", {number(p->z)})));
 }
 
 Bases exponential_integral_bases(const Pcf& pcf) {
   const auto p = class_of(pcf);
   if (!p || !is_integer(p->alpha) || !is_integer(p->beta)) return {};
-  return {tricomi_pcf(0, 1, p->z)};
+  return {tricomi_pcf(0, 0, p->z)};
 }
 
-// alpha = 0, 0 < beta < 1: U(1, 2 - beta, z) = z^(beta-1) e^z Gamma(1 - beta, z); Gamma(1/2, z) = sqrt(pi) erfc(sqrt z).
+// alpha = 0, beta = -f, 0 < f < 1: U(1, 1 + f, z) = z^-f e^z Gamma(f, z); Gamma(1/2, z) = sqrt(pi) erfc(sqrt z).
 Value upper_gamma(const Pcf& pcf) {
   const auto p = with_integer_alpha(pcf);
-  if (!p || p->alpha != 0 || p->beta <= 0 || p->beta >= 1) return std::nullopt;
-  const Expression gamma = p->beta == kHalf ? times(call("sqrt", {Expression::constant("pi")}), call("erfc", {closed::square_root(p->z)}))
-                                            : call("gammainc_upper", {number(1 - p->beta), number(p->z)});
-  return quotient(p->h, times(closed::power_of(p->z, p->beta - 1), times(exponential_of(p->z), gamma)));
+  if (!p || p->alpha != 0 || p->beta <= -1 || p->beta >= 0) return std::nullopt;
+  const Rational f = -p->beta;
+  const Expression gamma = f == kHalf ? times(call("sqrt", {Expression::constant("pi")}), call("erfc", {closed::square_root(p->z)}))
+                                            : call("gammainc_upper", {number(f), number(p->z)});
+  return quotient(p->h, times(closed::power_of(p->z, -f), times(exponential_of(p->z), gamma)));
 }
 
 Bases upper_gamma_bases(const Pcf& pcf) {
   const auto p = class_of(pcf);
   if (!p || is_integer(p->alpha) == is_integer(p->beta)) return {};
-  return {tricomi_pcf(0, fraction_part(is_integer(p->alpha) ? p->beta : p->alpha), p->z)};
+  return {tricomi_pcf(0, fraction_part(is_integer(p->alpha) ? p->beta : p->alpha) - 1, p->z)};
 }
 
 // alpha = 1/2 + nu, beta = 1/2 - nu, x = z/2: U(1/2 + nu, 2nu + 1, 2x) = pi^(-1/2) e^x (2x)^-nu K_nu(x) and (z d/dz + a) U(a, b, z) =
