@@ -34,8 +34,19 @@ Json json_of(const TailLeaf& leaf) {
   return Json{{"kind", "rational-tail"}, {"top", json_of(leaf.top)}, {"bottom", json_of(leaf.bottom)}, {"start", leaf.start.str()}};
 }
 Json json_of(const TerminatingLeaf& leaf) { return Json{{"kind", "terminating"}, {"zero", leaf.zero.str()}}; }
+Json json_of(const Rational& x) { return Json::array({Integer(numerator(x)).str(), Integer(denominator(x)).str()}); }
 Json json_of(const SeriesLeaf& leaf) {
-  return Json{{"kind", "series"}, {"top", json_of(leaf.top)}, {"bottom", json_of(leaf.bottom)}, {"start", leaf.start.str()}, {"name", leaf.row}};
+  Json polynomial = Json::array(), poles = Json::array();
+  for (const Rational& c : leaf.series.f.polynomial) polynomial.push_back(json_of(c));
+  for (const PoleTerm& pole : leaf.series.f.poles)
+    poles.push_back(Json{{"root", json_of(pole.root)}, {"order", std::to_string(pole.order)}, {"coefficient", json_of(pole.coefficient)}});
+  return Json{{"kind", "series"},
+              {"top", json_of(leaf.top)},
+              {"bottom", json_of(leaf.bottom)},
+              {"start", leaf.series.start.str()},
+              {"z", json_of(leaf.series.z)},
+              {"polynomial", polynomial},
+              {"poles", poles}};
 }
 
 Json head(const Pcf& pcf) {

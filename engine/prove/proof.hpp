@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/prove/gauge.hpp"
+#include "engine/prove/series.hpp"
 #include "engine/prove/theorem.hpp"
 
 #include <string>
@@ -33,13 +34,10 @@ struct TerminatingLeaf {
   Integer zero;
 };
 
-/// K = top/bottom is its dominant tail, without zeros and poles from m = start on; then the tail of the limit is K(m) + 1/S,
-///     S = sum_(j >= 0) tau_j,   tau_0 = -1/K(m),   tau_j/tau_(j-1) = -b(m+j-1)/(K(m+j-1) K(m+j)),
-/// and S = sum_of[0] + sum_of[1] * atom by the summation theorem of that name (engine/prove/summation.hpp).
+/// K = top/bottom is its dominant tail and the limit follows from the sum of a rational function times powers: engine/prove/series.hpp.
 struct SeriesLeaf {
   Polynomial top, bottom;
-  Integer start;
-  std::string_view row;
+  RationalSeries series;
 };
 
 struct Proof {

@@ -2,6 +2,7 @@
 
 #include "engine/evaluate/classify.hpp"
 #include "engine/evaluate/convergents.hpp"
+#include "engine/prove/euler.hpp"
 #include "engine/prove/rational_tail.hpp"
 #include "formulas/canonical.hpp"
 #include "formulas/closed_form.hpp"
@@ -89,6 +90,18 @@ std::optional<Proof> rational_limit(const Pcf& pcf, const Reduced& reduced, cons
   return finished(pcf, reduced, TailLeaf{tail.top, tail.bottom, *start}, form, "rational-tail");
 }
 
+/// From the tail T of the limit at m: L = before(m) T.
+std::optional<Proof> series_limit(const Pcf& pcf, const Reduced& reduced, const RationalTail& tail) {
+  auto series = rational_series(reduced.pcf, tail);
+  if (!series) return std::nullopt;
+  const auto sum = sum_of(series->z, series->f, series->start);
+  if (!sum) return std::nullopt;
+  const Integer m = series->start, top = tail.top(m), bottom = tail.bottom(m);
+  ClosedForm form = sum->form();
+  form.map = (before(reduced.pcf, m) * Moebius{top, bottom, bottom, 0} * form.map).reduced();  // K + 1/S
+  return finished(pcf, reduced, SeriesLeaf{tail.top, tail.bottom, *std::move(series)}, form, "series");
+}
+
 std::optional<Proof> by_theorem(const Pcf& pcf, const Reduced& reduced) {
   for (const TheoremRow& row : theorems()) {
     if (reduced.pcf.a.leading() > 0)
@@ -108,6 +121,25 @@ std::optional<Proof> by_theorem(const Pcf& pcf, const Reduced& reduced) {
   return std::nullopt;
 }
 
+/// A gauge step to a member with tail K = H, then a theorem or a sum.
+std::optional<Proof> by_euler_form(const Pcf& pcf, const Reduced& reduced, const RationalTail& tail) {
+  for (const EulerForm& form : euler_forms(reduced.pcf, tail)) {
+    const Pcf base = euler_pcf(form);
+    if (base.a.is_zero() || base == reduced.pcf) continue;
+    const ConvergenceClass kind = classify(base).kind;
+    if (kind == ConvergenceClass::terminating || kind == ConvergenceClass::divergent) continue;
+    GaugeResult found = gauge_between(reduced.pcf, base);
+    if (found.verdict != Verdict::yes) continue;
+    Reduced longer = reduced;
+    longer.append("gauge", std::move(*found.gauge));
+    if (auto proof = by_theorem(pcf, longer)) return proof;
+    for (const RationalTail& other : rational_tails(base, kind))
+      if (other.dominant)
+        if (auto proof = series_limit(pcf, longer, other)) return proof;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Proof> prove(const Pcf& pcf) {
@@ -121,7 +153,14 @@ std::optional<Proof> prove(const Pcf& pcf) {
   for (const RationalTail& tail : tails)
     if (tail.recessive)
       if (auto proof = rational_limit(pcf, reduced, tail)) return proof;
-  return by_theorem(pcf, reduced);
+  if (auto proof = by_theorem(pcf, reduced)) return proof;
+  for (const RationalTail& tail : tails)
+    if (tail.dominant)
+      if (auto proof = series_limit(pcf, reduced, tail)) return proof;
+  for (const RationalTail& tail : tails)
+    if (tail.dominant)
+      if (auto proof = by_euler_form(pcf, reduced, tail)) return proof;
+  return std::nullopt;
 }
 
 }  // namespace brouncker

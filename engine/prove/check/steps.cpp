@@ -52,7 +52,7 @@ bool unlike_dominant(const Pcf& pcf, const Polynomial& top, const Polynomial& bo
   const Rational z = x * (second(top) - second(bottom));
   const Rational a1 = Rational(pcf.a.coefficient(s - 1)) / lead_a, a2 = Rational(pcf.a.coefficient(s - 2)) / lead_a;
   const Rational b2 = Rational(pcf.b.coefficient(2 * s - 2)) / (lead_a * lead_a);
-  const Rational c1 = a1 - s + Rational(1, 2), c0 = Rational(s * (s - 1), 4) - a2 / 2 - b2;
+  const Rational c1 = a1 - s + Rational(1, 2), c0 = Rational(s * (s - 1), 8) - a2 / 2 - b2;
   // The smaller root: z^2 + c1 z + c0 = 0 and 2 z + c1 <= 0.
   return z * z + c1 * z + c0 != 0 || 2 * z + c1 > 0;
 }
@@ -107,11 +107,14 @@ void check(const GaugeStep& step) {
   require(relation.reduced() == step.relation && relation.determinant() != 0, "the relation of a step is not the one that its matrix gives");
 }
 
-void check_tail(const Pcf& pcf, const Polynomial& top, const Polynomial& bottom, const Integer& start, bool recessive) {
+void check_tail(const Pcf& pcf, const Polynomial& top, const Polynomial& bottom, const Integer& start, const std::vector<Polynomial>& others,
+                bool recessive) {
   require(!top.is_zero() && !bottom.is_zero(), "a tail that is zero or infinite");
   const Polynomial next_top = top.shifted(1), next_bottom = bottom.shifted(1);
   require(top * (pcf.a * next_bottom + next_top) == pcf.b * bottom * next_bottom, "the tail does not solve its equation");
-  require_start({top, bottom}, 1, start);
+  std::vector<Polynomial> regular{top, bottom};
+  regular.insert(regular.end(), others.begin(), others.end());
+  require_start(regular, 1, start);
   const ConvergenceClass kind = infinite_class(pcf);
   const int degree = top.degree() - bottom.degree(), s = pcf.a.degree();
   const Rational lead = Rational(top.leading()) / Rational(bottom.leading()), a(pcf.a.leading());

@@ -32,8 +32,9 @@ struct GaugeStep {
 void check(const GaugeStep& step);
 
 /// Throws Invalid unless top/bottom is a solution of K(n) (a(n) + K(n+1)) = b(n), recessive (or else dominant), with no zero or pole from the
-/// least such start on.
-void check_tail(const Pcf& pcf, const Polynomial& top, const Polynomial& bottom, const Integer& start, bool recessive);
+/// least such start on; the `others` have none either.
+void check_tail(const Pcf& pcf, const Polynomial& top, const Polynomial& bottom, const Integer& start, const std::vector<Polynomial>& others,
+                bool recessive);
 
 /// P(last).
 Moebius convergents(const Pcf& pcf, const Integer& last);

@@ -62,6 +62,23 @@ Value bessel_k(const Pcf& pcf);
 Bases bessel_k_bases(const Pcf& pcf);
 Value laplace_erfc(const Pcf& pcf);
 Bases laplace_erfc_bases(const Pcf& pcf);
+// euler.cpp
+Value arcsine_square(const Pcf& pcf);
+Bases arcsine_square_bases(const Pcf& pcf);
+Value binomial_zeta3(const Pcf& pcf);
+Bases binomial_zeta3_bases(const Pcf& pcf);
+Value binomial_zeta4(const Pcf& pcf);
+Bases binomial_zeta4_bases(const Pcf& pcf);
+Value binomial_catalan(const Pcf& pcf);
+Bases binomial_catalan_bases(const Pcf& pcf);
+Value entire_exponential_integral(const Pcf& pcf);
+Bases entire_exponential_integral_bases(const Pcf& pcf);
+Value bessel_value(const Pcf& pcf);
+Bases bessel_value_bases(const Pcf& pcf);
+Value lommel(const Pcf& pcf);
+Bases lommel_bases(const Pcf& pcf);
+Value apery(const Pcf& pcf);
+Bases apery_bases(const Pcf& pcf);
 // hypergeometric.cpp
 Value quotient_0f1(const Pcf& pcf);
 Value quotient_1f1(const Pcf& pcf);
