@@ -43,9 +43,12 @@ std::optional<Rational> euler_ratio(const Pcf& pcf) {
   const Rational a(abs(pcf.a.leading())), b(pcf.b.leading());
   const int surplus = pcf.b.degree() - 2 * pcf.a.degree();
   if (surplus < 0) return Rational(-b / (a * a));
-  if (surplus > 0) return std::nullopt;
+  if (surplus > 0) {
+    if (surplus != 2 || b < 0 || !rational_sqrt(b)) return std::nullopt;
+    return Rational(-1);
+  }
   const Rational d = a * a + 4 * b;
-  if (d <= 0) return std::nullopt;
+  if (d < 0) return std::nullopt;
   const auto root = rational_sqrt(d);
   if (!root) return std::nullopt;
   return Rational((a - *root) / (a + *root));

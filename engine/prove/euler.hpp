@@ -21,7 +21,8 @@ struct EulerForm {
 /// The PCF with H = -t (n + h_1)..., G = t z (n + g_1)..., t > 0 the least that makes it integral.
 Pcf euler_pcf(const EulerForm& form);
 
-/// -g0/h0 = -B/A^2 (factorial class), or (A - sqrt D)/(A + sqrt D) for A > 0 where sqrt D is rational (deg b = 2 deg a). A PCF gauge equivalent to
+/// -g0/h0 = -B/A^2 (factorial class), or (A - sqrt D)/(A + sqrt D) for A > 0 where sqrt D is rational (deg b = 2 deg a),
+/// -1 where sqrt B is rational (deg b = 2 deg a + 2). A PCF gauge equivalent to
 /// an Euler form has this z.
 std::optional<Rational> euler_ratio(const Pcf& pcf);
 

@@ -172,8 +172,8 @@ Moebius convergents(const Pcf& pcf, const Integer& last) {
 
 bool carries_limit(const Gauge& gauge, ConvergenceClass kind) {
   if (beats_powers(kind)) return true;
-  return kind == ConvergenceClass::polynomial && (avoids_dominant_tail(gauge.from, gauge.n[0], gauge.n[2]) ||
-                                                  avoids_dominant_tail(gauge.from, gauge.n[1], gauge.n[3]));
+  return kind == ConvergenceClass::polynomial && (tail_keeps_limit(gauge.from, gauge.n[0], gauge.n[2]) ||
+                                                  tail_keeps_limit(gauge.from, gauge.n[1], gauge.n[3]));
 }
 
 GaugeResult undecided(std::string reason) { return {Verdict::undecided, std::nullopt, std::move(reason)}; }

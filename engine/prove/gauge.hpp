@@ -8,8 +8,7 @@
 ///
 /// Why the limit is carried. In the factorial, exponential and stretched-exponential classes a column of U never satisfies the Riccati
 /// equation of M (else b' = 0 or det U = 0), so a column, as a tail, differs from the dominant solution by at most a power of n, which the
-/// convergence beats. In the polynomial class a column has to differ from the dominant tail in its first two coefficients:
-/// carries_limit().
+/// convergence beats. In the polynomial class a column has to differ from the dominant tail early enough: tail_keeps_limit().
 /// Source: [Pincherle1894], [Perron1957, II]; poles of U as in [Abramov1989].
 #pragma once
 

@@ -57,11 +57,29 @@ bool unlike_dominant(const Pcf& pcf, const Polynomial& top, const Polynomial& bo
   return z * z + c1 * z + c0 != 0 || 2 * z + c1 > 0;
 }
 
+/// As a tail, top/bottom gives approximants that converge to the limit: it is unlike the dominant tail kappa_2, or parts from it while the
+/// convergence n^-delta still wins. The degree of the residual t(n) (a(n) + t(n+1)) - b(n) is at most deg(t - kappa_2) + deg(kappa_1 - kappa_2).
+bool keeps_limit(const Pcf& pcf, const Polynomial& top, const Polynomial& bottom) {
+  if (unlike_dominant(pcf, top, bottom)) return true;
+  const Polynomial residual = top * (pcf.a * bottom.shifted(1) + top.shifted(1)) - pcf.b * bottom * bottom.shifted(1);
+  if (residual.is_zero()) return false;
+  const int s = pcf.a.degree(), order = residual.degree() - 2 * bottom.degree();
+  const Rational a(pcf.a.leading());
+  if (pcf.b.degree() > 2 * s) {
+    const int lost = 2 * (s + 1) - order;
+    return lost < 0 || lost * lost * Rational(pcf.b.leading()) < a * a;
+  }
+  // delta^2 = 1 + 4 e2 = (1 + 4 e2) A^2/A^2 of 1 + 4 b(n)/(a(n) a(n-1)) = e2/n^2 + ...
+  const Polynomial excess = pcf.a * pcf.a.shifted(-1) + Integer(4) * pcf.b;
+  const int lost = 2 * (s - 1) - order;
+  return lost < 0 || lost * lost < 1 + 4 * Rational(excess.coefficient(2 * s - 2)) / (a * a);
+}
+
 void require_limit_carried(const GaugeStep& step, ConvergenceClass kind) {
   using enum ConvergenceClass;
   if (kind == factorial || kind == exponential || kind == stretched_exponential) return;
   require(kind == polynomial, "the limit is not known to be carried in this class");
-  require(unlike_dominant(step.from, step.n[0], step.n[2]) || unlike_dominant(step.from, step.n[1], step.n[3]),
+  require(keeps_limit(step.from, step.n[0], step.n[2]) || keeps_limit(step.from, step.n[1], step.n[3]),
           "the leading terms do not show that the limit is carried");
 }
 

@@ -22,6 +22,7 @@ std::optional<Rational> scale_of(const Pcf& pcf, const EulerForm& form) {
   if (!(y * pcf.a == x * base.a && Integer(y * y) * pcf.b == Integer(x * x) * base.b)) return std::nullopt;
   // base is t0 times the form with H of leading coefficient -1, whose a has the leading coefficient 1 + z (or 1)
   const Rational unit = form.g.size() == form.h.size() ? Rational(1 + form.z) : Rational(1);
+  if (unit == 0) return std::nullopt;
   return Rational(Rational(x) / unit);
 }
 
@@ -32,7 +33,7 @@ struct Match {
 std::optional<Match> matched(const Pcf& pcf, std::vector<Rational> g, std::vector<Rational> h) {
   if (static_cast<std::size_t>(pcf.b.degree()) != g.size() + h.size()) return std::nullopt;
   const auto z = euler_ratio(pcf);
-  if (!z || *z == -1) return std::nullopt;
+  if (!z) return std::nullopt;
   const auto t = scale_of(pcf, {*z, std::move(g), std::move(h)});
   if (!t || *t <= 0) return std::nullopt;
   return Match{*t, *z};
