@@ -42,7 +42,7 @@ struct Limit {
 };
 
 /// A closed form that is claimed for a limit. The status is one of proved, certified, conjectured (contract).
-struct ClosedForm {
+struct ClaimedForm {
   std::string expression, constant, status, method;
 };
 
@@ -56,7 +56,7 @@ struct Row {
   /// terminating PCF; empty otherwise.
   std::string deep_convergent;
   /// A closed form that was found in a later stage; a rational limit needs none.
-  std::optional<ClosedForm> closed_form;
+  std::optional<ClaimedForm> closed_form;
 };
 
 }  // namespace brouncker

@@ -49,7 +49,7 @@ Column derived(std::string name, std::string type, std::string summary, std::str
 
 /// A column about the closed form: of a rational limit, or of the table closed_forms.
 Column closed_form_column(std::string name, std::string type, std::string summary, const std::string& of_rational,
-                          std::string ClosedForm::*member) {
+                          std::string ClaimedForm::*member) {
   const std::string found = "found_" + name;
   return derived(std::move(name), std::move(type), std::move(summary),
                  fmt::format("CASE WHEN limit_rational IS NULL THEN {} ELSE {} END", found, of_rational),
@@ -141,11 +141,11 @@ std::vector<Column> other_columns() {
       stored("deep_convergent", "TEXT", "p_N/q_N at the sampling depth to 60 decimals, where it is not the rounded limit",
              [](Statement& s, int i, const Row& r) { bind_text(s, i, r.deep_convergent); },
              [](const Statement& s, int i, Row& r) { r.deep_convergent = s.text(i); }, negated_number("deep_convergent")),
-      closed_form_column("closed_form", "TEXT", "closed form of the limit, as far as one is known", "limit_rational", &ClosedForm::expression),
+      closed_form_column("closed_form", "TEXT", "closed form of the limit, as far as one is known", "limit_rational", &ClaimedForm::expression),
       closed_form_column("constant", "TEXT", "the constant in it: rational, quadratic, or a name of `brouncker constants`", "'rational'",
-                         &ClosedForm::constant),
-      closed_form_column("status", "TEXT", "proved, certified or conjectured", "'proved'", &ClosedForm::status),
-      closed_form_column("method", "TEXT", "how the closed form was found", "'rational limit'", &ClosedForm::method),
+                         &ClaimedForm::constant),
+      closed_form_column("status", "TEXT", "proved, certified or conjectured", "'proved'", &ClaimedForm::status),
+      closed_form_column("method", "TEXT", "how the closed form was found", "'rational limit'", &ClaimedForm::method),
       derived("digits_matched", "INTEGER", "digits to which limit and closed form agree; NULL where a theorem makes them equal",
               "CASE WHEN limit_rational IS NULL THEN found_digits_matched END"),
       derived("digits_explained", "INTEGER", "of which chance could explain so many, in all tests of the run together",

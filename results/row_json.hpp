@@ -8,7 +8,7 @@
 namespace brouncker {
 
 /// The closed form of the row; a limit proved rational before anything else.
-std::optional<ClosedForm> known_closed_form(const Row& row);
+std::optional<ClaimedForm> known_closed_form(const Row& row);
 
 /// The name of a factorial reduction in JSON: true, false, "partial" or null.
 nlohmann::ordered_json to_json(FactorialReduction reduction);

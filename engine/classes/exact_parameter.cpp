@@ -7,11 +7,6 @@
 namespace brouncker {
 namespace {
 
-std::optional<Integer> integer_sqrt(const Integer& x) {
-  if (x < 0 || !mpz_perfect_square_p(x.backend().data())) return std::nullopt;
-  return sqrt(x);
-}
-
 Integer floor_of(const Rational& x) {
   Integer result;
   const Integer top = numerator(x), bottom = denominator(x);
@@ -20,12 +15,6 @@ Integer floor_of(const Rational& x) {
 }
 
 }  // namespace
-
-std::optional<Rational> rational_sqrt(const Rational& x) {
-  const auto top = integer_sqrt(numerator(x)), bottom = integer_sqrt(denominator(x));
-  if (!top || !bottom) return std::nullopt;
-  return Rational(*top, *bottom);
-}
 
 Rational modulo(const Rational& x, int modulus) { return x - modulus * Rational(floor_of(x / modulus)); }
 
@@ -42,7 +31,7 @@ Integer squarefree_part(Integer x) {
     }
     if (odd) result *= p;
   }
-  return integer_sqrt(x) ? result : Integer(result * x);
+  return rational_sqrt(Rational(x)) ? result : Integer(result * x);
 }
 
 RootPair::RootPair(const Polynomial& b)

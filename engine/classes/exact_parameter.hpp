@@ -1,6 +1,7 @@
 /// Rational and quadratic parameters of hypergeometric classes, and how keys write them.
 #pragma once
 
+#include "formulas/rational_sqrt.hpp"
 #include "formulas/integer.hpp"
 #include "formulas/polynomial.hpp"
 
@@ -8,9 +9,6 @@
 #include <string>
 
 namespace brouncker {
-
-/// The square root >= 0 where it is rational.
-std::optional<Rational> rational_sqrt(const Rational& x);
 
 /// x minus a multiple of `modulus`, in 0 <= . < modulus.
 Rational modulo(const Rational& x, int modulus);
