@@ -10,6 +10,7 @@ constexpr std::array kCommands = {
             R"(brouncker eval "2n+1" "n^2" --digits 100)", declare_eval},
     Command{"identify", "closed forms for the limit of a PCF, or for a decimal number", R"(brouncker identify "n" "n")", declare_identify},
     Command{"verify", "is the limit of a PCF this closed form, to N digits?", R"(brouncker verify "2n+1" "n^2" "4/pi" --digits 1000)", declare_verify},
+    Command{"prove", "derive a closed form by theorem, with a certificate; or check one", R"(brouncker prove "3n+2" "-2n^2")", declare_prove},
     Command{"search", "enumerate a space, compute all metrics and limits, write the run",
             R"(brouncker search --a "A*n + B" --b "C*n^2" --range -5..5 --out runs/first)", declare_search},
     Command{"match", "every limit of a run against every constant, and against each other", "brouncker match runs/first", declare_match},

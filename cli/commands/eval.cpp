@@ -4,6 +4,8 @@
 #include "engine/evaluate/classify.hpp"
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/evaluate/feasibility.hpp"
+#include "engine/prove/prove.hpp"
+#include "formulas/constants.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "results/row_json.hpp"
@@ -43,11 +45,28 @@ void print_text(const Row& row) {
   fmt::print("{}\n", to_plain(row.pcf));
   fmt::print("class        {}\n", describe(row.convergence));
   fmt::print("limit        {}\n", describe(row.limit));
+  if (const auto form = known_closed_form(row); form && !row.limit.rational)
+    fmt::print("closed form  {}   {}, by {}\n", form->expression, form->status, form->method);
   for (std::size_t i = 0; i < kMetricCount; ++i) {
     const MetricRow& metric = metric_table()[i];
     const double value = row.metrics.values[i];
     if (!std::isnan(value)) fmt::print("{:<22} {:>16.10g}   {}\n", metric.name, value, metric.summary);
   }
+}
+
+/// The catalogue's name of a closed form's constant, or its text.
+std::string constant_in(const Proof& proof) {
+  const Expression& atom = proof.form.atom;
+  for (const ConstantRow& row : constants())
+    if (definition(row) == atom) return std::string(row.name);
+  return to_plain(atom);
+}
+
+/// The closed form by theorem, where there is one.
+std::optional<ClaimedForm> proved_form(const Pcf& pcf) {
+  const auto proof = prove(pcf);
+  if (!proof || !proof->closed_form) return std::nullopt;
+  return ClaimedForm{to_plain(*proof->closed_form), constant_in(*proof), "proved", proof->method};
 }
 
 /// Says beforehand where the digits are out of reach.
@@ -80,7 +99,8 @@ Action declare_eval(CLI::App& app, const Common& common) {
     const Pcf pcf = parse_pcf(options->a.value, options->b.value);
     const long digits = read_digits(options->digits, 50);
     announce(pcf, digits, common);
-    const Row row = evaluate(pcf, Sampling{}, digits);
+    Row row = evaluate(pcf, Sampling{}, digits);
+    if (!row.limit.rational && row.limit.kind == Limit::Kind::finite) row.closed_form = proved_form(pcf);
     if (common.json) fmt::print("{}\n", row_json(row).dump());
     else print_text(row);
     return verdict(row, common);
