@@ -108,10 +108,10 @@ class Carrier {
   static void prefer_proof(const Pcf& pcf, Found& found) {
     const auto proof = prove(pcf);
     if (!proof || !proof->closed_form || is_hypergeometric(*proof->closed_form)) return;
-    const auto mirrored = expression_of({(kNegation * proof->form.map).reduced(), proof->form.atom});
-    if (!mirrored) return;
-    found.expression = *proof->closed_form;
-    found.mirrored = *mirrored;
+    const Moebius mirrored = (kNegation * proof->form.map).reduced();
+    if (mirrored.determinant() == 0) return;
+    found.expression = moebius_form(proof->form.map, proof->form.atom);
+    found.mirrored = moebius_form(mirrored, proof->form.atom);
     found.method = proof->method;
     found.proved = true;
   }
