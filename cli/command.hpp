@@ -44,10 +44,15 @@ void remark(const std::string& text);
 std::string typed(const std::string& argument);
 
 Action declare_eval(CLI::App& app, const Common& common);
+Action declare_identify(CLI::App& app, const Common& common);
+Action declare_match(CLI::App& app, const Common& common);
+Action declare_prove(CLI::App& app, const Common& common);
+Action declare_verify(CLI::App& app, const Common& common);
 Action declare_search(CLI::App& app, const Common& common);
 Action declare_query(CLI::App& app, const Common& common);
 Action declare_export(CLI::App& app, const Common& common);
 Action declare_merge(CLI::App& app, const Common& common);
+Action declare_bench(CLI::App& app, const Common& common);
 Action declare_constants(CLI::App& app, const Common& common);
 
 }  // namespace brouncker::cli

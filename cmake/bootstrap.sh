@@ -30,8 +30,7 @@ if [ -n "$missing" ] || need_arb; then
 fi
 
 cmake --preset release
-cmake --build --preset release
 case $1 in
-  test) ctest --preset release ;;
-  run) build/release/brouncker search doc/jobs/published.toml --out runs/published ;;
+  test) cmake --build --preset release && ctest --preset release ;;
+  run) cmake --build --preset release --target brouncker && build/release/brouncker search doc/jobs/published.toml --out runs/published ;;
 esac

@@ -42,6 +42,7 @@ constexpr FunctionRow kFunctions[] = {
     {"gammainc_upper", 2, R"(\Gamma\left($1, $2\right))", "upper incomplete Gamma function; arguments s, x"},
     {"hyp0f1", 2, R"({}_0F_1\left(;$1;$2\right))", "hypergeometric 0F1(b; z)"},
     {"hyp1f1", 3, R"({}_1F_1\left($1;$2;$3\right))", "hypergeometric 1F1(a; b; z)"},
+    {"hyp1f2", 4, R"({}_1F_2\left($1;$2, $3;$4\right))", "hypergeometric 1F2(a; b, c; z)"},
     {"hyp2f1", 4, R"({}_2F_1\left($1, $2;$3;$4\right))", "hypergeometric 2F1(a, b; c; z)"},
     {"hypu", 3, R"(U\left($1, $2, $3\right))", "Tricomi's U(a, b, z)"},
     {"pcfd", 2, R"(D_{$1}\left($2\right))", "parabolic cylinder function D_nu(x); arguments nu, x"},
@@ -80,6 +81,13 @@ Expression Expression::constant(std::string_view name) {
   Expression result;
   result.kind_ = Kind::constant;
   result.name_ = row->name;
+  return result;
+}
+
+Expression Expression::symbol(std::string name) {
+  Expression result;
+  result.kind_ = Kind::constant;
+  result.name_ = std::move(name);
   return result;
 }
 

@@ -87,6 +87,9 @@ void merge_runs(const std::vector<fs::path>& directories, const fs::path& out) {
   if (existing_run(out, info) == Existing::other_run)
     throw input_error(fmt::format("--out '{}': holds another run; give another directory", out.string()));
   std::error_code error;
+  if (fs::exists(out / "run.json", error) && read_run_info(out).state == "complete") return;
+  if (files.empty()) throw file_error(fmt::format("{}: holds no shards", directories.front().string()));
+  if (const std::string text = obstacles(files, info); !text.empty()) throw file_error("not merged: " + text);
   fs::create_directories(out, error);
   if (!fs::is_directory(out, error)) throw file_error(out.string() + ": cannot be made a directory");
   const int lock = lock_file(out / "run.lock");
@@ -94,9 +97,6 @@ void merge_runs(const std::vector<fs::path>& directories, const fs::path& out) {
     int lock;
     ~Unlock() { ::close(lock); }
   } unlock{lock};
-  if (fs::exists(out / "run.json", error) && read_run_info(out).state == "complete") return;
-  if (files.empty()) throw file_error(fmt::format("{}: holds no shards", directories.front().string()));
-  if (const std::string text = obstacles(files, info); !text.empty()) throw file_error("not merged: " + text);
 
   const fs::path temporary = out / "merging.sqlite";
   for (const char* suffix : {"", "-wal", "-shm", "-journal"}) fs::remove(temporary.string() + suffix, error);

@@ -69,13 +69,13 @@ sqlite::Statement RunReader::query(const std::string& columns, const Selection& 
 void RunReader::for_each_row(const Selection& selection, const std::function<void(std::uint64_t, const Row&)>& use) const {
   std::string names = "id";
   for (const Column& c : run_columns())
-    if (c.is_stored()) names += ", " + c.name;
+    if (c.is_loaded()) names += ", " + c.name;
   sqlite::Statement statement = query(names, selection);
   while (statement.next()) {
     Row row;
     int i = 1;
     for (const Column& c : run_columns())
-      if (c.is_stored()) c.load(statement, i++, row);
+      if (c.is_loaded()) c.load(statement, i++, row);
     use(static_cast<std::uint64_t>(statement.integer(0)), row);
   }
 }

@@ -13,6 +13,7 @@ namespace brouncker::sqlite {
 
 class Database {
  public:
+  /// read_only: nothing of the contents can be changed through this connection.
   enum class Mode { read_only, read_write };
   Database(const std::string& path, Mode mode);
   Database(Database&& other) noexcept;

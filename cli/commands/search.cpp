@@ -104,7 +104,7 @@ Action declare_search(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   options->space.declare(app);
   add_text(app, "--out", options->out, "directory of the run; the same command again goes on with it")->required();
-  add_text(app, "--chunk-size", options->chunk_size, "formulas computed and saved at a time (default: 24576)");
+  add_text(app, "--chunk-size", options->chunk_size, "indices computed and saved at a time (default: 24576)");
   add_text(app, "--shard", options->shard, "i/k: only part i (from 0) of k, into DIR/shards; `merge` joins them");
   app.add_option("--keep", options->keep, "rows to store: all; interesting (factorial reduction, or a rational, zero or infinite limit); "
                                           "summary (none). What is not stored is counted")

@@ -4,6 +4,9 @@
 #include "engine/evaluate/half_argument_2f1.hpp"
 #include "formulas/roots.hpp"
 
+#include <cmath>
+#include <limits>
+
 namespace brouncker {
 namespace {
 
@@ -32,6 +35,15 @@ Real quotient_of_u(const Real& a, const Rational& shift, const Real& g, const Ra
   arb_div(above.get(), above.get(), below.get(), precision);
   arb_mul(above.get(), above.get(), factor.get(), precision);
   return above;
+}
+
+/// a = a0, b = b0: the root of x^2 = a0 x + b0 of larger modulus.
+std::optional<Real> quadratic(const Polynomial& a, const Polynomial& b, Bits precision) {
+  const Integer a0 = a.coefficient(0);
+  Real root = square_root(Rational(a0 * a0 + 4 * b.coefficient(0)), precision);
+  arb_add(root.get(), root.get(), to_real(a0).get(), precision);
+  arb_mul_2exp_si(root.get(), root.get(), -1);
+  return root;
 }
 
 /// a = a0, b = b1 n + b0.
@@ -97,8 +109,9 @@ std::optional<Real> tricomi(const Polynomial& a, const Polynomial& b, Bits preci
 
 using Evaluator = std::optional<Real> (*)(const Polynomial& a, const Polynomial& b, Bits precision);
 
-/// By deg a, deg b; of the converging slow classes only.
+/// By deg a, deg b; of the converging slow classes only, and constants.
 Evaluator evaluator(int s, int t) {
+  if (s == 0 && t == 0) return quadratic;
   if (s == 0 && t == 1) return parabolic_cylinder;
   if (s == 0 && t == 2) return gauss;
   if (s == 1 && t == 2) return tricomi;
@@ -126,6 +139,21 @@ std::optional<BallRatio> closed_form_limit(const Pcf& pcf, Bits precision) {
   arb_addmul(ratio.p.get(), value->get(), to_real(c.p).get(), precision);
   arb_addmul(ratio.q.get(), value->get(), to_real(c.q).get(), precision);
   return ratio;
+}
+
+double closed_form_seconds(const Pcf& pcf, long digits) {
+  if (!evaluator(pcf.a.degree(), pcf.b.degree()) || sign_settled_from(pcf.b) > kMaxStart) return std::numeric_limits<double>::infinity();
+  if (pcf.b.degree() == 0) return 0;
+  const double scale = static_cast<double>(digits) / 1e4;
+  const Integer lead = pcf.b.leading();
+  if (pcf.a.degree() == 0 && pcf.b.degree() == 2) {
+    const bool rational = lead > 0 && sqrt(lead) * sqrt(lead) == lead;  // then the divisions are short
+    return (rational ? 0.3 : 4) * std::pow(scale, 2.3);
+  }
+  // U of rational parameters is split, that of others is summed term by term.
+  const Integer b1 = pcf.b.coefficient(1), discriminant = b1 * b1 - 4 * lead * pcf.b.coefficient(0);
+  const bool rational = pcf.b.degree() == 1 || (discriminant >= 0 && sqrt(discriminant) * sqrt(discriminant) == discriminant);
+  return rational ? 0.05 * std::pow(scale, 1.3) : 4 * std::pow(scale, 2.1);
 }
 
 }  // namespace brouncker

@@ -55,7 +55,7 @@ bool decides_decimals(const Limit& limit, double log2_error) {
 }  // namespace
 
 Row evaluate(const Pcf& pcf, const Sampling& sampling, long digits) {
-  Row row{pcf, classify(pcf), {}, {}, {}};
+  Row row{pcf, classify(pcf), {}, {}, {}, {}};
   const auto samples = take_samples(pcf, sampling);
   if (samples) {
     row.metrics = metrics_of(pcf, measure(pcf, sampling, samples->points));
@@ -72,7 +72,7 @@ Row evaluate(const Pcf& pcf, const Sampling& sampling, long digits) {
 Row evaluate_sampled(const Pcf& pcf, const Sampling& sampling, const SampledElsewhere& sampled, long digits,
                      SecondsByStage* seconds) {
   Stopwatch watch(seconds);
-  Row row{pcf, classify(pcf), {}, metrics_of(pcf, measure(pcf, sampling, sampled.points)), {}};
+  Row row{pcf, classify(pcf), {}, metrics_of(pcf, measure(pcf, sampling, sampled.points)), {}, {}};
   watch.charge(Stage::fits);
   row.limit = limit_of(pcf, row.convergence, digits);
   const double log2_error = sampled.log2_deepest_error + kSlackBits;

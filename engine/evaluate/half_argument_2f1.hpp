@@ -15,7 +15,7 @@ namespace brouncker {
 /// the remainder enclosed by 4 |t_K| once every later ratio is at most 3/4 (checked exactly). All terms are positive.
 ///
 /// Preconditions: deg b = 2, b(k) > 0 for all k >= 0, c > 0.
-/// @return nullopt where that takes more than 200,000 terms.
+/// @return nullopt where that takes more than 4,000,000 terms, or where b(k) does not fit a machine word.
 /// Cost: about `precision` terms of a division each.
 std::optional<Real> half_argument_2f1(const Polynomial& b, const Real& c, Bits precision);
 

@@ -28,7 +28,7 @@ std::optional<Limit> limit_from_convergent(const Pcf& pcf, const Convergent& c, 
 ///     factorial, exponential    the recurrence (quick_limit()) or binary splitting at the depth that the digits need, with a proved
 ///                               error bound
 ///     slower classes            closed forms with a proved error bound, else the tail series: slow_limit()
-///     divergent                 no value (Limit::Kind::none)
+///     divergent, or out of reach (limit_infeasible())    no value (Limit::Kind::none)
 ///
 /// Thread-safe. Everything in the result depends on the PCF and `digits` only, not on the method that was the cheapest.
 Limit limit_of(const Pcf& pcf, const Convergence& convergence, long digits);

@@ -15,6 +15,9 @@ inline double bits_for(long digits) { return static_cast<double>(digits) * kBits
 /// that lie on a rounding boundary.
 inline constexpr long kSpareBits[] = {48, 448};
 
+/// floor(log10|x|), x != 0.
+long decimal_exponent(const Rational& x);
+
 /// 2^exponent.
 Rational power_of_two(long exponent);
 

@@ -96,12 +96,15 @@ std::optional<Limit> limit_by_series(const Pcf& pcf, long digits, bool proved) {
 
 }  // namespace
 
+std::optional<Limit> slow_limit_by_series(const Pcf& pcf, long digits) {
+  if (digits > kMaxSeriesDigits) return std::nullopt;
+  if (auto limit = limit_by_series(pcf, digits, true)) return limit;
+  return limit_by_series(pcf, digits, false);
+}
+
 Limit slow_limit(const Pcf& pcf, long digits) {
   if (auto limit = limit_by_closed_form(pcf, digits)) return *limit;
-  if (digits > kMaxSeriesDigits) return {};
-  if (auto limit = limit_by_series(pcf, digits, true)) return *limit;
-  if (auto limit = limit_by_series(pcf, digits, false)) return *limit;
-  return {};
+  return slow_limit_by_series(pcf, digits).value_or(Limit{});
 }
 
 }  // namespace brouncker

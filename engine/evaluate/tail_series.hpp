@@ -28,7 +28,7 @@ class TailSeries {
 
   struct Value {
     Real tail;            ///< the partial sum; its ball bounds rounding only
-    double log2_error;    ///< log2 of the estimated truncation error: the larger of the first two terms left out
+    double log2_error;    ///< log2 of the estimated truncation error: the larger of the first two terms left out, |t_k| >= |t_0| assumed
     int terms;            ///< how many were summed
   };
 

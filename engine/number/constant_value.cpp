@@ -4,6 +4,7 @@
 #include "engine/number/expression_value.hpp"
 #include "formulas/decimal.hpp"
 #include "formulas/error.hpp"
+#include "formulas/message.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -69,9 +70,13 @@ std::optional<std::string> rounded_decimal(const Real& value, long digits) {
 std::string constant_digits(const ConstantRow& row, long digits) {
   if (digits < 1 || digits > kMaxConstantDigits)
     throw input_error(fmt::format("{} digits: accepted are 1 to {}", digits, kMaxConstantDigits));
+  const std::size_t first = std::min(row.stored.find_first_of("123456789"), row.stored.size());
+  const long stored = std::count_if(row.stored.begin() + static_cast<long>(first), row.stored.end(), text::is_digit);
+  if (stored > 0 && digits > stored - 10)
+    throw input_error(fmt::format("{}: {} digits: only {} are known of this constant", row.name, digits, stored - 10));
   const Expression expression = definition(row);
   std::optional<Real> value;
-  for (long spare : {10L, 100L, digits + 100}) {
+  for (long spare : {9L, 100L, digits + 100}) {
     value = enclose(expression, digits + spare).value;
     assert(value);
     if (std::optional<std::string> text = rounded_decimal(*value, digits)) return *std::move(text);

@@ -73,6 +73,14 @@ void hyp1f1(acb_ptr y, Arguments x, Bits precision) {
   acb_hypgeom_m(y, x[0].ball.get(), x[1].ball.get(), x[2].ball.get(), 0, precision);
 }
 
+void hyp1f2(acb_ptr y, Arguments x, Bits precision) {
+  acb_ptr parameters = _acb_vec_init(4);
+  for (slong i = 0; i < 3; ++i) acb_set(parameters + i, x[static_cast<std::size_t>(i)].ball.get());
+  acb_one(parameters + 3);  // the k! of the series
+  acb_hypgeom_pfq(y, parameters, 1, parameters + 1, 2, x[3].ball.get(), 0, precision);
+  _acb_vec_clear(parameters, 4);
+}
+
 /// The transformations of 2F1 have limit cases where parameters differ by integers; balls alone do not show them.
 void hyp2f1(acb_ptr y, Arguments x, Bits precision) {
   int flags = 0;
@@ -175,6 +183,7 @@ constexpr FunctionEvaluator kEvaluators[] = {
     {"gammainc_upper", 2, gamma_upper, kSpecial},
     {"hyp0f1", 2, hyp0f1, kSpecial},
     {"hyp1f1", 3, hyp1f1, kSpecial},
+    {"hyp1f2", 4, hyp1f2, kSpecial},
     {"hyp2f1", 4, hyp2f1, kSpecial},
     {"hypu", 3, hypu, kSpecial},
     {"pcfd", 2, pcfd, kSpecial},

@@ -7,10 +7,10 @@ cmake_minimum_required(VERSION 3.25)
 
 set(ROOMS formulas engine clustering results cli)  # from the ground up
 
-# Package: regular expression of its headers | folders that may include them.
+# Package: regular expression of its headers | folders and files that may include them.
 set(PACKAGES
   "FLINT, Arb, MPFR: [<\"](flint/|gmpcompat|(arb|acb|arf|acf|mag|fmpz|fmpq|fmpr|nmod|ulong_extras)[a-z_]*\\.h|mpfr\\.h|boost/multiprecision/mpf[ri]\\.hpp)| engine/number/"
-  "oneTBB: [<\"](tbb/|oneapi/)| engine/search/"
+  "oneTBB: [<\"](tbb/|oneapi/)| engine/search/ clustering/parallel.hpp"
   "the command line: [<\"]CLI/| cli/"
   "SQLite: [<\"]sqlite3| results/")
 
@@ -48,13 +48,19 @@ function(judge file room header result)
     endif()
   endif()
   foreach(rule IN LISTS PACKAGES)
-    string(REGEX MATCH "^([^:]+): (.*)\\| ([a-z/]+)$" ignored "${rule}")
+    string(REGEX MATCH "^([^:]+): (.*)\\| ([a-z/. ]+)$" ignored "${rule}")
     set(package "${CMAKE_MATCH_1}")
     set(pattern "${CMAKE_MATCH_2}")
-    set(place "${CMAKE_MATCH_3}")
-    string(FIND "${file}" "${place}" at)
-    if(header MATCHES "^${pattern}" AND NOT at EQUAL 0)
-      set(${result} "headers of ${package} belong to ${place}" PARENT_SCOPE)
+    string(REPLACE " " ";" places "${CMAKE_MATCH_3}")
+    set(at_home FALSE)
+    foreach(place IN LISTS places)
+      string(FIND "${file}" "${place}" at)
+      if(at EQUAL 0)
+        set(at_home TRUE)
+      endif()
+    endforeach()
+    if(header MATCHES "^${pattern}" AND NOT at_home)
+      set(${result} "headers of ${package} belong to ${places}" PARENT_SCOPE)
       return()
     endif()
   endforeach()

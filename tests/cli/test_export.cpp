@@ -122,6 +122,20 @@ TEST_CASE("csv: a heading, one line a formula, in the order of the space") {
   }
 }
 
+namespace {
+
+/// Equal but for the last digits of numbers that are not whole: a search measures in doubles, eval in exact integers.
+bool agree(const json& x, const json& y) {
+  if (x.is_number_float() && y.is_number())
+    return std::abs(x.get<double>() - y.get<double>()) <= 1e-9 * std::max(1.0, std::abs(y.get<double>()));
+  if (x.size() != y.size() || x.is_object() != y.is_object()) return false;
+  if (!x.is_object()) return x == y;
+  return std::all_of(x.items().begin(), x.items().end(),
+                     [&](const auto& item) { return y.contains(item.key()) && agree(item.value(), y[item.key()]); });
+}
+
+}  // namespace
+
 TEST_CASE("jsonl: one line a formula, the object that eval --json prints") {
   const std::vector<json> rows = json_lines_of({"export", small_run().string(), "--format", "jsonl"});
   REQUIRE(rows.size() == 576);
@@ -135,7 +149,7 @@ TEST_CASE("jsonl: one line a formula, the object that eval --json prints") {
     if (digits.is_number()) command = command + Words{"--digits", std::to_string(digits.get<int>())};
     const Outcome outcome = call(command);
     CHECK(outcome.exit_code == (row["convergence"]["converges"] == true ? 0 : 1));
-    CHECK(json::parse(outcome.out) == row);
+    CHECK(agree(json::parse(outcome.out), row));
   }
 }
 

@@ -8,7 +8,7 @@ TEST_SUITE_BEGIN("cli/help");
 
 namespace {
 
-const Words kCommands = {"eval", "search", "query", "export", "constants"};
+const Words kCommands = {"eval", "search", "query", "export", "merge", "constants"};
 
 /// The arguments of a line such as  brouncker eval "2n+1" "n^2", as a shell would cut it.
 Words words_of_shell_line(const std::string& line) {

@@ -77,6 +77,7 @@ class Column:
 
     def add(self, key, reference, ours):
         if self.tolerance is None or reference in MARKERS or ours in MARKERS:
+            self.compared += self.tolerance is None
             if reference != ours:
                 self.markers += 1
                 self.violations.append((Decimal("inf"), key, reference, ours))
@@ -95,7 +96,7 @@ class Column:
             self.violations.append((difference, key, reference, ours))
 
     def line(self):
-        number = "" if self.tolerance is None else f"{self.largest:.2e}"
+        number = "" if self.tolerance is None else f"{float(self.largest):.2e}"
         tolerance = "equal" if self.tolerance is None else f"{self.tolerance:.0e}"
         return f"{self.name:26}{self.compared:9}{number:>12}{tolerance:>9}{self.over:7}{self.markers:9}  {self.worst}"
 

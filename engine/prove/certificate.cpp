@@ -1,0 +1,76 @@
+#include "engine/prove/certificate.hpp"
+
+namespace brouncker {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(const Polynomial& p) {
+  Json result = Json::array();
+  if (p.is_zero()) result.push_back("0");
+  for (const Integer& c : p.descending()) result.push_back(c.str());
+  return result;
+}
+
+Json json_of(const Moebius& m) { return Json::array({m.p.str(), m.q.str(), m.r.str(), m.s.str()}); }
+
+Json json_of(std::string_view label, const Gauge& g) {
+  Json n = Json::array();
+  for (const Polynomial& entry : g.n) n.push_back(json_of(entry));
+  return Json{{"kind", "gauge"},
+              {"label", label},
+              {"a", json_of(g.to.a)},
+              {"b", json_of(g.to.b)},
+              {"shift", std::to_string(g.shift)},
+              {"s", Json::array({json_of(g.s_numerator), json_of(g.s_denominator)})},
+              {"n", n},
+              {"denominator", json_of(g.denominator)},
+              {"start", g.start.str()},
+              {"relation", json_of(g.relation)}};
+}
+
+Json json_of(const TheoremLeaf& leaf) { return Json{{"kind", "theorem"}, {"name", leaf.row}}; }
+Json json_of(const TailLeaf& leaf) {
+  return Json{{"kind", "rational-tail"}, {"top", json_of(leaf.top)}, {"bottom", json_of(leaf.bottom)}, {"start", leaf.start.str()}};
+}
+Json json_of(const TerminatingLeaf& leaf) { return Json{{"kind", "terminating"}, {"zero", leaf.zero.str()}}; }
+Json json_of(const Rational& x) { return Json::array({Integer(numerator(x)).str(), Integer(denominator(x)).str()}); }
+Json json_of(const SeriesLeaf& leaf) {
+  Json polynomial = Json::array(), poles = Json::array();
+  for (const Rational& c : leaf.series.f.polynomial) polynomial.push_back(json_of(c));
+  for (const PoleTerm& pole : leaf.series.f.poles)
+    poles.push_back(Json{{"root", json_of(pole.root)}, {"order", std::to_string(pole.order)}, {"coefficient", json_of(pole.coefficient)}});
+  return Json{{"kind", "series"},
+              {"top", json_of(leaf.top)},
+              {"bottom", json_of(leaf.bottom)},
+              {"start", leaf.series.start.str()},
+              {"z", json_of(leaf.series.z)},
+              {"polynomial", polynomial},
+              {"poles", poles}};
+}
+
+Json head(const Pcf& pcf) {
+  return Json{{"format", "brouncker-certificate"}, {"version", 1}, {"a", json_of(pcf.a)}, {"b", json_of(pcf.b)}, {"steps", Json::array()}};
+}
+
+}  // namespace
+
+Json certificate(const Proof& proof) {
+  Json result = head(proof.pcf);
+  for (const GaugeStep& step : proof.steps) result["steps"].push_back(json_of(step.label, step.gauge));
+  result["end"] = std::visit([](const auto& leaf) { return json_of(leaf); }, proof.leaf);
+  result["relation"] = json_of(proof.form.map);
+  result["atom"] = to_plain(proof.form.atom);
+  result["closed_form"] = proof.closed_form ? to_plain(*proof.closed_form) : "inf";
+  return result;
+}
+
+Json certificate(const Gauge& gauge) {
+  Json result = head(gauge.from);
+  result["steps"].push_back(json_of("gauge", gauge));
+  result["end"] = Json{{"kind", "equivalence"}};
+  result["relation"] = json_of(gauge.relation);
+  return result;
+}
+
+}  // namespace brouncker

@@ -1,0 +1,27 @@
+/// Certificates: a proof as JSON with integers only (as decimal strings, highest power first for polynomials), for the checker in check/ and for
+/// anybody else's.
+///
+///     {"format": "brouncker-certificate", "version": 1, "a": [...], "b": [...],
+///      "steps": [{"kind": "gauge", "label": "deflation" | "scaling" | "gauge", "a": [...], "b": [...], "shift": k,
+///                 "s": [top, bottom], "n": [n11, n12, n21, n22], "denominator": [...], "start": m, "relation": [p, q, r, s]}, ...],
+///      "end": {"kind": "theorem", "name": ...} | {"kind": "rational-tail", "top": [...], "bottom": [...], "start": m} |
+///             {"kind": "terminating", "zero": k} | {"kind": "equivalence"} |
+///             {"kind": "series", "top", "bottom", "start": m, "z": [p, q], "polynomial": [[p, q], ...] (lowest power first),
+///              "poles": [{"root": [p, q], "order": k, "coefficient": [p, q]}, ...]},
+///      "relation": [p, q, r, s], "atom": text, "closed_form": text or "inf"}
+///
+/// A step says: M(n) N(n+1) s_bottom(n) denominator(n) = s_top(n) N(n) M'(n+k) denominator(n+1), L = (p L' + q)/(r L' + s). At the end
+/// L = (p x + q)/(r x + s) with x the atom, or, for an equivalence, the limit of the last PCF (then "atom" and "closed_form" are absent).
+#pragma once
+
+#include "engine/prove/proof.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace brouncker {
+
+nlohmann::ordered_json certificate(const Proof& proof);
+/// Of an equivalence found by gauge_between(): L(from) = relation(L(to)).
+nlohmann::ordered_json certificate(const Gauge& gauge);
+
+}  // namespace brouncker

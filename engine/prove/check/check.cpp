@@ -1,0 +1,172 @@
+#include "engine/prove/check/check.hpp"
+
+#include "engine/prove/check/reader.hpp"
+#include "engine/prove/check/steps.hpp"
+#include "engine/prove/summation.hpp"
+#include "engine/prove/theorem.hpp"
+#include "formulas/print.hpp"
+
+namespace brouncker {
+namespace {
+
+using namespace certificates;
+using Json = nlohmann::json;
+
+constexpr std::size_t kMaxSteps = 100;
+
+certificates::GaugeStep read_step(const Pcf& from, const Json& json) {
+  require_fields(json, {"kind", "label", "a", "b", "shift", "s", "n", "denominator", "start", "relation"});
+  require(text(json, "kind") == "gauge", "a step of unknown kind");
+  const std::string label = text(json, "label");
+  require(label == "deflation" || label == "scaling" || label == "gauge", "a step of unknown label");
+  const Json &s = field(json, "s"), &n = field(json, "n");
+  require(s.is_array() && s.size() == 2 && n.is_array() && n.size() == 4, "\"s\" or \"n\" has the wrong number of entries");
+  certificates::GaugeStep step{from, pcf(json), integer(field(json, "shift"), "shift"), polynomial(s[0], "s"), polynomial(s[1], "s"), {},
+                               polynomial(field(json, "denominator"), "denominator"), integer(field(json, "start"), "start"), relation(json)};
+  for (std::size_t i = 0; i < 4; ++i) step.n[i] = polynomial(n[i], "n");
+  const bool diagonal = step.n[1].is_zero() && step.n[2].is_zero();
+  require(label == "gauge" || (diagonal && (label == "deflation") == (step.s_top.degree() > 0)), "a label that does not fit its step");
+  return step;
+}
+
+Rational rational(const Json& json, const char* name) {
+  require(json.is_array() && json.size() == 2, std::string("\"") + name + "\" is not a rational number");
+  const Integer top = integer(json[0], name), bottom = integer(json[1], name);
+  require(bottom > 0 && gcd(top, bottom) == 1, std::string("\"") + name + "\" is not in lowest terms");
+  return Rational(top, bottom);
+}
+
+PartialFractions read_fractions(const Json& end) {
+  PartialFractions f;
+  const Json &polynomial = field(end, "polynomial"), &poles = field(end, "poles");
+  require(polynomial.is_array() && poles.is_array() && polynomial.size() + poles.size() <= 10'000, "not partial fractions");
+  for (const Json& c : polynomial) f.polynomial.push_back(rational(c, "polynomial"));
+  require(f.polynomial.empty() || f.polynomial.back() != 0, "\"polynomial\" has a leading coefficient of 0");
+  for (const Json& pole : poles) {
+    require_fields(pole, {"root", "order", "coefficient"});
+    const Integer order = integer(pole.at("order"), "order");
+    require(order >= 1 && order <= 1000, "\"order\" is out of range");
+    f.poles.push_back({rational(pole.at("root"), "root"), static_cast<int>(order), rational(pole.at("coefficient"), "coefficient")});
+    require(f.poles.back().coefficient != 0, "a pole with coefficient 0");
+  }
+  return f;
+}
+
+/// The rational function as top/bottom.
+std::pair<Polynomial, Polynomial> combined(const PartialFractions& f) {
+  Polynomial top, bottom = Polynomial::constant(1);
+  const auto add = [&](const Polynomial& x, const Polynomial& y) { top = top * y + x * bottom, bottom = bottom * y; };
+  Polynomial power = Polynomial::constant(1);
+  for (const Rational& c : f.polynomial) {
+    add(Integer(numerator(c)) * power, Polynomial::constant(denominator(c)));
+    power = power * Polynomial::of({1, 0});
+  }
+  for (const PoleTerm& pole : f.poles) {
+    // c/(n - p/q)^k = c q^k/(q n - p)^k
+    const Polynomial linear({Integer(-numerator(pole.root)), Integer(denominator(pole.root))});
+    Polynomial below = Polynomial::constant(denominator(pole.coefficient));
+    Integer scale = numerator(pole.coefficient);
+    for (int k = 0; k < pole.order; ++k) below = below * linear, scale *= Integer(denominator(pole.root));
+    add(Polynomial::constant(scale), below);
+  }
+  return {top, bottom};
+}
+
+/// The limit's tail at m is K(m) + 1/S, S = sum_(n >= m) z^(n-m) f(n), where z f(n)/f(n-1) = -b(n-1)/(K(n-1) K(n)) and f(m) = -1/K(m).
+ClosedForm check_series(const Pcf& last, const Json& end) {
+  require_fields(end, {"kind", "top", "bottom", "start", "z", "polynomial", "poles"});
+  const Polynomial top = polynomial(end.at("top"), "top"), bottom = polynomial(end.at("bottom"), "bottom");
+  const Integer m = integer(end.at("start"), "start");
+  const Rational z = rational(end.at("z"), "z");
+  const PartialFractions f = read_fractions(end);
+  const auto [f_top, f_bottom] = combined(f);
+  require(!f_top.is_zero() && z != 0, "an empty sum");
+  check_tail(last, top, bottom, m, {f_top, f_bottom}, false);
+  const Polynomial left = Integer(numerator(z)) * (f_top * f_bottom.shifted(-1) * (top.shifted(-1) * top));
+  const Polynomial right = Integer(-denominator(z)) * (f_bottom * f_top.shifted(-1) * (last.b.shifted(-1) * bottom.shifted(-1) * bottom));
+  require(left == right, "the ratio of the terms is not the one that the tail gives");
+  require(f_top(m) * top(m) == -(bottom(m) * f_bottom(m)), "the first term is not the one that the tail gives");
+  const auto sum = sum_of(z, f, m);
+  require(sum.has_value(), "the sum has no closed form");
+  ClosedForm form = sum->form();
+  form.map = convergents(last, m - 1) * Moebius{top(m), bottom(m), bottom(m), 0} * form.map;
+  return form;
+}
+
+/// L(pcf) = form, as the end of the certificate claims.
+ClosedForm check_end(const Pcf& last, const Json& end) {
+  const std::string kind = text(end, "kind");
+  if (kind == "theorem") {
+    require_fields(end, {"kind", "name"});
+    const TheoremRow* row = find_theorem(text(end, "name"));
+    require(row != nullptr, "a theorem that is not in the table");
+    infinite_class(last);
+    require(last.a.leading() > 0, "a theorem needs a positive leading coefficient of a");
+    const auto form = row->value(last);
+    require(form.has_value(), "the theorem does not apply");
+    return *form;
+  }
+  if (kind == "rational-tail") {
+    require_fields(end, {"kind", "top", "bottom", "start"});
+    const Polynomial top = polynomial(end.at("top"), "top"), bottom = polynomial(end.at("bottom"), "bottom");
+    const Integer start = integer(end.at("start"), "start");
+    check_tail(last, top, bottom, start, {}, true);
+    const Moebius value = convergents(last, start - 1) * Moebius{top(start), 0, bottom(start), 0};
+    return {Moebius{value.p, 0, value.r, 0}, Expression::integer(1)};
+  }
+  if (kind == "series") return check_series(last, end);
+  require(kind == "terminating", "an end of unknown kind");
+  require_fields(end, {"kind", "zero"});
+  const Integer zero = integer(end.at("zero"), "zero");
+  require(zero >= 1 && zero <= kMaxStart && last.b(zero) == 0, "b does not vanish where it should");
+  for (Integer n = 1; n < zero; ++n) require(last.b(n) != 0, "b vanishes earlier");
+  const Moebius p = convergents(last, zero - 1);
+  return {Moebius{p.q, 0, p.s, 0}, Expression::integer(1)};
+}
+
+std::string checked(const Json& json) {
+  require(json.is_object() && text(json, "format") == "brouncker-certificate", "not a certificate");
+  require(field(json, "version").is_number_integer() && json.at("version") == 1, "a version that is not known");
+  const Pcf first = pcf(json);
+  const Json& steps = field(json, "steps");
+  require(steps.is_array() && steps.size() <= kMaxSteps, "\"steps\" is not a list of steps");
+  Pcf last = first;
+  Moebius total;
+  for (const Json& entry : steps) {
+    const certificates::GaugeStep step = read_step(last, entry);
+    certificates::check(step);
+    total = total * step.relation;
+    last = step.to;
+  }
+  const Json& end = field(json, "end");
+  if (text(end, "kind") == "equivalence") {
+    require_fields(end, {"kind"});
+    require_fields(json, {"format", "version", "a", "b", "steps", "end", "relation"});
+    require(!steps.empty() && total.reduced() == relation(json), "the relation is not that of the steps");
+    const Moebius r = relation(json);
+    return to_plain(first) + " = (" + r.p.str() + " x + " + r.q.str() + ")/(" + r.r.str() + " x + " + r.s.str() + "), x = " + to_plain(last);
+  }
+  require_fields(json, {"format", "version", "a", "b", "steps", "end", "relation", "atom", "closed_form"});
+  ClosedForm form = check_end(last, end);
+  form.map = (total * form.map).reduced();
+  require(form.map == relation(json), "the relation is not that of the steps and the end");
+  require(to_plain(form.atom) == text(json, "atom"), "the constant is not that of the theorem");
+  const auto value = expression_of(form);
+  const std::string closed_form = value ? to_plain(*value) : "inf";
+  require(closed_form == text(json, "closed_form"), "the closed form is not what follows");
+  return to_plain(first) + " = " + closed_form;
+}
+
+}  // namespace
+
+CheckResult check(const nlohmann::json& certificate) {
+  try {
+    return {true, {}, checked(certificate)};
+  } catch (const Invalid& reason) {
+    return {false, reason.what(), {}};
+  } catch (const nlohmann::json::exception& error) {
+    return {false, std::string("malformed: ") + error.what(), {}};
+  }
+}
+
+}  // namespace brouncker

@@ -1,0 +1,76 @@
+/// Linear systems modulo primes near 2^61: ranks that decide, and nullspaces that are lifted to Q.
+#pragma once
+
+#include "formulas/polynomial.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace brouncker {
+
+/// Arithmetic modulo a prime below 2^61; the first one, 2^61 - 1, without a division.
+class PrimeField {
+ public:
+  static constexpr std::uint64_t kMersenne = (std::uint64_t{1} << 61) - 1;
+
+  /// The primes 2^61 - 1, and downwards: index 0, 1, 2, ...
+  static PrimeField number(int index);
+
+  std::uint64_t prime() const { return prime_; }
+  std::uint64_t multiply(std::uint64_t x, std::uint64_t y) const {
+    const UInt128 product = UInt128(x) * y;
+    if (prime_ != kMersenne) return static_cast<std::uint64_t>(product % prime_);
+    const std::uint64_t sum = (static_cast<std::uint64_t>(product) & kMersenne) + static_cast<std::uint64_t>(product >> 61);
+    return sum >= kMersenne ? sum - kMersenne : sum;
+  }
+  std::uint64_t add(std::uint64_t x, std::uint64_t y) const { return x + y >= prime_ ? x + y - prime_ : x + y; }
+  std::uint64_t subtract(std::uint64_t x, std::uint64_t y) const { return x >= y ? x - y : x + prime_ - y; }
+  std::uint64_t inverse(std::uint64_t x) const;
+  std::uint64_t reduced(const Integer& x) const { return mpz_fdiv_ui(x.backend().data(), prime_); }
+  /// Coefficients, lowest power first, of the length of p.
+  std::vector<std::uint64_t> reduced(const Polynomial& p) const;
+  /// p(n) by Horner.
+  std::uint64_t value(const std::vector<std::uint64_t>& p, std::uint64_t n) const;
+
+ private:
+  explicit PrimeField(std::uint64_t prime) : prime_(prime) {}
+  std::uint64_t prime_;
+};
+
+/// Rows modulo a prime, brought to echelon form one by one.
+class ModularEchelon {
+ public:
+  ModularEchelon(PrimeField field, std::size_t columns) : field_(field), pivot_row_(columns, -1) {}
+
+  /// Cost: columns * rank products.
+  void add(std::vector<std::uint64_t> row);
+  std::size_t rank() const { return rows_.size(); }
+  /// Whether a column holds the pivot of a row.
+  std::vector<bool> pivots() const;
+  /// A basis of the kernel: one vector for each column without pivot, 1 there and 0 at the other columns without pivot.
+  std::vector<std::vector<std::uint64_t>> kernel();
+
+ private:
+  PrimeField field_;
+  std::vector<long> pivot_row_;
+  std::vector<std::vector<std::uint64_t>> rows_;
+};
+
+/// Kernels modulo several primes, joined, as integer vectors without common factor.
+class KernelLift {
+ public:
+  /// Adds the kernel modulo one prime; forgets the earlier ones where their pivots differ and come later.
+  /// @return false where this prime was unlucky and was ignored.
+  bool join(PrimeField field, ModularEchelon& echelon);
+  /// The basis over Q that these residues suggest, scaled to coprime integers; nullopt where more primes are needed. It has to be
+  /// checked.
+  std::optional<std::vector<std::vector<Integer>>> candidate() const;
+
+ private:
+  std::vector<bool> pivots_;
+  Integer modulus_ = 1;
+  std::vector<std::vector<Integer>> residues_;
+};
+
+}  // namespace brouncker

@@ -1,0 +1,55 @@
+/// What a proof of a closed form consists of.
+#pragma once
+
+#include "engine/prove/gauge.hpp"
+#include "engine/prove/series.hpp"
+#include "engine/prove/theorem.hpp"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace brouncker {
+
+/// A change of the PCF with L = relation(L'), and why it was made: "sign", "deflation", "gauge".
+struct GaugeStep {
+  std::string_view label;
+  Gauge gauge;
+};
+
+/// The last PCF has the form of a theorem of the table.
+struct TheoremLeaf {
+  std::string_view row;
+};
+
+/// K = top/bottom is its recessive tail; from `start` on top and bottom have no zero:
+///     L = (p_(m-1) + K(m) p_(m-2))/(q_(m-1) + K(m) q_(m-2)), m = start.
+struct TailLeaf {
+  Polynomial top, bottom;
+  Integer start;
+};
+
+/// b ends the fraction: L = p_(k-1)/q_(k-1) with b(k) = 0.
+struct TerminatingLeaf {
+  Integer zero;
+};
+
+/// K = top/bottom is its dominant tail and the limit follows from the sum of a rational function times powers: engine/prove/series.hpp.
+struct SeriesLeaf {
+  Polynomial top, bottom;
+  RationalSeries series;
+};
+
+struct Proof {
+  Pcf pcf;
+  std::vector<GaugeStep> steps;
+  std::variant<TheoremLeaf, TailLeaf, TerminatingLeaf, SeriesLeaf> leaf;
+  /// L = map(atom).
+  ClosedForm form;
+  /// nullopt: the limit is the point at infinity.
+  std::optional<Expression> closed_form;
+  /// The name of the theorem, "rational-tail", "terminating", ...
+  std::string method;
+};
+
+}  // namespace brouncker

@@ -1,0 +1,19 @@
+/// Closed forms by theorem.
+#pragma once
+
+#include "engine/prove/proof.hpp"
+
+namespace brouncker {
+
+/// A proof of a closed form of the limit, or nullopt where none was found (or the PCF diverges). Deterministic; no global state.
+///
+///     terminating                     the rational value
+///     a rational recessive tail       a rational limit (Pincherle)
+///     deflation, sign                 exact changes of the PCF
+///     a row of theorems()             directly, or after a gauge step to a member of the row's form
+///     a rational dominant tail        a series of hypergeometric terms, where it can be summed
+///
+/// Precondition: a and b are not zero.
+std::optional<Proof> prove(const Pcf& pcf);
+
+}  // namespace brouncker

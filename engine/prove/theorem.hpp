@@ -1,0 +1,43 @@
+/// The table of theorems that give the limit of a PCF outright.
+#pragma once
+
+#include "formulas/expression.hpp"
+#include "formulas/moebius.hpp"
+#include "formulas/pcf.hpp"
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace brouncker {
+
+/// map(atom): an integer Moebius map of the one constant that carries the transcendence. An algebraic or rational limit may be its own atom.
+struct ClosedForm {
+  Moebius map;
+  Expression atom;
+};
+
+/// The whole expression; nullopt for the point at infinity.
+std::optional<Expression> expression_of(const ClosedForm& form);
+
+struct TheoremRow {
+  /// Lower case with hyphens; part of certificates.
+  std::string_view name;
+  /// The statement, in plain text.
+  std::string_view statement;
+  std::string_view citation;
+  /// The limit where the PCF has the form of the statement and satisfies its hypotheses, decided exactly. The PCF converges, does not terminate,
+  /// and a has a positive leading coefficient: the caller has seen to that.
+  std::optional<ClosedForm> (*value)(const Pcf& pcf);
+  /// Members of that form, with integer coefficients, to which the PCF may be gauge equivalent: the same parameters modulo integers. value() is
+  /// defined for each. Empty function: the theorem is for all parameters.
+  std::vector<Pcf> (*bases)(const Pcf& pcf);
+};
+
+/// Elementary values first, then named functions, then hypergeometric quotients: the first that applies is the one to print.
+std::span<const TheoremRow> theorems();
+/// nullptr where there is none.
+const TheoremRow* find_theorem(std::string_view name);
+
+}  // namespace brouncker
