@@ -1,4 +1,5 @@
-/// CPU seconds by stage of the evaluation, for `bench`.
+/// CPU seconds by stage of the evaluation, for `bench`. Reading the clock costs about 1 microsecond a formula, and nothing where no
+/// profile is asked for.
 #pragma once
 
 #include <array>
@@ -15,9 +16,9 @@ enum class Stage {
   valuation,  ///< how often
   generic,    ///< exact samples of the PCFs that need them
   limit,      ///< limits
-  convergent, ///< deepest convergents that differ from the limit
+  convergent,  ///< deepest convergents that differ from the limit
   fits,       ///< class, fits, metrics
-  rows,       ///< putting rows together, mirror images
+  rows,       ///< handing rows over
 };
 
 inline constexpr std::array<std::string_view, 9> kStageNames = {"tables",  "dynamics", "detection", "valuation",

@@ -8,14 +8,14 @@
 namespace brouncker {
 namespace {
 
-constexpr int kMostGrowthBits = 31;
+constexpr int kMostGrowthBits = 40;
 constexpr long kSpareDecimals = 15;
 
 /// The leading limbs of two integers in two's complement, lowest limb first, over a common power of 2^64.
 template <std::size_t limbs>
 class Continuants {
  public:
-  /// (x, y) -> (a x + b y, x). |a| + |b| <= 2^31.
+  /// (x, y) -> (a x + b y, x). |a| + |b| <= 2^40.
   void step(std::int64_t a, std::int64_t b) {
     Int128 sum = 0;
     for (std::size_t i = 0; i < limbs; ++i) {
@@ -24,7 +24,7 @@ class Continuants {
       x_[i] = static_cast<std::uint64_t>(sum);
       sum >>= 64;
     }
-    // Below 2^30 in the top limb the next step stays within its 63 bits.
+    // Below 2^22 in the top limb the next step stays within its 63 bits.
     const auto top = static_cast<std::int64_t>(x_.back());
     if (top >= kMostTop || top < -kMostTop) drop_limb();
   }
@@ -33,7 +33,7 @@ class Continuants {
 
  private:
   using Limbs = std::array<std::uint64_t, limbs>;
-  static constexpr std::int64_t kMostTop = std::int64_t{1} << 30;
+  static constexpr std::int64_t kMostTop = std::int64_t{1} << 22;
 
   void drop_limb() {
     for (Limbs* z : {&x_, &y_}) {
@@ -76,7 +76,8 @@ std::optional<std::string> deep_quotient(const Terms& terms, std::int64_t n, lon
   const auto [rough_p, rough_q] = leading_bits<6>(terms, n);
   if (q == 0 || rough_q == 0) return std::nullopt;
   const std::string longer = fixed_quotient(p, q, decimals + kSpareDecimals);
-  if (longer != fixed_quotient(rough_p, rough_q, decimals + kSpareDecimals) || is_near_tie(longer, kSpareDecimals)) return std::nullopt;
+  if (longer != fixed_quotient(rough_p, rough_q, decimals + kSpareDecimals) || is_near_tie(longer, kSpareDecimals))
+    return std::nullopt;
   return fixed_quotient(p, q, decimals);
 }
 

@@ -63,12 +63,14 @@ Row evaluate(const Pcf& pcf, const Sampling& sampling, long digits) {
       if (auto limit = limit_from_convergent(pcf, samples->last, samples->log2_product_b, digits)) row.limit = *limit;
   }
   if (row.limit.kind == Limit::Kind::none) row.limit = limit_of(pcf, row.convergence, digits);
-  if (samples) row.deep_convergent = unless_limit(fixed_quotient(samples->p_deepest, samples->q_deepest, kConvergentDecimals), row.limit);
+  if (samples)
+    row.deep_convergent = unless_limit(fixed_quotient(samples->p_deepest, samples->q_deepest, kConvergentDecimals), row.limit);
   else if (row.limit.kind == Limit::Kind::infinite) row.deep_convergent = "inf";
   return row;
 }
 
-Row evaluate_sampled(const Pcf& pcf, const Sampling& sampling, const SampledElsewhere& sampled, long digits, SecondsByStage* seconds) {
+Row evaluate_sampled(const Pcf& pcf, const Sampling& sampling, const SampledElsewhere& sampled, long digits,
+                     SecondsByStage* seconds) {
   Stopwatch watch(seconds);
   Row row{pcf, classify(pcf), {}, metrics_of(pcf, measure(pcf, sampling, sampled.points)), {}, {}};
   watch.charge(Stage::fits);

@@ -31,15 +31,23 @@ std::vector<int> large_primes(const FactoredB& factors) {
 }
 
 void detect_pair(const DetectionTile& tile, DetectedB& b, double largest_b, int first, int second) {
-  const PrimeOfB* primes[2] = {&b.factors->primes()[static_cast<std::size_t>(first)], &b.factors->primes()[static_cast<std::size_t>(second)]};
+  const PrimeOfB* primes[2] = {&b.factors->primes()[static_cast<std::size_t>(first)],
+                               &b.factors->primes()[static_cast<std::size_t>(second)]};
   const int start = primes[0]->first_root();
-  const auto checks = tile.depths.subspan(static_cast<std::size_t>(std::ranges::lower_bound(tile.depths, start) - tile.depths.begin()));
+  const auto checks =
+      tile.depths.subspan(static_cast<std::size_t>(std::ranges::lower_bound(tile.depths, start) - tile.depths.begin()));
   if (checks.empty()) return;
   const double p[2] = {static_cast<double>(primes[0]->p), static_cast<double>(primes[1]->p)};
   const bool fits = (tile.largest_a + largest_b) * std::max(p[0], p[1]) < 0x1p53;
   std::vector<LaneSet> zeros(2 * checks.size());
-  (fits ? kernels().real_chains : kernels().wide_chains)({tile.a.data(), b.terms.data(), tile.lanes, start, {p[0], p[1]}, checks.data(),
-                                                          static_cast<int>(checks.size()), zeros.data()});
+  (fits ? kernels().real_chains : kernels().wide_chains)({tile.a.data(),
+                                                          b.terms.data(),
+                                                          tile.lanes,
+                                                          start,
+                                                          {p[0], p[1]},
+                                                          checks.data(),
+                                                          static_cast<int>(checks.size()),
+                                                          zeros.data()});
   for (int c = 0; c < (first == second ? 1 : 2); ++c)
     for (std::size_t i = 0; i < checks.size(); ++i) {
       const LaneSet& lanes = zeros[static_cast<std::size_t>(c) * checks.size() + i];
@@ -61,7 +69,8 @@ void detect(const DetectionTile& tile, std::span<DetectedB> b, std::int64_t smal
     double largest_b = 0;
     for (const double value : each.terms) largest_b = std::max(largest_b, std::fabs(value));
     const std::vector<int> large = large_primes(*each.factors);
-    for (std::size_t i = 0; i < large.size(); i += 2) detect_pair(tile, each, largest_b, large[i], large[std::min(i + 1, large.size() - 1)]);
+    for (std::size_t i = 0; i < large.size(); i += 2)
+      detect_pair(tile, each, largest_b, large[i], large[std::min(i + 1, large.size() - 1)]);
     std::ranges::stable_sort(each.candidates, {}, &Candidates::prime);
   }
 }

@@ -2,17 +2,19 @@
 ///
 /// Let r be the first n >= 1 with p | b(n). Modulo p, (p_m, q_m) for m >= r is a fixed vector, not 0, times the scalar s(m) with
 ///
-///     s(r-2) = 0, s(r-1) = 1, s(m) = a(m) s(m-1) + b(m) s(m-2),     so that     p | gcd(p_n, q_n)  <=>  n >= r and s(n) = 0 (mod p).
+///     s(r-2) = 0, s(r-1) = 1, s(m) = a(m) s(m-1) + b(m) s(m-2),     so that
+///     p | gcd(p_n, q_n)  <=>  n >= r and s(n) = 0 (mod p).
 ///
-/// At a later root r' of b the scalar is a product, s(m) = s(r'-1) K(r'..m): either some segment K(r..r'-1) between roots is 0, and with
-/// it all that follows, or only the last one, K(last root..n), counts. Where p is less than the depth, everything has period p.
+/// At a later root r' of b the scalar is a product, s(m) = s(r'-1) K(r'..m): either some segment K(r..r'-1) between roots is 0, and
+/// with it all that follows, or only the last one, K(last root..n), counts. Where p is less than the depth, everything has
+/// period p.
 ///
-/// Primes below kWordPrimes are done in 16-bit lanes, b by b for a whole tile of a's with the residues of a in a table; larger ones,
-/// where tables would not pay, in doubles, two primes at a time. These start at the smaller of the two first roots, which can only
-/// add wrong candidates, one in p; the valuation sorts them out.
+/// Primes below kWordPrimes are done in 16-bit lanes, b by b for a whole tile of a's with the residues of a in a table; larger
+/// ones, where tables would not pay, in doubles, two primes at a time. These start at the smaller of the two first roots, which can
+/// only add wrong candidates, one in p; the valuation sorts them out.
 ///
-/// Bounds: |a(n)|, |b(n)| <= 2^32 for n <= the deepest sample. The double lanes need (|a(n)| + |b(n)|) p < 2^53 beyond that; where that
-/// fails, quotients still come from doubles but residues from 64-bit integers, at about three times the cost.
+/// Bounds: |a(n)|, |b(n)| <= 2^32 for n <= the deepest sample. The double lanes need (|a(n)| + |b(n)|) p < 2^53 beyond that; where
+/// that fails, quotients still come from doubles but residues from 64-bit integers, at about three times the cost.
 #pragma once
 
 #include "engine/fast/factors.hpp"

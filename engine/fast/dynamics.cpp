@@ -41,7 +41,8 @@ int early_zeros(const double* a, std::span<const double> b) {
   Int128 q = 1, before = 0;
   int zeros = 0;
   for (int n = 1; n < kEarly; ++n) {
-    const Int128 next = static_cast<std::int64_t>(a[n * kTileWidth]) * q + static_cast<std::int64_t>(b[static_cast<std::size_t>(n)]) * before;
+    const Int128 next =
+        static_cast<std::int64_t>(a[n * kTileWidth]) * q + static_cast<std::int64_t>(b[static_cast<std::size_t>(n)]) * before;
     before = q, q = next;
     zeros += q == 0;
   }

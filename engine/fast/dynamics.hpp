@@ -7,7 +7,8 @@
 /// without cancellation between unlike quantities: q_n forwards, K(i..N) backwards, one multiplication and addition each, scaled by
 /// powers of two every 16 steps.
 ///
-/// Lane bound, pair by pair so that it does not matter which pairs are worked on together: |a(n)| + |b(n)| <= 2^53 for n <= N + 1 and
+/// Lane bound, pair by pair so that it does not matter which pairs are worked on together: |a(n)| + |b(n)| <= 2^53 for n <= N + 1
+/// and
 /// <= 2^30 for n < kEarly, by the majorants of the coefficients.
 ///
 /// Rounding: each pass is a chain of N steps with errors of 2^-53 each relative to the terms summed. They add up to some 10^-13 in

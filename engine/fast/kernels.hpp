@@ -1,5 +1,5 @@
-/// The inner loops of the fast path, compiled for several instruction sets and chosen at run time. All of them give the same results:
-/// the loops work on lanes that never mix, floating point that rounds is not contracted, and residues are exact.
+/// The inner loops of the fast path, compiled for several instruction sets and chosen at run time. All of them give the same
+/// results: the loops work on lanes that never mix, floating point that rounds is not contracted, and residues are exact.
 #pragma once
 
 #include <array>

@@ -1,5 +1,5 @@
-/// Registers of lanes, as wide as the instruction set that this file is compiled for. To be included by kernels_*.cpp only: everything
-/// has internal linkage, because each of them needs its own.
+/// Registers of lanes, as wide as the instruction set that this file is compiled for. To be included by kernels_*.cpp only:
+/// everything has internal linkage, because each of them needs its own.
 #pragma once
 
 #include <cstdint>

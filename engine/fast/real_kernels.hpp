@@ -47,8 +47,8 @@ void real_chains(const RealChainsJob& job) {
   for (int lane = 0; lane < job.lanes; lane += kChainFlight * kReals) real_chains_lanes(job, lane);
 }
 
-/// The quotient comes from doubles, the residue modulo 2^64 from integers: |quotient| <= 2^33 is off by less than 2^-17 before it is
-/// rounded, and |residue| <= 0.6 p.
+/// The quotient comes from doubles, the residue modulo 2^64 from integers: |quotient| <= 2^33 is off by less than 2^-17 before it
+/// is rounded, and |residue| <= 0.6 p.
 inline void wide_chain_lanes(const RealChainsJob& job, int c, int lane) {
   const auto p = static_cast<std::int64_t>(job.p[static_cast<std::size_t>(c)]);
   const Reals inverse = splat(1 / job.p[static_cast<std::size_t>(c)]), rounder = splat(kRounder);

@@ -50,7 +50,8 @@ struct WorkOnB {
 /// All pairs of a tile.
 class Tile {
  public:
-  Tile(const Shared& shared, std::span<const Polynomial> a, std::span<const Polynomial> b, const Emit& emit, SecondsByStage* seconds)
+  Tile(const Shared& shared, std::span<const Polynomial> a, std::span<const Polynomial> b, const Emit& emit,
+       SecondsByStage* seconds)
       : shared_(shared), plan_(*shared.plan), a_(a), b_(b), emit_(emit), seconds_(seconds), watch_(seconds), dynamics_(plan_, a) {
     fill_detection_tile();
   }
@@ -125,9 +126,11 @@ class Tile {
         add_exact_gcds(pcf, pair);
         watch_.charge(Stage::generic);
       }
-      emit_(i, one.index, evaluate_sampled(pcf, shared_.sampling, {std::move(pair.points), plan_.last, pair.log2_deepest_error}, kRunDigits,
-                                           seconds_));
+      Row row = evaluate_sampled(pcf, shared_.sampling, {std::move(pair.points), plan_.last, pair.log2_deepest_error}, kRunDigits,
+                                 seconds_);
       watch_.skip();
+      emit_(i, one.index, std::move(row));
+      watch_.charge(Stage::rows);
     }
   }
 

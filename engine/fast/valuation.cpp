@@ -56,9 +56,9 @@ void Valuations::add_uniform(const DetectedB& b, const Polynomial& b_polynomial,
   orders_.clear();
   for (auto it = prime.occurrences.rbegin(); it != prime.occurrences.rend(); ++it)
     batch.events.push_back(it->n), orders_.push_back(it->order);
-  kernels().valuations({tile_.lanes, tile_.degree, tile_.coefficients.data(), b.terms.data(), n, prime.first_root() - 1, batch.p.data(),
-                        batch.modulus.data(), batch.digits.data(), batch.events.data(), static_cast<int>(batch.events.size()),
-                        orders_.data(), true, batch.valuations.data()});
+  kernels().valuations({tile_.lanes, tile_.degree, tile_.coefficients.data(), b.terms.data(), n, prime.first_root() - 1,
+                        batch.p.data(), batch.modulus.data(), batch.digits.data(), batch.events.data(),
+                        static_cast<int>(batch.events.size()), orders_.data(), true, batch.valuations.data()});
   const double log_p = std::log(static_cast<double>(prime.p));
   for (int lane = 0; lane < tile_.lanes; ++lane) {
     if (!live.contains(lane)) continue;
@@ -81,7 +81,8 @@ void Valuations::add_tasks(const DetectedB& b, const Polynomial& b_polynomial, s
     const double digits = digits_for(p, largest_b);
     if (digits >= 2) batch.set(i, p, digits);
     for (int k = 0; k <= tile_.degree; ++k)
-      a[static_cast<std::size_t>(k) * kTileWidth + i] = tile_.coefficients[static_cast<std::size_t>(k * kTileWidth + tasks[i].lane)];
+      a[static_cast<std::size_t>(k) * kTileWidth + i] =
+          tile_.coefficients[static_cast<std::size_t>(k * kTileWidth + tasks[i].lane)];
     batch.stop = std::min(batch.stop, prime_of(tasks[i]).first_root() - 1);
     if (i == 0 || tasks[i].prime != tasks[i - 1].prime)
       for (const Occurrence& each : prime_of(tasks[i]).occurrences)
@@ -120,8 +121,8 @@ void Valuations::add_logs(const DetectedB& b, const Polynomial& b_polynomial, st
         if (candidates.lanes.contains(lane) && live.contains(lane)) tasks.push_back({candidates.prime, lane});
     }
     for (std::size_t i = 0; i < tasks.size(); i += kTileWidth)
-      add_tasks(b, b_polynomial, std::span(tasks).subspan(i, std::min<std::size_t>(kTileWidth, tasks.size() - i)), tile_.depths[depth],
-                logs[depth]);
+      add_tasks(b, b_polynomial, std::span(tasks).subspan(i, std::min<std::size_t>(kTileWidth, tasks.size() - i)),
+                tile_.depths[depth], logs[depth]);
   }
 }
 

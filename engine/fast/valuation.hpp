@@ -4,15 +4,15 @@
 ///
 ///     (x, y) -> (a(i) x + b(i+1) y, x).
 ///
-/// The matrix has determinant -b(i+1), so a common factor p can appear only where p | b(i+1); it is taken out at once and counted. The
-/// vector is kept modulo p^K. What is known of it is best measured as a point of the projective line: x y' = x' y modulo p^k for the
-/// true vector (x', y'). A step multiplies that determinant by b(i+1), taking out p^j divides it by p^2j, and reducing modulo p^K
-/// before taking out p^j leaves K - j digits:
+/// The matrix has determinant -b(i+1), so a common factor p can appear only where p | b(i+1); it is taken out at once and counted.
+/// The vector is kept modulo p^K. What is known of it is best measured as a point of the projective line: x y' = x' y modulo p^k
+/// for the true vector (x', y'). A step multiplies that determinant by b(i+1), taking out p^j divides it by p^2j, and reducing
+/// modulo p^K before taking out p^j leaves K - j digits:
 ///
 ///     k -> min(K - j, k + v_p(b(i+1)) - 2j),      and the j read off is right where j < k.
 ///
-/// Lanes: doubles modulo p^K with (|a(n)| + |b(n)|) p^K < 2^54; those that run out of digits, and p with K < 2, are done again one by one
-/// in 128-bit integers with p^K < 2^62, and if that fails from the exact convergents.
+/// Lanes: doubles modulo p^K with (|a(n)| + |b(n)|) p^K < 2^54; those that run out of digits, and p with K < 2, are done again one
+/// by one in 128-bit integers with p^K < 2^62, and if that fails from the exact convergents.
 #pragma once
 
 #include "engine/fast/detection.hpp"

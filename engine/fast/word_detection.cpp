@@ -83,7 +83,9 @@ std::vector<LaneSet> WordDetector::lanes_by_depth(const PrimeOfB& prime) {
     const std::ptrdiff_t row = static_cast<std::ptrdiff_t>(root) * kTileWidth;
     kernels().word_chain({static_cast<std::int16_t>(p), tile_.lanes, checks.back(), a_.data() + row, a_low_.data() + row,
                           b_.data() + root, b_low_.data() + root, checks.data(), static_cast<int>(checks.size()), zeros.data()});
-    const auto zeros_at = [&](int n) { return zeros[static_cast<std::size_t>(std::ranges::lower_bound(checks, n - root + 1) - checks.begin())]; };
+    const auto zeros_at = [&](int n) {
+      return zeros[static_cast<std::size_t>(std::ranges::lower_bound(checks, n - root + 1) - checks.begin())];
+    };
     for (std::size_t d = 0; d < tile_.depths.size(); ++d)
       if (const int n = folded(tile_.depths[d]); n >= root && n <= segment_end) result[d] |= zeros_at(n);
     if (is_complete) vanished_from.emplace_back(segment_end, zeros_at(segment_end));

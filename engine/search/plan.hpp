@@ -13,10 +13,10 @@ struct Block {
   std::uint64_t a_first = 0, a_last = 0, b_first = 0, b_last = 0;
 };
 
-/// A space whose a and b share no parameter is the product of its a's and its b's, index = a-index * b_count + b-index. It is cut into
-/// rectangles, up to kTileWidth a's high, because a rectangle can be computed much faster than as many single formulas. Where with
-/// every a also -a is in the space, at the mirrored place, only one half of the a's is walked. Other spaces are cut into
-/// runs of indices, of a twelfth of the size asked because single formulas take that much longer.
+/// A space whose a and b share no parameter is the product of its a's and its b's, index = a-index * b_count + b-index. It is cut
+/// into rectangles, up to kTileWidth a's high, because a rectangle can be computed much faster than as many single formulas. Where
+/// with every a also -a is in the space, at the mirrored place, only one half of the a's is walked. Other spaces are cut into runs
+/// of indices, of a twelfth of the size asked because single formulas take that much longer.
 class ChunkPlan {
  public:
   /// @param size Indices in a chunk, about; >= 1.

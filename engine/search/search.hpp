@@ -54,9 +54,9 @@ struct SearchOptions {
   bool profile = false;    ///< fill ChunkResult::stages
 };
 
-/// Evaluates single chunks of one job, from any thread. Where (-a, b) is in the space too it is not evaluated again: one row, at the
-/// smaller of the two indices, stands for both. So every formula of the space comes with exactly one chunk, which one depends on
-/// nothing but the space and the size of chunks.
+/// Evaluates single chunks of one job, from any thread. Where (-a, b) is in the space too it is not evaluated again: one row, at
+/// the smaller of the two indices, stands for both. So every formula of the space comes with exactly one chunk, which one depends
+/// on nothing but the space and the size of chunks.
 ///
 /// Spaces whose a and b share no parameter go through fast::evaluate_tile(), others through evaluate(), formula by formula.
 class ChunkEvaluator {
@@ -75,7 +75,7 @@ class ChunkEvaluator {
 struct SearchCallbacks {
   std::function<bool(std::uint64_t chunk)> is_done;      ///< such a chunk is skipped
   std::function<void(const ChunkResult&)> write;         ///< in any order; an exception ends the search and is rethrown
-  const std::atomic<bool>* stop = nullptr;               ///< when it turns true no further chunk is begun; those in work are written
+  const std::atomic<bool>* stop = nullptr;  ///< when it turns true no further chunk is begun; those in work are written
 };
 
 /// Evaluates every chunk that is not done yet. Memory: a few chunks a thread. The rows do not depend on the number of threads.

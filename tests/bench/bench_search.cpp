@@ -62,9 +62,12 @@ int main(int argc, char** argv) {
   const double begin = process_cpu_seconds();
   search(job, options, callbacks);
   const double cpu = process_cpu_seconds() - begin;
-  std::printf("{\"kernels\": \"%.*s\", \"threads\": %d, \"chunks\": %llu, \"formulas\": %llu, \"cpu_seconds\": %.3f, \"us_per_formula\": %.3f, ",
-              static_cast<int>(fast::kernels().name.size()), fast::kernels().name.data(), options.threads,
-              static_cast<unsigned long long>(chunks), static_cast<unsigned long long>(formulas), cpu, 1e6 * cpu / static_cast<double>(formulas));
+  std::printf(
+      "{\"kernels\": \"%.*s\", \"threads\": %d, \"chunks\": %llu, \"formulas\": %llu, \"cpu_seconds\": %.3f, \"us_per_formula\": "
+      "%.3f, ",
+      static_cast<int>(fast::kernels().name.size()), fast::kernels().name.data(), options.threads,
+      static_cast<unsigned long long>(chunks), static_cast<unsigned long long>(formulas), cpu,
+      1e6 * cpu / static_cast<double>(formulas));
   for (std::size_t i = 0; i < kStageNames.size(); ++i)
     std::printf("\"%s\": %.3f, ", kStageNames[i].data(), 1e6 * seconds.seconds[i] / static_cast<double>(formulas));
   std::printf("\"peak_mb\": %.0f}\n", peak_megabytes());

@@ -15,7 +15,8 @@ TEST_SUITE("evaluate/deep_quotient") {
     int given = 0;
     for (int round = 0; round < 400; ++round) {
       const auto coefficient = [&] { return static_cast<long long>(random() % 11) - 5; };
-      const Pcf pcf{Polynomial::of({coefficient(), coefficient(), coefficient()}), Polynomial::of({coefficient(), coefficient(), coefficient()})};
+      const Pcf pcf{Polynomial::of({coefficient(), coefficient(), coefficient()}),
+                    Polynomial::of({coefficient(), coefficient(), coefficient()})};
       if (pcf.a.is_zero() || pcf.b.is_zero()) continue;
       const std::int64_t n = 1 + static_cast<std::int64_t>(random() % 700);
       const Terms terms(pcf, n);

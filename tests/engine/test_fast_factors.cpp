@@ -23,8 +23,9 @@ std::map<std::int64_t, std::map<int, int>> by_trial_division(const std::vector<d
 TEST_SUITE("fast/factors") {
   TEST_CASE("all prime factors of b(1) .. b(n), as by trial division") {
     // Linear; quadratic with content; cubic beyond the table; squares of large primes; constants.
-    for (const Polynomial& b : {Polynomial::of({5, -2}), Polynomial::of({-5, 5, 5}), Polynomial::of({4, 4, 0}), Polynomial::of({2, -1, 2, 1}),
-                                Polynomial::of({1, 0, 46'337 * 2, 46'337LL * 46'337}), Polynomial::of({-1}), Polynomial::of({12})}) {
+    for (const Polynomial& b :
+         {Polynomial::of({5, -2}), Polynomial::of({-5, 5, 5}), Polynomial::of({4, 4, 0}), Polynomial::of({2, -1, 2, 1}),
+          Polynomial::of({1, 0, 46'337 * 2, 46'337LL * 46'337}), Polynomial::of({-1}), Polynomial::of({12})}) {
       const std::vector<double> terms = values(b, 400);
       const FactoredB factored(terms);
       std::map<std::int64_t, std::map<int, int>> found;

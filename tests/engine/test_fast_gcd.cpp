@@ -15,7 +15,8 @@ constexpr std::array kDepths = {5, 40, 125, 250};
 
 Polynomial random_polynomial(int degree, int height, std::mt19937_64& random) {
   std::vector<Integer> coefficients;
-  for (int k = 0; k <= degree; ++k) coefficients.push_back(static_cast<int>(random() % static_cast<unsigned>(2 * height + 1)) - height);
+  for (int k = 0; k <= degree; ++k)
+    coefficients.push_back(static_cast<int>(random() % static_cast<unsigned>(2 * height + 1)) - height);
   Polynomial p(coefficients);
   return p.is_zero() ? Polynomial::of({1}) : p;
 }
@@ -37,10 +38,13 @@ struct RandomTile {
     table = interleaved_values(a, kDepths.back());
     Integer largest = 0;
     for (const Polynomial& each : a) largest = std::max(largest, majorant(each, kDepths.back()));
-    tile = {kDepths, lanes, degree, std::vector<double>(static_cast<std::size_t>(degree + 1) * kTileWidth), table, static_cast<double>(largest)};
+    tile = {kDepths, lanes,
+            degree,  std::vector<double>(static_cast<std::size_t>(degree + 1) * kTileWidth),
+            table,   static_cast<double>(largest)};
     for (int k = 0; k <= degree; ++k)
       for (int lane = 0; lane < lanes; ++lane)
-        tile.coefficients[static_cast<std::size_t>(k * kTileWidth + lane)] = static_cast<double>(a[static_cast<std::size_t>(lane)].coefficient(degree - k));
+        tile.coefficients[static_cast<std::size_t>(k * kTileWidth + lane)] =
+            static_cast<double>(a[static_cast<std::size_t>(lane)].coefficient(degree - k));
   }
 };
 
@@ -71,7 +75,8 @@ void check_tile(const RandomTile& random_tile, const Polynomial& b, std::int64_t
       CHECK(std::fabs(logs[d][lane] - static_cast<double>(log(boost::multiprecision::mpf_float_50(g)))) < 1e-9);
       std::vector<bool> is_candidate(factors.primes().size());
       for (const Candidates& each : detected[0].candidates)
-        if (each.depth == static_cast<int>(d) && each.lanes.contains(static_cast<int>(lane))) is_candidate[static_cast<std::size_t>(each.prime)] = true;
+        if (each.depth == static_cast<int>(d) && each.lanes.contains(static_cast<int>(lane)))
+          is_candidate[static_cast<std::size_t>(each.prime)] = true;
       for (std::size_t i = 0; i < factors.primes().size(); ++i) {
         const PrimeOfB& prime = factors.primes()[i];
         if (prime.p < smallest) continue;
@@ -95,8 +100,8 @@ TEST_SUITE("fast/gcd") {
       std::int64_t smallest;
     };
     for (const auto& [lanes, a_degree, a_height, b_degree, b_height, smallest] :
-         {Shape{96, 2, 5, 2, 5, 11}, Shape{17, 1, 3, 2, 5, 3}, Shape{20, 3, 2, 3, 2, 11}, Shape{20, 2, 50, 2, 50, 11}, Shape{9, 0, 5, 1, 9, 5},
-          Shape{9, 4, 1, 1, 4, 11}, Shape{30, 1, 20, 0, 30, 7}}) {
+         {Shape{96, 2, 5, 2, 5, 11}, Shape{17, 1, 3, 2, 5, 3}, Shape{20, 3, 2, 3, 2, 11}, Shape{20, 2, 50, 2, 50, 11},
+          Shape{9, 0, 5, 1, 9, 5}, Shape{9, 4, 1, 1, 4, 11}, Shape{30, 1, 20, 0, 30, 7}}) {
       CAPTURE(a_degree);
       CAPTURE(b_degree);
       for (int round = 0; round < 4; ++round) {
@@ -111,15 +116,17 @@ TEST_SUITE("fast/gcd") {
   TEST_CASE("factorial reduction: a's whose gcds have every prime") {
     std::mt19937_64 random(2);
     RandomTile tile(6, 1, 5, random);
-    const std::array<Polynomial, 6> a = {Polynomial::of({2, 1}), Polynomial::of({3, 1}), Polynomial::of({1, 1}), Polynomial::of({4, 2}),
-                                         Polynomial::of({6, 3}), Polynomial::of({-2, -1})};
+    const std::array<Polynomial, 6> a = {Polynomial::of({2, 1}), Polynomial::of({3, 1}), Polynomial::of({1, 1}),
+                                         Polynomial::of({4, 2}), Polynomial::of({6, 3}), Polynomial::of({-2, -1})};
     for (std::size_t lane = 0; lane < a.size(); ++lane) {
       tile.a[lane] = a[lane];
-      for (int k = 0; k <= 1; ++k) tile.tile.coefficients[static_cast<std::size_t>(k * kTileWidth) + lane] = static_cast<double>(a[lane].coefficient(1 - k));
+      for (int k = 0; k <= 1; ++k)
+        tile.tile.coefficients[static_cast<std::size_t>(k * kTileWidth) + lane] = static_cast<double>(a[lane].coefficient(1 - k));
     }
     tile.table = interleaved_values(tile.a, kDepths.back());
     tile.tile.a = tile.table;
-    for (const Polynomial& b : {Polynomial::of({1, 0, 0}), Polynomial::of({-1, 0, 0}), Polynomial::of({-2, 1, 0})}) check_tile(tile, b, 11);
+    for (const Polynomial& b : {Polynomial::of({1, 0, 0}), Polynomial::of({-1, 0, 0}), Polynomial::of({-2, 1, 0})})
+      check_tile(tile, b, 11);
   }
 
   TEST_CASE("valuations in integers and by convergents agree") {

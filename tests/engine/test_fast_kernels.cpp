@@ -29,8 +29,9 @@ std::map<std::uint64_t, std::string> rows_with(const Kernels* chosen, const Job&
 TEST_SUITE("fast/kernels") {
   TEST_CASE("every instruction set gives the same bytes") {
     MESSAGE("kernels on this machine: " << available_kernels().size());
-    const Job jobs[] = {{SearchSpace::from_templates("A*n^2 + B*n + 1", "C*n^2 + D*n - 3", {{"", "-2..2"}}), Sampling{.depth = 1'000}, {}},
-                        {SearchSpace::from_templates("A*n^3 + n + B", "2*n^3 + C*n + 1", {{"", "-3..3"}}), Sampling{.depth = 600}, {}}};
+    const Job jobs[] = {
+        {SearchSpace::from_templates("A*n^2 + B*n + 1", "C*n^2 + D*n - 3", {{"", "-2..2"}}), Sampling{.depth = 1'000}, {}},
+        {SearchSpace::from_templates("A*n^3 + n + B", "2*n^3 + C*n + 1", {{"", "-3..3"}}), Sampling{.depth = 600}, {}}};
     for (const Job& job : jobs) {
       const auto expected = rows_with(available_kernels().front(), job);
       CHECK(!expected.empty());

@@ -61,11 +61,13 @@ TEST_SUITE("fast/tile") {
 
   TEST_CASE("pairs that fall out of the common run have the rows of the generic path") {
     // a(1) = 0; a(2) = -b(2); q_n = 0 far out; a = b; cancelling growth; complex eigenvalues; factorial reduction; b ending early.
-    const std::vector<Polynomial> a = {Polynomial::of({1, -1}),    Polynomial::of({1, 0, -1}), Polynomial::of({2, 1}), Polynomial::of({1}),
-                                       Polynomial::of({3, 3, 1}),  Polynomial::of({1, 1}),     Polynomial::of({1, 0}), Polynomial::of({-5, 5, 5}),
-                                       Polynomial::of({-1, 0, 1}), Polynomial::of({2, 2, 1})};
-    const std::vector<Polynomial> b = {Polynomial::of({1, 0, 0}), Polynomial::of({-1}),    Polynomial::of({-1, 0}), Polynomial::of({1, -3}),
-                                       Polynomial::of({-2, 1, 0}), Polynomial::of({2, 0, 0}), Polynomial::of({1}),    Polynomial::of({-1, 0, 0})};
+    const std::vector<Polynomial> a = {Polynomial::of({1, -1}),  Polynomial::of({1, 0, -1}), Polynomial::of({2, 1}),
+                                       Polynomial::of({1}),      Polynomial::of({3, 3, 1}),  Polynomial::of({1, 1}),
+                                       Polynomial::of({1, 0}),   Polynomial::of({-5, 5, 5}), Polynomial::of({-1, 0, 1}),
+                                       Polynomial::of({2, 2, 1})};
+    const std::vector<Polynomial> b = {Polynomial::of({1, 0, 0}), Polynomial::of({-1}),       Polynomial::of({-1, 0}),
+                                       Polynomial::of({1, -3}),   Polynomial::of({-2, 1, 0}), Polynomial::of({2, 0, 0}),
+                                       Polynomial::of({1}),       Polynomial::of({-1, 0, 0})};
     check_tile(a, b, {});
   }
 
@@ -78,16 +80,17 @@ TEST_SUITE("fast/tile") {
   }
 
   TEST_CASE("coefficients at the lane bounds and beyond") {
-    const std::vector<Polynomial> a = {Polynomial::of({1LL << 33, 1}), Polynomial::of({4'000, 3, 1}), Polynomial::of({1LL << 60, 7}),
-                                       Polynomial::of({1LL << 40, -1})};
-    const std::vector<Polynomial> b = {Polynomial::of({1LL << 33, 1}), Polynomial::of({4'000, 1, 3}), Polynomial::of({1LL << 20, 0, 1}),
-                                       Polynomial::of({1LL << 44, 1}), Polynomial::of({2, 1})};
+    const std::vector<Polynomial> a = {Polynomial::of({1LL << 33, 1}), Polynomial::of({4'000, 3, 1}),
+                                       Polynomial::of({1LL << 60, 7}), Polynomial::of({1LL << 40, -1})};
+    const std::vector<Polynomial> b = {Polynomial::of({1LL << 33, 1}), Polynomial::of({4'000, 1, 3}),
+                                       Polynomial::of({1LL << 20, 0, 1}), Polynomial::of({1LL << 44, 1}), Polynomial::of({2, 1})};
     check_tile(a, b, {});
   }
 
   TEST_CASE("20,000 random pairs of the published space" * doctest::test_suite("slow")) {
     std::mt19937_64 random(4);
-    for (int tile = 0; tile < 100; ++tile) check_tile(drawn(published(), true, 20, random), drawn(published(), false, 10, random), {});
+    for (int tile = 0; tile < 100; ++tile)
+      check_tile(drawn(published(), true, 20, random), drawn(published(), false, 10, random), {});
   }
 
   TEST_CASE("other depths and divisors") {
