@@ -7,13 +7,13 @@
 #include "engine/match/match.hpp"
 #include "engine/prove/prove.hpp"
 #include "engine/search/parallel.hpp"
+#include "engine/stage.hpp"
 #include "formulas/error.hpp"
 #include "formulas/user_constants.hpp"
 #include "results/match_classes.hpp"
 #include "results/run_writer.hpp"
 
 #include <cmath>
-#include <ctime>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -24,12 +24,6 @@ namespace {
 
 constexpr long kDigits = 64, kConfirm = 160;
 constexpr std::size_t kBlock = 4096;
-
-double process_cpu_seconds() {
-  timespec t{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-  return static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec);
-}
 
 /// A closed form of one member, ready to be stored.
 struct Found {
