@@ -26,7 +26,7 @@ struct Command {
   std::filesystem::path output = {};                 ///< stdout goes there instead (such as /dev/full)
   std::optional<std::uint64_t> file_bytes = {};      ///< no file may grow beyond: writes fail with "file too large"
   std::optional<Mount> mount = {};
-  double timeout_seconds = 60;
+  double timeout_seconds = 300;  ///< generous: machines that test are often busy
 };
 
 struct Outcome {
