@@ -7,6 +7,8 @@
 #include <ctime>
 #include <string_view>
 
+#include <sys/resource.h>
+
 namespace brouncker {
 
 enum class Stage {
@@ -34,11 +36,21 @@ struct SecondsByStage {
   }
 };
 
-/// CPU seconds of the calling thread.
-inline double thread_cpu_seconds() {
+inline double clock_seconds(clockid_t clock) {
   timespec t{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+  clock_gettime(clock, &t);
   return static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec);
+}
+
+/// CPU seconds of the calling thread, and of the whole process.
+inline double thread_cpu_seconds() { return clock_seconds(CLOCK_THREAD_CPUTIME_ID); }
+inline double process_cpu_seconds() { return clock_seconds(CLOCK_PROCESS_CPUTIME_ID); }
+
+/// Largest resident set of the process so far.
+inline double peak_rss_mb() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024;
 }
 
 /// Charges the time since the last charge to a stage. Does nothing, not even read the clock, where nobody asked.

@@ -5,14 +5,15 @@
 #include "engine/match/closed_form.hpp"
 #include "engine/match/confirm.hpp"
 #include "engine/match/match.hpp"
+#include "engine/prove/prove.hpp"
 #include "engine/search/parallel.hpp"
+#include "engine/stage.hpp"
 #include "formulas/error.hpp"
 #include "formulas/user_constants.hpp"
 #include "results/match_classes.hpp"
 #include "results/run_writer.hpp"
 
 #include <cmath>
-#include <ctime>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -24,22 +25,16 @@ namespace {
 constexpr long kDigits = 64, kConfirm = 160;
 constexpr std::size_t kBlock = 4096;
 
-double process_cpu_seconds() {
-  timespec t{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-  return static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec);
-}
-
 /// A closed form of one member, ready to be stored.
 struct Found {
   std::uint64_t id = 0, weight = 1;
   Expression expression, mirrored;
   std::string constant;
-  std::string_view method;
+  std::string method;
   Support support;
-  bool rigorous = false;
+  bool rigorous = false, proved = false;
   std::string map;
-  std::string_view status() const { return rigorous ? "certified" : "conjectured"; }
+  std::string_view status() const { return proved ? "proved" : rigorous ? "certified" : "conjectured"; }
 };
 
 std::optional<Approximation> limit_value(const Pcf& pcf, long digits, bool* rigorous = nullptr) {
@@ -50,6 +45,12 @@ std::optional<Approximation> limit_value(const Pcf& pcf, long digits, bool* rigo
 }
 
 const Moebius kNegation{-1, 0, 0, 1};
+
+/// A hypergeometric function is in it: proved, but not the constant that was matched.
+bool is_hypergeometric(const Expression& x) {
+  if (x.kind() == Expression::Kind::call && x.name().starts_with("hyp")) return true;
+  return std::ranges::any_of(x.operands(), is_hypergeometric);
+}
 
 /// The image of u x^2 + v x + w = 0 under y = map(x), with the root that y is; nullopt where the coefficients leave 64 bits.
 std::optional<QuadraticMatch> image(const QuadraticMatch& match, const Moebius& m, const Approximation& y) {
@@ -91,10 +92,24 @@ class Carrier {
     else if (const auto* rational = std::get_if<RationalMatch>(&hit.match)) as_rational(*rational, relation, *limit, found);
     else if (!as_quadratic(std::get<QuadraticMatch>(hit.match), relation, *limit, found)) return std::nullopt;
     if (!found.support.accepted()) return std::nullopt;
+    prefer_proof(pcf, found);
     return found;
   }
 
  private:
+  /// A closed form by theorem stands in place of the one that the numbers suggest, where it is one of the same kind: a quotient of
+  /// hypergeometric functions says nothing about the constant.
+  static void prefer_proof(const Pcf& pcf, Found& found) {
+    const auto proof = prove(pcf);
+    if (!proof || !proof->closed_form || is_hypergeometric(*proof->closed_form)) return;
+    const Moebius mirrored = (kNegation * proof->form.map).reduced();
+    if (mirrored.determinant() == 0) return;
+    found.expression = moebius_form(proof->form.map, proof->form.atom);
+    found.mirrored = moebius_form(mirrored, proof->form.atom);
+    found.method = proof->method;
+    found.proved = true;
+  }
+
   void with_constant(const ConstantMatch& match, const Moebius& relation, const Approximation& limit, Found& found) const {
     const ConstantSet::Entry& entry = constants_.entries()[match.constant];
     const Moebius map = (relation * match.moebius.map).reduced();

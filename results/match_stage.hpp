@@ -40,7 +40,7 @@ struct MatchSummary {
 };
 
 /// Matches one limit a class (formulas/canonical.hpp) and carries each hit back to the members, where it is confirmed at
-/// kConfirmDigits digits or more before it is stored. What an earlier `match` stored is replaced in the same transaction; an
+/// kConfirmDigits digits or more, and proved where a theorem does it, before it is stored. What an earlier `match` stored is replaced in the same transaction; an
 /// interrupted one changes nothing.
 /// Throws Error: input for bad constants, file for a run that is not complete or cannot be written.
 MatchSummary match_run(const std::filesystem::path& directory, const MatchStageOptions& options);

@@ -1,30 +1,17 @@
 #include "results/store.hpp"
 
+#include "engine/stage.hpp"
 #include "formulas/error.hpp"
 #include "results/columns.hpp"
 
 #include <algorithm>
-#include <ctime>
 
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 namespace brouncker {
 namespace {
 
 namespace fs = std::filesystem;
-
-double clock_seconds(clockid_t clock) {
-  timespec t{};
-  clock_gettime(clock, &t);
-  return static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec);
-}
-
-double peak_rss_mb() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) / 1024;
-}
 
 std::string insert_row_sql() {
   std::string names = "id, mirror", marks = "?, ?";
@@ -120,7 +107,7 @@ std::map<std::uint64_t, ChunkNote> chunk_notes(const sqlite::Database& database)
 }
 
 Store::Store(const fs::path& path, const StoreIdentity& identity)
-    : path_(path), begin_(clock_seconds(CLOCK_MONOTONIC)), cpu_before_(clock_seconds(CLOCK_PROCESS_CPUTIME_ID)), keep_(identity.keep) {
+    : path_(path), begin_(clock_seconds(CLOCK_MONOTONIC)), cpu_before_(process_cpu_seconds()), keep_(identity.keep) {
   std::error_code error;
   if (!fs::exists(path, error)) create(path, identity);
   database_ = std::make_unique<sqlite::Database>(path.string(), sqlite::Database::Mode::read_write);
@@ -138,7 +125,7 @@ Store::Store(const fs::path& path, const StoreIdentity& identity)
 }
 
 void Store::note_session() {
-  update_session_->bind(0, clock_seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu_before_);
+  update_session_->bind(0, process_cpu_seconds() - cpu_before_);
   update_session_->bind(1, clock_seconds(CLOCK_MONOTONIC) - begin_);
   update_session_->bind(2, peak_rss_mb());
   update_session_->bind(3, session_);

@@ -4,6 +4,7 @@
 #include "engine/evaluate/limit.hpp"
 #include "engine/fast/kernels.hpp"
 #include "engine/number/constant_value.hpp"
+#include "engine/stage.hpp"
 #include "formulas/error.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "results/run_writer.hpp"
@@ -14,7 +15,6 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <sys/resource.h>
 #include <unistd.h>
 
 namespace brouncker::cli {
@@ -30,18 +30,6 @@ struct Options {
   SpaceOptions space;
   Text stride, digits;
 };
-
-double process_cpu_seconds() {
-  timespec t{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-  return static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec);
-}
-
-double peak_rss_mb() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) / 1024;
-}
 
 double rounded(double x) { return std::round(x * 1000) / 1000; }
 

@@ -4,6 +4,7 @@
 #include "engine/fast/tile.hpp"
 #include "engine/search/plan.hpp"
 
+#include <exception>
 #include <memory>
 
 #include <tbb/global_control.h>
@@ -107,7 +108,10 @@ bool search(const Job& job, const SearchOptions& options, const SearchCallbacks&
   const ChunkEvaluator evaluate_chunk(job, options);
   std::uint64_t next = 0;
   const std::uint64_t count = evaluate_chunk.count();
-  const auto stopped = [&] { return callbacks.stop && callbacks.stop->load(); };
+  // Nothing is thrown inside a pipeline, which would lose what is in it: the first failure ends the search and is rethrown after it.
+  std::exception_ptr failure;
+  std::atomic<bool> failed{false};
+  const auto stopped = [&] { return (callbacks.stop && callbacks.stop->load()) || failed.load(); };
 
   const auto read = [&](tbb::flow_control& flow) -> std::uint64_t {
     while (next < count && callbacks.is_done && callbacks.is_done(next)) ++next;
@@ -116,13 +120,22 @@ bool search(const Job& job, const SearchOptions& options, const SearchCallbacks&
     return count;
   };
   const auto work = [&](std::uint64_t number) { return std::make_shared<const ChunkResult>(evaluate_chunk(number)); };
-  const auto write = [&](const std::shared_ptr<const ChunkResult>& result) { callbacks.write(*result); };
+  const auto write = [&](const std::shared_ptr<const ChunkResult>& result) {
+    if (failed.load()) return;
+    try {
+      callbacks.write(*result);
+    } catch (...) {
+      failure = std::current_exception();
+      failed.store(true);
+    }
+  };
 
   using Result = std::shared_ptr<const ChunkResult>;
   tbb::parallel_pipeline(threads + 2,
                          tbb::make_filter<void, std::uint64_t>(tbb::filter_mode::serial_in_order, read) &
                              tbb::make_filter<std::uint64_t, Result>(tbb::filter_mode::parallel, work) &
                              tbb::make_filter<Result, void>(tbb::filter_mode::serial_out_of_order, write));
+  if (failure) std::rethrow_exception(failure);
   return next >= count;
 }
 
