@@ -84,7 +84,7 @@ struct RealChainsJob {
 struct ValuationJob {
   int lanes = 0, degree = 0;
   const double* a = nullptr;        ///< coefficients [degree + 1][kTileWidth], highest power first
-  const double* b = nullptr;        ///< b(i)
+  const double* b = nullptr;        ///< b(i), i <= n
   int n = 0, stop = 0;              ///< i = n, n - 1, ..., stop
   const double *p = nullptr, *modulus = nullptr, *digits = nullptr;  ///< a lane: p, p^K, K
   const int* events = nullptr;      ///< decreasing i <= n: b(i) divisible by the p of some lane

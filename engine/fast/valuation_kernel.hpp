@@ -55,7 +55,7 @@ inline void valuation_lanes(const ValuationJob& job, int lane) {
   int event = 0;
   while (event < job.event_count && job.events[event] > job.n) ++event;
   for (int i = job.n; i >= job.stop; --i) {
-    const Reals n = splat(i), b = splat(job.b[i + 1]);
+    const Reals n = splat(i), b = splat(i == job.n ? 0 : job.b[i + 1]);
     for (int v = 0; v < flight; ++v) {
       const double* coefficient = job.a + lane + v * kReals;
       Reals a = load<Reals>(coefficient);

@@ -2,6 +2,7 @@
 /// With a stride K only every K-th chunk is evaluated.
 #include "engine/fast/kernels.hpp"
 #include "engine/search/search.hpp"
+#include "engine/stage.hpp"
 
 #include <cstdio>
 #include <cstdlib>
@@ -9,26 +10,12 @@
 #include <fstream>
 #include <sstream>
 
-#include <sys/resource.h>
-
 namespace {
 
 std::string read_file(const char* path) {
   std::ostringstream text;
   text << std::ifstream(path).rdbuf();
   return text.str();
-}
-
-double peak_megabytes() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) / 1024;
-}
-
-double process_cpu_seconds() {
-  timespec t{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-  return static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec);
 }
 
 }  // namespace
@@ -70,5 +57,5 @@ int main(int argc, char** argv) {
       1e6 * cpu / static_cast<double>(formulas));
   for (std::size_t i = 0; i < kStageNames.size(); ++i)
     std::printf("\"%s\": %.3f, ", kStageNames[i].data(), 1e6 * seconds.seconds[i] / static_cast<double>(formulas));
-  std::printf("\"peak_mb\": %.0f}\n", peak_megabytes());
+  std::printf("\"peak_mb\": %.0f}\n", peak_rss_mb());
 }
