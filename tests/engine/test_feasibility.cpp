@@ -58,10 +58,9 @@ TEST_SUITE("evaluate/feasibility") {
       // log2 of |b(1) ... b(n)|/q_n^2 at n: the gain up to there.
       const auto n = static_cast<std::int64_t>(depth.terms);
       const Convergent c = convergent_by_recurrence(pcf, n);
-      if (c.q == 0) continue;
       double log2_b = 0;
       for (std::int64_t k = 1; k <= n; ++k) log2_b += std::log2(std::fabs(static_cast<double>(pcf.b(Integer(k)))));
-      const double log2_q = static_cast<double>(msb(Integer(abs(c.q))));
+      const double log2_q = static_cast<double>(msb(Integer(abs(c.p) + abs(c.q))));  // q_n may be the minimal solution
       ++all;
       good += std::fabs(2 * log2_q - log2_b - 2000) < 200;
       CHECK(std::fabs(log2_q - depth.bits) < 0.1 * log2_q + 50);
