@@ -260,11 +260,7 @@ std::optional<Expression> apply(const Moebius& map, const Expression& x) {
     if (constant == 0) return scaled_x;
     return factor < 0 ? minus(number(Rational(constant)), times(number(Rational(-factor)), x)) : plus(scaled_x, number(Rational(constant)));
   };
-  if (m.r == 0) {
-    const Expression part = times(number(Rational(m.p, m.s)), x);
-    if (m.q == 0) return part;
-    return m.p < 0 ? plus(number(Rational(m.q, m.s)), part) : plus(part, number(Rational(m.q, m.s)));
-  }
+  if (m.r == 0) return over(linear(m.p, m.q), number(Rational(m.s)));
   return over(linear(m.p, m.q), linear(m.r, m.s));
 }
 

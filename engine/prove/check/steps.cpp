@@ -113,6 +113,7 @@ void check(const GaugeStep& step) {
               left * (next[0] + a * next[2]) == right * n[3] && left * (next[1] + a * next[3]) == right * (n[2] * b_to + n[3] * a_to),
           "the matrix identity fails");
   const Polynomial determinant = n[0] * n[3] - n[1] * n[2];
+  require(!step.denominator.is_zero() && step.denominator.leading() > 0 && step.denominator.content() == 1, "a denominator that is not primitive");
   require(!determinant.is_zero() && !left.is_zero() && !right.is_zero(), "a singular matrix");
   const Integer lowest = std::max<Integer>(1, 1 - step.shift);
   require_start({step.denominator, determinant, step.s_top, step.s_bottom}, lowest, step.start);

@@ -80,10 +80,10 @@ Value laplace_erfc(const Pcf& pcf) {
   if (pcf.a.degree() != 0 || pcf.b.degree() != 1 || pcf.a.leading() <= 0 || pcf.b.coefficient(0) != 0 || pcf.b.leading() <= 0)
     return std::nullopt;
   const Rational a(pcf.a.leading()), b1(pcf.b.leading()), w = a * a / (2 * b1);
-  const Expression bottom = times(exponential_of(w), call("erfc", {closed::square_root(w)}));
-  // sqrt(2 b1) = 2 b1 sqrt(w)/a
-  const Expression pi = Expression::constant("pi");
-  return quotient(1, times(over(call("sqrt", {pi}), closed::square_root(2 * b1)), bottom));
+  const closed::Root root = closed::root_of(1 / (2 * b1));
+  const Expression tail = times(exponential_of(w), call("erfc", {closed::square_root(w)}));
+  const Expression atom = times(call("sqrt", {Expression::constant("pi")}), tail);
+  return quotient(1 / root.outside, root.inside == 1 ? atom : times(closed::square_root(Rational(root.inside)), atom));
 }
 
 Bases laplace_erfc_bases(const Pcf& pcf) {
