@@ -37,13 +37,22 @@ std::span<const Command> commands();
 /// Parses the command line, runs the command, turns errors into one line on stderr and an exit code.
 int run(int argc, char** argv);
 
+/// A line on stderr for the user; lost where stderr cannot be written.
+void remark(const std::string& text);
+
 /// An argument as typed, see protect_arguments() in run.cpp: option values and positionals may begin with a minus sign.
 std::string typed(const std::string& argument);
 
 Action declare_eval(CLI::App& app, const Common& common);
+Action declare_identify(CLI::App& app, const Common& common);
+Action declare_match(CLI::App& app, const Common& common);
+Action declare_prove(CLI::App& app, const Common& common);
+Action declare_verify(CLI::App& app, const Common& common);
 Action declare_search(CLI::App& app, const Common& common);
 Action declare_query(CLI::App& app, const Common& common);
 Action declare_export(CLI::App& app, const Common& common);
+Action declare_merge(CLI::App& app, const Common& common);
+Action declare_bench(CLI::App& app, const Common& common);
 Action declare_constants(CLI::App& app, const Common& common);
 
 }  // namespace brouncker::cli

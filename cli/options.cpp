@@ -4,12 +4,9 @@
 #include "formulas/error.hpp"
 #include "formulas/job_text.hpp"
 #include "formulas/message.hpp"
+#include "results/text_file.hpp"
 
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include <fmt/format.h>
 
@@ -25,49 +22,60 @@ std::string read_file(const std::string& path) {
   if (std::filesystem::is_directory(path, error)) throw file_error(fmt::format("{}: is a directory, not a job file", path));
   if (const auto size = std::filesystem::file_size(path, error); !error && size > kMaxJobBytes)
     throw file_error(fmt::format("{}: is larger than {} bytes, too large for a job file", path, kMaxJobBytes));
-  std::ifstream file(path, std::ios::binary);
-  std::stringstream text;
-  if (!file || (file.peek() != EOF && !(text << file.rdbuf())))
-    throw file_error(fmt::format("{}: cannot be read: {}", path, std::strerror(errno)));
-  return text.str();
+  return read_text_file(path);
 }
 
 /// "A=1..20" -> {"A", "1..20"}; "-5..5" -> {"", "-5..5"}.
 std::pair<std::string, std::string> named_range(std::string_view given) {
   const std::size_t equals = given.find('=');
   if (equals == given.npos) return {"", std::string(given)};
+  if (text::trimmed(given.substr(0, equals)).empty())
+    throw input_error(fmt::format("--range {}: the name of a parameter is missing before '='; accepted are -5..5 and A=1..20", text::quoted(given)));
   return {std::string(text::trimmed(given.substr(0, equals))), std::string(given.substr(equals + 1))};
 }
 
 }  // namespace
 
-std::int64_t read_whole(const std::string& option, const std::string& text, std::int64_t least, std::int64_t most) {
-  const auto value = text::to_int64(text);
+CLI::Option* add_text(CLI::App& app, const std::string& name, Text& text, const std::string& help) {
+  return app.add_option_function<std::string>(name, [&text](const std::string& value) { text = {typed(value), true}; }, help);
+}
+
+std::int64_t read_whole(const std::string& option, const Text& text, std::int64_t least, std::int64_t most, std::int64_t otherwise) {
+  if (!text.given) return otherwise;
+  const auto value = text::to_int64(text.value);
   if (!value || *value < least || *value > most)
-    throw input_error(fmt::format("{} {}: a whole number from {} to {} is accepted", option, text::quoted(text), least, most));
+    throw input_error(fmt::format("{} {}: a whole number from {} to {} is accepted", option, text::quoted(text.value), least, most));
   return *value;
 }
 
-long read_digits(const std::string& text) { return static_cast<long>(read_whole("--digits", text, 1, 1'000'000)); }
+long read_digits(const Text& text, long otherwise) {
+  return static_cast<long>(read_whole("--digits", text, 1, 1'000'000, otherwise));
+}
+
+std::string read_sql(const std::string& option, const Text& text) {
+  if (text.given && text::trimmed(text.value).empty())
+    throw input_error(option + " '': is empty; accepted are SQL expressions over the columns of doc/FORMATS.md");
+  return text.value;
+}
 
 void SpaceOptions::declare(CLI::App& app) {
-  app.add_option("SPACE", job_file, "job file: TOML, or the JSON of the published Blind-Delta program");
-  app.add_option("--a", a, "template of a(n), such as \"A*n^2 + B*n + C\"");
-  app.add_option("--b", b, "template of b(n)");
+  add_text(app, "SPACE", job_file, "job file: TOML, or the JSON of the published Blind-Delta program");
+  add_text(app, "--a", a, "template of a(n), such as \"A*n^2 + B*n + C\"");
+  add_text(app, "--b", b, "template of b(n)");
   app.add_option("--range", ranges, "range of every parameter, -5..5, or of one, A=1..20; may be repeated")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->expected(1)->allow_extra_args(false);
-  app.add_option("--depth", depth, "sampling depth of the metrics (default: 2000, or what the job file says)");
+  add_text(app, "--depth", depth, "sampling depth of the metrics (default: 2000, or what the job file says)");
 }
 
 Job SpaceOptions::job() const {
   Job job;
-  const bool templates = !a.empty() || !b.empty() || !ranges.empty();
-  if (!job_file.empty()) {
-    if (templates) throw input_error("a space is given twice: accepted is a job file, or --a, --b and --range");
-    const std::string path = typed(job_file);
-    job = parse_job(read_file(path), path);
+  if (job_file.given) {
+    if (a.given || b.given || !ranges.empty())
+      throw input_error("a space is given twice: accepted is a job file, or --a, --b and --range");
+    if (job_file.value.empty()) throw input_error("SPACE '': the name of a job file is empty");
+    job = parse_job(read_file(job_file.value), job_file.value);
   } else {
-    if (a.empty() || b.empty())
+    if (!a.given || !b.given)
       throw input_error("no space is given: accepted is a job file, or --a, --b and --range, such as"
                         " --a \"A*n + B\" --b \"C*n^2\" --range -5..5");
     std::map<std::string, std::string> named;
@@ -76,12 +84,10 @@ Job SpaceOptions::job() const {
       if (!named.emplace(name, value).second)
         throw input_error(fmt::format("--range {}: this range is given twice", text::quoted(typed(range))));
     }
-    job.space = SearchSpace::from_templates(typed(a), typed(b), named);
+    job.space = SearchSpace::from_templates(a.value, b.value, named);
   }
-  if (!depth.empty()) {
-    const auto& key = job_text::kNumberKeys[0];
-    job.sampling.depth = read_whole("--depth", typed(depth), key.least, key.most);
-  }
+  const auto& key = job_text::kNumberKeys[0];
+  job.sampling.depth = read_whole("--depth", depth, key.least, key.most, job.sampling.depth);
   return job;
 }
 

@@ -10,15 +10,25 @@
 
 namespace brouncker::cli {
 
-/// The significant digits of an option, 1 to 1,000,000. Throws Error (input).
-long read_digits(const std::string& text);
+/// The text of an option or positional, as typed; an empty text that was given is not an absent one.
+struct Text {
+  std::string value;
+  bool given = false;
+};
+CLI::Option* add_text(CLI::App& app, const std::string& name, Text& text, const std::string& help);
 
-/// A whole number from `least` to `most`. Throws Error (input) naming the option.
-std::int64_t read_whole(const std::string& option, const std::string& text, std::int64_t least, std::int64_t most);
+/// A whole number from `least` to `most`, or `otherwise` where the option is absent. Throws Error (input) naming the option.
+std::int64_t read_whole(const std::string& option, const Text& text, std::int64_t least, std::int64_t most, std::int64_t otherwise);
+
+/// Significant digits, 1 to 1,000,000.
+long read_digits(const Text& text, long otherwise);
+
+/// An SQL condition, or "" where it is absent. Throws Error (input) where it is given and empty.
+std::string read_sql(const std::string& option, const Text& text);
 
 /// SPACE: a job file, or a pair of templates with ranges.
 struct SpaceOptions {
-  std::string job_file, a, b, depth;
+  Text job_file, a, b, depth;
   std::vector<std::string> ranges;
 
   void declare(CLI::App& app);

@@ -40,16 +40,16 @@ void Progress::print(Clock::time_point now) {
                   rate > 0 ? duration(static_cast<double>(total_ - std::min(done_, total_)) / rate) : "unknown time");
   if (terminal_) {
     const auto filled = static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * kBarWidth);
-    fmt::print(stderr, "\r[{:<{}}] {}\x1b[K", std::string(filled, '#'), kBarWidth, text);
+    std::fputs(fmt::format("\r[{:<{}}] {}\x1b[K", std::string(filled, '#'), kBarWidth, text).c_str(), stderr);
   } else {
-    fmt::print(stderr, "{}\n", text);
+    std::fputs((text + "\n").c_str(), stderr);
   }
   std::fflush(stderr);
   shown_ = true;
 }
 
 void Progress::finish() {
-  if (shown_ && terminal_) fmt::print(stderr, "\r\x1b[K");
+  if (shown_ && terminal_) std::fputs("\r\x1b[K", stderr);
   shown_ = false;
 }
 

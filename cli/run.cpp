@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "formulas/error.hpp"
+#include "formulas/message.hpp"
 
 #include <algorithm>
 #include <csignal>
@@ -7,6 +8,7 @@
 #include <iostream>
 #include <new>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include <fmt/format.h>
@@ -36,7 +38,7 @@ std::string one_line(std::string text) {
 }
 
 int fail(int code, const std::string& message) {
-  fmt::print(stderr, "brouncker: {}\n", one_line(message));
+  remark(one_line(message));
   return code;
 }
 
@@ -73,8 +75,12 @@ int run_command(int argc, char** argv) {
     add_common(*sub, common);
     actions.emplace_back(sub, std::move(action));
   }
-  if (argc > 1 && argv[1][0] != '-' && !is_command(argv[1]))
-    return fail(bad_input, fmt::format("there is no command '{:.40}'; the commands are {}", argv[1], command_names()));
+  constexpr std::string_view kBeforeCommands[] = {"--help", "-h", "--version"};
+  const std::string first = argc > 1 ? argv[1] : "";
+  if (!is_command(first) && std::ranges::find(kBeforeCommands, first) == std::end(kBeforeCommands))
+    return fail(bad_input, argc > 1 ? fmt::format("{}: there is no such command; accepted are {}, --help and --version",
+                                                  text::quoted(first), command_names())
+                                    : fmt::format("a command is missing; accepted are {}, --help and --version", command_names()));
   try {
     std::vector<std::string> arguments = protect_arguments(argc, argv);
     app.parse(arguments);
@@ -88,6 +94,8 @@ int run_command(int argc, char** argv) {
 }
 
 }  // namespace
+
+void remark(const std::string& text) { std::fputs(("brouncker: " + text + "\n").c_str(), stderr); }
 
 std::string typed(const std::string& argument) {
   return argument.starts_with(kProtected) ? argument.substr(1) : argument;
@@ -104,6 +112,8 @@ int run(int argc, char** argv) {
   } catch (const Error& error) {
     std::cout.flush();
     return fail(error.fault() == Fault::input ? bad_input : bad_file, error.what());
+  } catch (const std::system_error& error) {  // fmt::print on a full disk
+    return fail(bad_file, std::string("standard output: ") + error.what());
   } catch (const std::bad_alloc&) {
     return fail(bad_file, "out of memory");
   }

@@ -1,6 +1,7 @@
 /// The summary of a run: what `search` ends with.
 #pragma once
 
+#include "cli/command.hpp"
 #include "results/run_reader.hpp"
 
 #include <nlohmann/json.hpp>
@@ -9,6 +10,9 @@ namespace brouncker::cli {
 
 /// The fields of the contract, and how many limits are infinite or proved.
 nlohmann::ordered_json summary_json(const RunReader& run, const RunSummary& summary);
+
+/// Says on stderr that a run is not complete, where it is not.
+void remark_if_incomplete(const RunReader& run, const Common& common);
 
 /// The same for a person.
 std::string summary_text(const RunReader& run, const RunSummary& summary);

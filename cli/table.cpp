@@ -8,13 +8,19 @@ namespace {
 constexpr std::array kCommands = {
     Command{"eval", "the limit with its error bound, the convergence class and every metric of one PCF",
             R"(brouncker eval "2n+1" "n^2" --digits 100)", declare_eval},
+    Command{"identify", "closed forms for the limit of a PCF, or for a decimal number", R"(brouncker identify "n" "n")", declare_identify},
+    Command{"verify", "is the limit of a PCF this closed form, to N digits?", R"(brouncker verify "2n+1" "n^2" "4/pi" --digits 1000)", declare_verify},
+    Command{"prove", "derive a closed form by theorem, with a certificate; or check one", R"(brouncker prove "3n+2" "-2n^2")", declare_prove},
     Command{"search", "enumerate a space, compute all metrics and limits, write the run",
             R"(brouncker search --a "A*n + B" --b "C*n^2" --range -5..5 --out runs/first)", declare_search},
+    Command{"match", "every limit of a run against every constant, and against each other", "brouncker match runs/first", declare_match},
     Command{"query", "rows of a run as a table, CSV or JSON",
             R"(brouncker query runs/first --where "delta > 0 and class = 'exponential'")", declare_query},
     Command{"export", "a run in another program's format",
             R"(brouncker export runs/first --format csv --out first.csv)", declare_export},
+    Command{"merge", "shards of one run into one", "brouncker merge runs/big --out runs/big", declare_merge},
     Command{"constants", "the catalogue of constants", R"(brouncker constants catalan --digits 100)", declare_constants},
+    Command{"bench", "the built-in benchmark, as JSON", "brouncker bench --stride 20 --threads 1", declare_bench},
 };
 
 }  // namespace

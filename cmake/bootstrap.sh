@@ -11,7 +11,7 @@ usage() { sed -n '2,4p' "$0" | cut -c3-; exit 2; }
 case $1 in run|test) ;; *) usage ;; esac
 
 packages="g++ cmake ninja-build pkg-config libgmp-dev libmpfr-dev libflint-dev libboost-dev libtbb-dev doctest-dev
-  libcli11-dev nlohmann-json3-dev libfmt-dev libtomlplusplus-dev libsqlite3-dev"
+  libcli11-dev nlohmann-json3-dev libfmt-dev libtomlplusplus-dev libsqlite3-dev libxxhash-dev"
 
 installed() { dpkg-query -W -f '${Status}\n' "$1" 2>/dev/null | grep -q '^install ok installed'; }
 missing=""
@@ -30,8 +30,7 @@ if [ -n "$missing" ] || need_arb; then
 fi
 
 cmake --preset release
-cmake --build --preset release
 case $1 in
-  test) ctest --preset release ;;
-  run) build/release/brouncker search doc/jobs/published.toml --out runs/published ;;
+  test) cmake --build --preset release && ctest --preset release ;;
+  run) cmake --build --preset release --target brouncker && build/release/brouncker search doc/jobs/published.toml --out runs/published ;;
 esac

@@ -41,6 +41,11 @@ struct Limit {
   std::optional<Rational> rational;   ///< the limit, where it is proved rational
 };
 
+/// A closed form that is claimed for a limit. The status is one of proved, certified, conjectured (contract).
+struct ClaimedForm {
+  std::string expression, constant, status, method;
+};
+
 /// One PCF of a run, or of `eval`.
 struct Row {
   Pcf pcf;
@@ -50,6 +55,8 @@ struct Row {
   /// p_N/q_N at the sampling depth N to 60 decimals where it is not the limit rounded to as many; "inf" where q_N is 0 in a
   /// terminating PCF; empty otherwise.
   std::string deep_convergent;
+  /// A closed form that was found in a later stage; a rational limit needs none.
+  std::optional<ClaimedForm> closed_form;
 };
 
 }  // namespace brouncker

@@ -1,164 +1,21 @@
 #include "formulas/constants.hpp"
 
+#include "formulas/constants/tables.hpp"
+
 #include <algorithm>
+#include <vector>
 
 namespace brouncker {
 namespace {
 
-constexpr ConstantRow kConstants[] = {
-    // name, aliases, symbol, LaTeX, expression, OEIS, first 50 digits, source
-    {"pi", "", "π", R"(\pi)", "", "A000796", "3.1415926535897932384626433832795028841971693993751", "DLMF 3.12.1"},
-    {"pi_squared", "pi2", "π^2", R"(\pi^{2})", "pi^2", "A002388",
-     "9.8696044010893586188344909998761511353136994072407", "DLMF 25.6.1"},
-    {"pi_cubed", "pi3", "π^3", R"(\pi^{3})", "pi^3", "A091925", "31.006276680299820175476315067101395202225288565885",
-     "OEIS"},
-    {"pi_fourth", "pi4", "π^4", R"(\pi^{4})", "pi^4", "A092425",
-     "97.409091034002437236440332688705111249727585672685", "DLMF 25.6.1"},
-    {"sqrt_pi", "", "√π", R"(\sqrt{\pi})", "sqrt(pi)", "A002161",
-     "1.7724538509055160272981674833411451827975494561223", "DLMF 5.4.6"},
-    {"pi_sqrt2", "", "π√2", R"(\pi \sqrt{2})", "pi*sqrt(2)", "A063448",
-     "4.4428829381583662470158809900606936986146216893756", "OEIS"},
-    {"pi_sqrt3", "", "π√3", R"(\pi \sqrt{3})", "pi*sqrt(3)", "",
-     "5.4413980927026535517822347729264671968521987442782", "DLMF 4.24.3 at z = 1/sqrt(3)"},
-    {"e", "", "e", "e", "", "A001113", "2.7182818284590452353602874713526624977572470936999", "DLMF 4.2.11"},
-    {"e_squared", "e2", "e^2", "e^{2}", "e^2", "A072334", "7.3890560989306502272304274605750078131803155705518",
-     "OEIS"},
-    {"e_cubed", "e3", "e^3", "e^{3}", "e^3", "A091933", "20.085536923187667740928529654581717896987907838554",
-     "OEIS"},
-    {"e_fourth", "e4", "e^4", "e^{4}", "e^4", "A092426", "54.598150033144239078110261202860878402790737038614",
-     "OEIS"},
-    {"e_fifth", "e5", "e^5", "e^{5}", "e^5", "A092511", "148.41315910257660342111558004055227962348766759387",
-     "OEIS"},
-    {"sqrt_e", "", "√e", R"(\sqrt{e})", "sqrt(e)", "A019774", "1.6487212707001281468486507878141635716537761007101",
-     "OEIS"},
-    {"gelfond", "exp_pi", "e^π", R"(e^{\pi})", "exp(pi)", "A039661",
-     "23.140692632779269005729086367948547380266106242600", "OEIS"},
-    {"log2", "ln2", "log 2", R"(\log\left(2\right))", "log(2)", "A002162",
-     "0.69314718055994530941723212145817656807550013436025", "DLMF 4.6.1"},
-    {"log3", "ln3", "log 3", R"(\log\left(3\right))", "log(3)", "A002391",
-     "1.0986122886681096913952452369225257046474905578227", "OEIS"},
-    {"log3_2", "", "log(3/2)", R"(\log\left(\frac{3}{2}\right))", "log(3/2)", "A016578",
-     "0.40546510810816438197801311546434913657199042346249", "OEIS"},
-    {"sqrt2_log", "", "√2 log(1+√2)", R"(\sqrt{2} \log\left(1 + \sqrt{2}\right))", "sqrt(2)*log(1 + sqrt(2))", "",
-     "1.2464504802804610267880401605011360053013906246931", "DLMF 15.4.2 at z^2 = 1/2"},
-    {"sqrt3_log", "", "√3 log(2+√3)", R"(\sqrt{3} \log\left(2 + \sqrt{3}\right))", "sqrt(3)*log(2 + sqrt(3))", "",
-     "2.2810379889028390425932827646412174726048831928415", "DLMF 15.4.2 at z^2 = 1/3"},
-    {"sqrt5_log", "", "√5 log φ", R"(\sqrt{5} \log\left(\varphi\right))", "sqrt(5)*log(phi)", "",
-     "1.0760223524100100972235830823765135635614267063507", "DLMF 15.4.2 at z^2 = 1/5"},
-    {"euler", "euler_gamma euler_mascheroni", "γ", R"(\gamma)", "", "A001620",
-     "0.57721566490153286060651209008240243104215933593992", "DLMF 5.2.3"},
-    {"catalan", "", "G", "G", "", "A006752", "0.91596559417721901505460351493238411077414937428167", "DLMF 25.11.40"},
-    {"dirichlet_l3", "", "L(2,χ₋₃)", R"(L\left(2, \chi_{-3}\right))", "(zeta(2, 1/3) - zeta(2, 2/3))/9", "A086724",
-     "0.78130241289648629686718742962409235636513433654528", "Finch, Mathematical Constants, 3.10"},
-    {"zeta3", "apery", "ζ(3)", R"(\zeta\left(3\right))", "zeta(3)", "A002117",
-     "1.2020569031595942853997381615114499907649862923404", "DLMF 25.2.1"},
-    {"zeta5", "", "ζ(5)", R"(\zeta\left(5\right))", "zeta(5)", "A013663",
-     "1.0369277551433699263313654864570341680570809195019", "DLMF 25.2.1"},
-    {"zeta7", "", "ζ(7)", R"(\zeta\left(7\right))", "zeta(7)", "A013665",
-     "1.0083492773819228268397975498497967595998635605652", "DLMF 25.2.1"},
-    {"phi", "golden golden_ratio", "φ", R"(\varphi)", "(1 + sqrt(5))/2", "A001622",
-     "1.6180339887498948482045868343656381177203091798057", "Finch, Mathematical Constants, 1.2"},
-    {"sqrt2", "", "√2", R"(\sqrt{2})", "sqrt(2)", "A002193", "1.4142135623730950488016887242096980785696718753769",
-     "Finch, Mathematical Constants, 1.1"},
-    {"sqrt3", "", "√3", R"(\sqrt{3})", "sqrt(3)", "A002194", "1.7320508075688772935274463415058723669428052538103",
-     "OEIS"},
-    {"cbrt2", "", "∛2", R"(\sqrt[3]{2})", "2^(1/3)", "A002580", "1.2599210498948731647672106072782283505702514647015",
-     "OEIS"},
-    {"cbrt3", "", "∛3", R"(\sqrt[3]{3})", "3^(1/3)", "A002581", "1.4422495703074083823216383107801095883918692534993",
-     "OEIS"},
-    {"gauss", "", "1/agm(1,√2)", R"(\frac{1}{\operatorname{agm}\left(1, \sqrt{2}\right)})", "1/agm(1, sqrt(2))",
-     "A014549", "0.83462684167407318628142973279904680899399301349034",
-     "Finch, Mathematical Constants, 6.1; DLMF 19.8.1"},
-    {"lemniscate", "varpi", "ϖ", R"(\varpi)", "pi/agm(1, sqrt(2))", "A062539",
-     "2.6220575542921198104648395898911194136827549514316", "Finch, Mathematical Constants, 6.1; DLMF 19.20.2"},
-    {"gamma_third", "gamma_1_3", "Γ(1/3)", R"(\Gamma\left(\frac{1}{3}\right))", "gamma(1/3)", "A073005",
-     "2.6789385347077476336556929409746776441286893779573", "DLMF 5.2.1"},
-    {"gamma_quarter", "gamma_1_4", "Γ(1/4)", R"(\Gamma\left(\frac{1}{4}\right))", "gamma(1/4)", "A068466",
-     "3.6256099082219083119306851558676720029951676828800", "DLMF 5.2.1"},
-    {"gamma_quarter_fourth", "", "Γ(1/4)^4/π^2", R"(\frac{\Gamma\left(\frac{1}{4}\right)^{4}}{\pi^{2}})",
-     "gamma(1/4)^4/pi^2", "", "17.507516921811813110694159525635716346074981782604", "DLMF 5.2.1"},
-    {"gamma_third_cubed", "", "Γ(1/3)^3/π", R"(\frac{\Gamma\left(\frac{1}{3}\right)^{3}}{\pi})", "gamma(1/3)^3/pi",
-     "", "6.1198161482287714996527766892352974342913157886437", "DLMF 5.2.1"},
-    {"gompertz", "euler_gompertz", "δ", R"(e E_{1}\left(1\right))", "e*E1(1)", "A073003",
-     "0.59634736232319407434107849936927937607417786015254", "Finch, Mathematical Constants, 6.2; DLMF 6.9.1"},
-    {"e1_2", "", "e^2 E₁(2)", R"(e^{2} E_{1}\left(2\right))", "e^2*E1(2)", "",
-     "0.36132861688822258469716165767873993895459064154730", "DLMF 6.9.1"},
-    {"e1_3", "", "e^3 E₁(3)", R"(e^{3} E_{1}\left(3\right))", "e^3*E1(3)", "",
-     "0.26208374025531849618871860602243269557547353385244", "DLMF 6.9.1"},
-    {"e1_half", "", "√e E₁(1/2)", R"(\sqrt{e} E_{1}\left(\frac{1}{2}\right))", "sqrt(e)*E1(1/2)", "",
-     "0.92291063248373046883284937582890475258236472753271", "DLMF 6.9.1"},
-    {"continued_fraction", "cfc", "I₁(2)/I₀(2)", R"(\frac{I_{1}\left(2\right)}{I_{0}\left(2\right)})",
-     "besseli(1, 2)/besseli(0, 2)", "A052119", "0.69777465796400798200679059255175259948665826299802",
-     "DLMF 10.33.1"},
-    {"bessel_i_1", "", "I₁(1)/I₀(1)", R"(\frac{I_{1}\left(1\right)}{I_{0}\left(1\right)})",
-     "besseli(1, 1)/besseli(0, 1)", "", "0.44638996589653450704768179519264266977625314740038", "DLMF 10.33.1"},
-    {"bessel_j_1", "", "J₁(1)/J₀(1)", R"(\frac{J_{1}\left(1\right)}{J_{0}\left(1\right)})",
-     "besselj(1, 1)/besselj(0, 1)", "", "0.57508091500430596049944339531850835929098272764821", "DLMF 10.10.1"},
-    {"bessel_j_2", "", "J₁(2)/J₀(2)", R"(\frac{J_{1}\left(2\right)}{J_{0}\left(2\right)})",
-     "besselj(1, 2)/besselj(0, 2)", "", "2.5759203213682219568574967823150444906129819532600", "DLMF 10.10.1"},
-    {"bessel_i_2sqrt2", "", "√2 I₁(2√2)/I₀(2√2)",
-     R"(\frac{\sqrt{2} I_{1}\left(2 \sqrt{2}\right)}{I_{0}\left(2 \sqrt{2}\right)})",
-     "sqrt(2)*besseli(1, 2*sqrt(2))/besseli(0, 2*sqrt(2))", "", "1.1263572396234227708515058074071271065521045097280",
-     "DLMF 10.33.1"},
-    {"bessel_j_2sqrt2", "", "√2 J₁(2√2)/J₀(2√2)",
-     R"(\frac{\sqrt{2} J_{1}\left(2 \sqrt{2}\right)}{J_{0}\left(2 \sqrt{2}\right)})",
-     "sqrt(2)*besselj(1, 2*sqrt(2))/besselj(0, 2*sqrt(2))", "",
-     "-2.8794986437404656117914139148224548503054675244762", "DLMF 10.10.1"},
-    {"bessel_i_2sqrt3", "", "√3 I₁(2√3)/I₀(2√3)",
-     R"(\frac{\sqrt{3} I_{1}\left(2 \sqrt{3}\right)}{I_{0}\left(2 \sqrt{3}\right)})",
-     "sqrt(3)*besseli(1, 2*sqrt(3))/besseli(0, 2*sqrt(3))", "", "1.4535485249622121981795551588918304511818630535826",
-     "DLMF 10.33.1"},
-    {"bessel_j_2sqrt3", "", "√3 J₁(2√3)/J₀(2√3)",
-     R"(\frac{\sqrt{3} J_{1}\left(2 \sqrt{3}\right)}{J_{0}\left(2 \sqrt{3}\right)})",
-     "sqrt(3)*besselj(1, 2*sqrt(3))/besselj(0, 2*sqrt(3))", "",
-     "-0.70416355400656608840361893091703350715784403831124", "DLMF 10.10.1"},
-    {"bessel_i_2sqrt5", "", "√5 I₁(2√5)/I₀(2√5)",
-     R"(\frac{\sqrt{5} I_{1}\left(2 \sqrt{5}\right)}{I_{0}\left(2 \sqrt{5}\right)})",
-     "sqrt(5)*besseli(1, 2*sqrt(5))/besseli(0, 2*sqrt(5))", "", "1.9666366710842485929731575161293074854271061905199",
-     "DLMF 10.33.1"},
-    {"bessel_j_2sqrt5", "", "√5 J₁(2√5)/J₀(2√5)",
-     R"(\frac{\sqrt{5} J_{1}\left(2 \sqrt{5}\right)}{J_{0}\left(2 \sqrt{5}\right)})",
-     "sqrt(5)*besselj(1, 2*sqrt(5))/besselj(0, 2*sqrt(5))", "", "1.5285746408329140537029048571269583014989019458708",
-     "DLMF 10.10.1"},
-    {"tan1", "", "tan 1", R"(\tan\left(1\right))", "tan(1)", "A049471",
-     "1.5574077246549022305069748074583601730872507723815", "DLMF 4.25.1"},
-    {"tan2", "", "tan 2", R"(\tan\left(2\right))", "tan(2)", "",
-     "-2.1850398632615189916433061023136825434320177462276", "DLMF 4.25.1"},
-    {"sqrt2_tanh", "", "√2 tanh √2", R"(\sqrt{2} \tanh\left(\sqrt{2}\right))", "sqrt(2)*tanh(sqrt(2))", "",
-     "1.2563669098108796218553613495555988126935144838684", "DLMF 4.39.1"},
-    {"sqrt2_tan", "", "√2 tan √2", R"(\sqrt{2} \tan\left(\sqrt{2}\right))", "sqrt(2)*tan(sqrt(2))", "",
-     "8.9577972317184392216923481109478723515556313672141", "DLMF 4.25.1"},
-    {"sqrt3_tanh", "", "√3 tanh √3", R"(\sqrt{3} \tanh\left(\sqrt{3}\right))", "sqrt(3)*tanh(sqrt(3))", "",
-     "1.6269115465375263855224992390999695321082651097226", "DLMF 4.39.1"},
-    {"sqrt3_tan", "", "√3 tan √3", R"(\sqrt{3} \tan\left(\sqrt{3}\right))", "sqrt(3)*tan(sqrt(3))", "",
-     "-10.647839774848210195783351378829727811153823788960", "DLMF 4.25.1"},
-    {"sqrt5_tanh", "", "√5 tanh √5", R"(\sqrt{5} \tanh\left(\sqrt{5}\right))", "sqrt(5)*tanh(sqrt(5))", "",
-     "2.1855602008053680636442337471768742064770445857577", "DLMF 4.39.1"},
-    {"sqrt5_tan", "", "√5 tan √5", R"(\sqrt{5} \tan\left(\sqrt{5}\right))", "sqrt(5)*tan(sqrt(5))", "",
-     "-2.8499948830986257334143894021717360390847336183423", "DLMF 4.25.1"},
-    {"dawson_half", "", "√(π/2e) erfi(1/√2)",
-     R"(\sqrt{\frac{\pi}{2 e}} \operatorname{erfi}\left(\frac{1}{\sqrt{2}}\right))", "sqrt(pi/(2*e))*erfi(1/sqrt(2))",
-     "", "0.72477845900707633181822796760621616631213293062381", "DLMF 7.5.1, 13.6.7"},
-    {"dawson_1", "", "√π erfi(1)/e", R"(\frac{\sqrt{\pi} \operatorname{erfi}\left(1\right)}{e})",
-     "sqrt(pi)*erfi(1)/e", "", "1.0761590138255368382727748408151135095839500035078", "DLMF 7.5.1, 13.6.7"},
-    {"erf_half", "", "√π e^(1/4) erf(1/2)",
-     R"(\sqrt{\pi} e^{\frac{1}{4}} \operatorname{erf}\left(\frac{1}{2}\right))", "sqrt(pi)*exp(1/4)*erf(1/2)", "",
-     "1.1845930729386531513208301090781253745692332244339", "DLMF 7.6.2, 13.6.7"},
-    {"erf_sqrt_half", "", "√(πe/2) erf(1/√2)",
-     R"(\sqrt{\frac{\pi e}{2}} \operatorname{erf}\left(\frac{1}{\sqrt{2}}\right))", "sqrt(pi*e/2)*erf(1/sqrt(2))",
-     "A060196", "1.4106861346424479976908247114191150413234786256251", "DLMF 7.6.2, 13.6.7"},
-    {"erf_1", "", "√π e erf(1)", R"(\sqrt{\pi} e \operatorname{erf}\left(1\right))", "sqrt(pi)*e*erf(1)", "",
-     "4.0601569385574099510781798513319008978651291786369", "DLMF 7.6.2, 13.6.7"},
-    {"erfc_sqrt_half", "", "√(πe/2) erfc(1/√2)",
-     R"(\sqrt{\frac{\pi e}{2}} \operatorname{erfc}\left(\frac{1}{\sqrt{2}}\right))", "sqrt(pi*e/2)*erfc(1/sqrt(2))",
-     "A108088", "0.65567954241879847154387123073081128339928233287046", "DLMF 7.9.1"},
-    {"erfc_1", "", "√π e erfc(1)", R"(\sqrt{\pi} e \operatorname{erfc}\left(1\right))", "sqrt(pi)*e*erfc(1)", "",
-     "0.75787215614131210604335123991421791634789653256165", "DLMF 7.9.1"},
-    {"khinchin", "", "K₀", "K_{0}", "", "A002210", "2.6854520010653064453097148354817956938203822939944",
-     "Finch, Mathematical Constants, 1.8"},
-    {"glaisher", "glaisher_kinkelin", "A", "A", "", "A074962", "1.2824271291006226368753425688697917277676889273250",
-     "DLMF 5.17.6"},
-};
+std::vector<ConstantRow> joined() {
+  std::vector<ConstantRow> result;
+  for (const auto rows : {pi_constants(), exponential_constants(), logarithm_constants(), zeta_constants(), gamma_constants(),
+                          trigonometric_constants(), bessel_constants(), error_function_constants(), algebraic_constants(),
+                          stored_constants()})
+    result.insert(result.end(), rows.begin(), rows.end());
+  return result;
+}
 
 bool among(std::string_view names, std::string_view name) {
   while (!names.empty()) {
@@ -171,13 +28,17 @@ bool among(std::string_view names, std::string_view name) {
 
 }  // namespace
 
-std::span<const ConstantRow> constants() { return kConstants; }
+std::span<const ConstantRow> constants() {
+  static const std::vector<ConstantRow> all = joined();
+  return all;
+}
 
 const ConstantRow* find_constant(std::string_view name) {
-  const auto found = std::find_if(std::begin(kConstants), std::end(kConstants), [&](const ConstantRow& row) {
+  const auto rows = constants();
+  const auto found = std::find_if(rows.begin(), rows.end(), [&](const ConstantRow& row) {
     return row.name == name || among(row.aliases, name);
   });
-  return found == std::end(kConstants) ? nullptr : &*found;
+  return found == rows.end() ? nullptr : &*found;
 }
 
 Expression definition(const ConstantRow& row) {

@@ -17,7 +17,7 @@ struct ConstantRow {
   /// For a terminal, UTF-8.
   std::string_view symbol;
   std::string_view latex;
-  /// In the grammar of parse_expression(); empty where the constant is primitive (engine/number/function_table.hpp).
+  /// In the grammar of parse_expression(); empty where the constant is primitive (engine/number/function_table.hpp) or stored.
   std::string_view expression;
   /// Empty where the number is not known for certain.
   std::string_view oeis;
@@ -25,6 +25,8 @@ struct ConstantRow {
   std::string_view digits50;
   /// Where the constant is defined or its continued fraction is proved.
   std::string_view source;
+  /// For constants that nothing here evaluates: all digits there are, cut off. Then the expression is empty.
+  std::string_view stored = {};
 };
 
 std::span<const ConstantRow> constants();

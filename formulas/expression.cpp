@@ -84,6 +84,13 @@ Expression Expression::constant(std::string_view name) {
   return result;
 }
 
+Expression Expression::symbol(std::string name) {
+  Expression result;
+  result.kind_ = Kind::constant;
+  result.name_ = std::move(name);
+  return result;
+}
+
 Expression Expression::call(std::string_view name, std::vector<Expression> arguments) {
   assert(find_function(name, arguments.size()));
   Expression result;

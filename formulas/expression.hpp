@@ -37,6 +37,8 @@ class Expression {
   static Expression rational(const Rational& value);
   /// A named constant; an alias becomes the name. Precondition: find_constant(name) exists.
   static Expression constant(std::string_view name);
+  /// A constant outside the catalogue, such as one of a user's file. It prints as its name; nothing evaluates it.
+  static Expression symbol(std::string name);
   /// Precondition: find_function(name, arguments.size()) exists.
   static Expression call(std::string_view name, std::vector<Expression> arguments);
   static Expression unary(Kind kind, Expression operand);

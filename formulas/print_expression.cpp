@@ -67,6 +67,12 @@ Piece plain(const Expression& x) {
 
 Piece latex(const Expression& x);
 
+std::string escaped_underscores(std::string_view name) {
+  std::string result;
+  for (char c : name) result += c == '_' ? std::string("\\_") : std::string(1, c);
+  return result;
+}
+
 /// A symbol such as \pi or e; anything longer may need brackets.
 bool is_symbol(std::string_view text) {
   if (text.starts_with('\\')) text.remove_prefix(1);
@@ -110,7 +116,9 @@ Piece latex(const Expression& x) {
     case Kind::integer:
       return {x.value().str(), kAtom};
     case Kind::constant: {
-      const std::string_view symbol = find_constant(x.name())->latex;
+      const ConstantRow* row = find_constant(x.name());
+      if (!row) return {fmt::format("\\mathrm{{{}}}", escaped_underscores(x.name())), kAtom};
+      const std::string_view symbol = row->latex;
       return {std::string(symbol), is_symbol(symbol) ? kAtom : kProduct};
     }
     case Kind::negate:

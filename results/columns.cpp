@@ -43,8 +43,21 @@ Column stored(std::string name, std::string type, std::string summary, decltype(
   return {std::move(name), std::move(type), std::move(summary), std::move(mirrored), "", std::move(store), std::move(load)};
 }
 
-Column derived(std::string name, std::string type, std::string summary, std::string sql) {
-  return {std::move(name), std::move(type), std::move(summary), "", std::move(sql), {}, {}};
+Column derived(std::string name, std::string type, std::string summary, std::string sql, decltype(Column::load) load = {}) {
+  return {std::move(name), std::move(type), std::move(summary), "", std::move(sql), {}, std::move(load)};
+}
+
+/// A column about the closed form: of a rational limit, or of the table closed_forms.
+Column closed_form_column(std::string name, std::string type, std::string summary, const std::string& of_rational,
+                          std::string ClaimedForm::*member) {
+  const std::string found = "found_" + name;
+  return derived(std::move(name), std::move(type), std::move(summary),
+                 fmt::format("CASE WHEN limit_rational IS NULL THEN {} ELSE {} END", found, of_rational),
+                 [member](const Statement& s, int i, Row& r) {
+                   if (s.is_null(i)) return;
+                   if (!r.closed_form) r.closed_form.emplace();
+                   (*r.closed_form).*member = s.text(i);
+                 });
 }
 
 std::vector<Column> formula_columns() {
@@ -128,10 +141,15 @@ std::vector<Column> other_columns() {
       stored("deep_convergent", "TEXT", "p_N/q_N at the sampling depth to 60 decimals, where it is not the rounded limit",
              [](Statement& s, int i, const Row& r) { bind_text(s, i, r.deep_convergent); },
              [](const Statement& s, int i, Row& r) { r.deep_convergent = s.text(i); }, negated_number("deep_convergent")),
-      derived("closed_form", "TEXT", "closed form of the limit, as far as one is known", "limit_rational"),
-      derived("constant", "TEXT", "the constant in it: 'rational' or a name of `brouncker constants`",
-              "CASE WHEN limit_rational IS NOT NULL THEN 'rational' END"),
-      derived("status", "TEXT", "proved, certified or conjectured", "CASE WHEN limit_rational IS NOT NULL THEN 'proved' END"),
+      closed_form_column("closed_form", "TEXT", "closed form of the limit, as far as one is known", "limit_rational", &ClaimedForm::expression),
+      closed_form_column("constant", "TEXT", "the constant in it: rational, quadratic, or a name of `brouncker constants`", "'rational'",
+                         &ClaimedForm::constant),
+      closed_form_column("status", "TEXT", "proved, certified or conjectured", "'proved'", &ClaimedForm::status),
+      closed_form_column("method", "TEXT", "how the closed form was found", "'rational limit'", &ClaimedForm::method),
+      derived("digits_matched", "INTEGER", "digits to which limit and closed form agree; NULL where a theorem makes them equal",
+              "CASE WHEN limit_rational IS NULL THEN found_digits_matched END"),
+      derived("digits_explained", "INTEGER", "of which chance could explain so many, in all tests of the run together",
+              "CASE WHEN limit_rational IS NULL THEN found_digits_explained END"),
   };
 }
 
@@ -147,10 +165,14 @@ std::vector<Column> all_columns() {
 std::string half(const std::string& id, bool mirrored) {
   std::string inner = id + " AS id", outer = "id";
   for (const Column& c : run_columns()) {
-    if (c.is_stored()) inner += fmt::format(", {} AS {}", mirrored && !c.mirrored.empty() ? c.mirrored : c.name, c.name);
+    if (c.is_stored()) inner += fmt::format(", {} AS {}", mirrored && !c.mirrored.empty() ? c.mirrored : "measured." + c.name, c.name);
     outer += c.is_stored() ? ", " + c.name : fmt::format(", {} AS {}", c.derived, c.name);
   }
-  return fmt::format("SELECT {} FROM (SELECT {} FROM measured{})", outer, inner, mirrored ? " WHERE mirror IS NOT NULL" : "");
+  inner += fmt::format(", closed_forms.{} AS found_closed_form", mirrored ? "mirrored" : "closed_form");
+  for (const char* name : {"constant", "status", "method", "digits_matched", "digits_explained"})
+    inner += fmt::format(", closed_forms.{0} AS found_{0}", name);
+  return fmt::format("SELECT {} FROM (SELECT {} FROM measured LEFT JOIN closed_forms ON closed_forms.formula = measured.id{})", outer, inner,
+                     mirrored ? " WHERE mirror IS NOT NULL" : "");
 }
 
 }  // namespace
@@ -165,6 +187,10 @@ std::string run_schema() {
   for (const Column& c : run_columns())
     if (c.is_stored()) columns += fmt::format(", {} {}", c.name, c.type);
   return fmt::format("CREATE TABLE measured (id INTEGER NOT NULL, mirror INTEGER{});\n"
+                     "CREATE TABLE closed_forms (formula INTEGER PRIMARY KEY, closed_form TEXT, mirrored TEXT, constant TEXT, status TEXT,"
+                     " method TEXT, digits_matched INTEGER, digits_explained INTEGER, map TEXT);\n"
+                     "CREATE TABLE relations (formula INTEGER, other INTEGER, a TEXT, b TEXT, c TEXT, d TEXT, status TEXT, method TEXT);\n"
+                     "CREATE TABLE stages (stage TEXT PRIMARY KEY, summary TEXT);\n"
                      "CREATE VIEW formulas AS {} UNION ALL {};\n",
                      columns, half("id", false), half("mirror", true));
 }

@@ -23,6 +23,7 @@ struct Column {
   std::function<void(const sqlite::Statement&, int column, Row&)> load;
 
   bool is_stored() const { return derived.empty(); }
+  bool is_loaded() const { return static_cast<bool>(load); }
 };
 
 /// All columns behind `id`, in the order of the view.

@@ -48,9 +48,10 @@ ordered_json closed_form_json(const Row& row) {
 
 }  // namespace
 
-std::optional<ClosedForm> known_closed_form(const Row& row) {
-  if (!row.limit.rational) return std::nullopt;
-  return ClosedForm{row.limit.rational->str(), "rational", "proved", "finite continued fraction"};
+std::optional<ClaimedForm> known_closed_form(const Row& row) {
+  if (!row.limit.rational) return row.closed_form;
+  const bool finite = row.convergence.kind == ConvergenceClass::terminating;
+  return ClaimedForm{row.limit.rational->str(), "rational", "proved", finite ? "finite continued fraction" : "rational limit"};
 }
 
 ordered_json to_json(FactorialReduction reduction) {

@@ -1,11 +1,11 @@
 #include "results/run_info.hpp"
 
 #include "formulas/error.hpp"
+#include "results/text_file.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
-#include <sstream>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -43,15 +43,16 @@ std::string describe_space(const SearchSpace& space) {
 
 RunInfo read_run_info(const std::filesystem::path& directory) {
   const std::string path = (directory / "run.json").string();
-  std::ifstream file(path);
-  std::stringstream text;
-  if (!file || !(text << file.rdbuf())) throw file_error(path + ": cannot be read; is this the directory of a run?");
+  const std::string text = read_text_file(path);
   try {
-    const ordered_json json = ordered_json::parse(text.str());
+    const ordered_json json = ordered_json::parse(text);
     if (json.at("format").get<int>() != kRunFormat)
       throw file_error(fmt::format("{}: is of format {}, this program reads format {}", path, json.at("format").dump(), kRunFormat));
-    return {parse_job(json.at("job").get<std::string>(), path), json.at("brouncker").get<std::string>(),
-            json.at("chunk_size").get<std::uint64_t>(), json.at("state").get<std::string>(),
+    const auto keep = std::ranges::find(kKeepNames, json.at("keep").get<std::string>());
+    const auto chunk_size = json.at("chunk_size").get<std::uint64_t>();
+    if (keep == kKeepNames.end() || chunk_size == 0) throw file_error(path + ": is damaged: impossible values");
+    return {parse_job(json.at("job").get<std::string>(), path), json.at("brouncker").get<std::string>(), chunk_size,
+            static_cast<Keep>(keep - kKeepNames.begin()), json.at("state").get<std::string>(),
             json.at("formulas_done").get<std::uint64_t>()};
   } catch (const nlohmann::json::exception& error) {
     throw file_error(path + ": is damaged: " + error.what());
@@ -77,11 +78,11 @@ void write_run_info(const std::filesystem::path& directory, const RunInfo& info)
                                {"asymptotic_depth", info.job.sampling.asymptotic_depth}}},
                              {"job", print_job(info.job)},
                              {"seed", 0},
-                             {"keep", "all"},
+                             {"keep", kKeepNames[static_cast<std::size_t>(info.keep)]},
                              {"chunk_size", info.chunk_size},
                              {"state", info.state},
                              {"formulas_done", info.formulas_done}};
-  const auto temporary = directory / "run.json.tmp";
+  const auto temporary = directory / fmt::format("run.json.{}.tmp", ::getpid());
   write_durably(temporary, json.dump(2) + "\n");
   std::error_code error;
   std::filesystem::rename(temporary, directory / "run.json", error);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "formulas/job.hpp"
+#include "results/store.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -9,17 +10,15 @@
 
 namespace brouncker {
 
-/// Changes when the layout of a run on disk does; a run of another layout is refused.
-inline constexpr int kRunFormat = 1;
-/// PRAGMA application_id of run.sqlite: "PCF1".
-inline constexpr int kApplicationId = 0x50434631;
-
 struct RunInfo {
   Job job;
   std::string version;                    ///< of the program that began the run
   std::uint64_t chunk_size = 0;
-  std::string state = "running";          ///< running, interrupted, complete
+  Keep keep = Keep::all;
+  std::string state = "running";          ///< running, interrupted, complete; sharded until the shards are merged
   std::uint64_t formulas_done = 0;
+
+  StoreIdentity identity() const { return {print_job(job), version, chunk_size, keep}; }
 };
 
 /// Throws Error (file) naming the file: it cannot be read, is truncated, is not a run of ours or of another format.

@@ -9,17 +9,6 @@
 namespace brouncker {
 namespace {
 
-sqlite::Database opened(const std::filesystem::path& directory) {
-  const auto path = directory / "run.sqlite";
-  std::error_code error;
-  if (!std::filesystem::exists(path, error))
-    throw file_error(path.string() + ": is missing; the search of this run has not begun");
-  sqlite::Database database(path.string(), sqlite::Database::Mode::read_only);
-  sqlite::Statement id(database, "PRAGMA application_id");
-  if (!id.next() || id.integer(0) != kApplicationId) throw file_error(path.string() + ": is damaged, or not the store of a run");
-  return database;
-}
-
 /// Prepares SQL with the user's text in it: what SQLite says against it is about the input.
 sqlite::Statement prepared(const sqlite::Database& database, const std::string& sql, const std::string& given) {
   const char* rest = nullptr;
@@ -29,7 +18,7 @@ sqlite::Statement prepared(const sqlite::Database& database, const std::string& 
     throw input_error(fmt::format("{}: {}; accepted are SQL expressions over the columns of doc/FORMATS.md", given,
                                   sqlite3_errmsg(database.get())));
   if (code != SQLITE_OK) database.fail();
-  sqlite::Statement statement(database, handle);
+  sqlite::Statement statement(database, handle, given);
   if (!handle || *rest != '\0') throw input_error(fmt::format("{}: one SQL expression is accepted, without ';'", given));
   return statement;
 }
@@ -56,7 +45,10 @@ std::string to_text(const Cell& cell) {
 }
 
 RunReader::RunReader(const std::filesystem::path& directory)
-    : directory_(directory), info_(read_run_info(directory)), database_(opened(directory)) {}
+    : directory_(directory), info_(read_run_info(directory)), database_(open_store(directory / "run.sqlite")) {
+  if (identity_of(database_) != info_.identity())
+    throw file_error(database_.path() + ": is the store of another run than run.json beside it");
+}
 
 sqlite::Statement RunReader::query(const std::string& columns, const Selection& selection) const {
   // Each piece by itself first, so that no piece can close another's parenthesis and the message names the culprit. Line ends
@@ -71,19 +63,19 @@ sqlite::Statement RunReader::query(const std::string& columns, const Selection& 
   if (!selection.where.empty()) sql += fmt::format(" WHERE ({}\n)", selection.where);
   sql += fmt::format(" ORDER BY {}id", selection.order.empty() ? "" : selection.order + "\n, ");
   if (selection.limit > 0) sql += fmt::format(" LIMIT {}", selection.limit);
-  return prepared(database_, sql, "the query");
+  return prepared(database_, sql, "the selection");
 }
 
 void RunReader::for_each_row(const Selection& selection, const std::function<void(std::uint64_t, const Row&)>& use) const {
   std::string names = "id";
   for (const Column& c : run_columns())
-    if (c.is_stored()) names += ", " + c.name;
+    if (c.is_loaded()) names += ", " + c.name;
   sqlite::Statement statement = query(names, selection);
   while (statement.next()) {
     Row row;
     int i = 1;
     for (const Column& c : run_columns())
-      if (c.is_stored()) c.load(statement, i++, row);
+      if (c.is_loaded()) c.load(statement, i++, row);
     use(static_cast<std::uint64_t>(statement.integer(0)), row);
   }
 }
@@ -109,27 +101,12 @@ std::vector<std::string> RunReader::headings(const std::string& columns) const {
 
 RunSummary RunReader::summary() const {
   RunSummary summary;
-  for (std::string_view name : kClassNames) summary.by_class[std::string(name)] = 0;
-  sqlite::Statement rows(database_,
-                         "SELECT class, sum(weight), sum(weight * (delta > 0)),"
-                         " sum(weight * (limit_value IS NOT NULL AND limit_value <> 'inf' AND limit_digits >= 50)),"
-                         " sum(weight * (limit_value = 'inf')), sum(weight * limit_rigorous)"
-                         " FROM (SELECT *, 1 + (mirror IS NOT NULL) AS weight FROM measured) GROUP BY class");
-  const auto count = [&](int i) { return static_cast<std::uint64_t>(rows.integer(i)); };
-  while (rows.next()) {
-    const std::string name = rows.text(0);
-    summary.formulas += summary.by_class[name] = count(1);
-    summary.delta_positive += count(2);
-    summary.limits_50_digits += count(3);
-    summary.limits_infinite += count(4);
-    summary.limits_rigorous += count(5);
-  }
-  summary.converging = summary.formulas - summary.by_class["divergent"];
-  sqlite::Statement sessions(database_, "SELECT sum(wall_seconds), sum(cpu_seconds), max(peak_rss_mb) FROM sessions");
+  for (const auto& [chunk, note] : chunk_notes(database_)) summary.counts += note.counts;
+  sqlite::Statement sessions(database_, "SELECT total(wall_seconds), total(cpu_seconds), coalesce(max(peak_rss_mb), 0) FROM sessions");
   if (sessions.next()) {
-    summary.seconds = sessions.is_null(0) ? 0 : sessions.real(0);
-    summary.cpu_seconds = sessions.is_null(1) ? 0 : sessions.real(1);
-    summary.peak_rss_mb = sessions.is_null(2) ? 0 : sessions.real(2);
+    summary.seconds = sessions.real(0);
+    summary.cpu_seconds = sessions.real(1);
+    summary.peak_rss_mb = sessions.real(2);
   }
   return summary;
 }

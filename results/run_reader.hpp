@@ -7,25 +7,17 @@
 
 #include <filesystem>
 #include <functional>
-#include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
 namespace brouncker {
 
-/// The figures of a run; every formula counts, mirror images included.
+/// The figures of a run.
 struct RunSummary {
-  std::uint64_t formulas = 0;
-  std::uint64_t converging = 0;         ///< of every class but `divergent`
-  std::map<std::string, std::uint64_t> by_class;
-  std::uint64_t delta_positive = 0;     ///< delta > 0
-  std::uint64_t limits_50_digits = 0;   ///< finite limits known to 50 significant digits or more
-  std::uint64_t limits_infinite = 0;
-  std::uint64_t limits_rigorous = 0;    ///< of the converging ones
-  double seconds = 0;                   ///< wall time of all sessions
-  double cpu_seconds = 0;               ///< CPU time of all sessions
-  double peak_rss_mb = 0;               ///< largest resident set of a session
+  Counts counts;
+  double seconds = 0;      ///< wall time of all sessions
+  double cpu_seconds = 0;  ///< CPU time of all sessions
+  double peak_rss_mb = 0;  ///< largest resident set of a session
 };
 
 /// A value of the result of a query.

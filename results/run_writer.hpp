@@ -1,28 +1,37 @@
 /// A run on disk while it is being made: DIR/run.json says what was asked and how far it is, DIR/run.sqlite is the result.
 #pragma once
 
-#include "engine/search/search.hpp"
 #include "results/run_info.hpp"
-#include "results/sqlite.hpp"
+#include "results/store.hpp"
 
 #include <filesystem>
-#include <memory>
+#include <optional>
 #include <string>
-#include <unordered_set>
 
 namespace brouncker {
+
+/// Part i of k of a run: the chunks whose number is i modulo k, so that all parts cost about the same.
+struct Shard {
+  std::uint64_t i = 0, k = 1;
+  bool has(std::uint64_t chunk) const { return chunk % k == i; }
+  /// How many of `chunks` belong to it.
+  std::uint64_t count(std::uint64_t chunks) const { return chunks / k + (i < chunks % k); }
+  /// "shards/3-of-16.sqlite", under the directory of the run.
+  std::filesystem::path file() const;
+};
 
 /// What is on disk before a search begins.
 enum class Existing { nothing, same_run, other_run };
 
-/// Looks without touching. Throws Error (file) where something of a run is there but cannot be read.
-Existing existing_run(const std::filesystem::path& directory, const Job& job);
+/// Looks without touching: the same run has the same job, version and keep. Throws Error (file) where something of a run is there
+/// but cannot be read.
+Existing existing_run(const std::filesystem::path& directory, const RunInfo& wanted);
 
 class RunWriter {
  public:
-  /// Begins a run in `directory` (made if need be), or goes on with the same one where existing_run() says so.
-  /// Throws Error (file): not writable, damaged, or in use by another process.
-  RunWriter(const std::filesystem::path& directory, const Job& job, std::uint64_t chunk_size, const std::string& version);
+  /// Begins a run in `directory` (made if need be), or goes on with the same one where existing_run() says so; of a shard only the
+  /// shard's file is touched. Throws Error (file): not writable, damaged, or in use by another process.
+  RunWriter(const std::filesystem::path& directory, RunInfo wanted, std::optional<Shard> shard);
   ~RunWriter();
   RunWriter(const RunWriter&) = delete;
   RunWriter& operator=(const RunWriter&) = delete;
@@ -31,32 +40,28 @@ class RunWriter {
   static void discard(const std::filesystem::path& directory);
 
   std::uint64_t chunk_size() const { return info_.chunk_size; }
-  bool is_done(std::uint64_t chunk) const { return done_.count(chunk) > 0; }
+  bool is_done(std::uint64_t chunk) const { return (shard_ && !shard_->has(chunk)) || store_->is_done(chunk); }
   /// Formulas that were stored before this session.
-  std::uint64_t formulas_before() const { return formulas_; }
+  std::uint64_t formulas() const { return store_ ? store_->formulas() : info_.formulas_done; }
   bool is_complete() const { return info_.state == "complete"; }
 
-  /// One transaction: the rows of the chunk and the note that it is done.
-  void write(const ChunkResult& result);
-
-  /// After the last chunk: builds the indices and marks the run as complete.
+  void write(const ChunkResult& result) { store_->write(result); }
+  /// After the last chunk.
   void finish();
   /// After an interruption.
   void pause();
 
  private:
-  void note_session();
   void set_state(const std::string& state);
 
   std::filesystem::path directory_;
   RunInfo info_;
+  std::optional<Shard> shard_;
   int lock_ = -1;
-  std::unordered_set<std::uint64_t> done_;
-  std::uint64_t formulas_ = 0;
-  std::int64_t session_ = 0;
-  double begin_ = 0;
-  std::unique_ptr<sqlite::Database> database_;
-  std::unique_ptr<sqlite::Statement> insert_row_, insert_chunk_, update_session_;
+  std::optional<Store> store_;
 };
+
+/// Held until the descriptor is closed, by whatever way the process ends. Throws Error (file) where another process holds it.
+int lock_file(const std::filesystem::path& path);
 
 }  // namespace brouncker

@@ -9,7 +9,9 @@
 namespace brouncker::sqlite {
 
 Database::Database(const std::string& path, Mode mode) : path_(path) {
-  const int flags = mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  // Without CREATE SQLite falls back to reading alone where the file cannot be written; where it can, what a killed writer left
+  // in the log is recovered.
+  const int flags = SQLITE_OPEN_READWRITE | (mode == Mode::read_only ? 0 : SQLITE_OPEN_CREATE);
   if (sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr) != SQLITE_OK) {
     const std::string message = handle_ ? sqlite3_errmsg(handle_) : "out of memory";
     sqlite3_close(handle_);
@@ -17,6 +19,8 @@ Database::Database(const std::string& path, Mode mode) : path_(path) {
   }
   sqlite3_extended_result_codes(handle_, 1);
   sqlite3_busy_timeout(handle_, 10'000);
+  if (mode == Mode::read_only) sqlite3_exec(handle_, "PRAGMA query_only = 1", nullptr, nullptr, nullptr);
+  sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);  // "no_such_column" is an error, not a text
 }
 
 Database::Database(Database&& other) noexcept : path_(std::move(other.path_)), handle_(std::exchange(other.handle_, nullptr)) {}
@@ -58,6 +62,8 @@ void Statement::bind_null(int i) { sqlite3_bind_null(handle_, i + 1); }
 bool Statement::next() {
   const int code = sqlite3_step(handle_);
   if (code == SQLITE_ROW) return true;
+  if ((code & 0xff) == SQLITE_ERROR && !given_.empty())
+    throw input_error(given_ + ": " + sqlite3_errmsg(database_->get()));
   if (code != SQLITE_DONE) database_->fail();
   return false;
 }

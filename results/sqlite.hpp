@@ -13,6 +13,7 @@ namespace brouncker::sqlite {
 
 class Database {
  public:
+  /// read_only: nothing of the contents can be changed through this connection.
   enum class Mode { read_only, read_write };
   Database(const std::string& path, Mode mode);
   Database(Database&& other) noexcept;
@@ -49,9 +50,11 @@ class Transaction {
 class Statement {
  public:
   Statement(const Database& database, std::string_view sql);
-  /// Takes over a prepared statement.
-  Statement(const Database& database, sqlite3_stmt* handle) : database_(&database), handle_(handle) {}
-  Statement(Statement&& other) noexcept : database_(other.database_), handle_(std::exchange(other.handle_, nullptr)) {}
+  /// Takes over a prepared statement of the user's making: what goes wrong in its expressions is an Error (input) about `given`.
+  Statement(const Database& database, sqlite3_stmt* handle, std::string given)
+      : database_(&database), handle_(handle), given_(std::move(given)) {}
+  Statement(Statement&& other) noexcept
+      : database_(other.database_), handle_(std::exchange(other.handle_, nullptr)), given_(std::move(other.given_)) {}
   Statement(const Statement&) = delete;
   Statement& operator=(const Statement&) = delete;
   ~Statement();
@@ -82,6 +85,7 @@ class Statement {
  private:
   const Database* database_;
   sqlite3_stmt* handle_ = nullptr;
+  std::string given_;
 };
 
 }  // namespace brouncker::sqlite

@@ -13,7 +13,7 @@ namespace brouncker::cli {
 namespace {
 
 struct Options {
-  std::string name, digits;
+  Text name, digits;
 };
 
 nlohmann::ordered_json constant_json(const ConstantRow& row, long digits) {
@@ -24,17 +24,17 @@ nlohmann::ordered_json constant_json(const ConstantRow& row, long digits) {
 }
 
 int one(const Options& options, const Common& common) {
-  const std::string name = typed(options.name);
+  const std::string& name = options.name.value;
   const ConstantRow* row = find_constant(name);
   if (!row) throw input_error(fmt::format("constant {}: no such name; `brouncker constants` lists those that are accepted", text::quoted(name)));
-  const long digits = options.digits.empty() ? 50 : read_digits(typed(options.digits));
+  const long digits = read_digits(options.digits, 50);
   if (common.json) fmt::print("{}\n", constant_json(*row, digits).dump());
   else fmt::print("{}\n", constant_digits(*row, digits));
   return done;
 }
 
 int all(const Options& options, const Common& common) {
-  const long digits = options.digits.empty() ? (common.json ? 50 : 20) : read_digits(typed(options.digits));
+  const long digits = read_digits(options.digits, common.json ? 50 : 20);
   if (!common.json) fmt::print("{:<22} {:<8} {:<{}}  {}\n", "name", "OEIS", "value", digits + 2, "definition");
   for (const ConstantRow& row : constants()) {
     if (common.json) fmt::print("{}\n", constant_json(row, digits).dump());
@@ -48,9 +48,9 @@ int all(const Options& options, const Common& common) {
 
 Action declare_constants(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
-  app.add_option("NAME", options->name, "name of a constant; without one all are listed");
-  app.add_option("--digits", options->digits, "significant digits, 1 to 1,000,000 (default: 50; 20 in the table)");
-  return [options, &common] { return options->name.empty() ? all(*options, common) : one(*options, common); };
+  add_text(app, "NAME", options->name, "name of a constant; without one all are listed");
+  add_text(app, "--digits", options->digits, "significant digits, 1 to 1,000,000 (default: 50; 20 in the table)");
+  return [options, &common] { return !options->name.given ? all(*options, common) : one(*options, common); };
 }
 
 }  // namespace brouncker::cli

@@ -1,6 +1,11 @@
 #include "cli/command.hpp"
 #include "cli/options.hpp"
+#include "cli/progress.hpp"
+#include "engine/evaluate/classify.hpp"
 #include "engine/evaluate/evaluate.hpp"
+#include "engine/evaluate/feasibility.hpp"
+#include "engine/prove/prove.hpp"
+#include "formulas/constants.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "results/row_json.hpp"
@@ -15,8 +20,7 @@ namespace brouncker::cli {
 namespace {
 
 struct EvalOptions {
-  std::string a, b;
-  std::string digits = "50";
+  Text a, b, digits;
 };
 
 std::string describe(const Convergence& c) {
@@ -41,6 +45,8 @@ void print_text(const Row& row) {
   fmt::print("{}\n", to_plain(row.pcf));
   fmt::print("class        {}\n", describe(row.convergence));
   fmt::print("limit        {}\n", describe(row.limit));
+  if (const auto form = known_closed_form(row); form && !row.limit.rational)
+    fmt::print("closed form  {}   {}, by {}\n", form->expression, form->status, form->method);
   for (std::size_t i = 0; i < kMetricCount; ++i) {
     const MetricRow& metric = metric_table()[i];
     const double value = row.metrics.values[i];
@@ -48,30 +54,53 @@ void print_text(const Row& row) {
   }
 }
 
-/// What stands in the way of a limit, as an exit code and a remark.
+/// The catalogue's name of a closed form's constant, or its text.
+std::string constant_in(const Proof& proof) {
+  const Expression& atom = proof.form.atom;
+  for (const ConstantRow& row : constants())
+    if (definition(row) == atom) return std::string(row.name);
+  return to_plain(atom);
+}
+
+/// The closed form by theorem, where there is one.
+std::optional<ClaimedForm> proved_form(const Pcf& pcf) {
+  const auto proof = prove(pcf);
+  if (!proof || !proof->closed_form) return std::nullopt;
+  return ClaimedForm{to_plain(*proof->closed_form), constant_in(*proof), "proved", proof->method};
+}
+
+/// Says beforehand where the digits are out of reach.
+void announce(const Pcf& pcf, long digits, const Common& common) {
+  const auto infeasible = limit_infeasible(pcf, classify(pcf), digits);
+  if (!infeasible || common.quiet) return;
+  remark(fmt::format("{} digits of this limit are out of reach: {}{}", digits, infeasible->reason,
+                     std::isfinite(infeasible->cpu_seconds)
+                         ? fmt::format("; estimated {} of one core", duration(infeasible->cpu_seconds))
+                         : std::string()));
+}
+
+/// The exit code.
 int verdict(const Row& row, const Common& common) {
   if (!row.convergence.converges()) {
-    if (!common.quiet) fmt::print(stderr, "brouncker: this PCF diverges: its convergents have no limit\n");
+    if (!common.quiet) remark("this PCF diverges: its convergents have no limit");
     return honest_no;
   }
-  if (row.limit.kind != Limit::Kind::none) return done;
-  if (!common.quiet)
-    fmt::print(stderr,
-               "brouncker: this PCF converges, but the digits of its limit are not computed: limits are available for the classes "
-               "terminating (up to 1,000,000 terms), factorial and exponential\n");
-  return undecided;
+  return row.limit.kind == Limit::Kind::none ? undecided : done;
 }
 
 }  // namespace
 
 Action declare_eval(CLI::App& app, const Common& common) {
   auto options = std::make_shared<EvalOptions>();
-  app.add_option("A", options->a, "partial denominators a(n): 2n+1, -(2n+1)^2, [2,1]")->required();
-  app.add_option("B", options->b, "partial numerators b(n)")->required();
-  app.add_option("--digits", options->digits, "significant digits of the limit, 1 to 1,000,000")->capture_default_str();
+  add_text(app, "A", options->a, "partial denominators a(n): 2n+1, -(2n+1)^2, [2,1]")->required();
+  add_text(app, "B", options->b, "partial numerators b(n)")->required();
+  add_text(app, "--digits", options->digits, "significant digits of the limit, 1 to 1,000,000 (default: 50)");
   return [options, &common]() -> int {
-    const Pcf pcf = parse_pcf(typed(options->a), typed(options->b));
-    const Row row = evaluate(pcf, Sampling{}, read_digits(typed(options->digits)));
+    const Pcf pcf = parse_pcf(options->a.value, options->b.value);
+    const long digits = read_digits(options->digits, 50);
+    announce(pcf, digits, common);
+    Row row = evaluate(pcf, Sampling{}, digits);
+    if (!row.limit.rational && row.limit.kind == Limit::Kind::finite) row.closed_form = proved_form(pcf);
     if (common.json) fmt::print("{}\n", row_json(row).dump());
     else print_text(row);
     return verdict(row, common);

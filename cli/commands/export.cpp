@@ -1,4 +1,6 @@
 #include "cli/command.hpp"
+#include "cli/options.hpp"
+#include "cli/summary.hpp"
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
 #include "results/export.hpp"
@@ -12,7 +14,8 @@ namespace brouncker::cli {
 namespace {
 
 struct Options {
-  std::string directory, format, where, out, what = "formulas";
+  Text directory, format, where, out;
+  std::string what = "formulas";
 };
 
 std::string format_help() {
@@ -27,31 +30,33 @@ std::string format_names() {
   return text;
 }
 
-int act(const Options& options) {
-  const Exporter* exporter = find_exporter(typed(options.format));
+int act(const Options& options, const Common& common) {
+  const Exporter* exporter = find_exporter(options.format.value);
   if (!exporter)
-    throw input_error(fmt::format("--format {}: accepted are {}", text::quoted(typed(options.format)), format_names()));
-  const RunReader run(typed(options.directory));
+    throw input_error(fmt::format("--format {}: accepted are {}", text::quoted(options.format.value), format_names()));
+  const std::string where = read_sql("--where", options.where);
+  const RunReader run(options.directory.value);
   if (options.what == "families")
     throw input_error("--what families: this run holds no families; accepted is formulas");
   std::optional<TextOutput> out;
-  if (options.out.empty()) out.emplace();
-  else out.emplace(typed(options.out));
-  exporter->write(run, typed(options.where), *out);
+  if (options.out.given) out.emplace(options.out.value);
+  else out.emplace();
+  exporter->write(run, where, *out);
   out->commit();
+  remark_if_incomplete(run, common);
   return done;
 }
 
 }  // namespace
 
-Action declare_export(CLI::App& app, const Common&) {
+Action declare_export(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
-  app.add_option("DIR", options->directory, "directory of the run")->required();
-  app.add_option("--format", options->format, format_help())->required();
-  app.add_option("--where", options->where, "SQL condition on the columns of doc/FORMATS.md; default: all rows");
+  add_text(app, "DIR", options->directory, "directory of the run")->required();
+  add_text(app, "--format", options->format, format_help())->required();
+  add_text(app, "--where", options->where, "SQL condition on the columns of doc/FORMATS.md; default: all rows");
   app.add_option("--what", options->what, "formulas or families")->check(CLI::IsMember({"formulas", "families"}))->capture_default_str();
-  app.add_option("--out", options->out, "file to write; it appears whole or not at all (default: standard output)");
-  return [options] { return act(*options); };
+  add_text(app, "--out", options->out, "file to write; it appears whole or not at all (default: standard output)");
+  return [options, &common] { return act(*options, common); };
 }
 
 }  // namespace brouncker::cli

@@ -1,6 +1,7 @@
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
+#include "cli/summary.hpp"
 #include "formulas/error.hpp"
 #include "results/csv.hpp"
 #include "results/export.hpp"
@@ -16,7 +17,11 @@ namespace {
 constexpr std::string_view kColumns = "id, a, b, class, substr(limit_value, 1, 22) AS limit_value, round(delta, 6) AS delta, closed_form";
 
 struct Options {
-  std::string directory, where, columns{kColumns}, order, limit, format = "table";
+  Text directory, where, columns, order, limit;
+  std::string format = "table";
+
+  Selection selection(std::uint64_t most) const { return {read_sql("--where", where), read_sql("--order", order), most}; }
+  std::string column_list() const { return columns.given ? read_sql("--columns", columns) : std::string(kColumns); }
 };
 
 using Line = std::vector<std::string>;
@@ -48,7 +53,7 @@ int table(const RunReader& run, const Options& options, std::uint64_t limit, con
   std::vector<Line> lines;
   std::vector<bool> right;
   std::uint64_t more = 0;
-  const Line headings = run.select(typed(options.columns), {typed(options.where), typed(options.order), 0}, [&](const std::vector<Cell>& cells) {
+  const Line headings = run.select(options.column_list(), options.selection(0), [&](const std::vector<Cell>& cells) {
     right.resize(cells.size());
     if (limit > 0 && lines.size() >= limit) {
       ++more;
@@ -64,8 +69,8 @@ int table(const RunReader& run, const Options& options, std::uint64_t limit, con
   right.resize(headings.size());
   print_table(headings, lines, right);
   if (!common.quiet)
-    fmt::print(stderr, "{} row{}{}\n", grouped(lines.size() + more), lines.size() + more == 1 ? "" : "s",
-               more ? fmt::format("; the first {} are shown, --limit 0 prints all", grouped(lines.size())) : "");
+    remark(fmt::format("{} row{}{}", grouped(lines.size() + more), lines.size() + more == 1 ? "" : "s",
+                       more ? fmt::format("; the first {} are shown, --limit 0 prints all", grouped(lines.size())) : ""));
   return done;
 }
 
@@ -76,8 +81,8 @@ int csv(const RunReader& run, const Options& options, std::uint64_t limit) {
     for (std::size_t i = 0; i < fields.size(); ++i) text += (i ? "," : "") + csv_field(fields[i]);
     out.write(text + "\n");
   };
-  line(run.headings(typed(options.columns)));
-  run.select(typed(options.columns), {typed(options.where), typed(options.order), limit}, [&](const std::vector<Cell>& cells) {
+  line(run.headings(options.column_list()));
+  run.select(options.column_list(), options.selection(limit), [&](const std::vector<Cell>& cells) {
     Line fields;
     for (const Cell& cell : cells) fields.push_back(to_text(cell));
     line(fields);
@@ -90,23 +95,22 @@ int csv(const RunReader& run, const Options& options, std::uint64_t limit) {
 
 Action declare_query(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
-  app.add_option("DIR", options->directory, "directory of the run")->required();
-  app.add_option("--where", options->where, "SQL condition on the columns of doc/FORMATS.md; default: all rows");
-  app.add_option("--columns", options->columns, "SQL expressions, separated by commas; for the table and CSV")->capture_default_str();
-  app.add_option("--order", options->order, "SQL ordering, such as \"delta DESC\"; default: the order of the space");
-  app.add_option("--limit", options->limit, "most rows to print, 0 for all (default: 50 in a table, else all)");
+  add_text(app, "DIR", options->directory, "directory of the run")->required();
+  add_text(app, "--where", options->where, "SQL condition on the columns of doc/FORMATS.md; default: all rows");
+  add_text(app, "--columns", options->columns, fmt::format("SQL expressions, separated by commas; for the table and CSV (default: {})", kColumns));
+  add_text(app, "--order", options->order, "SQL ordering, such as \"delta DESC\"; default: the order of the space");
+  add_text(app, "--limit", options->limit, "most rows to print, 0 for all (default: 50 in a table, else all)");
   app.add_option("--format", options->format, "table or csv")->check(CLI::IsMember({"table", "csv"}))->capture_default_str();
   return [options, &common]() -> int {
     const bool is_table = !common.json && options->format == "table";
-    const std::uint64_t limit = options->limit.empty()
-                                    ? (is_table ? 50 : 0)
-                                    : static_cast<std::uint64_t>(read_whole("--limit", typed(options->limit), 0, 1'000'000'000'000'000));
-    const RunReader run(typed(options->directory));
+    const auto limit = static_cast<std::uint64_t>(read_whole("--limit", options->limit, 0, 1'000'000'000'000'000, is_table ? 50 : 0));
+    const Selection selection = options->selection(limit);
+    const RunReader run(options->directory.value);
+    remark_if_incomplete(run, common);
     if (is_table) return table(run, *options, limit, common);
     if (!common.json) return csv(run, *options, limit);
     TextOutput out;
-    run.for_each_row({typed(options->where), typed(options->order), limit},
-                     [&](std::uint64_t, const Row& row) { out.write(row_json(row).dump() + "\n"); });
+    run.for_each_row(selection, [&](std::uint64_t, const Row& row) { out.write(row_json(row).dump() + "\n"); });
     out.commit();
     return done;
   };

@@ -4,8 +4,10 @@
 #include "cli/progress.hpp"
 #include "cli/summary.hpp"
 #include "formulas/error.hpp"
+#include "formulas/message.hpp"
 #include "results/run_writer.hpp"
 
+#include <algorithm>
 #include <memory>
 
 #include <fmt/format.h>
@@ -15,57 +17,84 @@ namespace {
 
 struct Options {
   SpaceOptions space;
-  std::string out, chunk_size;
+  Text out, chunk_size, shard;
+  std::string keep = "all";
   bool force = false;
 };
 
+/// "3/16". Throws Error (input).
+std::optional<Shard> read_shard(const Text& given) {
+  if (!given.given) return std::nullopt;
+  const std::string& text = given.value;
+  const std::size_t slash = text.find('/');
+  const auto i = text::to_int64(std::string_view(text).substr(0, slash));
+  const auto k = slash == text.npos ? std::nullopt : text::to_int64(std::string_view(text).substr(slash + 1));
+  constexpr std::int64_t kMost = 1'000'000;
+  if (!i || !k || *k < 1 || *k > kMost || *i < 0 || *i >= *k)
+    throw input_error(fmt::format("--shard {}: accepted is i/k with 0 <= i < k <= {}, such as 3/16", text::quoted(text), kMost));
+  return Shard{static_cast<std::uint64_t>(*i), static_cast<std::uint64_t>(*k)};
+}
+
 /// The directory for the run: refused where it holds another one, emptied of it with --force.
-void prepare(const std::string& out, const Job& job, bool force) {
+void prepare(const std::string& out, const RunInfo& wanted, bool force) {
   if (force) {
     std::error_code error;
     if (std::filesystem::is_directory(out, error)) RunWriter::discard(out);
     return;
   }
-  if (existing_run(out, job) == Existing::other_run)
-    throw input_error(fmt::format("--out '{}': holds another run; give another directory, or --force to replace it", out));
+  if (existing_run(out, wanted) != Existing::other_run) return;
+  throw input_error(fmt::format("--out '{}': holds another run (of another space, other options or another version); give another "
+                                "directory, or --force to replace it", out));
 }
 
-int act(const Options& options, const Common& common) {
-  const Job job = options.space.job();
-  const std::string out = typed(options.out);
-  if (out.empty()) throw input_error("--out '': the directory of the run must have a name");
-  SearchOptions search_options;
-  search_options.threads = common.threads;
-  if (!options.chunk_size.empty())
-    search_options.chunk_size = static_cast<std::uint64_t>(read_whole("--chunk-size", typed(options.chunk_size), 1, 10'000'000));
-  prepare(out, job, options.force);
-
-  RunWriter writer(out, job, search_options.chunk_size, BROUNCKER_VERSION);
-  if (!writer.is_complete()) {
-    search_options.chunk_size = writer.chunk_size();
-    Progress progress("formulas", job.space.size(), writer.formulas_before(), common.quiet);
-    SearchCallbacks callbacks;
-    callbacks.stop = &interrupt_flag();
-    callbacks.is_done = [&](std::uint64_t chunk) { return writer.is_done(chunk); };
-    callbacks.write = [&](const ChunkResult& result) {
-      writer.write(result);
-      std::uint64_t count = 0;
-      for (const IndexedRow& row : result.rows) count += row.count();
-      progress.add(count);
-    };
-    if (!search(job, search_options, callbacks)) {
-      progress.finish();
-      writer.pause();
-      fmt::print(stderr, "brouncker: interrupted; what is done is saved. To go on:\n  {}\n", shell_command(common.command_line));
-      return interrupted;
-    }
-    progress.finish();
-    writer.finish();
+void report(const std::string& out, const std::optional<Shard>& shard, const RunWriter& writer, const Common& common) {
+  if (shard) {
+    const std::string file = (std::filesystem::path(out) / shard->file()).string();
+    if (common.json)
+      fmt::print("{}\n", nlohmann::ordered_json{{"formulas", writer.formulas()}, {"shard", fmt::format("{}/{}", shard->i, shard->k)},
+                                                {"file", file}, {"run", out}}.dump());
+    else
+      fmt::print("{}: {} formulas. When all shards are done:\n  brouncker merge {} --out {}\n", file, grouped(writer.formulas()),
+                 out, out);
+    return;
   }
   const RunReader run(out);
   const RunSummary summary = run.summary();
   if (common.json) fmt::print("{}\n", summary_json(run, summary).dump());
   else fmt::print("{}", summary_text(run, summary));
+}
+
+int act(const Options& options, const Common& common) {
+  RunInfo wanted{options.space.job(), BROUNCKER_VERSION};
+  const std::string& out = options.out.value;
+  if (out.empty()) throw input_error("--out '': the directory of the run must have a name");
+  const auto shard = read_shard(options.shard);
+  wanted.chunk_size = static_cast<std::uint64_t>(read_whole("--chunk-size", options.chunk_size, 1, 10'000'000, SearchOptions{}.chunk_size));
+  wanted.keep = static_cast<Keep>(std::ranges::find(kKeepNames, options.keep) - kKeepNames.begin());
+  if (shard && options.force) throw input_error("--force: is not accepted with --shard, where it would remove the other shards");
+  prepare(out, wanted, options.force);
+
+  RunWriter writer(out, wanted, shard);
+  if (!writer.is_complete()) {
+    const std::uint64_t size = wanted.job.space.size();
+    Progress progress("formulas", shard ? size / shard->k : size, writer.formulas(), common.quiet);
+    SearchCallbacks callbacks;
+    callbacks.stop = &interrupt_flag();
+    callbacks.is_done = [&](std::uint64_t chunk) { return writer.is_done(chunk); };
+    callbacks.write = [&](const ChunkResult& result) {
+      writer.write(result);
+      progress.add(result.formulas());
+    };
+    const bool whole = search(wanted.job, {.chunk_size = writer.chunk_size(), .threads = common.threads}, callbacks);
+    progress.finish();
+    if (!whole) {
+      writer.pause();
+      remark("interrupted; what is done is saved. To go on:\n  " + shell_command(common.command_line));
+      return interrupted;
+    }
+    writer.finish();
+  }
+  report(out, shard, writer, common);
   return done;
 }
 
@@ -74,8 +103,12 @@ int act(const Options& options, const Common& common) {
 Action declare_search(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   options->space.declare(app);
-  app.add_option("--out", options->out, "directory of the run; the same command again goes on with it")->required();
-  app.add_option("--chunk-size", options->chunk_size, "formulas computed and saved at a time (default: 2000)");
+  add_text(app, "--out", options->out, "directory of the run; the same command again goes on with it")->required();
+  add_text(app, "--chunk-size", options->chunk_size, "indices computed and saved at a time (default: 24576)");
+  add_text(app, "--shard", options->shard, "i/k: only part i (from 0) of k, into DIR/shards; `merge` joins them");
+  app.add_option("--keep", options->keep, "rows to store: all; interesting (factorial reduction, or a rational, zero or infinite limit); "
+                                          "summary (none). What is not stored is counted")
+      ->check(CLI::IsMember({"all", "interesting", "summary"}))->capture_default_str();
   app.add_flag("--force", options->force, "replace another run in this directory");
   return [options, &common] { return act(*options, common); };
 }

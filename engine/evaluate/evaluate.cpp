@@ -1,14 +1,19 @@
 #include "engine/evaluate/evaluate.hpp"
 
 #include "engine/evaluate/classify.hpp"
+#include "engine/evaluate/deep_quotient.hpp"
 #include "engine/evaluate/limit.hpp"
+#include "engine/evaluate/rounding.hpp"
 #include "engine/metrics/measurement.hpp"
+#include "engine/metrics/samples.hpp"
 #include "formulas/decimal.hpp"
 
 namespace brouncker {
 namespace {
 
 constexpr long kConvergentDecimals = 60;
+/// What an estimate of an error may be wrong by.
+constexpr double kSlackBits = 40;
 
 bool has_fast_limit(const Convergence& c) {
   return c.kind == ConvergenceClass::factorial || c.kind == ConvergenceClass::exponential;
@@ -19,27 +24,62 @@ std::string negated_decimal(const std::string& text) {
   return text.front() == '-' ? text.substr(1) : "-" + text;
 }
 
-/// The convergent p_N/q_N to 60 decimals; empty where the limit says the same.
-std::string deep_convergent(const Samples& samples, const Limit& limit) {
-  std::string text = fixed_quotient(samples.p_deepest, samples.q_deepest, kConvergentDecimals);
+/// Such a text of a convergent; empty where the limit says the same.
+std::string unless_limit(std::string text, const Limit& limit) {
   const bool same = limit.kind == Limit::Kind::finite &&
                     fixed_decimal(parse_decimal(limit.value), kConvergentDecimals) == text;
   return same ? std::string() : text;
 }
 
+/// p_n/q_n to 60 decimals.
+std::string convergent_text(const Pcf& pcf, std::int64_t n) {
+  const Terms terms(pcf, n);
+  if (auto text = deep_quotient(terms, n, kConvergentDecimals)) return *text;
+  const Column k = product_column(terms, 1, n);
+  return fixed_quotient(terms.a(0) * k.upper + k.lower, k.upper, kConvergentDecimals);
+}
+
+/// Do the digits of a limit alone decide that every number within 2^log2_error of it rounds to the same 60 decimals? They do where
+/// the digits beyond those are more than one unit from 5000...
+bool decides_decimals(const Limit& limit, double log2_error) {
+  const std::string& text = limit.value;
+  const std::size_t point = text.find('.');
+  if (limit.kind != Limit::Kind::finite || point == text.npos || text.find('e') != text.npos) return false;
+  const auto decimals = static_cast<long>(text.size() - point - 1);
+  if (decimals < kConvergentDecimals + 2 || !(log2_error < -static_cast<double>(decimals + 2) * kBitsPerDigit)) return false;
+  const std::string beyond = text.substr(point + 1 + kConvergentDecimals);
+  const std::string zeros(beyond.size() - 1, '0'), nines(beyond.size() - 1, '9');
+  return beyond != "5" + zeros && beyond != "4" + nines && beyond != "5" + zeros.substr(1) + "1";
+}
+
 }  // namespace
 
 Row evaluate(const Pcf& pcf, const Sampling& sampling, long digits) {
-  Row row{pcf, classify(pcf), {}, {}, {}};
+  Row row{pcf, classify(pcf), {}, {}, {}, {}};
   const auto samples = take_samples(pcf, sampling);
   if (samples) {
-    row.metrics = metrics_of(pcf, measure(pcf, sampling, *samples));
+    row.metrics = metrics_of(pcf, measure(pcf, sampling, samples->points));
     if (has_fast_limit(row.convergence))
       if (auto limit = limit_from_convergent(pcf, samples->last, samples->log2_product_b, digits)) row.limit = *limit;
   }
   if (row.limit.kind == Limit::Kind::none) row.limit = limit_of(pcf, row.convergence, digits);
-  if (samples) row.deep_convergent = deep_convergent(*samples, row.limit);
+  if (samples)
+    row.deep_convergent = unless_limit(fixed_quotient(samples->p_deepest, samples->q_deepest, kConvergentDecimals), row.limit);
   else if (row.limit.kind == Limit::Kind::infinite) row.deep_convergent = "inf";
+  return row;
+}
+
+Row evaluate_sampled(const Pcf& pcf, const Sampling& sampling, const SampledElsewhere& sampled, long digits,
+                     SecondsByStage* seconds) {
+  Stopwatch watch(seconds);
+  Row row{pcf, classify(pcf), {}, metrics_of(pcf, measure(pcf, sampling, sampled.points)), {}, {}};
+  watch.charge(Stage::fits);
+  row.limit = limit_of(pcf, row.convergence, digits);
+  const double log2_error = sampled.log2_deepest_error + kSlackBits;
+  watch.charge(Stage::limit);
+  if (!has_fast_limit(row.convergence) || !decides_decimals(row.limit, log2_error))
+    row.deep_convergent = unless_limit(convergent_text(pcf, sampled.deepest), row.limit);
+  watch.charge(Stage::convergent);
   return row;
 }
 

@@ -1,8 +1,12 @@
 /// Everything the engine says about one PCF.
 #pragma once
 
+#include "engine/metrics/sample.hpp"
 #include "engine/row.hpp"
+#include "engine/stage.hpp"
 #include "formulas/job.hpp"
+
+#include <vector>
 
 namespace brouncker {
 
@@ -12,6 +16,18 @@ inline constexpr long kRunDigits = 64;
 /// Class, limit to `digits` significant digits, and all metrics: the generic exact path, for any degrees and sizes of coefficients.
 /// Cost: see take_samples; beyond it the limit is nearly free up to a few hundred digits.
 Row evaluate(const Pcf& pcf, const Sampling& sampling, long digits);
+
+/// What a path other than take_samples() found out about a PCF.
+struct SampledElsewhere {
+  std::vector<Sample> points;
+  std::int64_t deepest = 0;       ///< N
+  double log2_deepest_error = 0;  ///< log2|L - p_N/q_N|, to within 40; used for the classes factorial and exponential only
+};
+
+/// The row from such samples, equal to evaluate(pcf, sampling, digits) wherever the samples are.
+/// @param seconds Where not null, the time is added under Stage::fits and Stage::limit.
+Row evaluate_sampled(const Pcf& pcf, const Sampling& sampling, const SampledElsewhere& sampled, long digits,
+                     SecondsByStage* seconds = nullptr);
 
 /// The row of (-a, b) from that of (a, b): the limit and the eigenvalue ratio change sign, all else is equal.
 Row mirrored(Row row);

@@ -1,5 +1,8 @@
 #include "engine/evaluate/limit.hpp"
 
+#include "engine/evaluate/feasibility.hpp"
+#include "engine/evaluate/quick_limit.hpp"
+#include "engine/evaluate/rational_limit.hpp"
 #include "engine/evaluate/rounding.hpp"
 #include "engine/evaluate/slow_limit.hpp"
 #include "engine/evaluate/tail_bound.hpp"
@@ -15,8 +18,6 @@ namespace {
 
 /// Slack for logarithms taken in doubles.
 constexpr double kSlackBits = 1e-5;
-/// Longest finite continued fraction that is summed exactly.
-constexpr long kLongestTerminating = 1'000'000;
 
 /// log2 of a bound of |T_n| |det| / (|y_n| (|y_n| - |T_n y_(n-1)|)): how far x_n/y_n is from the limit of x/y.
 std::optional<double> log2_error(const TailBound& tail, double log2_product_b, const Integer& y, const Integer& y_previous) {
@@ -43,27 +44,8 @@ double log2_product_b(const Terms& terms, std::int64_t n) {
   return product.log2();
 }
 
-/// An n whose convergent has about `bits` correct bits: from the rate of the exponential class, else from |b(k)| against
-/// |a(k) a(k-1)|. Only a first guess; what is reached is proved afterwards.
-std::int64_t first_depth(const Pcf& pcf, const Convergence& convergence, double bits) {
-  if (convergence.digits_per_term)
-    return 32 + static_cast<std::int64_t>(1.02 * bits / std::max(*convergence.digits_per_term * kBitsPerDigit, 1e-9));
-  double gained = 0;
-  std::int64_t n = 8;
-  Integer a_before = pcf.a(Integer(n));
-  while (gained < bits + 32) {
-    ++n;
-    const Integer a = pcf.a(Integer(n));
-    const double step = log2_abs(a) + log2_abs(a_before) - log2_abs(pcf.b(Integer(n)));
-    if (std::isfinite(step)) gained += step;
-    a_before = a;
-  }
-  return n + 8;
-}
-
-}  // namespace
-
-std::optional<Limit> limit_from_convergent(const Pcf& pcf, const Convergent& c, double log2_b, long digits) {
+/// limit_from_convergent() but for rational limits.
+std::optional<Limit> decided(const Pcf& pcf, const Convergent& c, double log2_b, long digits) {
   const auto tail = tail_bound(pcf, c.n);
   if (!tail) return std::nullopt;
   // Work with x/y, the smaller of p/q and q/p.
@@ -92,22 +74,36 @@ std::optional<Limit> limit_from_convergent(const Pcf& pcf, const Convergent& c, 
   return std::nullopt;
 }
 
+}  // namespace
+
+std::optional<Limit> limit_from_convergent(const Pcf& pcf, const Convergent& c, double log2_b, long digits) {
+  if (const auto rational = rational_limit(pcf)) return exact_limit(rational->p, rational->q, digits);
+  return decided(pcf, c, log2_b, digits);
+}
+
 Limit limit_of(const Pcf& pcf, const Convergence& convergence, long digits) {
   using enum ConvergenceClass;
+  if (convergence.kind == divergent) return {};
   if (convergence.kind == terminating) {
-    const Integer zero = *first_positive_root(pcf.b);
-    if (zero > kLongestTerminating) return {};
-    const auto n = static_cast<std::int64_t>(zero) - 1;
+    if (limit_infeasible(pcf, convergence, digits)) return {};
+    const auto n = static_cast<std::int64_t>(*first_positive_root(pcf.b)) - 1;
     const Convergent c = convergent(Terms(pcf, n), n);
     return exact_limit(c.p, c.q, digits);
   }
-  if (convergence.kind == divergent) return {};
-  if (convergence.kind != factorial && convergence.kind != exponential) return slow_limit(pcf, digits);
-  for (std::int64_t n = first_depth(pcf, convergence, static_cast<double>(digits) * kBitsPerDigit + 64);; n += n / 2) {
+  if (const auto rational = rational_limit(pcf)) return exact_limit(rational->p, rational->q, digits);
+  const bool constant = pcf.a.degree() == 0 && pcf.b.degree() == 0;
+  if (constant || (convergence.kind != factorial && convergence.kind != exponential))
+    return limit_infeasible(pcf, convergence, digits) ? Limit{} : slow_limit(pcf, digits);
+  if (auto limit = quick_limit(pcf, convergence, digits)) return *std::move(limit);
+  const Depth depth = depth_for(pcf, bits_for(digits) + kSpareBits[0]);
+  // Deeper where the guess was short, or where L is near to 0 or infinity.
+  for (double factor = 1; factor * depth.terms < kMaxTerms && factor * depth.bits <= kMaxBits; factor *= 1.5) {
+    const auto n = static_cast<std::int64_t>(factor * depth.terms) + 4;
     const Terms terms(pcf, n);
     const Convergent c = convergent(terms, n);
-    if (auto limit = limit_from_convergent(pcf, c, log2_product_b(terms, n), digits)) return *limit;
+    if (auto limit = decided(pcf, c, log2_product_b(terms, n), digits)) return *limit;
   }
+  return {};
 }
 
 std::string fixed_quotient(const Integer& p, const Integer& q, long decimals) {

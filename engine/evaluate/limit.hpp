@@ -10,7 +10,9 @@ namespace brouncker {
 ///
 ///     |L - p_n/q_n| <= |T_n| |b(1) ... b(n)| / (|q_n| (|q_n| - |T_n q_(n-1)|)),
 ///
-/// the same for 1/L where |p_n| > |q_n|; rounded as by rounded_limit().
+/// the same for 1/L where |p_n| > |q_n|; rounded as by rounded_limit(). Rational limits are exact, see rational_limit().
+///
+/// Precondition: the class is factorial or exponential.
 ///
 /// @param log2_product_b log2|b(1) ... b(n)|, to 1e-6.
 /// @return nullopt where this convergent does not decide all digits: come back with a deeper one. An L (or 1/L) whose enclosure still
@@ -22,9 +24,13 @@ std::optional<Limit> limit_from_convergent(const Pcf& pcf, const Convergent& c, 
 /// The limit of a PCF to `digits` significant digits, 1 <= digits <= 1,000,000.
 ///
 ///     terminating               the exact rational value, or the point at infinity
-///     factorial, exponential    binary splitting at the depth that the digits need, with a proved error bound
-///     slower classes            the tail series, see slow_limit(): an estimated error bound
-///     divergent                 no value (Limit::Kind::none)
+///     hypergeometric minimal    the exact rational value, or the point at infinity: rational_limit()
+///     factorial, exponential    the recurrence (quick_limit()) or binary splitting at the depth that the digits need, with a proved
+///                               error bound
+///     slower classes            closed forms with a proved error bound, else the tail series: slow_limit()
+///     divergent, or out of reach (limit_infeasible())    no value (Limit::Kind::none)
+///
+/// Thread-safe. Everything in the result depends on the PCF and `digits` only, not on the method that was the cheapest.
 Limit limit_of(const Pcf& pcf, const Convergence& convergence, long digits);
 
 /// p/q to `decimals` decimals, rounded to nearest. Only the leading bits of p and q that matter are looked at. q != 0.

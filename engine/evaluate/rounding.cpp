@@ -12,18 +12,7 @@ namespace {
 /// Digits after which a value is taken for the boundary it seems to lie on; less than 400 bits.
 constexpr long kBoundaryDigits = 100;
 
-/// floor(log10|x|), x != 0.
-long decimal_exponent(const Rational& x) {
-  const Integer above = abs(Integer(numerator(x))), below = denominator(x);
-  long e = static_cast<long>(std::floor((log2_abs(above) - log2_abs(below)) / kBitsPerDigit));
-  const auto at_least = [&](long k) {
-    const Integer power = pow(Integer(10), static_cast<unsigned>(std::labs(k)));
-    return k >= 0 ? above >= below * power : above * power >= below;
-  };
-  while (!at_least(e)) --e;
-  while (at_least(e + 1)) ++e;
-  return e;
-}
+}  // namespace
 
 Limit finite_limit(std::string value, long digits, long error_exponent, bool rigorous) {
   Limit limit;
@@ -35,7 +24,17 @@ Limit finite_limit(std::string value, long digits, long error_exponent, bool rig
   return limit;
 }
 
-}  // namespace
+long decimal_exponent(const Rational& x) {
+  const Integer above = abs(Integer(numerator(x))), below = denominator(x);
+  long e = static_cast<long>(std::floor((log2_abs(above) - log2_abs(below)) / kBitsPerDigit));
+  const auto at_least = [&](long k) {
+    const Integer power = pow(Integer(10), static_cast<unsigned>(std::labs(k)));
+    return k >= 0 ? above >= below * power : above * power >= below;
+  };
+  while (!at_least(e)) --e;
+  while (at_least(e + 1)) ++e;
+  return e;
+}
 
 Rational power_of_two(long exponent) {
   const Integer power = Integer(1) << static_cast<unsigned long>(std::labs(exponent));

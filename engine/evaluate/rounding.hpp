@@ -15,9 +15,14 @@ inline double bits_for(long digits) { return static_cast<double>(digits) * kBits
 /// that lie on a rounding boundary.
 inline constexpr long kSpareBits[] = {48, 448};
 
+/// floor(log10|x|), x != 0.
+long decimal_exponent(const Rational& x);
+
 /// 2^exponent.
 Rational power_of_two(long exponent);
 
+/// A finite limit with error_bound "1e<error_exponent>".
+Limit finite_limit(std::string value, long digits, long error_exponent, bool rigorous);
 Limit infinite_limit(bool rigorous, long digits);
 Limit zero_limit(bool rigorous, long digits);
 

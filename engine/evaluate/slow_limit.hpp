@@ -1,18 +1,25 @@
-/// Limits of the classes that converge slower than exponentially: the tail series joined to the forward recurrence.
+/// Limits of the classes that converge slower than exponentially.
 #pragma once
 
 #include "engine/row.hpp"
 
+#include <optional>
+
 namespace brouncker {
 
-/// L = (p_n + T_n p_(n-1)) / (q_n + T_n q_(n-1)) with T_n from its asymptotic series, at an n chosen from the digits asked, and
-/// confirmed at a second one. The error bound is an estimate (the terms left out, and the disagreement of the two), hence
-/// rigorous = false. Infinity and zero are told as in limit_from_convergent().
+/// The limit from its closed form where there is one (closed_limit.hpp), else slow_limit_by_series(). Infinity and zero that are
+/// not rational_limit()s are told as in limit_from_convergent().
 ///
-/// Precondition: the class is stretched-exponential, polynomial or logarithmic.
-/// @return Limit::Kind::none where the digits asked are beyond kMaxSeriesDigits.
-/// Cost: O(digits^2) multiplications of as many digits: 1 ms at 60 digits, 1 s at 1,000.
+/// Precondition: the class is stretched-exponential, polynomial or logarithmic, or a and b are constant.
+/// @return Limit::Kind::none where the digits asked are out of reach, see limit_infeasible().
 Limit slow_limit(const Pcf& pcf, long digits);
+
+/// L = (p_n + T_n p_(n-1))/(q_n + T_n q_(n-1)) with T_n from its asymptotic series, at an n chosen from the digits asked. The
+/// error of T_n is proved (tail_enclosure.hpp) at the first of the n, 2n, 4n, ... that allows it; where none does it is estimated by
+/// the terms left out, confirmed at a second n, and rigorous = false.
+/// Cost: O(digits^2) multiplications of as many digits: 1 ms at 60 digits, 0.1 to 0.3 s at 1,000.
+/// @return nullopt where no n decides the digits.
+std::optional<Limit> slow_limit_by_series(const Pcf& pcf, long digits);
 
 /// Most digits that the series are asked for.
 inline constexpr long kMaxSeriesDigits = 5'000;

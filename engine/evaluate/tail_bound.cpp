@@ -1,6 +1,9 @@
 #include "engine/evaluate/tail_bound.hpp"
 
+#include "formulas/roots.hpp"
+
 #include <algorithm>
+#include <cassert>
 
 namespace brouncker {
 namespace {
@@ -28,6 +31,22 @@ std::optional<TailBound> tail_bound(const Pcf& pcf, std::int64_t n) {
   if (positive_from(pcf.b.shifted(1), start))
     return TailBound{Rational(pcf.b(start + 1), a(start + 1)), sign};
   return std::nullopt;
+}
+
+Integer tail_bound_from(const Pcf& pcf) {
+  const Integer a_settled = sign_settled_from(pcf.a);
+  const Polynomial next_b = pcf.b.shifted(1);
+  const auto from = [&](const Polynomial& p) { return std::max<Integer>(a_settled, p.is_zero() ? Integer(1) : sign_settled_from(p)); };
+  std::optional<Integer> first;
+  const Polynomial product = pcf.a * pcf.a.shifted(1), below = product - Integer(4) * next_b, above = product + Integer(4) * next_b;
+  const auto settles_above_0 = [](const Polynomial& p) { return p.is_zero() || p.leading() > 0; };
+  if (settles_above_0(below) && settles_above_0(above)) first = std::max(from(below), from(above));
+  if (pcf.b.leading() > 0) {
+    const Integer n = from(next_b);
+    if (!first || n < *first) first = n;
+  }
+  assert(first);
+  return *first;
 }
 
 }  // namespace brouncker

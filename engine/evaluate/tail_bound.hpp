@@ -24,4 +24,8 @@ struct TailBound {
 /// Precondition: the PCF converges.
 std::optional<TailBound> tail_bound(const Pcf& pcf, std::int64_t n);
 
+/// An n from which on tail_bound() succeeds; at most 2^-64 of itself above the least one.
+/// Precondition: the class is factorial or exponential.
+Integer tail_bound_from(const Pcf& pcf);
+
 }  // namespace brouncker

@@ -1,5 +1,7 @@
 #include "engine/evaluate/tail_series.hpp"
 
+#include "engine/number/logarithm.hpp"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -152,6 +154,7 @@ TailSeries::Value TailSeries::at(const Integer& n, double log2_wanted) {
 
   // Terms can vanish by parity, so the larger of two successive ones tells the size. Cut where that is smallest; the search ends
   // when it is small enough, or well past the place of the smallest.
+  const double log2_n = log2_abs(n), log2_first = log2_magnitude(t_[0]);
   std::vector<Real> terms;
   std::size_t cut = 0;
   double error = std::numeric_limits<double>::infinity(), before = error;
@@ -160,7 +163,9 @@ TailSeries::Value TailSeries::at(const Integer& n, double log2_wanted) {
     terms.emplace_back();
     arb_mul(terms[k].get(), t_[k].get(), power.get(), precision_);
     arb_mul(power.get(), power.get(), step.get(), precision_);
-    const double size = log2_magnitude(terms[k]);
+    // A coefficient that is 0 by accident, or all of them from some place on, says nothing about the error of one that is cut there.
+    const double plain = log2_first + (twice_e_ / 2.0 - static_cast<double>(k) / r_) * log2_n;
+    const double size = std::max(log2_magnitude(terms[k]), plain);
     if (k > 0 && std::max(before, size) < error) error = std::max(before, size), cut = k - 1;
     before = size;
   }

@@ -28,7 +28,7 @@ class TailSeries {
 
   struct Value {
     Real tail;            ///< the partial sum; its ball bounds rounding only
-    double log2_error;    ///< log2 of the estimated truncation error: the larger of the first two terms left out
+    double log2_error;    ///< log2 of the estimated truncation error: the larger of the first two terms left out, |t_k| >= |t_0| assumed
     int terms;            ///< how many were summed
   };
 
@@ -38,12 +38,19 @@ class TailSeries {
 
   /// Number of steps a power of n takes: r above.
   int ramification() const { return r_; }
+  /// e above.
+  double leading_power() const { return twice_e_ / 2.0; }
+  bool is_double_root() const { return double_root_; }
+  /// t_k, and the coefficient of n^(e - k/r) in a(n+1) + T(n+1). Precondition: k is below the number of terms of an at().
+  const Real& coefficient(int k) const { return t_[static_cast<std::size_t>(k)]; }
+  const Real& shifted_coefficient(int k) const { return w_[static_cast<std::size_t>(k)]; }
+  /// Coefficient of n^(e - k/r) in a(n+1).
+  Real alpha(int k) const;
 
  private:
   void extend();
   Real known_part(int m, int first_step) const;
   Real remaining_products(int m, int first) const;
-  Real alpha(int m) const;
   Real beta(int m) const;
 
   Polynomial a_, b_;  // a(n+1), b(n+1)

@@ -33,29 +33,21 @@ bool all_finite(std::span<const double> values) {
 
 }  // namespace
 
-LeastSquares least_squares(std::span<const std::vector<double>> columns, std::span<const double> y) {
-  const std::size_t m = columns.size();
-  if (y.size() < m || !all_finite(y)) return {};
-  std::vector<Vector> basis;
+Design::Design(std::span<const std::vector<double>> columns) : columns_(columns.size()), variance_(columns.size()) {
   std::vector<Vector> r;  // r[j]: entries 0..j of column j of the triangular factor
   for (const std::vector<double>& column : columns) {
     Vector x(column.begin(), column.end());
     const long double size = std::sqrt(dot(x, x));
-    Vector shares = projected_out(x, basis);
+    Vector shares = projected_out(x, basis_);
     const long double rest = std::sqrt(dot(x, x));
-    if (!(rest > size * 1e-15L)) return {};
+    if (!(rest > size * 1e-15L)) return;
     for (long double& value : x) value /= rest;
     shares.push_back(rest);
-    basis.push_back(std::move(x));
+    basis_.push_back(std::move(x));
     r.push_back(std::move(shares));
   }
-  Vector residual(y.begin(), y.end());
-  const Vector right = projected_out(residual, basis);
-  const long double rss = dot(residual, residual);
-
-  // Columns of R^-1 by back substitution; c = R^-1 right, (X^T X)^-1 = R^-1 R^-T.
-  Vector c(m), variance(m);
-  for (std::size_t j = 0; j < m; ++j) {
+  // Columns of R^-1 by back substitution; (X^T X)^-1 = R^-1 R^-T.
+  for (std::size_t j = 0; j < columns_; ++j) {
     Vector inverse(j + 1);
     inverse[j] = 1 / r[j][j];
     for (std::size_t i = j; i-- > 0;) {
@@ -63,19 +55,29 @@ LeastSquares least_squares(std::span<const std::vector<double>> columns, std::sp
       for (std::size_t k = i + 1; k <= j; ++k) sum += r[k][i] * inverse[k];
       inverse[i] = -sum / r[i][i];
     }
-    for (std::size_t i = 0; i <= j; ++i) {
-      c[i] += inverse[i] * right[j];
-      variance[i] += inverse[i] * inverse[i];
-    }
+    for (std::size_t i = 0; i <= j; ++i) variance_[i] += inverse[i] * inverse[i];
+    inverse_.push_back(std::move(inverse));
   }
+}
+
+LeastSquares Design::fit(std::span<const double> y) const {
+  if (y.size() < columns_ || basis_.size() < columns_ || !all_finite(y)) return {};
+  Vector residual(y.begin(), y.end());
+  const Vector right = projected_out(residual, basis_);
+  const long double noise = y.size() > columns_ ? dot(residual, residual) / static_cast<long double>(y.size() - columns_)
+                                                : std::numeric_limits<long double>::quiet_NaN();
   LeastSquares fit;
-  const long double noise = y.size() > m ? rss / static_cast<long double>(y.size() - m)
-                                         : std::numeric_limits<long double>::quiet_NaN();
-  for (std::size_t j = 0; j < m; ++j) {
-    fit.coefficients.push_back(static_cast<double>(c[j]));
-    fit.variances.push_back(static_cast<double>(variance[j] * noise));
+  for (std::size_t i = 0; i < columns_; ++i) {
+    long double c = 0;  // c = R^-1 Q^T y
+    for (std::size_t j = i; j < columns_; ++j) c += inverse_[j][i] * right[j];
+    fit.coefficients.push_back(static_cast<double>(c));
+    fit.variances.push_back(static_cast<double>(variance_[i] * noise));
   }
   return fit;
+}
+
+LeastSquares least_squares(std::span<const std::vector<double>> columns, std::span<const double> y) {
+  return Design(columns).fit(y);
 }
 
 }  // namespace brouncker

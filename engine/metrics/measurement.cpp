@@ -2,6 +2,7 @@
 
 #include "engine/metrics/least_squares.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace brouncker {
@@ -36,27 +37,48 @@ FactorialReduction reduction(const Pcf& pcf, const GrowthFit& growth) {
   return growth.eta.value < unreduced - kPartialReduction ? FactorialReduction::partial : FactorialReduction::none;
 }
 
+/// The design matrices of all fits over one set of positions.
+struct FitDesigns {
+  std::vector<double> positions;
+  Design growth, exponential_growth, error;
+};
+
+FitDesigns designed(std::span<const Sample> points) {
+  const std::vector<std::vector<double>> columns = {column(points, logarithmic), column(points, linear), column(points, factorial)};
+  const std::span all(columns);
+  return {column(points, linear), Design(all.last(2)), Design(all.subspan(1, 1)), Design(all)};
+}
+
+/// A run meets two or three sets of positions a million times, so the last few designs are kept.
+const FitDesigns& designs_for(std::span<const Sample> points) {
+  constexpr std::size_t kKept = 8;
+  thread_local std::vector<FitDesigns> kept;
+  const auto fits = [&](const FitDesigns& d) {
+    return std::ranges::equal(d.positions, points, {}, {}, [](const Sample& s) { return static_cast<double>(s.position); });
+  };
+  if (const auto found = std::ranges::find_if(kept, fits); found != kept.end()) return *found;
+  if (kept.size() == kKept) kept.clear();
+  return kept.emplace_back(designed(points));
+}
+
 }  // namespace
 
 GrowthFit fit_growth(std::span<const Sample> points) {
+  const FitDesigns& designs = designs_for(points);
   const std::vector<double> y = column(points, [](double, const Sample& s) { return s.log_reduced_q(); });
-  const std::vector<std::vector<double>> columns = {column(points, linear), column(points, factorial)};
-  const LeastSquares both = least_squares(columns, y);
+  const LeastSquares both = designs.growth.fit(y);
   const GrowthFit growth = {fitted(both, 0), fitted(both, 1)};
   if (!(std::fabs(growth.eta.value) < kNoFactorialGrowth)) return growth;
-  const LeastSquares alone = least_squares(std::span(columns).first(1), y);
-  return {fitted(alone, 0), {0, 0}};
+  return {fitted(designs.exponential_growth.fit(y), 0), {0, 0}};
 }
 
 ErrorFit fit_error(std::span<const Sample> points) {
-  const std::vector<std::vector<double>> columns = {column(points, logarithmic), column(points, linear),
-                                                    column(points, factorial)};
-  const LeastSquares fit = least_squares(columns, column(points, [](double, const Sample& s) { return s.log_error; }));
+  const LeastSquares fit = designs_for(points).error.fit(column(points, [](double, const Sample& s) { return s.log_error; }));
   return {fitted(fit, 0), fitted(fit, 1), fitted(fit, 2)};
 }
 
-Measurement measure(const Pcf& pcf, const Sampling& sampling, const Samples& samples) {
-  return {sampling, samples.points, fit_growth(samples.points), fit_error(samples.points),
+Measurement measure(const Pcf& pcf, const Sampling& sampling, std::span<const Sample> points) {
+  return {sampling, {points.begin(), points.end()}, fit_growth(points), fit_error(points),
           eigenvalues_at(pcf, sampling.asymptotic_depth)};
 }
 

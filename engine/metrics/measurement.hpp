@@ -2,10 +2,13 @@
 #pragma once
 
 #include "engine/metrics/eigenvalues.hpp"
-#include "engine/metrics/samples.hpp"
+#include "engine/metrics/sample.hpp"
+#include "formulas/job.hpp"
 #include "engine/metrics/table.hpp"
 
 #include <limits>
+#include <span>
+#include <vector>
 
 namespace brouncker {
 
@@ -40,7 +43,7 @@ GrowthFit fit_growth(std::span<const Sample> points);
 ErrorFit fit_error(std::span<const Sample> points);
 
 /// Everything the metrics need, from samples taken before.
-Measurement measure(const Pcf& pcf, const Sampling& sampling, const Samples& samples);
+Measurement measure(const Pcf& pcf, const Sampling& sampling, std::span<const Sample> points);
 
 /// The values of the table's metrics. Where the eigenvalues are complex only the growth is defined: the convergents do not
 /// settle, so that an error and a delta would measure noise.

@@ -8,23 +8,6 @@
 namespace brouncker {
 namespace {
 
-/// Places of the list at which convergents are sampled.
-std::vector<std::int64_t> sample_positions(std::int64_t length, std::int64_t divisor) {
-  const std::int64_t s = length / divisor;
-  std::vector<std::int64_t> places = {6, s / 8, s / 4, s / 2, s};
-  std::sort(places.begin(), places.end());
-  places.erase(std::unique(places.begin(), places.end()), places.end());
-  std::erase_if(places, [](std::int64_t place) { return place < 1; });
-  return places;
-}
-
-/// The n at a place of the list without the convergents whose q_n is 0.
-std::int64_t depth_at(std::int64_t position, const std::vector<std::int64_t>& zeros) {
-  std::int64_t n = position - 1;
-  for (const std::int64_t zero : zeros) n += zero <= n;
-  return n;
-}
-
 /// log2|b(1) ... b(n)| up to each sampled n, and one factor further.
 struct ProductsOfB {
   std::vector<double> up_to;
@@ -47,6 +30,21 @@ ProductsOfB products_of_b(const Terms& terms, const std::vector<Sample>& points)
 
 }  // namespace
 
+std::vector<std::int64_t> sample_places(std::int64_t length, std::int64_t divisor) {
+  const std::int64_t s = length / divisor;
+  std::vector<std::int64_t> places = {6, s / 8, s / 4, s / 2, s};
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  std::erase_if(places, [](std::int64_t place) { return place < 1; });
+  return places;
+}
+
+std::int64_t depth_at(std::int64_t place, const std::vector<std::int64_t>& zeros) {
+  std::int64_t n = place - 1;
+  for (const std::int64_t zero : zeros) n += zero <= n;
+  return n;
+}
+
 std::optional<Samples> take_samples(const Pcf& pcf, const Sampling& sampling) {
   const std::int64_t last = sampling.depth - 1;
   if (const auto zero = first_positive_root(pcf.b); zero && *zero <= last) return std::nullopt;
@@ -59,7 +57,7 @@ std::optional<Samples> take_samples(const Pcf& pcf, const Sampling& sampling) {
   std::vector<Matrix> steps;  // steps[i] leads from sample i - 1 to sample i
   Convergent at = first_convergent(terms);
   Integer g;
-  for (const std::int64_t position : sample_positions(length, sampling.divisor)) {
+  for (const std::int64_t position : sample_places(length, sampling.divisor)) {
     const std::int64_t n = depth_at(position, zeros);
     steps.push_back(product(terms, at.n + 1, n));
     at = advanced(at, steps.back(), n);

@@ -2,22 +2,13 @@
 #pragma once
 
 #include "engine/evaluate/convergents.hpp"
+#include "engine/metrics/sample.hpp"
 #include "formulas/job.hpp"
 
 #include <optional>
 #include <vector>
 
 namespace brouncker {
-
-/// One sampled convergent p_n/q_n; logarithms are natural.
-struct Sample {
-  std::int64_t position = 0;  ///< place in the list of convergents, n = -1 at place 0 and those with q_n = 0 left out
-  std::int64_t n = 0;
-  double log_q = 0;      ///< log|q_n|
-  double log_gcd = 0;    ///< log gcd(p_n, q_n)
-  double log_error = 0;  ///< log|p_N/q_N - p_n/q_n|; -infinity where they coincide
-  double log_reduced_q() const { return log_q - log_gcd; }
-};
 
 struct Samples {
   std::vector<Sample> points;   ///< increasing position
@@ -37,6 +28,12 @@ struct Samples {
 /// Cost: products of log2|q_N| bits and one gcd a sample; 0.4 ms at depth 2000 and degree 2.
 /// Source: [Shalyt2024, 3.1 and its published program].
 std::optional<Samples> take_samples(const Pcf& pcf, const Sampling& sampling);
+
+/// Places of the list at which convergents are sampled: 6, s/8, s/4, s/2, s for s = length / divisor; increasing, >= 1.
+std::vector<std::int64_t> sample_places(std::int64_t length, std::int64_t divisor);
+
+/// The n at a place of the list without the convergents whose q_n is 0. `zeros`: those n, increasing.
+std::int64_t depth_at(std::int64_t place, const std::vector<std::int64_t>& zeros);
 
 /// Every n with q_n = 0, 1 <= n <= terms.last(), increasing. Found modulo 2^61 - 1, confirmed exactly.
 std::vector<std::int64_t> zeros_of_q(const Terms& terms);

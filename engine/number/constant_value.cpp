@@ -1,8 +1,10 @@
 #include "engine/number/constant_value.hpp"
 
+#include "engine/number/decimal_text.hpp"
 #include "engine/number/expression_value.hpp"
 #include "formulas/decimal.hpp"
 #include "formulas/error.hpp"
+#include "formulas/message.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -43,18 +45,6 @@ long decimal_exponent(const Real& x) {
   return static_cast<long>(std::floor(log10));
 }
 
-/// d1 d2 d3 ... and e as d1.d2d3... 10^e, written like significant_decimal().
-std::string placed(std::string text, long exponent) {
-  const long digits = static_cast<long>(text.size());
-  if (exponent < -7 || exponent > 20 || exponent >= digits) {
-    if (digits > 1) text.insert(1, ".");
-    return fmt::format("{}e{}{}", text, exponent < 0 ? '-' : '+', std::abs(exponent));
-  }
-  if (exponent < 0) return "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + text;
-  if (exponent + 1 < digits) text.insert(static_cast<std::size_t>(exponent + 1), ".");
-  return text;
-}
-
 }  // namespace
 
 std::optional<std::string> rounded_decimal(const Real& value, long digits) {
@@ -71,7 +61,7 @@ std::optional<std::string> rounded_decimal(const Real& value, long digits) {
     if (!multiple) return std::nullopt;
     std::string text = multiple->str();
     const long size = static_cast<long>(text.size());
-    if (size == digits) return (negative ? "-" : "") + placed(std::move(text), exponent);
+    if (size == digits) return (negative ? "-" : "") + placed_decimal(std::move(text), exponent);
     // A first guess one too low, or 9.99 that became 10.0, shows as a digit too many; one too high as a digit too few.
     exponent += size > digits ? 1 : -1;
   }
@@ -80,9 +70,13 @@ std::optional<std::string> rounded_decimal(const Real& value, long digits) {
 std::string constant_digits(const ConstantRow& row, long digits) {
   if (digits < 1 || digits > kMaxConstantDigits)
     throw input_error(fmt::format("{} digits: accepted are 1 to {}", digits, kMaxConstantDigits));
+  const std::size_t first = std::min(row.stored.find_first_of("123456789"), row.stored.size());
+  const long stored = std::count_if(row.stored.begin() + static_cast<long>(first), row.stored.end(), text::is_digit);
+  if (stored > 0 && digits > stored - 10)
+    throw input_error(fmt::format("{}: {} digits: only {} are known of this constant", row.name, digits, stored - 10));
   const Expression expression = definition(row);
   std::optional<Real> value;
-  for (long spare : {10L, 100L, digits + 100}) {
+  for (long spare : {9L, 100L, digits + 100}) {
     value = enclose(expression, digits + spare).value;
     assert(value);
     if (std::optional<std::string> text = rounded_decimal(*value, digits)) return *std::move(text);

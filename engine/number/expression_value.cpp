@@ -1,5 +1,6 @@
 #include "engine/number/expression_value.hpp"
 
+#include "engine/number/decimal_ball.hpp"
 #include "engine/number/function_table.hpp"
 #include "formulas/constants.hpp"
 #include "formulas/message.hpp"
@@ -115,9 +116,15 @@ class Walk {
       apply(acb_realref(result.ball.get()), precision_);
       return result;
     }
-    const ConstantRow& row = *find_constant(x.name());
-    assert(!row.expression.empty());
-    return value(definition(row));
+    const ConstantRow* row = find_constant(x.name());
+    if (!row) return fail(x, ValueStatus::undefined, "a constant without a definition", true);
+    if (!row->stored.empty()) {
+      const Real ball = decimal_ball(row->stored, precision_);
+      arb_set(acb_realref(result.ball.get()), ball.get());
+      return result;
+    }
+    assert(!row->expression.empty());
+    return value(definition(*row));
   }
 
   std::optional<Value> call(const Expression& x) {

@@ -107,12 +107,6 @@ Growth polynomial(const Scaled& p) {
 
 }  // namespace
 
-std::optional<Rational> rational_sqrt(const Rational& x) {
-  const Integer top = numerator(x), bottom = denominator(x);
-  if (!mpz_perfect_square_p(top.backend().data()) || !mpz_perfect_square_p(bottom.backend().data())) return std::nullopt;
-  return Rational(sqrt(top), sqrt(bottom));
-}
-
 Surd surd(const Rational& rational, const Rational& factor, const Rational& radicand) {
   if (factor == 0 || radicand == 0) return {rational, 0, 0};
   const Rational square = factor * factor * radicand;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "formulas/pcf.hpp"
+#include "formulas/rational_sqrt.hpp"
 
 #include <array>
 #include <optional>
@@ -17,9 +18,6 @@ struct Surd {
 
 /// rational + factor * sqrt(radicand); a rational where the root is one. Precondition: radicand >= 0.
 Surd surd(const Rational& rational, const Rational& factor, const Rational& radicand);
-
-/// The exact square root; nullopt where it is irrational. Precondition: x >= 0.
-std::optional<Rational> rational_sqrt(const Rational& x);
 
 /// x - y where that is rational.
 std::optional<Rational> rational_difference(const Surd& x, const Surd& y);

@@ -1,9 +1,10 @@
 #include "engine/search/search.hpp"
 
 #include "engine/evaluate/evaluate.hpp"
+#include "engine/fast/tile.hpp"
+#include "engine/search/plan.hpp"
 
-#include <algorithm>
-#include <ctime>
+#include <exception>
 #include <memory>
 
 #include <tbb/global_control.h>
@@ -13,31 +14,90 @@
 namespace brouncker {
 namespace {
 
-double thread_cpu_seconds() {
-  timespec t{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-  return static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec);
+constexpr std::uint64_t kNone = IndexedRow::kNoMirror;
+
+/// A run of indices, formula by formula.
+void evaluate_run(const Job& job, const Chunk& chunk, std::vector<IndexedRow>& rows) {
+  for (std::uint64_t id = chunk.first; id < chunk.last; ++id) {
+    const auto pcf = job.space.at(id);
+    if (!pcf) continue;
+    const std::uint64_t mirror = job.space.index_of(Pcf{-pcf->a, pcf->b}).value_or(kNone);
+    if (mirror >= id) rows.push_back({id, mirror, evaluate(*pcf, job.sampling, kRunDigits)});
+  }
+}
+
+/// Polynomials that are not zero, and what they are called.
+struct Side {
+  std::vector<Polynomial> polynomials;
+  std::vector<std::uint64_t> index, mirror;
+};
+
+Side a_side(const ChunkPlan& plan, const Block& block) {
+  Side side;
+  for (std::uint64_t i = block.a_first; i < block.a_last; ++i) {
+    Polynomial a = plan.a_at(i);
+    if (a.is_zero()) continue;
+    const std::uint64_t mirror = plan.mirror(i).value_or(kNone);
+    if (mirror < i) continue;  // comes with its mirror image
+    side.polynomials.push_back(std::move(a));
+    side.index.push_back(i), side.mirror.push_back(mirror);
+  }
+  return side;
+}
+
+Side b_side(const ChunkPlan& plan, const Block& block) {
+  Side side;
+  for (std::uint64_t i = block.b_first; i < block.b_last; ++i) {
+    Polynomial b = plan.b_at(i);
+    if (b.is_zero()) continue;
+    side.polynomials.push_back(std::move(b));
+    side.index.push_back(i);
+  }
+  return side;
+}
+
+void evaluate_block(const ChunkPlan& plan, const fast::Shared& shared, const Block& block, std::vector<IndexedRow>& rows,
+                    SecondsByStage* seconds) {
+  const Side a = a_side(plan, block), b = b_side(plan, block);
+  if (a.polynomials.empty() || b.polynomials.empty()) return;
+  rows.reserve(a.polynomials.size() * b.polynomials.size());
+  const auto emit = [&](std::size_t i, std::size_t j, Row row) {
+    const std::uint64_t mirror = a.mirror[i] == kNone ? kNone : a.mirror[i] * plan.b_count() + b.index[j];
+    rows.push_back({a.index[i] * plan.b_count() + b.index[j], mirror, std::move(row)});
+  };
+  fast::evaluate_tile(shared, a.polynomials, b.polynomials, emit, seconds);
 }
 
 }  // namespace
 
-std::uint64_t chunk_count(const SearchSpace& space, std::uint64_t size) { return (space.size() + size - 1) / size; }
+std::uint64_t chunk_count(const Job& job, std::uint64_t size) { return ChunkPlan(job.space, size).count(); }
 
-Chunk chunk_at(const SearchSpace& space, std::uint64_t size, std::uint64_t number) {
-  return {number, number * size, std::min(space.size(), (number + 1) * size)};
+Chunk chunk_at(const Job& job, std::uint64_t size, std::uint64_t number) {
+  const auto [first, last] = ChunkPlan(job.space, size).indices(number);
+  return {number, first, last};
 }
 
-ChunkResult evaluate_chunk(const Job& job, const Chunk& chunk) {
-  ChunkResult result{chunk, {}, 0};
+struct ChunkEvaluator::State {
+  const Job& job;
+  SearchOptions options;
+  ChunkPlan plan;
+  std::shared_ptr<const fast::Shared> shared;
+};
+
+ChunkEvaluator::ChunkEvaluator(const Job& job, const SearchOptions& options)
+    : state_(new State{job, options, ChunkPlan(job.space, options.chunk_size), fast::shared_for(job.sampling)}) {}
+
+ChunkEvaluator::~ChunkEvaluator() = default;
+
+std::uint64_t ChunkEvaluator::count() const { return state_->plan.count(); }
+
+ChunkResult ChunkEvaluator::operator()(std::uint64_t number) const {
+  const auto& [job, options, plan, shared] = *state_;
   const double begin = thread_cpu_seconds();
-  for (std::uint64_t id = chunk.first; id < chunk.last; ++id) {
-    const auto pcf = job.space.at(id);
-    if (!pcf) continue;
-    const std::uint64_t mirror = job.space.index_of(Pcf{-pcf->a, pcf->b}).value_or(IndexedRow::kNoMirror);
-    if (mirror < id) continue;
-    // a = -a never: a is not 0.
-    result.rows.push_back({id, mirror, evaluate(*pcf, job.sampling, kRunDigits)});
-  }
+  const auto [first, last] = plan.indices(number);
+  ChunkResult result{{number, first, last}, {}, 0, {}};
+  if (plan.is_tiled()) evaluate_block(plan, *shared, plan.block(number), result.rows, options.profile ? &result.stages : nullptr);
+  else evaluate_run(job, result.chunk, result.rows);
   result.cpu_seconds = thread_cpu_seconds() - begin;
   return result;
 }
@@ -45,9 +105,13 @@ ChunkResult evaluate_chunk(const Job& job, const Chunk& chunk) {
 bool search(const Job& job, const SearchOptions& options, const SearchCallbacks& callbacks) {
   const auto threads = static_cast<std::size_t>(options.threads > 0 ? options.threads : tbb::info::default_concurrency());
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
-  const std::uint64_t count = chunk_count(job.space, options.chunk_size);
+  const ChunkEvaluator evaluate_chunk(job, options);
   std::uint64_t next = 0;
-  const auto stopped = [&] { return callbacks.stop && callbacks.stop->load(); };
+  const std::uint64_t count = evaluate_chunk.count();
+  // Nothing is thrown inside a pipeline, which would lose what is in it: the first failure ends the search and is rethrown after it.
+  std::exception_ptr failure;
+  std::atomic<bool> failed{false};
+  const auto stopped = [&] { return (callbacks.stop && callbacks.stop->load()) || failed.load(); };
 
   const auto read = [&](tbb::flow_control& flow) -> std::uint64_t {
     while (next < count && callbacks.is_done && callbacks.is_done(next)) ++next;
@@ -55,16 +119,23 @@ bool search(const Job& job, const SearchOptions& options, const SearchCallbacks&
     flow.stop();
     return count;
   };
-  const auto work = [&](std::uint64_t number) {
-    return std::make_shared<const ChunkResult>(evaluate_chunk(job, chunk_at(job.space, options.chunk_size, number)));
+  const auto work = [&](std::uint64_t number) { return std::make_shared<const ChunkResult>(evaluate_chunk(number)); };
+  const auto write = [&](const std::shared_ptr<const ChunkResult>& result) {
+    if (failed.load()) return;
+    try {
+      callbacks.write(*result);
+    } catch (...) {
+      failure = std::current_exception();
+      failed.store(true);
+    }
   };
-  const auto write = [&](const std::shared_ptr<const ChunkResult>& result) { callbacks.write(*result); };
 
   using Result = std::shared_ptr<const ChunkResult>;
   tbb::parallel_pipeline(threads + 2,
                          tbb::make_filter<void, std::uint64_t>(tbb::filter_mode::serial_in_order, read) &
                              tbb::make_filter<std::uint64_t, Result>(tbb::filter_mode::parallel, work) &
                              tbb::make_filter<Result, void>(tbb::filter_mode::serial_out_of_order, write));
+  if (failure) std::rethrow_exception(failure);
   return next >= count;
 }
 

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "engine/row.hpp"
+#include "engine/stage.hpp"
 #include "formulas/job.hpp"
 
 #include <atomic>
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <memory>
 #include <vector>
 
 namespace brouncker {
@@ -22,7 +24,7 @@ struct IndexedRow {
   std::uint64_t count() const { return has_mirror() ? 2 : 1; }
 };
 
-/// The indices first .. last - 1 of a space.
+/// A chunk of a space, see ChunkPlan. Its indices, mirror images left aside, lie in first .. last - 1, but need not fill them.
 struct Chunk {
   std::uint64_t number = 0, first = 0, last = 0;
 };
@@ -32,27 +34,48 @@ struct ChunkResult {
   Chunk chunk;
   std::vector<IndexedRow> rows;
   double cpu_seconds = 0;
+  SecondsByStage stages;  ///< all 0 unless asked for
+
+  std::uint64_t formulas() const {
+    std::uint64_t count = 0;
+    for (const IndexedRow& row : rows) count += row.count();
+    return count;
+  }
 };
 
-/// Cuts a space into chunks of `size` indices; the last one may be shorter.
-std::uint64_t chunk_count(const SearchSpace& space, std::uint64_t size);
-Chunk chunk_at(const SearchSpace& space, std::uint64_t size, std::uint64_t number);
-
-/// Evaluates one chunk. Where (-a, b) is in the space too it is not evaluated again: one row, at the smaller of the two
-/// indices, stands for both. So every formula of the space comes with exactly one chunk, which one depends on nothing but the
-/// space.
-ChunkResult evaluate_chunk(const Job& job, const Chunk& chunk);
+/// Cuts a space into chunks of about `size` indices, see ChunkPlan.
+std::uint64_t chunk_count(const Job& job, std::uint64_t size);
+Chunk chunk_at(const Job& job, std::uint64_t size, std::uint64_t number);
 
 struct SearchOptions {
-  std::uint64_t chunk_size = 2'000;
-  int threads = 0;  ///< 0: all cores
+  /// 12,000 formulas and their mirror images: 10 MB a chunk, tenths of a second a chunk on the published space.
+  std::uint64_t chunk_size = 24'576;
+  int threads = 0;         ///< 0: all cores
+  bool profile = false;    ///< fill ChunkResult::stages
+};
+
+/// Evaluates single chunks of one job, from any thread. Where (-a, b) is in the space too it is not evaluated again: one row, at
+/// the smaller of the two indices, stands for both. So every formula of the space comes with exactly one chunk, which one depends
+/// on nothing but the space and the size of chunks.
+///
+/// Spaces whose a and b share no parameter go through fast::evaluate_tile(), others through evaluate(), formula by formula.
+class ChunkEvaluator {
+ public:
+  ChunkEvaluator(const Job& job, const SearchOptions& options);
+  ~ChunkEvaluator();
+  std::uint64_t count() const;
+  ChunkResult operator()(std::uint64_t number) const;
+
+ private:
+  struct State;
+  std::unique_ptr<const State> state_;
 };
 
 /// Calls back from one thread at a time.
 struct SearchCallbacks {
   std::function<bool(std::uint64_t chunk)> is_done;      ///< such a chunk is skipped
   std::function<void(const ChunkResult&)> write;         ///< in any order; an exception ends the search and is rethrown
-  const std::atomic<bool>* stop = nullptr;               ///< when it turns true no further chunk is begun; those in work are written
+  const std::atomic<bool>* stop = nullptr;  ///< when it turns true no further chunk is begun; those in work are written
 };
 
 /// Evaluates every chunk that is not done yet. Memory: a few chunks a thread. The rows do not depend on the number of threads.

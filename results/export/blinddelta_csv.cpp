@@ -2,7 +2,9 @@
 //
 // "Limit" is p_N/q_N at the sampling depth N, to 60 decimals. The rational marker stands in its place where |p_N/q_N| >= 1000 or
 // q_N = 0; such a row, and that of a terminating PCF, has nothing else. With complex eigenvalues only the growth is given. The
-// columns *_SDS are variances. Source: [Shalyt2024] and its published program.
+// columns *_SDS are variances. The deltas are taken from the difference of absolute values. Source: [Shalyt2024] and its published program.
+#include "engine/metrics/samples.hpp"
+#include "engine/number/logarithm.hpp"
 #include "formulas/decimal.hpp"
 #include "formulas/print.hpp"
 #include "results/export.hpp"
@@ -68,6 +70,24 @@ std::string field(const Row& row, const Field& f, const Markers& markers) {
   return fmt::format(fmt::runtime(f.format), value);
 }
 
+/// naive_delta and delta as the published program takes them: from the difference of |p_N/q_N| and |p_n/q_n|, which differs from
+/// ours where the two have opposite signs. That takes a limit that the convergents have not settled at; only then the samples are
+/// taken once more. nullopt: the rational marker, where p_n = 0 or p_n = -q_n.
+std::optional<Row> with_published_deltas(Row row, const Sampling& sampling) {
+  if (row.metrics.complex_eigenvalues || (row.deep_convergent.empty() && !row.limit.rational && row.limit.value != "0")) return row;
+  const auto samples = take_samples(row.pcf, sampling);
+  if (!samples) return row;
+  const Convergent& c = samples->last;
+  if (c.p == 0 || c.p + c.q == 0) return std::nullopt;
+  if (c.p.sign() * c.q.sign() == samples->p_deepest.sign() * samples->q_deepest.sign()) return row;
+  const Integer difference = abs(samples->p_deepest) * abs(c.q) - abs(c.p) * abs(samples->q_deepest);
+  const double log_error = log_abs(difference) - log_abs(samples->q_deepest) - log_abs(c.q);
+  const Sample& last = samples->points.back();
+  row.metrics.values[metric_index("naive_delta")] = -log_error / last.log_q - 1;
+  row.metrics.values[metric_index("delta")] = -log_error / last.log_reduced_q() - 1;
+  return row;
+}
+
 int degree(const Template& t) {
   int result = 0;
   for (const Template::Term& term : t.terms()) result = std::max(result, term.power);
@@ -80,12 +100,19 @@ void export_blinddelta_csv(const RunReader& run, const std::string& where, TextO
   const Job& job = run.info().job;
   const int a_degree = degree(job.space.a()), b_degree = degree(job.space.b());
   out.write(kHeading);
-  run.for_each_row({where, "", 0}, [&](std::uint64_t, const Row& row) {
+  run.for_each_row({where, "", 0}, [&](std::uint64_t, const Row& stored) {
+    const auto published = with_published_deltas(stored, job.sampling);
+    const Row& row = published ? *published : stored;
     const auto limit = published_limit(row);
     // A finite continued fraction that ends before it is sampled has no metrics.
     const bool measured = limit && !std::isnan(row.metrics["gamma_q"]);
     std::string line = coefficients(row, a_degree, b_degree) + "," + limit.value_or(job.markers.rational);
-    for (const Field& f : kFields) line += "," + (measured ? field(row, f, job.markers) : job.markers.not_calculated);
+    for (const Field& f : kFields) {
+      const bool is_delta = f.metric == "naive_delta" || f.metric == "delta";
+      line += "," + (!measured                  ? job.markers.not_calculated
+                     : is_delta && !published ? job.markers.rational
+                                              : field(row, f, job.markers));
+    }
     out.write(line + "\r\n");
   });
 }

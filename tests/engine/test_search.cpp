@@ -1,5 +1,7 @@
 #include "engine/evaluate/evaluate.hpp"
+#include "engine/search/plan.hpp"
 #include "engine/search/search.hpp"
+#include "tests/support/compare_rows.hpp"
 
 #include <doctest/doctest.h>
 
@@ -42,29 +44,66 @@ std::map<std::uint64_t, std::string> run(const Job& job, const SearchOptions& op
 }
 
 TEST_SUITE("search") {
-  TEST_CASE("chunks cover the space without overlap") {
-    const Job job = small_job();
-    std::uint64_t next = 0;
-    for (std::uint64_t i = 0; i < chunk_count(job.space, 100); ++i) {
-      const Chunk chunk = chunk_at(job.space, 100, i);
-      CHECK(chunk.first == next);
-      next = chunk.last;
+  TEST_CASE("every formula comes exactly once, equal to its own evaluation, mirrored or not, tiled or not") {
+    const std::string shared_parameter = "C*n^2 + A";
+    for (const std::string& b : {std::string("C*n^2 + D"), shared_parameter}) {
+      CAPTURE(b);
+      const std::map<std::string, std::string> ranges = {{"", "-3..3"}, {"C", "-1..1"}};
+      const Job job{SearchSpace::from_templates("A*n + B", b, ranges), Sampling{.depth = 200}, {}};
+      CHECK(ChunkPlan(job.space, 64).is_tiled() == (b != shared_parameter));
+      std::map<std::uint64_t, Row> rows;
+      SearchCallbacks callbacks;
+      callbacks.write = [&](const ChunkResult& result) {
+        for (const IndexedRow& row : result.rows) {
+          CHECK(rows.emplace(row.id, row.row).second);
+          if (row.has_mirror()) CHECK(rows.emplace(row.mirror, mirrored(row.row)).second);
+        }
+      };
+      CHECK(search(job, {.chunk_size = 64, .threads = 2}, callbacks));
+      std::size_t formulas = 0;
+      for (std::uint64_t id = 0; id < job.space.size(); ++id) {
+        const auto pcf = job.space.at(id);
+        formulas += pcf.has_value();
+        REQUIRE(rows.count(id) == pcf.has_value());
+        if (pcf) CHECK(difference(rows.at(id), evaluate(*pcf, job.sampling, kRunDigits)) == "");
+      }
+      CHECK(rows.size() == formulas);
     }
-    CHECK(next == job.space.size());
   }
 
-  TEST_CASE("every formula comes exactly once, equal to its own evaluation, mirrored or not") {
-    const Job job = small_job();
-    const auto rows = run(job, {.chunk_size = 64, .threads = 2});
-    std::size_t formulas = 0;
-    for (std::uint64_t id = 0; id < job.space.size(); ++id) {
-      const auto pcf = job.space.at(id);
-      formulas += pcf.has_value();
-      REQUIRE(rows.count(id) == pcf.has_value());
-      if (pcf) CHECK(rows.at(id) == fingerprint(evaluate(*pcf, job.sampling, kRunDigits)));
+  TEST_CASE("chunks cover spaces of all shapes, and -a comes with a") {
+    for (const auto& [a, b, ranges] : std::initializer_list<std::array<std::string, 3>>{
+             {"A*n + B", "C*n + D", "-3..3"}, {"A*n + B", "C*n + D", "-2..3"}, {"A*n + 2", "C", "-4..4"}, {"n", "A*n + B", "1..9"},
+             {"A^2*n + B", "C", "-3..3"}, {"A*n + B", "B*n + A", "-3..3"}}) {
+      const SearchSpace space = SearchSpace::from_templates(a, b, {{"", ranges}});
+      for (const std::uint64_t size : {1, 7, 64, 1'000}) {
+        CAPTURE(a);
+        CAPTURE(ranges);
+        CAPTURE(size);
+        const ChunkPlan plan(space, size);
+        std::vector<int> visits(space.size());
+        for (std::uint64_t number = 0; number < plan.count(); ++number) {
+          if (!plan.is_tiled()) {
+            const auto [first, last] = plan.indices(number);
+            for (std::uint64_t id = first; id < last; ++id) ++visits[id];
+            continue;
+          }
+          const Block block = plan.block(number);
+          for (std::uint64_t i = block.a_first; i < block.a_last; ++i) {
+            if (plan.a_at(i).is_zero()) continue;
+            const auto mirror = plan.mirror(i);
+            if (mirror) CHECK(plan.a_at(*mirror) == -plan.a_at(i));
+            for (std::uint64_t j = block.b_first; j < block.b_last; ++j) {
+              if (mirror && *mirror < i) continue;
+              ++visits[i * plan.b_count() + j];
+              if (mirror) ++visits[*mirror * plan.b_count() + j];
+            }
+          }
+        }
+        for (std::uint64_t id = 0; id < space.size(); ++id)
+          CHECK(visits[id] == (plan.is_tiled() && plan.a_at(id / plan.b_count()).is_zero() ? 0 : 1));
+      }
     }
-    CHECK(rows.size() == formulas);
-    CHECK(formulas == (7 * 7 - 1) * (3 * 7 - 1));
   }
 
   TEST_CASE("rows do not depend on threads and chunk size") {

@@ -1,0 +1,133 @@
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+#include "engine/evaluate/classify.hpp"
+#include "engine/evaluate/limit.hpp"
+#include "engine/fast/kernels.hpp"
+#include "engine/number/constant_value.hpp"
+#include "engine/stage.hpp"
+#include "formulas/error.hpp"
+#include "formulas/parse_polynomial.hpp"
+#include "results/run_writer.hpp"
+
+#include <cmath>
+#include <cstdlib>
+#include <memory>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+namespace brouncker::cli {
+namespace {
+
+using nlohmann::ordered_json;
+
+/// The space of the published program.
+constexpr std::string_view kPublished =
+    "[space]\na = \"A*n^2 + B*n + C\"\nb = \"D*n^2 + E*n + F\"\nrange = \"-5..5\"\n";
+
+struct Options {
+  SpaceOptions space;
+  Text stride, digits;
+};
+
+double rounded(double x) { return std::round(x * 1000) / 1000; }
+
+/// A directory for the store of the benchmark, removed with it.
+struct Scratch {
+  std::filesystem::path path;
+  Scratch() {
+    std::string name = (std::filesystem::temp_directory_path() / "brouncker-bench-XXXXXX").string();
+    if (!::mkdtemp(name.data())) throw file_error(name + ": cannot be made");
+    path = name;
+  }
+  ~Scratch() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path, ignored);
+  }
+};
+
+/// A search with its store, every `stride`-th chunk of it: CPU microseconds per formula, by stage.
+ordered_json bench_search(const Job& job, std::uint64_t stride, const Common& common) {
+  const Scratch scratch;
+  const SearchOptions options{.threads = common.threads, .profile = true};
+  SecondsByStage stages;
+  std::uint64_t formulas = 0;
+  double store = 0;
+  const double begin = process_cpu_seconds();
+  {
+    RunWriter writer(scratch.path, {job, BROUNCKER_VERSION, options.chunk_size}, std::nullopt);
+    SearchCallbacks callbacks;
+    callbacks.is_done = [&](std::uint64_t chunk) { return chunk % stride != stride / 2; };
+    callbacks.write = [&](const ChunkResult& result) {
+      stages += result.stages;
+      formulas += result.formulas();
+      const double before = thread_cpu_seconds();
+      writer.write(result);
+      store += thread_cpu_seconds() - before;
+    };
+    search(job, options, callbacks);
+    const double before = thread_cpu_seconds();
+    writer.finish();
+    store += thread_cpu_seconds() - before;
+  }
+  const double total = process_cpu_seconds() - begin;
+  const auto per_formula = [&](double seconds) { return rounded(1e6 * seconds / static_cast<double>(std::max<std::uint64_t>(formulas, 1))); };
+  ordered_json by_stage = ordered_json::object();
+  for (std::size_t i = 0; i < kStageNames.size(); ++i) by_stage[std::string(kStageNames[i])] = per_formula(stages.seconds[i]);
+  by_stage["store"] = per_formula(store);
+  return {{"space", describe_space(job.space)},
+          {"stride", stride},
+          {"formulas", formulas},
+          {"cpu_seconds", rounded(total)},
+          {"us_per_formula", per_formula(total)},
+          {"us_per_formula_by_stage", by_stage}};
+}
+
+/// Classical limits beside Arb's time for the constant itself.
+ordered_json bench_digits(long digits) {
+  struct Known {
+    const char *limit, *a, *b, *constant;
+  };
+  constexpr Known kKnown[] = {
+      {"4/pi", "2n+1", "n^2", "pi"}, {"6/zeta(3)", "34n^3+51n^2+27n+5", "-n^6", "zeta3"}, {"1/(e - 1)", "n", "n", "e"}};
+  ordered_json rows = ordered_json::array();
+  for (const Known& known : kKnown) {
+    const Pcf pcf = parse_pcf(known.a, known.b);
+    const double begin = process_cpu_seconds();
+    const Limit limit = limit_of(pcf, classify(pcf), digits);
+    const double middle = process_cpu_seconds();
+    constant_digits(*find_constant(known.constant), digits);
+    const double seconds = middle - begin, constant = process_cpu_seconds() - middle;
+    rows.push_back({{"limit", known.limit}, {"digits", digits}, {"rigorous", limit.rigorous}, {"cpu_seconds", rounded(seconds)},
+                    {"constant_cpu_seconds", rounded(constant)}, {"ratio", rounded(seconds / std::max(constant, 1e-9))}});
+  }
+  return rows;
+}
+
+int act(const Options& options, const Common& common) {
+  const bool given = options.space.job_file.given || options.space.a.given || options.space.b.given;
+  const Job job = given ? options.space.job() : parse_job(kPublished, "the published space");
+  const auto stride = static_cast<std::uint64_t>(read_whole("--stride", options.stride, 1, 1'000'000, 1));
+  const long digits = read_digits(options.digits, 1'000'000);
+  ordered_json result = {{"brouncker", BROUNCKER_VERSION},
+                         {"instruction_set", fast::kernels().name},
+                         {"threads", common.threads > 0 ? common.threads : static_cast<int>(::sysconf(_SC_NPROCESSORS_ONLN))}};
+  result["search"] = bench_search(job, stride, common);
+  result["peak_rss_mb"] = rounded(peak_rss_mb());
+  result["limits"] = bench_digits(digits);
+  fmt::print("{}\n", result.dump(common.json ? -1 : 2));
+  return done;
+}
+
+}  // namespace
+
+Action declare_bench(CLI::App& app, const Common& common) {
+  auto options = std::make_shared<Options>();
+  options->space.declare(app);
+  add_text(app, "--stride", options->stride, "search only every K-th chunk of the space (default: 1, all)");
+  add_text(app, "--digits", options->digits, "digits of the classical limits (default: 1,000,000)");
+  return [options, &common] { return act(*options, common); };
+}
+
+}  // namespace brouncker::cli

@@ -1,0 +1,31 @@
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+#include "cli/summary.hpp"
+#include "results/merge.hpp"
+
+#include <memory>
+
+#include <fmt/format.h>
+
+namespace brouncker::cli {
+
+Action declare_merge(CLI::App& app, const Common& common) {
+  struct Options {
+    std::vector<std::string> directories;
+    Text out;
+  };
+  auto options = std::make_shared<Options>();
+  app.add_option("DIR", options->directories, "directories that hold shards of one run")->required();
+  add_text(app, "--out", options->out, "directory of the whole run; may be one of them")->required();
+  return [options, &common]() -> int {
+    std::vector<std::filesystem::path> directories;
+    for (const std::string& directory : options->directories) directories.emplace_back(typed(directory));
+    merge_runs(directories, options->out.value);
+    const RunReader run(options->out.value);
+    if (common.json) fmt::print("{}\n", summary_json(run, run.summary()).dump());
+    else fmt::print("{}", summary_text(run, run.summary()));
+    return done;
+  };
+}
+
+}  // namespace brouncker::cli

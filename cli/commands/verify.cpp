@@ -1,0 +1,61 @@
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+#include "engine/evaluate/verify.hpp"
+#include "formulas/parse_polynomial.hpp"
+
+#include <chrono>
+#include <cmath>
+#include <memory>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace brouncker::cli {
+namespace {
+
+constexpr int kExitOf[] = {done, honest_no, undecided};
+
+struct Options {
+  Text a, b, expression, digits;
+};
+
+int act(const Options& options, const Common& common) {
+  const Pcf pcf = parse_pcf(options.a.value, options.b.value);
+  const Expression expression = parse_expression(options.expression.value);
+  const long digits = read_digits(options.digits, 100);
+  const auto begin = std::chrono::steady_clock::now();
+  const Verification v = verify(pcf, expression, digits);
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  const auto verdict = static_cast<std::size_t>(v.verdict);
+  if (common.json) {
+    fmt::print("{}\n", nlohmann::ordered_json{
+                           {"verdict", kVerifyNames[verdict]},
+                           {"digits", digits},
+                           {"rigorous", v.rigorous},
+                           {"seconds", std::round(seconds * 1000) / 1000},
+                           {"limit", v.limit.value.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(v.limit.value)},
+                           {"first_difference", v.first_difference ? nlohmann::ordered_json(*v.first_difference) : nlohmann::ordered_json(nullptr)},
+                       }.dump());
+  } else {
+    std::string text(kVerifyNames[verdict]);
+    if (v.verdict == VerifyVerdict::verified)
+      text += fmt::format(" to {} digits, {}", digits, v.rigorous ? "both sides enclosed by theorem" : "the error of the limit is an estimate");
+    if (v.first_difference) text += fmt::format(": digit {} differs", *v.first_difference);
+    else if (!v.reason.empty()) text += ": " + v.reason;
+    fmt::print("{}\n", text);
+  }
+  return kExitOf[verdict];
+}
+
+}  // namespace
+
+Action declare_verify(CLI::App& app, const Common& common) {
+  auto options = std::make_shared<Options>();
+  add_text(app, "A", options->a, "partial denominators a(n)")->required();
+  add_text(app, "B", options->b, "partial numerators b(n)")->required();
+  add_text(app, "EXPR", options->expression, "closed form, such as 4/pi or 1/log(2)")->required();
+  add_text(app, "--digits", options->digits, "significant digits to which it must agree, 1 to 1,000,000 (default: 100)");
+  return [options, &common] { return act(*options, common); };
+}
+
+}  // namespace brouncker::cli

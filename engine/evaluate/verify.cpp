@@ -1,0 +1,94 @@
+#include "engine/evaluate/verify.hpp"
+
+#include "engine/evaluate/classify.hpp"
+#include "engine/evaluate/feasibility.hpp"
+#include "engine/evaluate/limit.hpp"
+#include "engine/evaluate/rounding.hpp"
+#include "engine/number/expression_value.hpp"
+#include "formulas/decimal.hpp"
+#include "formulas/error.hpp"
+
+#include <cmath>
+
+namespace brouncker {
+namespace {
+
+constexpr long kSpareDigits = 8;
+
+/// An exact interval.
+struct Interval {
+  Rational centre, radius;
+};
+
+Rational ten_to(long exponent) {
+  const Integer power = pow(Integer(10), static_cast<unsigned>(std::labs(exponent)));
+  return exponent >= 0 ? Rational(power) : Rational(Integer(1), power);
+}
+
+/// What a correctly rounded decimal says: half a unit of its last digit.
+Interval interval_of(const Limit& limit) {
+  if (limit.rational) return {*limit.rational, 0};
+  const Rational value = parse_decimal(limit.value);
+  return {value, ten_to(decimal_exponent(value) - limit.digits + 1) / 2};
+}
+
+/// The first significant digit in which x and y, |x - y| >= 10^(e - digits)/2, differ as decimals.
+long first_difference(const Rational& x, const Rational& y, long digits) {
+  const std::string left = significant_decimal(x, digits), right = significant_decimal(y, digits);
+  long digit = 0;
+  for (std::size_t i = 0; i < left.size() && i < right.size(); ++i) {
+    if (left[i] >= '0' && left[i] <= '9' && (digit > 0 || left[i] != '0')) ++digit;
+    if (left[i] != right[i]) return std::max(digit, 1L);
+  }
+  return std::max(digit, 1L);
+}
+
+void compare(const Interval& limit, const Interval& form, long digits, Verification& result) {
+  const Rational distance = abs(Rational(limit.centre - form.centre)), slack = limit.radius + form.radius;
+  // A limit of exactly 0 has no digits: only 0 agrees with it.
+  const Rational allowed = limit.centre == 0 ? Rational(0) : ten_to(decimal_exponent(limit.centre) - digits + 1) / 2;
+  if (distance + slack < allowed || (distance == 0 && slack == 0)) {
+    result.verdict = VerifyVerdict::verified;
+  } else if (distance > slack && distance - slack >= allowed) {
+    result.verdict = VerifyVerdict::refuted;
+    result.first_difference = first_difference(limit.centre, form.centre, digits + kSpareDigits);
+    result.reason = "the closed form is another number";
+  } else {
+    result.reason = "the enclosures overlap, but are too wide for so many digits";
+  }
+}
+
+}  // namespace
+
+Verification verify(const Pcf& pcf, const Expression& expression, long digits) {
+  Verification result;
+  const Convergence convergence = classify(pcf);
+  if (!convergence.converges()) {
+    result.verdict = VerifyVerdict::refuted;
+    result.rigorous = true;
+    result.reason = "the continued fraction diverges";
+    return result;
+  }
+  const Enclosure form = enclose(expression, digits + kSpareDigits);
+  if (form.status == ValueStatus::undefined || form.status == ValueStatus::not_real || form.status == ValueStatus::out_of_range)
+    throw input_error("closed form: " + form.reason + "; accepted is a closed form with a real value");
+  if (const auto infeasible = limit_infeasible(pcf, convergence, digits + kSpareDigits)) {
+    result.reason = infeasible->reason;
+    return result;
+  }
+  result.limit = limit_of(pcf, convergence, digits + kSpareDigits);
+  result.rigorous = result.limit.rigorous && (form.proved_real || form.status != ValueStatus::enclosed);
+  if (result.limit.kind == Limit::Kind::none) {
+    result.reason = "the limit could not be computed to so many digits";
+  } else if (result.limit.kind == Limit::Kind::infinite) {
+    result.verdict = VerifyVerdict::refuted;
+    result.reason = "the limit is the point at infinity";
+  } else if (form.value && (form.status == ValueStatus::enclosed || result.limit.value != "0")) {
+    compare(interval_of(result.limit), {midpoint(*form.value), radius(*form.value)}, digits, result);
+  } else {
+    result.reason = "closed form: " + form.reason;
+  }
+  return result;
+}
+
+}  // namespace brouncker

@@ -1,0 +1,31 @@
+/// Is the limit of a PCF a given closed form, to N digits?
+#pragma once
+
+#include "engine/row.hpp"
+#include "formulas/expression.hpp"
+
+#include <optional>
+#include <string>
+
+namespace brouncker {
+
+enum class VerifyVerdict { verified, refuted, undecided };
+inline constexpr std::array<std::string_view, 3> kVerifyNames = {"verified", "refuted", "undecided"};
+
+struct Verification {
+  VerifyVerdict verdict = VerifyVerdict::undecided;
+  /// Both sides were enclosed by theorem; otherwise the limit's error is an estimate.
+  bool rigorous = false;
+  Limit limit;
+  /// The first significant digit, from 1, in which limit and closed form differ; with `refuted`, where the limit is finite.
+  std::optional<long> first_difference;
+  /// Why not `verified`; one line.
+  std::string reason;
+};
+
+/// Encloses both sides to digits + 8 digits and compares: verified where |L - E| < 10^(e - digits + 1)/2, 10^e <= |L| < 10^(e + 1), for all
+/// L and E of the two enclosures; refuted where it is larger for all of them.
+/// Throws Error (input) where the closed form has no real value.
+Verification verify(const Pcf& pcf, const Expression& expression, long digits);
+
+}  // namespace brouncker

@@ -1,0 +1,94 @@
+#include "engine/fast/factors.hpp"
+
+#include "formulas/integer.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+namespace brouncker::fast {
+namespace {
+
+constexpr std::uint64_t kTableEnd = std::uint64_t{1} << 23;
+constexpr std::uint64_t kTrialEnd = std::uint64_t{1} << 16;
+
+/// Smallest prime factor of the odd numbers below kTableEnd; 0 for primes.
+class SmallestFactors {
+ public:
+  SmallestFactors() : factors_(kTableEnd / 2) {
+    for (std::uint64_t p = 3; p * p < kTableEnd; p += 2) {
+      if (factors_[p / 2] != 0) continue;
+      for (std::uint64_t multiple = p * p; multiple < kTableEnd; multiple += 2 * p)
+        if (factors_[multiple / 2] == 0) factors_[multiple / 2] = static_cast<std::uint16_t>(p);
+    }
+  }
+  std::uint64_t operator()(std::uint64_t odd) const {
+    const std::uint64_t factor = factors_[odd / 2];
+    return factor == 0 ? odd : factor;
+  }
+
+ private:
+  std::vector<std::uint16_t> factors_;
+};
+
+const SmallestFactors& smallest_factors() {
+  static const SmallestFactors table;
+  return table;
+}
+
+/// The odd primes below kTrialEnd that divide one of the numbers at least.
+std::vector<std::uint64_t> trial_primes(std::span<const std::uint64_t> numbers) {
+  Integer product = 1;
+  for (const std::uint64_t number : numbers) product *= number;
+  std::vector<std::uint64_t> found;
+  for (std::uint64_t p = 3; p < kTrialEnd; p += 2)
+    if (smallest_factors()(p) == p && mpz_divisible_ui_p(product.backend().data(), p)) found.push_back(p);
+  return found;
+}
+
+/// p, n and order in one number whose order is that of (p, n).
+class Key {
+ public:
+  Key(std::uint64_t p, std::uint64_t n, int order) : bits_(p << 30 | n << 6 | static_cast<std::uint64_t>(order)) {}
+  std::int64_t p() const { return static_cast<std::int64_t>(bits_ >> 30); }
+  Occurrence occurrence() const { return {static_cast<int>(bits_ >> 6 & 0xffffff), static_cast<int>(bits_ & 63)}; }
+  friend bool operator<(Key x, Key y) { return x.bits_ < y.bits_; }
+
+ private:
+  std::uint64_t bits_;
+};
+
+void divide_out(std::uint64_t& rest, std::uint64_t p, std::uint64_t n, std::vector<Key>& keys) {
+  int order = 0;
+  while (rest % p == 0) rest /= p, ++order;
+  if (order > 0) keys.emplace_back(p, n, order);
+}
+
+}  // namespace
+
+FactoredB::FactoredB(std::span<const double> b) {
+  std::vector<std::uint64_t> rest;
+  for (const double value : b) rest.push_back(static_cast<std::uint64_t>(std::fabs(value)));
+  const std::span<std::uint64_t> numbers = std::span(rest).subspan(1);
+  std::vector<Key> keys;
+  for (std::size_t n = 1; n < rest.size(); ++n)
+    if (const int order = std::countr_zero(rest[n]); order > 0) rest[n] >>= order, keys.emplace_back(2, n, order);
+  if (std::ranges::any_of(numbers, [](std::uint64_t x) { return x >= kTableEnd; })) {
+    for (const std::uint64_t p : trial_primes(numbers))
+      for (std::size_t n = 1; n < rest.size(); ++n) divide_out(rest[n], p, n, keys);
+    for (std::size_t n = 1; n < rest.size(); ++n)
+      if (rest[n] > 1) keys.emplace_back(rest[n], n, 1);  // below 2^32 with no factor below 2^16
+  } else {
+    for (std::size_t n = 1; n < rest.size(); ++n)
+      while (rest[n] > 1) divide_out(rest[n], smallest_factors()(rest[n]), n, keys);
+  }
+  std::sort(keys.begin(), keys.end());
+  occurrences_.reserve(keys.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    occurrences_.push_back(keys[i].occurrence());
+    if (i == 0 || keys[i].p() != keys[i - 1].p()) primes_.push_back({keys[i].p(), {occurrences_.data() + i, 1}});
+    else primes_.back().occurrences = {primes_.back().occurrences.data(), primes_.back().occurrences.size() + 1};
+  }
+}
+
+}  // namespace brouncker::fast

@@ -1,0 +1,60 @@
+/// The constants of a run, evaluated and prepared once; read by any number of threads.
+#pragma once
+
+#include "engine/match/pair_test.hpp"
+#include "formulas/constants.hpp"
+#include "formulas/user_constants.hpp"
+
+#include <string>
+#include <vector>
+
+namespace brouncker {
+
+struct NamedValue {
+  std::string name;
+  Approximation value;
+  /// How closed forms write it.
+  Expression expression;
+};
+
+/// Every constant of the catalogue to `digits` digits, or as many as are stored. One thread; call it before the parallel region.
+/// Cost: about 1 s for 80 digits.
+std::vector<NamedValue> catalogue_values(long digits);
+
+/// One constant of the catalogue. Throws Error (input) where its definition cannot be evaluated.
+NamedValue catalogue_value(const ConstantRow& row, long digits);
+
+/// A constant of a user's file; one given by its digits is known to as many as there are.
+/// Throws Error (input) where its definition cannot be evaluated.
+NamedValue user_value(const UserConstant& constant, long digits);
+
+class ConstantSet {
+ public:
+  struct Entry {
+    NamedValue constant;
+    Prepared prepared;
+    SlicedConstant sliced;
+  };
+
+  /// Leaves out constants that are rational, quadratic or known to fewer than 120 bits: they can have no relation of four terms
+  /// that says anything.
+  explicit ConstantSet(std::vector<NamedValue> values);
+
+  /// nullptr where it is not in the set.
+  const Entry* find(std::string_view name) const;
+  const std::vector<Entry>& entries() const { return entries_; }
+  const std::vector<std::string>& left_out() const { return left_out_; }
+
+ private:
+  std::vector<Entry> entries_;
+  std::vector<std::string> left_out_;
+};
+
+/// Pairs of constants that are images of one another with integers up to 2^height_bits: a catalogue should have none.
+struct RelatedConstants {
+  std::string x, y;  ///< y = map(x)
+  Moebius map;
+};
+std::vector<RelatedConstants> related(const ConstantSet& constants, int height_bits);
+
+}  // namespace brouncker

@@ -1,0 +1,65 @@
+/// Closed forms for one number, with every relation that its digits can justify and none that they cannot.
+#pragma once
+
+#include "engine/match/constant_set.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace brouncker {
+
+struct Identification {
+  Expression expression;
+  std::string constant;  ///< "rational", "quadratic", or the names of the constants, separated by ", "
+  std::string_view method;  ///< of IdentifyMethod below
+  Support support;
+};
+
+/// What was looked at with one method, and to which height nothing exists.
+struct Searched {
+  std::string_view method;
+  std::string_view form;
+  std::uint64_t tests = 0;
+  /// Proved for every test of the method: no relation with all coefficients below 2^excluded_bits.
+  double excluded_bits = 0;
+};
+
+struct Identified {
+  /// Accepted ones, simplest first; all with the first method that finds any.
+  std::vector<Identification> closed_forms;
+  /// Where none was accepted: of the candidates that hold to more digits than chance explains, the one that needs the fewest to be
+  /// accepted (Support::digits_needed()).
+  std::optional<Identification> refused;
+  std::vector<Searched> searched;
+  /// The same search finds a relation planted for the purpose, at the precision of this number.
+  bool control_found = false;
+};
+
+struct IdentifyOptions {
+  /// d > 1: coefficients in Q(sqrt d) too; for a PCF the squarefree part of A^2 + 4B, A and B the leading coefficients of a and b.
+  Integer radicand = 0;
+  /// Constants among which relations with two or three of them are looked for; empty: linear_basis().
+  std::vector<std::string> linear;
+};
+
+/// The names of linear_basis(): constants that occur together.
+std::vector<std::string> linear_basis();
+
+/// In this order, until one method finds something:
+///
+///     rational          p/q
+///     quadratic         u x^2 + v x + w = 0
+///     moebius           (p c + q)/(r c + s)
+///     quadratic-field   the same with p, q, r, s in Z[sqrt d], or an element of a quadratic extension of Q(sqrt d)
+///     square-root       x^2 = (p c + q)/(r c + s)
+///     degree-2          (p c^2 + q c + r)/(s c^2 + t c + u)
+///     linear            x or 1/x = (p + q c1 + r c2 [+ s c3])/t
+///
+/// with every constant of the set. N of the acceptance rule is the number of all these tests.
+/// @param x Any number of bits; with few of them everything is refused, and the result says how many digits would be needed.
+/// Cost: 0.1 s for rationals to moebius at 64 digits and 700 constants, about 2 s if all methods run.
+Identified identify(const Approximation& x, const ConstantSet& constants, const IdentifyOptions& options = {});
+
+}  // namespace brouncker

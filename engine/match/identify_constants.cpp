@@ -1,0 +1,64 @@
+#include "engine/match/closed_form.hpp"
+#include "engine/match/identify_methods.hpp"
+
+#include <array>
+
+namespace brouncker::identification {
+namespace {
+
+/// A + B c + C y + D c y = 0 with y the number or its square; refused where AD = BC.
+std::optional<Moebius> moebius_map(const std::vector<Integer>& r) {
+  const Moebius map = Moebius{Integer(-r[1]), Integer(-r[0]), r[3], r[2]}.reduced();
+  if (map.determinant() == 0) return std::nullopt;
+  return map;
+}
+
+FoundRelation four_terms(Search& search, const Approximation& c, const Approximation& y) {
+  const Approximation terms[] = {exact_one(), c, y, product(c, y)};
+  return search.relation(terms);
+}
+
+/// All (p_i q_j - p_j q_i) = 0: numerator and denominator are proportional.
+bool proportional(std::span<const Integer> p, std::span<const Integer> q) {
+  for (std::size_t i = 0; i < p.size(); ++i)
+    for (std::size_t j = i + 1; j < p.size(); ++j)
+      if (p[i] * q[j] != p[j] * q[i]) return false;
+  return true;
+}
+
+}  // namespace
+
+void moebius(Search& search) {
+  for (const auto& entry : search.constants.entries()) {
+    const FoundRelation found = four_terms(search, entry.constant.value, search.x);
+    if (const auto map = moebius_map(found.coefficients))
+      search.offer({moebius_form(*map, entry.constant.expression), entry.constant.name, {}, found.support});
+  }
+}
+
+void square_root(Search& search) {
+  const Approximation square = product(search.x, search.x);
+  for (const auto& entry : search.constants.entries()) {
+    const FoundRelation found = four_terms(search, entry.constant.value, square);
+    const auto map = moebius_map(found.coefficients);
+    if (!map) continue;
+    const Expression root = Expression::call("sqrt", {moebius_form(*map, entry.constant.expression)});
+    search.offer({search.x.scaled < 0 ? -root : root, entry.constant.name, {}, found.support});
+  }
+}
+
+void degree_two(Search& search) {
+  const Expression one = Expression::integer(1);
+  for (const auto& entry : search.constants.entries()) {
+    const Approximation &c = entry.constant.value, square = product(c, c);
+    const Approximation terms[] = {exact_one(), c, square, search.x, product(c, search.x), product(square, search.x)};
+    const FoundRelation found = search.relation(terms);
+    const std::span<const Integer> r = found.coefficients;
+    if (proportional(r.first(3), r.last(3))) continue;
+    const Expression &name = entry.constant.expression, name2 = power(name, Expression::integer(2));
+    search.offer({quotient({{Integer(-r[0]), one}, {Integer(-r[1]), name}, {Integer(-r[2]), name2}}, {{r[3], one}, {r[4], name}, {r[5], name2}}),
+                  entry.constant.name, {}, found.support});
+  }
+}
+
+}  // namespace brouncker::identification

@@ -1,0 +1,47 @@
+/// How a space is cut into chunks: a function of the space and the size asked, of nothing else.
+#pragma once
+
+#include "formulas/space.hpp"
+
+#include <cstdint>
+#include <optional>
+
+namespace brouncker {
+
+/// The formulas with a-index in [a_first, a_last) and b-index in [b_first, b_last) of a separable space.
+struct Block {
+  std::uint64_t a_first = 0, a_last = 0, b_first = 0, b_last = 0;
+};
+
+/// A space whose a and b share no parameter is the product of its a's and its b's, index = a-index * b_count + b-index. It is cut
+/// into rectangles, up to kTileWidth a's high, because a rectangle can be computed much faster than as many single formulas. Where
+/// with every a also -a is in the space, at the mirrored place, only one half of the a's is walked. Other spaces are cut into runs
+/// of indices, of a twelfth of the size asked because single formulas take that much longer.
+class ChunkPlan {
+ public:
+  /// @param size Indices in a chunk, about; >= 1.
+  ChunkPlan(const SearchSpace& space, std::uint64_t size);
+
+  std::uint64_t count() const { return rows_ * columns_; }
+  bool is_tiled() const { return tiled_; }
+  /// The rectangle of a chunk. Precondition: is_tiled(), number < count().
+  Block block(std::uint64_t number) const;
+  /// The run of indices, or the least run that holds the rectangle, mirror images left aside.
+  std::pair<std::uint64_t, std::uint64_t> indices(std::uint64_t number) const;
+
+  std::uint64_t b_count() const { return b_count_; }
+  /// The index of -a among the a's. Precondition: is_tiled().
+  std::optional<std::uint64_t> mirror(std::uint64_t a) const;
+  Polynomial a_at(std::uint64_t a) const;
+  Polynomial b_at(std::uint64_t b) const;
+
+ private:
+  const SearchSpace* space_;
+  std::uint64_t run_ = 0;  // indices in a run
+  bool tiled_ = false;
+  std::uint64_t a_count_ = 0, b_count_ = 0;
+  std::uint64_t a_walked_ = 0;           // a's 0 .. a_walked_ - 1 have all others for mirror images
+  std::uint64_t rows_ = 0, columns_ = 1; // of the grid of chunks
+};
+
+}  // namespace brouncker

@@ -1,0 +1,88 @@
+/// One SQLite file of rows: of a whole run, or of one shard. Written a chunk a transaction.
+#pragma once
+
+#include "engine/search/search.hpp"
+#include "results/counts.hpp"
+#include "results/sqlite.hpp"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace brouncker {
+
+/// Changes when the layout of a run on disk does; a run of another layout is refused.
+inline constexpr int kRunFormat = 1;
+/// PRAGMA application_id of a store: "PCF1".
+inline constexpr int kApplicationId = 0x50434631;
+
+/// What the rows of a store depend on: stores can be joined where these are equal.
+struct StoreIdentity {
+  std::string job;      ///< as print_job() writes it
+  std::string version;  ///< of the program
+  std::uint64_t chunk_size = 0;
+  Keep keep = Keep::all;
+  friend bool operator==(const StoreIdentity&, const StoreIdentity&) = default;
+};
+
+/// A chunk that is done.
+struct ChunkNote {
+  std::int64_t first_row = 0, last_row = -1;  ///< rowids in `measured`
+  double cpu_seconds = 0;
+  std::uint64_t checksum = 0;                 ///< of its rows
+  Counts counts;
+};
+
+class Store {
+ public:
+  /// Opens the file, or makes it. Throws Error (file): damaged, not a store, or of another identity.
+  Store(const std::filesystem::path& path, const StoreIdentity& identity);
+
+  bool is_done(std::uint64_t chunk) const { return done_.count(chunk) > 0; }
+  std::uint64_t chunks_done() const { return done_.size(); }
+  /// Formulas of the chunks that are done.
+  std::uint64_t formulas() const { return formulas_; }
+
+  /// One transaction: the rows of the chunk and the note that it is done.
+  void write(const ChunkResult& result);
+
+  /// Takes over the sessions of `other` and its chunks that are not here. Call once a file. Precondition: verify_store(other).
+  /// Throws Error (file) where a chunk differs from the one that is here.
+  void absorb(const std::filesystem::path& other);
+
+  /// After the last chunk: indices, and one file that any reader opens without write access.
+  void finish();
+
+ private:
+  void note_session();
+  void insert_note(std::uint64_t chunk, const ChunkNote& note);
+
+  std::filesystem::path path_;
+  std::map<std::uint64_t, std::uint64_t> done_;  // chunk -> checksum
+  std::uint64_t formulas_ = 0;
+  std::int64_t session_ = 0;
+  double begin_ = 0, cpu_before_ = 0;
+  Keep keep_ = Keep::all;
+  std::unique_ptr<sqlite::Database> database_;
+  std::unique_ptr<sqlite::Statement> insert_row_, insert_chunk_, update_session_;
+};
+
+/// Opens a store for reading. Throws Error (file) naming it: missing, damaged, not a store, or of another format.
+sqlite::Database open_store(const std::filesystem::path& path);
+
+StoreIdentity identity_of(const sqlite::Database& database);
+
+/// The last rowid of the rows; 0 where there are none.
+std::int64_t last_row(const sqlite::Database& database);
+
+/// Every chunk against its checksum. Throws Error (file) naming the file: missing, damaged, of another format or identity.
+void verify_store(const std::filesystem::path& path, const StoreIdentity& identity);
+
+/// The chunks of a store by number. Throws Error (file) where the table is damaged.
+std::map<std::uint64_t, ChunkNote> chunk_notes(const sqlite::Database& database);
+
+/// 64 bits over the values of some rows, in their order: XXH3.
+std::uint64_t checksum_of_rows(const sqlite::Database& database, std::int64_t first_row, std::int64_t last_row);
+
+}  // namespace brouncker

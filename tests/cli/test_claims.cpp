@@ -1,0 +1,116 @@
+// verify, identify, prove and match, from outside.
+#include "tests/support/brouncker.hpp"
+
+#include <string>
+
+using namespace brouncker::testing;
+
+TEST_SUITE_BEGIN("cli/claims");
+
+namespace {
+
+json answer(const Words& words) { return json_of(words + Words{"--json"}); }
+
+}  // namespace
+
+TEST_CASE("verify: a right formula is verified, a wrong one refuted at the digit that is wrong") {
+  const json right = answer({"verify", "2n+1", "n^2", "4/pi", "--digits", "1000"});
+  CHECK(right["verdict"] == "verified");
+  CHECK(right["rigorous"] == true);
+  CHECK(right["digits"] == 1000);
+  CHECK(right["first_difference"] == nullptr);
+  const Words wrong = {"verify", "2n+1", "n^2", "4/pi*(1 + 1/10^60)", "--json"};
+  const Outcome at_100 = call(wrong + Words{"--digits", "100"});
+  CHECK(at_100.exit_code == 1);
+  CHECK(json::parse(at_100.out)["verdict"] == "refuted");
+  CHECK(std::abs(json::parse(at_100.out)["first_difference"].get<int>() - 61) <= 2);
+  CHECK(call(wrong + Words{"--digits", "50"}).exit_code == 0);
+}
+
+TEST_CASE("verify: a divergent fraction has no value, 0 and rational limits are compared exactly") {
+  CHECK(call({"verify", "n", "-n^2", "pi"}).exit_code == 1);
+  CHECK(call({"verify", "2", "-1", "1"}).exit_code == 0);
+  CHECK(call({"verify", "n", "-n", "0"}).exit_code == 0);
+  CHECK(call({"verify", "n", "-n", "1/10^300"}).exit_code == 1);
+  check_refusal(call({"verify", "2", "n^2 + n", "1/0"}), 2, {"1/0"});
+  check_refusal(call({"verify", "2", "n^2 + n", "pi +"}), 2, {"column"});
+}
+
+TEST_CASE("identify: classical limits and plain numbers") {
+  const json pcf = answer({"identify", "n", "n"});  // 1/(e - 1), Euler
+  CHECK(pcf["found"] == true);
+  CHECK(pcf["closed_forms"][0]["expression"] == "1/(e - 1)");
+  CHECK(pcf["closed_forms"][0]["constant"] == "e");
+  CHECK(pcf["closed_forms"][0]["status"] == "certified");
+  CHECK(pcf["closed_forms"][0]["digits_matched"] > pcf["closed_forms"][0]["digits_explained"]);
+  const json number = answer({"identify", "--value", "0.6366197723675813430755350534900574"});
+  CHECK(number["closed_forms"][0]["expression"] == "2/pi");
+  CHECK(number["closed_forms"][0]["status"] == "conjectured");
+}
+
+TEST_CASE("identify: what the digits cannot justify is refused, with the digits it would need") {
+  const Outcome outcome = call({"identify", "--value", "0.63661977236", "--json"});
+  CHECK(outcome.exit_code == 1);
+  const json result = json::parse(outcome.out);
+  CHECK(result["found"] == false);
+  CHECK(result["refused"]["digits_needed"] > result["refused"]["digits_matched"]);
+  check_refusal(call({"identify", "--value", "0.5x"}), 2, {"0.5x"});
+  check_refusal(call({"identify"}), 2, {"--value"});
+}
+
+TEST_CASE("prove: a closed form with a certificate that the checker accepts, and refuses when it is changed") {
+  const json proof = answer({"prove", "3n+2", "-2n^2"});
+  CHECK(proof["proved"] == true);
+  CHECK(proof["closed_form"] == "1/log(2)");
+  CHECK(proof["steps"].size() >= 2);
+  const TemporaryDirectory directory;
+  const std::filesystem::path file = directory / "proof.json";
+  write_file(file, proof.dump());
+  CHECK(call({"prove", "--check", file.string()}).exit_code == 0);
+  json changed = proof["certificate"];
+  changed["closed_form"] = "1/log(3)";
+  write_file(file, changed.dump());
+  CHECK(call({"prove", "--check", file.string()}).exit_code == 1);
+  write_file(file, "{");
+  check_refusal(call({"prove", "--check", file.string()}), 4, {file.string()});
+}
+
+TEST_CASE("prove --equivalent decides both ways") {
+  const json yes = answer({"prove", "3n", "-2n^2", "--equivalent", "3n+1", "-2n^2"});
+  CHECK(yes["equivalent"] == true);
+  CHECK(yes["relation"].size() == 4);
+  const Outcome no = call({"prove", "2n+1", "n^2", "--equivalent", "n", "n", "--json"});
+  CHECK(no.exit_code == 1);
+  CHECK(json::parse(no.out)["equivalent"] == false);
+}
+
+TEST_CASE("match: the classical formulas of a small space, every claim with its support, and the same bytes again") {
+  const TemporaryDirectory directory;
+  const std::string run = (directory / "run").string();
+  output_of({"search", "--a", "A*n + B", "--b", "C*n^2 + D*n", "--range", "-2..2", "--depth", "64", "--out", run, "--quiet"});
+  const json summary = answer({"match", run});
+  CHECK(summary["control_found"] == true);
+  CHECK(summary["unconfirmed"] == 0);
+  CHECK(summary["by_constant"]["pi"] > 0);
+  CHECK(summary["by_constant"]["e"] > 0);
+  const Words rows = lines_of(output_of({"query", run, "--format", "csv", "--columns", "closed_form, constant, status",
+                                         "--where", "a = '2*n + 1' AND b = 'n^2' OR a = '-2*n - 1' AND b = 'n^2'"}));
+  CHECK(rows == Words{"closed_form,constant,status", "-4/pi,pi,proved", "4/pi,pi,proved"});
+  const std::string before = output_of({"export", run, "--format", "csv"});
+  answer({"match", run, "--threads", "1"});
+  CHECK(output_of({"export", run, "--format", "csv"}) == before);
+}
+
+TEST_CASE("match: a constant of the user's is found, and a bad file is refused before work starts") {
+  const TemporaryDirectory directory;
+  const std::string run = (directory / "run").string(), file = (directory / "mine.txt").string();
+  // PCF(n + 1, z) = sqrt(z) I0(2 sqrt z)/I1(2 sqrt z); z = 37 is not in the catalogue.
+  output_of({"search", "--a", "n + A", "--b", "37", "--range", "1..3", "--depth", "64", "--out", run, "--quiet"});
+  CHECK(answer({"match", run})["by_constant"].count("mine") == 0);
+  write_file(file, "mine = besseli(1, 2*sqrt(37))*sqrt(37)/besseli(0, 2*sqrt(37))\n");
+  CHECK(answer({"match", run, "--constants", file})["by_constant"]["mine"] == 3);
+  write_file(file, "mine = 1 +\n");
+  check_refusal(call({"match", run, "--constants", file}), 2, {"line 1"});
+}
+
+TEST_SUITE_END();

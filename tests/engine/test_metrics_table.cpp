@@ -1,0 +1,36 @@
+#include "engine/evaluate/evaluate.hpp"
+#include "engine/metrics/table.hpp"
+#include "tests/support/compare_rows.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+namespace brouncker {
+namespace {
+
+TEST_SUITE("metrics/table") {
+  TEST_CASE("every metric has its golden value at a = 2n + 1, b = n^2") {
+    // Golden values: the plain recurrence in exact integers, logarithms and normal equations in 60 digits, by another program.
+    const Row row = evaluate({Polynomial::of({2, 1}), Polynomial::of({1, 0, 0})}, {}, 20);
+    for (std::size_t i = 0; i < kMetricCount; ++i) {
+      CAPTURE(metric_table()[i].name);
+      CHECK(row.metrics.values[i] == doctest::Approx(metric_table()[i].golden).epsilon(1e-11));
+    }
+    CHECK(row.metrics.factorial_reduction == FactorialReduction::full);
+  }
+
+  TEST_CASE("names are unique and found, rows documented") {
+    std::set<std::string_view> names;
+    for (std::size_t i = 0; i < kMetricCount; ++i) {
+      const MetricRow& metric = metric_table()[i];
+      CHECK(names.insert(metric.name).second);
+      CHECK(metric_index(metric.name) == i);
+      for (const std::string_view text : {metric.unit, metric.summary, metric.source}) CHECK(!text.empty());
+    }
+    CHECK(metric_index("nothing of the kind") == kMetricCount);
+  }
+}
+
+}  // namespace
+}  // namespace brouncker
