@@ -49,6 +49,17 @@ Json json_of(const SeriesLeaf& leaf) {
               {"poles", poles}};
 }
 
+Json json_of(const LommelLeaf& leaf) {
+  return Json{{"kind", "lommel-series"},
+              {"top", json_of(leaf.top)},
+              {"bottom", json_of(leaf.bottom)},
+              {"start", leaf.series.start.str()},
+              {"p", json_of(leaf.series.p)},
+              {"p_denominator", leaf.series.p_denominator.str()},
+              {"alpha", json_of(leaf.series.alpha)},
+              {"beta", json_of(leaf.series.beta)}};
+}
+
 Json head(const Pcf& pcf) {
   return Json{{"format", "brouncker-certificate"}, {"version", 1}, {"a", json_of(pcf.a)}, {"b", json_of(pcf.b)}, {"steps", Json::array()}};
 }

@@ -7,7 +7,8 @@
 ///      "end": {"kind": "theorem", "name": ...} | {"kind": "rational-tail", "top": [...], "bottom": [...], "start": m} |
 ///             {"kind": "terminating", "zero": k} | {"kind": "equivalence"} |
 ///             {"kind": "series", "top", "bottom", "start": m, "z": [p, q], "polynomial": [[p, q], ...] (lowest power first),
-///              "poles": [{"root": [p, q], "order": k, "coefficient": [p, q]}, ...]},
+///              "poles": [{"root": [p, q], "order": k, "coefficient": [p, q]}, ...]} |
+///             {"kind": "lommel-series", "top", "bottom", "start", "p": [...], "p_denominator": d, "alpha": [p, q], "beta": [p, q]},
 ///      "relation": [p, q, r, s], "atom": text, "closed_form": text or "inf"}
 ///
 /// A step says: M(n) N(n+1) s_bottom(n) denominator(n) = s_top(n) N(n) M'(n+k) denominator(n+1), L = (p L' + q)/(r L' + s). At the end

@@ -63,6 +63,14 @@ std::string leaf_text(const SeriesLeaf& leaf, const Writer& w) {
                      m.str(), value ? w.formula(*value) : "infinite");
 }
 
+std::string leaf_text(const LommelLeaf& leaf, const Writer& w) {
+  const LommelSeries& s = leaf.series;
+  return fmt::format("K(n) = {} satisfies K(n)(a(n) + K(n+1)) = b(n) and is the dominant tail; the tail of the limit at {} is K({}) + 1/S, a series whose terms "
+                     "telescope to ({} + {} n) sigma(n) with p = {}: two 1F2.",
+                     w.quotient(leaf.top, leaf.bottom), s.start.str(), s.start.str(), s.alpha.str(), s.beta.str(),
+                     w.quotient(s.p, Polynomial::constant(s.p_denominator)));
+}
+
 }  // namespace
 
 std::vector<std::string> explained(const Proof& proof, Markup markup) {

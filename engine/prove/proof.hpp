@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/prove/gauge.hpp"
+#include "engine/prove/lommel_series.hpp"
 #include "engine/prove/series.hpp"
 #include "engine/prove/theorem.hpp"
 
@@ -40,10 +41,16 @@ struct SeriesLeaf {
   RationalSeries series;
 };
 
+/// K = top/bottom is its dominant tail and the limit follows from two 1F2: engine/prove/lommel_series.hpp.
+struct LommelLeaf {
+  Polynomial top, bottom;
+  LommelSeries series;
+};
+
 struct Proof {
   Pcf pcf;
   std::vector<GaugeStep> steps;
-  std::variant<TheoremLeaf, TailLeaf, TerminatingLeaf, SeriesLeaf> leaf;
+  std::variant<TheoremLeaf, TailLeaf, TerminatingLeaf, SeriesLeaf, LommelLeaf> leaf;
   /// L = map(atom).
   ClosedForm form;
   /// nullopt: the limit is the point at infinity.

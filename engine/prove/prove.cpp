@@ -102,6 +102,18 @@ std::optional<Proof> series_limit(const Pcf& pcf, const Reduced& reduced, const 
   return finished(pcf, reduced, SeriesLeaf{tail.top, tail.bottom, *std::move(series)}, form, "series");
 }
 
+/// The same with K(m) + 1/S, S two 1F2.
+std::optional<Proof> lommel_limit(const Pcf& pcf, const Reduced& reduced, const RationalTail& tail) {
+  auto series = lommel_series(reduced.pcf, tail);
+  if (!series) return std::nullopt;
+  const auto sum = sum_of(reduced.pcf, tail.top, tail.bottom, *series);
+  if (!sum) return std::nullopt;
+  const Integer m = series->start, top = tail.top(m), bottom = tail.bottom(m);
+  ClosedForm form = sum->form();
+  form.map = (before(reduced.pcf, m) * Moebius{top, bottom, bottom, 0} * form.map).reduced();
+  return finished(pcf, reduced, LommelLeaf{tail.top, tail.bottom, *std::move(series)}, form, "lommel-series");
+}
+
 std::optional<Proof> by_theorem(const Pcf& pcf, const Reduced& reduced) {
   for (const TheoremRow& row : theorems()) {
     if (reduced.pcf.a.leading() > 0)
@@ -160,6 +172,9 @@ std::optional<Proof> prove(const Pcf& pcf) {
   for (const RationalTail& tail : tails)
     if (tail.dominant)
       if (auto proof = by_euler_form(pcf, reduced, tail)) return proof;
+  for (const RationalTail& tail : tails)
+    if (tail.dominant)
+      if (auto proof = lommel_limit(pcf, reduced, tail)) return proof;
   return std::nullopt;
 }
 

@@ -169,6 +169,21 @@ TEST_SUITE("prove") {
     CHECK(rational > 20);
   }
 
+  TEST_CASE("every Euler form of degrees (2, 2) has its sum of 1F2") {
+    Generator g(14);
+    int summed = 0;
+    for (int round = 0; round < repeated(40000) && summed < 25; ++round) {
+      const std::int64_t a2 = between(g, 1, 3), b2 = between(g, 1, 3);
+      const Pcf pcf{Polynomial::of({a2, between(g, -5, 5), between(g, -5, 5)}), Polynomial::of({b2, between(g, -9, 9), between(g, -5, 5)})};
+      if (!converges(pcf)) continue;
+      const auto proof = prove(pcf);
+      if (!proof || proof->method != "lommel-series") continue;
+      CHECK_MESSAGE(agrees(*proof, 20), to_plain(pcf));
+      ++summed;
+    }
+    CHECK(summed > 10);
+  }
+
   TEST_CASE("what diverges or is not understood is not proved") {
     CHECK_FALSE(prove(parse_pcf("1", "-1")));
     CHECK_FALSE(prove(parse_pcf("n^2+1", "2n^2+n+1")));

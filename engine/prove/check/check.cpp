@@ -2,6 +2,7 @@
 
 #include "engine/prove/check/reader.hpp"
 #include "engine/prove/check/steps.hpp"
+#include "engine/prove/lommel_series.hpp"
 #include "engine/prove/summation.hpp"
 #include "engine/prove/theorem.hpp"
 #include "formulas/print.hpp"
@@ -93,6 +94,36 @@ ClosedForm check_series(const Pcf& last, const Json& end) {
   return form;
 }
 
+/// K = kappa (b/B) y(n+1)/y(n), y = bottom, and, with rho = -B/kappa^2 and c = -y(m) y(m+1)/K(m),
+/// c b(n+1) = rho B p(n+1) y(n) - p(n) y(n+1) b(n+1) + (alpha + beta n) y(n) y(n+1) b(n+1).
+ClosedForm check_lommel(const Pcf& last, const Json& end) {
+  require_fields(end, {"kind", "top", "bottom", "start", "p", "p_denominator", "alpha", "beta"});
+  const Polynomial top = polynomial(end.at("top"), "top"), y = polynomial(end.at("bottom"), "bottom");
+  LommelSeries series{integer(end.at("start"), "start"), polynomial(end.at("p"), "p"), integer(end.at("p_denominator"), "p_denominator"),
+                      rational(end.at("alpha"), "alpha"), rational(end.at("beta"), "beta")};
+  require(last.a.degree() == 2 && last.b.degree() == 2, "degrees that this sum is not for");
+  require(series.p_denominator > 0 && gcd(series.p.content(), series.p_denominator) == 1, "\"p\" is not in lowest terms");
+  check_tail(last, top, y, series.start, {}, false);
+  const Polynomial y_next = y.shifted(1), b_next = last.b.shifted(1);
+  require(Polynomial::constant(top.leading()) * last.b * y_next == Polynomial::constant(last.b.leading() * y.leading()) * top,
+          "the tail is not of the form kappa b y(n+1)/y(n)");
+  const Integer& m = series.start;
+  const Rational b(last.b.leading()), kappa = Rational(top.leading()) / Rational(y.leading());
+  const Rational rho_b = -b * b / (kappa * kappa), c = -Rational(y(m) * y(m)) * Rational(y(m + 1)) / Rational(top(m));
+  // Everything times the denominators of c, rho B, alpha, beta and p.
+  const Integer d = denominator(c) * denominator(rho_b) * denominator(series.alpha) * denominator(series.beta);
+  const auto scaled = [&](const Rational& x) { return Integer(numerator(x) * (d / denominator(x))); };
+  const Polynomial left = Integer(scaled(c) * series.p_denominator) * b_next;
+  const Polynomial right = scaled(rho_b) * (series.p.shifted(1) * y) - d * (series.p * y_next * b_next) +
+                           series.p_denominator * (Polynomial({scaled(series.alpha), scaled(series.beta)}) * y * y_next * b_next);
+  require(left == right, "the terms do not telescope as stated");
+  const auto sum = sum_of(last, top, y, series);
+  require(sum.has_value(), "the sum has no closed form");
+  ClosedForm form = sum->form();
+  form.map = convergents(last, m - 1) * Moebius{top(m), y(m), y(m), 0} * form.map;
+  return form;
+}
+
 /// L(pcf) = form, as the end of the certificate claims.
 ClosedForm check_end(const Pcf& last, const Json& end) {
   const std::string kind = text(end, "kind");
@@ -115,6 +146,7 @@ ClosedForm check_end(const Pcf& last, const Json& end) {
     return {Moebius{value.p, 0, value.r, 0}, Expression::integer(1)};
   }
   if (kind == "series") return check_series(last, end);
+  if (kind == "lommel-series") return check_lommel(last, end);
   require(kind == "terminating", "an end of unknown kind");
   require_fields(end, {"kind", "zero"});
   const Integer zero = integer(end.at("zero"), "zero");

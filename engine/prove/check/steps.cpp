@@ -78,6 +78,9 @@ bool keeps_limit(const Pcf& pcf, const Polynomial& top, const Polynomial& bottom
 void require_limit_carried(const GaugeStep& step, ConvergenceClass kind) {
   using enum ConvergenceClass;
   if (kind == factorial || kind == exponential || kind == stretched_exponential) return;
+  // A column (x, 0) or (0, x) gives the convergents themselves.
+  for (std::size_t column : {0, 1})
+    if (step.n[column].is_zero() || step.n[column + 2].is_zero()) return;
   require(kind == polynomial, "the limit is not known to be carried in this class");
   require(keeps_limit(step.from, step.n[0], step.n[2]) || keeps_limit(step.from, step.n[1], step.n[3]),
           "the leading terms do not show that the limit is carried");

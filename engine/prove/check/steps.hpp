@@ -27,7 +27,7 @@ struct GaugeStep {
 ///  (2) start m is the least integer >= max(1, 1 - k) from which on den, det N, s_top, s_bottom have no zero;
 ///  (3) b and b' have no zero at a positive integer, and both PCFs converge;
 ///  (4) the limit is carried: class beyond every power of n (a column of N is never an exact tail, as b' and det N are not 0), or in the
-///      polynomial class a column that parts from the dominant tail early enough;
+///      polynomial class a column that parts from the dominant tail early enough, or, in any class, a column with an entry 0;
 ///  (5) the relation is P(m-1) N(m) P'(m+k-1)^-1 up to a factor, P(i) = [[p_(i-1), p_i], [q_(i-1), q_i]].
 void check(const GaugeStep& step);
 
