@@ -59,7 +59,12 @@ std::vector<NamedValue> decoys(std::size_t count) {
   for (std::size_t k = 0; k < count; ++k) {
     Integer scaled = 1;
     for (int word = 0; word < 5; ++word) scaled = (scaled << 64) + Integer(generator());
-    result.push_back({"decoy" + std::to_string(k), {scaled, 318}, Expression::symbol("decoy" + std::to_string(k))});
+    const std::string name = "decoy" + std::to_string(k);
+    NamedValue& decoy = result.emplace_back();
+    decoy.name = name;
+    decoy.value.scaled = scaled;
+    decoy.value.bits = 318;
+    decoy.expression = Expression::symbol(name);
   }
   return result;
 }
