@@ -12,8 +12,9 @@ namespace brouncker {
 namespace {
 
 [[noreturn]] void fail(int line, std::size_t column, std::string_view shown, std::string_view reason) {
-  throw input_error(fmt::format("constants: line {}, column {}: {}: {}; accepted is `name = closed form` or `name = decimal number`", line,
-                                column + 1, text::quoted(shown), reason));
+  throw input_error(
+      fmt::format("constants: line {}, column {}: {}: {}; accepted is `name = closed form` or `name = decimal number`", line,
+                  column + 1, text::quoted(shown), reason));
 }
 
 bool is_name(std::string_view name) {

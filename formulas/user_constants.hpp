@@ -27,8 +27,8 @@ inline constexpr int kMinUserDigits = 20;
 ///     my_constant = pi^2/12 + log(2)
 ///     viswanath   = 1.13198824879431
 ///
-/// A definition is a closed form (parse_expression) or a bare decimal number with at least kMinUserDigits digits. Names are letters,
-/// digits and _, and neither taken in the catalogue nor by a function nor twice.
+/// A definition is a closed form (parse_expression) or a bare decimal number with at least kMinUserDigits digits. Names are
+/// letters, digits and _, and neither taken in the catalogue nor by a function nor twice.
 /// Throws Error (input), one line: "constants: line 3, column 5: what stands there: what is wrong; what is accepted".
 std::vector<UserConstant> parse_user_constants(std::string_view text);
 

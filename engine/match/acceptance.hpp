@@ -22,8 +22,8 @@ struct Support {
 
   /// k (h + 1) + log2 N: bits that relations of this size agree to somewhere in the run by mere chance.
   double explained_bits() const { return terms * (height_bits + 1) + log2_tests; }
-  /// The rule. Of the at most 2^(k (h + 1)) relations of this height each fits a random number to P bits with probability about 2^-P,
-  /// so in N tests 2^(k (h + 1) + log2 N - P) false ones are expected; below 2^-64 a relation is accepted:
+  /// The rule. Of the at most 2^(k (h + 1)) relations of this height each fits a random number to P bits with probability about
+  /// 2^-P, so in N tests 2^(k (h + 1) + log2 N - P) false ones are expected; below 2^-64 a relation is accepted:
   ///
   ///     P - k (h + 1) - log2 N >= 64
   bool accepted() const { return verified_bits - explained_bits() >= kUnexplainedBits; }
@@ -38,8 +38,8 @@ struct Support {
 /// Bits of the largest |c_j|: 0 for 1, 1 for 2, 2 for 3 and 4.
 int height_bits(std::span<const Integer> coefficients);
 
-/// Checks the relation with all bits that are known. The bound of the residual takes in the measured value and its uncertainty; where
-/// it is larger than the uncertainty explains (by more than rounding) the relation fails: verified_bits is -1.
+/// Checks the relation with all bits that are known. The bound of the residual takes in the measured value and its uncertainty;
+/// where it is larger than the uncertainty explains (by more than rounding) the relation fails: verified_bits is -1.
 /// @param terms Same length as coefficients; an exact integer has its `bits` far beyond the others'.
 Support support(std::span<const Integer> coefficients, std::span<const Approximation> terms, double log2_tests);
 

@@ -12,7 +12,8 @@ namespace brouncker {
 /// u x, without a factor 1 and with the factor where a reader expects it: 3 times sqrt(2)*log(3)/5 is 3*sqrt(2)*log(3)/5.
 Expression scaled(const Integer& u, const Expression& x);
 
-/// sum_j u_j x_j, positive terms first in the order given, a term with u = 0 left out; -(...) where all are negative; 0 where none is left.
+/// sum_j u_j x_j, positive terms first in the order given, a term with u = 0 left out; -(...) where all are negative; 0 where none
+/// is left.
 struct Term {
   Integer coefficient;
   Expression value;

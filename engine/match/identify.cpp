@@ -84,7 +84,8 @@ Identified identify(const Approximation& x, const ConstantSet& constants, const 
   std::vector<Identification> refused;
   for (const auto& method : identification::methods()) {
     if (method.tests(constants, options) == 0) continue;
-    Search search{x, constants, options, log2_tests, {}, {}, {method.name, method.form, 0, std::numeric_limits<double>::infinity()}};
+    const Searched nothing_yet{method.name, method.form, 0, std::numeric_limits<double>::infinity()};
+    Search search{x, constants, options, log2_tests, {}, {}, nothing_yet};
     method.run(search);
     if (search.searched.tests > 0) result.searched.push_back(search.searched);
     std::copy_if(search.refused.begin(), search.refused.end(), std::back_inserter(refused), suggestive);
@@ -93,7 +94,8 @@ Identified identify(const Approximation& x, const ConstantSet& constants, const 
     std::sort(result.closed_forms.begin(), result.closed_forms.end(), simpler);
     break;
   }
-  if (result.closed_forms.empty() && !refused.empty()) result.refused = *std::min_element(refused.begin(), refused.end(), needs_less);
+  if (result.closed_forms.empty() && !refused.empty())
+    result.refused = *std::min_element(refused.begin(), refused.end(), needs_less);
   result.control_found = control(x, constants, log2_tests);
   return result;
 }

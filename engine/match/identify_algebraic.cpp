@@ -54,7 +54,8 @@ void field_element(Search& search, const Approximation& root, const Expression& 
   const auto& c = found.coefficients;
   if (c[2] == 0 && c[3] == 0) return;
   const Expression one = Expression::integer(1);
-  search.offer({quotient({{Integer(-c[0]), one}, {Integer(-c[1]), sqrt_d}}, {{c[2], one}, {c[3], sqrt_d}}), "quadratic", {}, found.support});
+  search.offer({quotient({{Integer(-c[0]), one}, {Integer(-c[1]), sqrt_d}}, {{c[2], one}, {c[3], sqrt_d}}), "quadratic", {},
+                found.support});
 }
 
 }  // namespace

@@ -56,7 +56,8 @@ void degree_two(Search& search) {
     const std::span<const Integer> r = found.coefficients;
     if (proportional(r.first(3), r.last(3))) continue;
     const Expression &name = entry.constant.expression, name2 = power(name, Expression::integer(2));
-    search.offer({quotient({{Integer(-r[0]), one}, {Integer(-r[1]), name}, {Integer(-r[2]), name2}}, {{r[3], one}, {r[4], name}, {r[5], name2}}),
+    search.offer({quotient({{Integer(-r[0]), one}, {Integer(-r[1]), name}, {Integer(-r[2]), name2}},
+                           {{r[3], one}, {r[4], name}, {r[5], name2}}),
                   entry.constant.name, {}, found.support});
   }
 }

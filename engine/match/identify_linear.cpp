@@ -33,7 +33,10 @@ std::vector<const ConstantSet::Entry*> chosen(const ConstantSet& constants, cons
 class LinearSearch {
  public:
   LinearSearch(Search& search, bool inverted)
-      : search_(search), inverted_(inverted), y_(inverted ? reciprocal(search.x) : search.x), basis_(chosen(search.constants, search.options)) {
+      : search_(search),
+        inverted_(inverted),
+        y_(inverted ? reciprocal(search.x) : search.x),
+        basis_(chosen(search.constants, search.options)) {
     // The lattice takes numbers up to 1; all are shifted by the same power of 2.
     double largest = std::max(0.0, y_.log2_abs());
     for (const auto* entry : basis_) largest = std::max(largest, entry->constant.value.log2_abs());

@@ -1,13 +1,13 @@
 /// Lattice reduction of many (1, c, L, cL) at once, one in each lane of a vector register. Included by the files that compile it
 /// for one instruction set each; every operation is an IEEE operation on each lane by itself, so the results are the same.
 ///
-/// The lattice of the pair (c, L) at B bits has the rows (A, B, C, D, 2^B (A + B c + C L + D c L)), A, B, C, D integers. A relation of
-/// height <= H is a vector no longer than 2H (1 + tiny). If the Gram-Schmidt vectors of some basis are all longer than that, there is
-/// no such relation: whatever way the basis was found, that is a proof, once the basis is checked (determinant +-1, its last
-/// coordinates recomputed from exact fixed-point numbers). Source: [Lenstra1982, (1.11)].
+/// The lattice of the pair (c, L) at B bits has the rows (A, B, C, D, 2^B (A + B c + C L + D c L)), A, B, C, D integers. A relation
+/// of height <= H is a vector no longer than 2H (1 + tiny). If the Gram-Schmidt vectors of some basis are all longer than that,
+/// there is no such relation: whatever way the basis was found, that is a proof, once the basis is checked (determinant +-1, its
+/// last coordinates recomputed from exact fixed-point numbers). Source: [Lenstra1982, (1.11)].
 ///
-/// The start is the tensor product of the reduced basis of (1, c) at B bits with (1, L): two vectors of B/2 bits twice, which leaves
-/// less to do than any sequence of stages from the identity.
+/// The start is the tensor product of the reduced basis of (1, c) at B bits with (1, L): two vectors of B/2 bits twice, which
+/// leaves less to do than any sequence of stages from the identity.
 #pragma once
 
 #include "engine/match/lane_search.hpp"

@@ -94,7 +94,8 @@ LimitBatch::LimitBatch(std::span<const Approximation> limits)
   for (std::size_t i = 0; i < padded_; ++i) cut(limits[std::min(i, size_ - 1)], slices_.data() + i, padded_);
 }
 
-void find_open(const SlicedConstant& c, const LimitBatch& limits, int height_bits, std::span<std::uint8_t> open, std::size_t first) {
+void find_open(const SlicedConstant& c, const LimitBatch& limits, int height_bits, std::span<std::uint8_t> open,
+               std::size_t first) {
   find_open_with(best().name, c, limits, height_bits, open, first);
 }
 

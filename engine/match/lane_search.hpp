@@ -15,8 +15,8 @@ namespace brouncker {
 inline constexpr int kSlices = 5;
 inline constexpr double kSliceUnit = 0x1p24;
 
-/// Bits at which the lattice is looked at: enough that a random pair is refused with the first look for heights up to 2^12, and with
-/// the second one up to 2^18. In general 4 (h + 1) and some more: a random lattice has its shortest vector near 2^(B/4).
+/// Bits at which the lattice is looked at: enough that a random pair is refused with the first look for heights up to 2^12, and
+/// with the second one up to 2^18. In general 4 (h + 1) and some more: a random lattice has its shortest vector near 2^(B/4).
 inline constexpr int kFirstBits = 60, kSecondBits = 84, kFirstHeightBits = 12, kMaxHeightBits = 18;
 
 /// A constant |c| <= 1.
@@ -44,12 +44,13 @@ class LimitBatch {
 };
 
 /// Which limits of the batch are not proved to be free of relations A + B c + C L + D c L = 0 with |A|, ..., |D| <= 2^height_bits.
-/// Both numbers are taken as their 120 bits: a true relation has a residual of 2^(height_bits - 117) there, which the proof allows for.
+/// Both numbers are taken as their 120 bits: a true relation has a residual of 2^(height_bits - 117) there, which the proof allows
+/// for.
 /// @param height_bits At most kMaxHeightBits.
 /// @param open        Shape [padded_size]: 1 where a relation may exist.
 /// @param first       Limits before this one are skipped (their `open` may or may not be written).
-/// Cost: measured on an AMD EPYC, one core, height 2^12: 0.1 us a pair with AVX-512, 0.2 us with AVX2, 0.4 us with SSE2; about 0.6% of
-/// random pairs stay open, close to the number of lattices that do have a vector that short.
+/// Cost: measured on an AMD EPYC, one core, height 2^12: 0.1 us a pair with AVX-512, 0.2 us with AVX2, 0.4 us with SSE2; about 0.6%
+/// of random pairs stay open, close to the number of lattices that do have a vector that short.
 void find_open(const SlicedConstant& c, const LimitBatch& limits, int height_bits, std::span<std::uint8_t> open,
                std::size_t first = 0);
 

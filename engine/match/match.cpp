@@ -115,7 +115,8 @@ MatchResult match(std::span<const MatchLimit> limits, const ConstantSet& constan
       by_height[kFirstHeightBits].push_back({limits.size() + k, *prepared(planted(entry.constant.value)), true});
     }
   Found found;
-  for (auto& [height_bits, candidates] : by_height) Group(std::move(candidates), height_bits, options).search(constants, result, found);
+  for (auto& [height_bits, candidates] : by_height)
+    Group(std::move(candidates), height_bits, options).search(constants, result, found);
   result.control_found = controlled && found.contains(limits.size()) && found.contains(limits.size() + 1);
   for (auto& [index, match] : found)
     if (index < limits.size()) hits[index] = Hit{limits[index].id, std::move(match)};

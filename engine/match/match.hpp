@@ -46,8 +46,8 @@ struct MatchResult {
   bool control_found = false;               ///< the planted relations were found: the search was able to see
 };
 
-/// For each limit: the rational within its uncertainty, else the quadratic equation, else the first constant of the set with
-/// L = (p c + q)/(r c + s); only what the acceptance rule lets through. The result depends on the limits, the set and the options only;
+/// For each limit: the rational within its uncertainty, else the quadratic equation, else the first constant of the set with L = (p
+/// c + q)/(r c + s); only what the acceptance rule lets through. The result depends on the limits, the set and the options only;
 /// nothing is shared, so a run may be cut into chunks (of a thousand limits or more) for any number of threads.
 ///
 /// Two limits with planted relations, of height 2^12 with the first constant and with the last one, go with every call.

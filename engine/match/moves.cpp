@@ -60,7 +60,8 @@ std::vector<Move> moves_d(const Pcf& pcf) {
 
 std::vector<Move> moves_r(const Pcf& pcf) {
   if (pcf.a.degree() != 2 || pcf.b.degree() != 2) return {};
-  const Rational j = 1 + Rational(pcf.b.coefficient(1), pcf.b.coefficient(2)) - Rational(pcf.a.coefficient(1), pcf.a.coefficient(2));
+  const Rational in_a(pcf.a.coefficient(1), pcf.a.coefficient(2)), in_b(pcf.b.coefficient(1), pcf.b.coefficient(2));
+  const Rational j = 1 + in_b - in_a;
   if (denominator(j) != 1 || j == 0) return {};
   return {{"theorem-r", {pcf.a, pcf.b.shifted(Integer(-numerator(j)))}, std::nullopt}};
 }

@@ -19,13 +19,13 @@ struct Move {
 ///
 ///     a'(n) = c(n) a(n),    b'(n) = c(n) c(n-1) b(n),    L' = c(0) L,
 ///
-/// has polynomial coefficients; so has its inverse where a(r) = 0 and b(r) = 0, b' with the root r + 2. r may be any rational number
-/// for which c has neither zero nor pole at the integers n >= 0 (b: n >= 1).    Source: [Perron1957, II, par. 1].
+/// has polynomial coefficients; so has its inverse where a(r) = 0 and b(r) = 0, b' with the root r + 2. r may be any rational
+/// number for which c has neither zero nor pole at the integers n >= 0 (b: n >= 1).    Source: [Perron1957, II, par. 1].
 std::vector<Move> moves_d(const Pcf& pcf);
 
-/// Theorem R: for deg a = deg b = 2 and an integer j = 1 + b1/b2 - a1/a2, (a(n), b(n)) and (a(n), b(n - j)) are gauge equivalent; the two
-/// roots of b change places modulo the integers. Proved symbolically for j = -1, -2, -3, observed for the others without exception, so
-/// that a relation is only claimed where the limits confirm it.
+/// Theorem R: for deg a = deg b = 2 and an integer j = 1 + b1/b2 - a1/a2, (a(n), b(n)) and (a(n), b(n - j)) are gauge equivalent;
+/// the two roots of b change places modulo the integers. Proved symbolically for j = -1, -2, -3, observed for the others without
+/// exception, so that a relation is only claimed where the limits confirm it.
 std::vector<Move> moves_r(const Pcf& pcf);
 
 }  // namespace brouncker

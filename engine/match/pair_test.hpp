@@ -30,8 +30,8 @@ struct MoebiusMatch {
   Support support;
 };
 
-/// Looks deeper at a pair that find_open() left open. Relations A + B c + C L + D c L = 0 with AD - BC = 0 are refused: they say that c or
-/// L is rational. Only accepted() relations of height <= 2^height_bits are returned.
+/// Looks deeper at a pair that find_open() left open. Relations A + B c + C L + D c L = 0 with AD - BC = 0 are refused: they say
+/// that c or L is rational. Only accepted() relations of height <= 2^height_bits are returned.
 /// Cost: 3 us; a few hundred where only exact arithmetic decides.
 std::optional<MoebiusMatch> test_pair(const Prepared& c, const Prepared& limit, int height_bits, double log2_tests);
 

@@ -12,8 +12,9 @@
 
 namespace brouncker {
 
-/// A recurrence class by its canonical PCF (formulas/canonical.hpp) and the limit of that PCF. A PCF whose limit has no relation to that
-/// of the canonical one (a zero of b lies between) is a class of its own, with its deflated, sign-normalised self in place of it.
+/// A recurrence class by its canonical PCF (formulas/canonical.hpp) and the limit of that PCF. A PCF whose limit has no relation to
+/// that of the canonical one (a zero of b lies between) is a class of its own, with its deflated, sign-normalised self in place of
+/// it.
 struct PcfClass {
   std::uint64_t id = 0;
   Pcf canonical;
@@ -54,17 +55,18 @@ struct PairResult {
   bool control_found = false;
 };
 
-/// What gauge equivalence preserves for degrees up to 2: the leading coefficients, a1 modulo a2 where deg a = 2, and the roots of b modulo
-/// the integers (for an irrational pair the discriminant and b1 modulo 2 b2). For higher degrees: degrees and leading coefficients. The
-/// same for all integer shifts of a PCF. Precondition: leading coefficient of a positive, no constant factor to deflate.
+/// What gauge equivalence preserves for degrees up to 2: the leading coefficients, a1 modulo a2 where deg a = 2, and the roots of b
+/// modulo the integers (for an irrational pair the discriminant and b1 modulo 2 b2). For higher degrees: degrees and leading
+/// coefficients. The same for all integer shifts of a PCF. Precondition: leading coefficient of a positive, no constant factor to
+/// deflate.
 std::string bucket_key(const Pcf& canonical);
 
 /// Relations by formula first (engine/match/moves.hpp), then every pair of a bucket that is not connected yet, in the order given.
 /// Cost: see find_open(); the published space has 9,570 buckets and 35 million pairs.
 PairResult match_pairs(std::span<const PcfClass> classes, const PairOptions& options);
 
-/// The relation of two members of classes: L = member(L_class) and L' = other(L'_class), L_class = map(L'_class). Nothing where a member has
-/// no relation to its class.
+/// The relation of two members of classes: L = member(L_class) and L' = other(L'_class), L_class = map(L'_class). Nothing where a
+/// member has no relation to its class.
 std::optional<LimitRelation> transported(const Moebius& map, const Equivalent& member, const Equivalent& other);
 
 }  // namespace brouncker

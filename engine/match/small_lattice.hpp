@@ -24,8 +24,8 @@ struct SmallRelation {
   std::array<std::int64_t, kMaxSmallTerms> coefficients = {};
 };
 
-/// Looks for integers c_j, |c_j| <= 2^height_bits, with sum_j c_j x_j = 0. The lattice with the rows (c, 2^B sum_j c_j x_j) is reduced
-/// for growing B, no more than 20 bits at a step: plain doubles lose everything in longer ones. The proof of `none` is that
+/// Looks for integers c_j, |c_j| <= 2^height_bits, with sum_j c_j x_j = 0. The lattice with the rows (c, 2^B sum_j c_j x_j) is
+/// reduced for growing B, no more than 20 bits at a step: plain doubles lose everything in longer ones. The proof of `none` is that
 /// every Gram-Schmidt vector is longer than a relation could be.
 /// @param x Shape [2] to [5], |x_j| <= 2^120.
 /// Cost: 2 to 6 us.    Source: [Lenstra1982]; a deeper look at what find_open() leaves, and its oracle in the tests.

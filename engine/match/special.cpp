@@ -21,7 +21,8 @@ std::optional<Rational> convergent_within(const Approximation& x, int height_bit
   a = b;
   // Invariant: rest = |q1 scaled - p1 2^bits|.
   while (rest > q1) {
-    if (std::max(mpz_sizeinbase(raw(p1), 2), mpz_sizeinbase(raw(q1), 2)) > static_cast<std::size_t>(height_bits) + 1) return std::nullopt;
+    const std::size_t bits = std::max(mpz_sizeinbase(raw(p1), 2), mpz_sizeinbase(raw(q1), 2));
+    if (bits > static_cast<std::size_t>(height_bits) + 1) return std::nullopt;
     b = rest;
     mpz_fdiv_qr(raw(quotient), raw(rest), raw(a), raw(b));
     mpz_addmul(raw(p0), raw(quotient), raw(p1));

@@ -29,7 +29,8 @@ struct QuadraticMatch {
   Support support;
 };
 
-/// The quadratic equation of x with |u|, |v|, |w| <= 2^height_bits; not yet accepted. nullopt where there is none, or x is rational.
+/// The quadratic equation of x with |u|, |v|, |w| <= 2^height_bits; not yet accepted. nullopt where there is none, or x is
+/// rational.
 /// Cost: 1.5 us.
 std::optional<QuadraticMatch> match_quadratic(const Approximation& x, double log2_tests, int height_bits = kQuadraticHeightBits);
 

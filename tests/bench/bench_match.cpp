@@ -1,5 +1,5 @@
-/// One four-term test (1, c, L, cL) on random numbers: ours, FLINT's fmpz_lll on the same lattice, PARI's lindep where gp is installed.
-/// Prints JSON; times are CPU time of one thread.
+/// One four-term test (1, c, L, cL) on random numbers: ours, FLINT's fmpz_lll on the same lattice, PARI's lindep where gp is
+/// installed. Prints JSON; times are CPU time of one thread.
 #include "engine/match/pair_test.hpp"
 #include "engine/match/special.hpp"
 #include "tests/support/random_numbers.hpp"
@@ -64,8 +64,10 @@ double flint(const Numbers& numbers, long bits) {
   const std::size_t count = 2'000;
   std::vector<std::array<Integer, 4>> columns;
   for (std::size_t i = 0; i < count; ++i) {
-    const Approximation &c = numbers.constants[i % numbers.constants.size()].small, &l = numbers.limits[i % numbers.limits.size()].small;
-    columns.push_back({Integer(Integer(1) << static_cast<unsigned>(bits)), rounded_to(c, bits), rounded_to(l, bits), rounded_to(product(c, l), bits)});
+    const Approximation& c = numbers.constants[i % numbers.constants.size()].small;
+    const Approximation& l = numbers.limits[i % numbers.limits.size()].small;
+    const Integer one = Integer(1) << static_cast<unsigned>(bits);
+    columns.push_back({one, rounded_to(c, bits), rounded_to(l, bits), rounded_to(product(c, l), bits)});
   }
   fmpz_mat_t matrix;
   fmpz_mat_init(matrix, 4, 5);
@@ -89,7 +91,8 @@ double flint(const Numbers& numbers, long bits) {
 Json pari(int digits) {
   if (std::system("command -v gp >/dev/null 2>&1") != 0) return nullptr;
   const std::string script = "default(realprecision," + std::to_string(digits) +
-                             ");setrand(1);v=vector(2000,i,my(c=random(1.),l=random(1.));[1,c,l,c*l]);t=gettime();for(i=1,2000,lindep(v[i]));print(gettime())";
+                             ");setrand(1);v=vector(2000,i,my(c=random(1.),l=random(1.));[1,c,l,c*l]);"
+                             "t=gettime();for(i=1,2000,lindep(v[i]));print(gettime())";
   std::FILE* pipe = popen(("echo '" + script + "' | gp -q -f").c_str(), "r");
   double milliseconds = 0;
   const bool read = pipe && std::fscanf(pipe, "%lf", &milliseconds) == 1;

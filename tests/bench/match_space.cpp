@@ -38,7 +38,8 @@ std::vector<Item> box(int a2_min, int a2_max, int range) {
         for (int b2 = -range; b2 <= range; ++b2)
           for (int b1 = -range; b1 <= range; ++b1)
             for (int b0 = -range; b0 <= range; ++b0)
-              if (b2 != 0 || b1 != 0 || b0 != 0) items.push_back({{Polynomial::of({a2, a1, a0}), Polynomial::of({b2, b1, b0})}, {}});
+              if (b2 != 0 || b1 != 0 || b0 != 0)
+                items.push_back({{Polynomial::of({a2, a1, a0}), Polynomial::of({b2, b1, b0})}, {}});
       }
   return items;
 }
@@ -59,7 +60,12 @@ std::vector<NamedValue> decoys(std::size_t count) {
   for (std::size_t k = 0; k < count; ++k) {
     Integer scaled = 1;
     for (int word = 0; word < 5; ++word) scaled = (scaled << 64) + Integer(generator());
-    result.push_back({"decoy" + std::to_string(k), {scaled, 318}, Expression::symbol("decoy" + std::to_string(k))});
+    const std::string name = "decoy" + std::to_string(k);
+    NamedValue& decoy = result.emplace_back();
+    decoy.name = name;
+    decoy.value.scaled = scaled;
+    decoy.value.bits = 318;
+    decoy.expression = Expression::symbol(name);
   }
   return result;
 }
@@ -68,7 +74,8 @@ std::vector<NamedValue> decoys(std::size_t count) {
 
 int main(int argc, char** argv) {
   const auto argument = [&](int k, int otherwise) { return argc > k ? std::atoi(argv[k]) : otherwise; };
-  const int a2_min = argument(1, 0), a2_max = argument(2, 0), range = argument(3, 5), digits = argument(4, 64), threads = argument(5, 1);
+  const int a2_min = argument(1, 0), a2_max = argument(2, 0), range = argument(3, 5);
+  const int digits = argument(4, 64), threads = argument(5, 1);
   const int decoy_count = argument(6, 0);
   nlohmann::ordered_json report;
 

@@ -6,7 +6,9 @@ using namespace brouncker;
 
 namespace {
 
-std::string form(long p, long q, long r, long s, std::string_view c) { return to_plain(moebius_form({p, q, r, s}, parse_expression(c))); }
+std::string form(long p, long q, long r, long s, std::string_view c) {
+  return to_plain(moebius_form({p, q, r, s}, parse_expression(c)));
+}
 Expression x(std::string_view text) { return parse_expression(text); }
 
 }  // namespace

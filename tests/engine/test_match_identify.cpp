@@ -20,10 +20,13 @@ Approximation value_of(std::string_view text, long digits) {
 }
 
 Identified identified(std::string_view text, long digits, Integer radicand = 0) {
-  return identify(value_of(text, digits), catalogue(), {.radicand = std::move(radicand), .linear = {"pi", "log2", "zeta3", "zeta5", "catalan", "e"}});
+  const std::vector<std::string> linear{"pi", "log2", "zeta3", "zeta5", "catalan", "e"};
+  return identify(value_of(text, digits), catalogue(), {.radicand = std::move(radicand), .linear = linear});
 }
 
-std::string first(const Identified& result) { return result.closed_forms.empty() ? "" : to_plain(result.closed_forms[0].expression); }
+std::string first(const Identified& result) {
+  return result.closed_forms.empty() ? "" : to_plain(result.closed_forms[0].expression);
+}
 
 }  // namespace
 
@@ -60,7 +63,8 @@ TEST_SUITE("match/identify") {
   }
 
   TEST_CASE("closed forms evaluate to the number") {
-    for (const char* text : {"4/(3*pi - 8)", "e/(e - 2)", "6/(8*catalan - 5)", "sqrt(3)*coth(sqrt(3))", "16/(7*zeta(3))", "1/atan(1/4)"}) {
+    for (const char* text :
+         {"4/(3*pi - 8)", "e/(e - 2)", "6/(8*catalan - 5)", "sqrt(3)*coth(sqrt(3))", "16/(7*zeta(3))", "1/atan(1/4)"}) {
       const Identified result = identified(text, 64);
       CAPTURE(text);
       REQUIRE_FALSE(result.closed_forms.empty());
@@ -86,7 +90,8 @@ TEST_SUITE("match/identify") {
   TEST_CASE("random numbers: nothing found, with what was excluded, and the control seen") {
     rnd::Generator generator(5);
     for (int round = 0; round < 3; ++round) {
-      const Identified result = identify(rnd::number(generator, 212), catalogue(), {.radicand = 13, .linear = {"pi", "log2", "zeta3"}});
+      const IdentifyOptions options{.radicand = 13, .linear = {"pi", "log2", "zeta3"}};
+      const Identified result = identify(rnd::number(generator, 212), catalogue(), options);
       CHECK(result.closed_forms.empty());
       CHECK_FALSE(result.refused);
       CHECK(result.control_found);
@@ -101,8 +106,8 @@ TEST_SUITE("match/identify") {
 
   TEST_CASE("a user's constants take part, those given by digits too") {
     std::vector<NamedValue> values = catalogue_values(60);
-    for (const UserConstant& constant : parse_user_constants("mine = pi^2/12 + log(2)^3\nvague = 0.12345678901234567890123456789012345678912"))
-      values.push_back(user_value(constant, 60));
+    const auto mine = parse_user_constants("mine = pi^2/12 + log(2)^3\nvague = 0.12345678901234567890123456789012345678912");
+    for (const UserConstant& constant : mine) values.push_back(user_value(constant, 60));
     const ConstantSet set(std::move(values));
     CHECK(first(identify(value_of("1/(2 + pi^2/12 + log(2)^3)", 60), set)) == "1/(2 + (pi^2/12 + log(2)^3))");
     CHECK(first(identify(from_decimal("1.12345678901234567890123456789012345678912"), set)) == "1 + vague");

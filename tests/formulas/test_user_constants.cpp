@@ -21,7 +21,8 @@ bool contains(const std::string& text, std::string_view part) { return text.find
 
 TEST_SUITE("formulas/user_constants") {
   TEST_CASE("closed forms, decimals, comments and blank lines") {
-    const auto rows = parse_user_constants("# mine\n\n  kappa = pi^2/12 + log(2)  # sum\nviswanath=1.131988248794310000000001\r\nlast = -0.00012345678901234567891");
+    const auto rows = parse_user_constants(
+        "# mine\n\n  kappa = pi^2/12 + log(2)  # sum\nviswanath=1.131988248794310000000001\r\nlast = -0.00012345678901234567891");
     REQUIRE(rows.size() == 3);
     CHECK(rows[0].name == "kappa");
     CHECK(to_plain(*rows[0].expression) == "pi^2/12 + log(2)");
