@@ -10,6 +10,7 @@
 #include "engine/stage.hpp"
 #include "formulas/error.hpp"
 #include "formulas/user_constants.hpp"
+#include "results/file_lock.hpp"
 #include "results/match_classes.hpp"
 #include "results/run_writer.hpp"
 
@@ -17,7 +18,6 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 namespace brouncker {
 namespace {
@@ -231,11 +231,7 @@ MatchSummary match_run(const std::filesystem::path& directory, const MatchStageO
   const RunInfo info = read_run_info(directory);
   if (info.state != "complete")
     throw file_error(fmt::format("{}: this run is not complete; its search has to end first", directory.string()));
-  const int lock = lock_file(directory / "run.lock");
-  struct Unlock {
-    int lock;
-    ~Unlock() { ::close(lock); }
-  } unlock{lock};
+  const FileLock lock(directory / "run.lock");
   const ConstantSet constants(all_constants(options.user_constants, kDigits + 16));
   const FormulaClasses classes = load_classes(open_store(directory / "run.sqlite"), options.threads);
   const auto stopped = [&] { return options.stop && options.stop->load(); };
