@@ -45,7 +45,7 @@ Action declare_report(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "DIR", options->directory, "directory of the run")->required();
   add_text(app, "--out", options->out, "the page; it appears whole or not at all (default: DIR/report.html)");
-  app.add_flag("--figures", options->figures, "write the figures to DIR/figures too, as SVG");
+  app.add_flag("--figures", options->figures, "write the figures beside the page too, as figures/*.svg");
   return [options, &common] { return act(*options, common); };
 }
 

@@ -12,7 +12,7 @@ namespace brouncker::report {
 namespace {
 
 // Layout in SVG units.
-constexpr double kWidth = 720, kHeight = 480, kLeft = 70, kRight = 16, kTop = 36, kBottom = 54;
+constexpr double kWidth = 720, kHeight = 500, kLeft = 70, kRight = 16, kTop = 50, kBottom = 54;
 constexpr double kPlotWidth = kWidth - kLeft - kRight, kPlotHeight = kHeight - kTop - kBottom;
 constexpr int kLevels = 6;
 
@@ -57,8 +57,8 @@ void DensityFigure::add(double x, double y, std::uint64_t weight) {
   inside_ += weight;
 }
 
-void DensityFigure::add_group(std::string name, std::vector<std::array<double, 2>> points) {
-  groups_.push_back({std::move(name), std::move(points)});
+void DensityFigure::add_group(std::string name, std::size_t colour, std::vector<std::array<double, 2>> points) {
+  groups_.push_back({std::move(name), colour, std::move(points)});
 }
 
 std::string DensityFigure::caption() const {
@@ -117,16 +117,18 @@ std::string DensityFigure::labels() const {
 
 std::string DensityFigure::group_marks() const {
   std::string result;
-  double x = kLeft;
-  for (std::size_t g = 0; g < groups_.size(); ++g) {
-    const std::string_view colour = kGroupColours[std::min(g, kGroupColours.size() - 1)];
+  double x = kLeft, y = 18;
+  for (const Group& group : groups_) {
+    const std::string_view colour = kGroupColours[std::min(group.colour, kGroupColours.size() - 1)];
     result += fmt::format("<g fill=\"{}\">\n", colour);
-    for (const auto& [px, py] : groups_[g].points)
+    for (const auto& [px, py] : group.points)
       if (px >= x_.low && px <= x_.high && py >= y_.low && py <= y_.high)
         result += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"2\"/>\n", x_place(x_, px), y_place(y_, py));
-    result += fmt::format("<circle cx=\"{:.1f}\" cy=\"20\" r=\"4\"/>\n</g>\n", x + 5);
-    result += text(x + 13, 24, "start", groups_[g].name);
-    x += 30 + 7.5 * static_cast<double>(groups_[g].name.size());
+    const double width = 30 + 7.5 * static_cast<double>(group.name.size());
+    if (x + width > kWidth) x = kLeft, y += 18;
+    result += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"4\"/>\n</g>\n", x + 5, y - 4);
+    result += text(x + 13, y, "start", group.name);
+    x += width;
   }
   return result;
 }

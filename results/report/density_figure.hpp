@@ -24,8 +24,8 @@ class DensityFigure {
 
   /// Counts a point `weight` times. Points outside of the axes are counted apart; NaN is no point.
   void add(double x, double y, std::uint64_t weight);
-  /// A group of labelled points; its place in the legend is the order of the calls.
-  void add_group(std::string name, std::vector<std::array<double, 2>> points);
+  /// A group of labelled points in the colour of that number; its place in the legend is the order of the calls.
+  void add_group(std::string name, std::size_t colour, std::vector<std::array<double, 2>> points);
 
   const std::string& title() const { return title_; }
   /// What is to be seen, and how many formulas it shows and leaves out.
@@ -46,6 +46,7 @@ class DensityFigure {
   std::uint64_t inside_ = 0, outside_ = 0;
   struct Group {
     std::string name;
+    std::size_t colour;
     std::vector<std::array<double, 2>> points;
   };
   std::vector<Group> groups_;

@@ -64,26 +64,30 @@ void fill(DensityFigure& figure, const Points& points, const Groups& groups, con
       marks.push_back({x, y});
       if (x_turns && points.has_mirror[i] != 0) marks.push_back({-x, y});
     }
-    if (!marks.empty()) figure.add_group(groups.names[g], std::move(marks));
+    if (!marks.empty()) figure.add_group(groups.names[g], g, std::move(marks));
   }
 }
 
-FigureAxis figure_axis(std::string_view name, std::span<const Scale> scales) {
-  const std::size_t k = axis_named(name);
-  return {axes()[k].title, scales[k].low, scales[k].high};
+/// The axis that holds all but the outermost thousandths of the points shown.
+FigureAxis figure_axis(std::string_view name, const Points& points, const std::function<bool(std::size_t)>& shown) {
+  const Axis& axis = axes()[axis_named(name)];
+  const std::vector<double>& all = points.values[axis_named(name)];
+  std::vector<double> values;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (!shown(i)) continue;
+    values.push_back(all[i]);
+    if (axis.turns_sign) values.push_back(-all[i]);
+  }
+  const Scale scale = scale_of(std::move(values));
+  return {axis.title, scale.low, scale.high};
 }
 
 NamedFigure plane(std::string name, std::string title, std::string caption, std::string_view x, std::string_view y,
-                  const Points& points, std::span<const Scale> scales, const Groups& groups,
-                  const std::function<bool(std::size_t)>& shown) {
-  DensityFigure figure(std::move(title), std::move(caption), figure_axis(x, scales), figure_axis(y, scales));
+                  const Points& points, const Groups& groups, const std::function<bool(std::size_t)>& shown) {
+  DensityFigure figure(std::move(title), std::move(caption), figure_axis(x, points, shown), figure_axis(y, points, shown));
   const auto &xs = points.values[axis_named(x)], &ys = points.values[axis_named(y)];
-  fill(
-      figure, points, groups,
-      [&](std::size_t i) {
-        return std::array{xs[i], ys[i]};
-      },
-      shown, axes()[axis_named(x)].turns_sign);
+  const auto at = [&](std::size_t i) { return std::array{xs[i], ys[i]}; };
+  fill(figure, points, groups, at, shown, axes()[axis_named(x)].turns_sign);
   return {std::move(name), std::move(figure)};
 }
 
@@ -139,13 +143,13 @@ std::vector<NamedFigure> make_figures(const Points& points, std::span<const Scal
   std::vector<NamedFigure> figures;
   figures.push_back(plane("delta-limit", "δ against the limit",
                           "The limit does not separate constants: it says nothing about a formula.", "limit_value", "delta", points,
-                          scales, groups, all));
+                          groups, all));
   figures.push_back(plane("delta-eta", "δ against η′", "Formulas with factorial reduction lie at η′ near 0.", "eta_q", "delta",
-                          points, scales, groups, all));
+                          points, groups, all));
   figures.push_back(
       plane("growth-bands", "Growth coefficients where deg b = 2 deg a",
             "The growth γ′ of the reduced denominators against the rate γ of the error; only formulas with deg b = 2 deg a.",
-            "gamma_error", "gamma_q", points, scales, groups, balanced));
+            "gamma_error", "gamma_q", points, groups, balanced));
   figures.push_back(component_figure(points, scales, groups));
   return figures;
 }

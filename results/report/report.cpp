@@ -105,7 +105,7 @@ ReportSummary write_report(const RunReader& run, const ReportOptions& options) {
   write(fmt::format("<script>\n{}</script>\n</body>\n</html>\n", page_js));
   out.commit();
   if (options.figures) {
-    const std::filesystem::path directory = run.directory() / "figures";
+    const std::filesystem::path directory = summary.page.parent_path() / "figures";
     std::filesystem::create_directories(directory);
     for (const NamedFigure& each : figures) {
       summary.figures.push_back(directory / (each.name + ".svg"));

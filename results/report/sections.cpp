@@ -154,10 +154,10 @@ std::string map_section(const Points& points, const std::vector<ConstantLine>& c
 
 std::string constants_section(const Stages& stages, const std::vector<ConstantLine>& constants,
                               const std::vector<Identified>& identified) {
-  if (constants.empty())
-    return section("constants", "Constants",
-                   stages.contains("match") ? "<p>No limit of this run was identified with a constant.</p>\n"
-                                            : "<p>This run has not been matched with constants.</p>\n");
+  std::string text = stages.contains("match")
+                         ? "<p>Sign-mirrored formulas (&#8722;a, b) are counted.</p>\n"
+                         : "<p>This run has not been matched with constants (<code>brouncker match</code>).</p>\n";
+  if (constants.empty()) return section("constants", "Constants", text + "<p>No limit is identified.</p>\n");
   HtmlTable table("constants-table", "Constants found",
                   {{"constant"},
                    {"value"},
@@ -180,7 +180,7 @@ std::string constants_section(const Stages& stages, const std::vector<ConstantLi
                math_cell(to_mathml(parse_polynomial(x.b, "the run"))),
                {closed_form_cell(x.closed_form).html + " " + status_cell(x.status).html}});
   }
-  return section("constants", "Constants", "<p>Sign-mirrored formulas (&#8722;a, b) are counted.</p>\n" + table.html());
+  return section("constants", "Constants", text + table.html());
 }
 
 std::string formulas_section(const std::vector<Identified>& identified) {

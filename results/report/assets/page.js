@@ -409,7 +409,8 @@
   const metricText = (axis, point, mirrored) => {
     const value = valueOf(axis, codes(axis)[point]);
     if (Number.isNaN(value)) return codes(axis)[point] === meta.steps + 1 ? "beyond the axis" : "none";
-    return (mirrored && axis.turns ? -value : value).toFixed(digitsOf(axis)).replace("-", minus);
+    const text = (mirrored && axis.turns ? -value : value).toFixed(digitsOf(axis));
+    return /[1-9]/.test(text) ? text.replace("-", minus) : text.replace("-", "");
   };
   const tipText = (hit) => {
     const { a, b } = textsOf(hit.point, hit.mirrored), entry = entryAt(hit.point);
@@ -602,7 +603,7 @@
       return point < 0 ? NaN : valueOf(meta.axes[delta], codes(meta.axes[delta])[point]);
     };
     const orders = {
-      simple: (x, y) => x.a.length + x.b.length + x.f.length - (y.a.length + y.b.length + y.f.length) || x.id - y.id,
+      simple: (x, y) => (x.c === "rational") - (y.c === "rational") || x.a.length + x.b.length + x.f.length - (y.a.length + y.b.length + y.f.length) || x.id - y.id,
       delta: (x, y) => (deltaOf(y) || -1e9) - (deltaOf(x) || -1e9) || x.id - y.id,
       constant: (x, y) => compare(x.c, y.c) || orders.simple(x, y),
       space: (x, y) => x.id - y.id,
