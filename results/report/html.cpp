@@ -28,6 +28,11 @@ HtmlCell status_cell(std::string_view status) {
 }
 HtmlCell math_cell(std::string_view mathml) { return {fmt::format("<math displaystyle=\"true\">{}</math>", mathml), false}; }
 
+std::string html_section(std::string_view id, std::string_view title, const std::string& content) {
+  return fmt::format("<section id=\"{0}\" aria-labelledby=\"{0}-title\">\n<h2 id=\"{0}-title\">{1}</h2>\n{2}</section>\n", id,
+                     title, content);
+}
+
 void HtmlTable::add(std::vector<HtmlCell> cells, std::string anchor) {
   body_ += anchor.empty() ? std::string("<tr>") : fmt::format("<tr id=\"{}\">", xml_escaped(anchor));
   for (const HtmlCell& cell : cells) {

@@ -27,6 +27,9 @@ HtmlCell status_cell(std::string_view status);
 /// MathML content, without the <math> element.
 HtmlCell math_cell(std::string_view mathml);
 
+/// A part of the page with its heading.
+std::string html_section(std::string_view id, std::string_view title, const std::string& content);
+
 class HtmlTable {
  public:
   struct Heading {

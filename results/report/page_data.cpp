@@ -171,7 +171,10 @@ std::string page_data(const PageData& data) {
                {"b", points.b_texts}};
   add_formulas(points, columns, meta);
   add_axes(data, columns, meta);
-  if (!data.cluster.empty()) columns.add("cluster", data.cluster);
+  meta["clusters"] = Json::array();
+  for (const ClusterLine& cluster : data.clusters.shown)
+    if (!cluster.points.empty())
+      meta["clusters"].push_back({{"number", cluster.number}, {"label", cluster.label}, {"points", cluster.points}});
   meta["widths"] = columns.widths();
   return fmt::format(
              "<script type=\"application/json\" id=\"meta\">{}</script>\n<script type=\"application/json\" "

@@ -1,6 +1,7 @@
 /// The data of the page as elements <script> that no browser runs: JSON, and columns of packed numbers (packing.hpp).
 #pragma once
 
+#include "results/report/clusters.hpp"
 #include "results/report/identified.hpp"
 #include "results/report/packing.hpp"
 #include "results/report/points.hpp"
@@ -22,8 +23,8 @@ struct PageData {
   const Points& points;
   std::span<const Scale> scales;  ///< [axis]
   const std::vector<Identified>& identified;
-  std::span<const CardNotes> notes;        ///< [identified]
-  std::span<const std::uint32_t> cluster;  ///< [point], 0: none; empty where the run is not clustered
+  std::span<const CardNotes> notes;  ///< [identified]
+  const Clusters& clusters;
 };
 
 /// All elements, ready to be put into the page.

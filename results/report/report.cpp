@@ -3,6 +3,7 @@
 #include "engine/stage.hpp"
 #include "formulas/mathml.hpp"
 #include "results/report/assets.hpp"
+#include "results/report/clusters.hpp"
 #include "results/report/page_data.hpp"
 #include "results/report/sections.hpp"
 #include "results/text_output.hpp"
@@ -56,7 +57,8 @@ std::string opening(const RunReader& run, const std::vector<std::string>& lines)
   return text +
          "</ul>\n<nav aria-label=\"parts of the page\"><ul><li><a href=\"#map\">Map</a></li><li><a "
          "href=\"#constants\">Constants</a></li><li><a href=\"#formulas\">Formulas</a>"
-         "</li><li><a href=\"#figures\">Figures</a></li><li><a href=\"#paper\">For a paper</a></li><li><a href=\"#meaning\">What "
+         "</li><li><a href=\"#clusters\">Clusters</a></li><li><a href=\"#figures\">Figures</a></li><li><a href=\"#paper\">For a "
+         "paper</a></li><li><a href=\"#meaning\">What "
          "is claimed</a></li></ul></nav>\n</header>\n<main>\n";
 }
 
@@ -80,6 +82,7 @@ ReportSummary write_report(const RunReader& run, const ReportOptions& options) {
   const std::vector<ConstantLine> constants = constant_lines(identified);
   const std::vector<CardNotes> notes(identified.size());
   const Stages stages = read_stages(database);
+  const Clusters clusters = read_clusters(database, points);
   const RunSummary counts = run.summary();
   summary.first_lines = first_lines(counts, stages, constants);
   std::vector<NamedFigure> figures;
@@ -93,7 +96,9 @@ ReportSummary write_report(const RunReader& run, const ReportOptions& options) {
   write(opening(run, summary.first_lines));
   write(map_section(points, constants));
   write(constants_section(stages, constants, identified));
+  write(new_constants_section(clusters));
   write(formulas_section(identified));
+  write(clusters_section(clusters));
   write(figures_section(figures));
   write(paper_section(counts, stages));
   write(meaning_section());
@@ -101,7 +106,7 @@ ReportSummary write_report(const RunReader& run, const ReportOptions& options) {
       fmt::format("</main>\n<footer>Written by Brouncker {}; the run is in <code>{}</code>. This page needs no network.</footer>\n",
                   xml_escaped(run.info().version),
                   xml_escaped(std::filesystem::absolute(run.directory()).lexically_normal().filename().string())));
-  write(page_data({points, scales, identified, notes, {}}));
+  write(page_data({points, scales, identified, notes, clusters}));
   write(fmt::format("<script>\n{}</script>\n</body>\n</html>\n", page_js));
   out.commit();
   if (options.figures) {

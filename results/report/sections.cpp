@@ -49,11 +49,6 @@ HtmlCell symbol_cell(const std::string& constant) {
   return row ? math_cell(to_mathml(Expression::constant(constant))) : text_cell("");
 }
 
-std::string section(std::string_view id, std::string_view title, const std::string& content) {
-  return fmt::format("<section id=\"{0}\" aria-labelledby=\"{0}-title\">\n<h2 id=\"{0}-title\">{1}</h2>\n{2}</section>\n", id,
-                     title, content);
-}
-
 std::string options(const std::vector<ConstantLine>& constants) {
   std::string text = "<option value=\"all\">all identified, by constant</option><option value=\"\">nothing</option>";
   for (const ConstantLine& line : constants)
@@ -118,8 +113,8 @@ std::vector<std::string> first_lines(const RunSummary& summary, const Stages& st
 
 std::string map_section(const Points& points, const std::vector<ConstantLine>& constants) {
   if (points.size() == 0)
-    return section("map", "Map",
-                   "<p>No formula of this run has metrics: there is nothing to draw.</p>\n<div id=\"card\" hidden></div>\n");
+    return html_section("map", "Map",
+                        "<p>No formula of this run has metrics: there is nothing to draw.</p>\n<div id=\"card\" hidden></div>\n");
   std::string text = fmt::format(
       "<p>Every formula that has metrics, by any two of them; darker is denser, on a logarithmic scale. {}"
       " Identified formulas lie on top.</p>\n",
@@ -149,7 +144,7 @@ std::string map_section(const Points& points, const std::vector<ConstantLine>& c
       " placeholder=\"n^2\"></label><button>find</button></form><p class=\"quiet\" id=\"found\" aria-live=\"polite\"></p>"
       "<div id=\"card\" aria-live=\"polite\"><p class=\"quiet\">Point at the map to see a formula, click to open it "
       "here.</p></div></div></div>\n</div>\n";
-  return section("map", "Map", text);
+  return html_section("map", "Map", text);
 }
 
 std::string constants_section(const Stages& stages, const std::vector<ConstantLine>& constants,
@@ -157,7 +152,7 @@ std::string constants_section(const Stages& stages, const std::vector<ConstantLi
   std::string text = stages.contains("match")
                          ? "<p>Sign-mirrored formulas (&#8722;a, b) are counted.</p>\n"
                          : "<p>This run has not been matched with constants (<code>brouncker match</code>).</p>\n";
-  if (constants.empty()) return section("constants", "Constants", text + "<p>No limit is identified.</p>\n");
+  if (constants.empty()) return html_section("constants", "Constants", text + "<p>No limit is identified.</p>\n");
   HtmlTable table("constants-table", "Constants found",
                   {{"constant"},
                    {"value"},
@@ -180,12 +175,12 @@ std::string constants_section(const Stages& stages, const std::vector<ConstantLi
                math_cell(to_mathml(parse_polynomial(x.b, "the run"))),
                {closed_form_cell(x.closed_form).html + " " + status_cell(x.status).html}});
   }
-  return section("constants", "Constants", text + table.html());
+  return html_section("constants", "Constants", text + table.html());
 }
 
 std::string formulas_section(const std::vector<Identified>& identified) {
   if (identified.empty()) return "";
-  return section(
+  return html_section(
       "formulas", "All identified formulas",
       "<noscript><p>The list needs JavaScript. Without it: <code>brouncker export DIR --format markdown --where \"closed_form IS "
       "NOT NULL\"</code>.</p></noscript>\n"
@@ -208,8 +203,8 @@ std::string figures_section(const std::vector<NamedFigure>& figures) {
   for (const NamedFigure& each : figures)
     text += fmt::format("<figure id=\"figure-{}\"><h3>{}</h3>\n{}<figcaption>{}</figcaption></figure>\n", each.name,
                         xml_escaped(each.figure.title()), each.figure.svg(), xml_escaped(each.figure.caption()));
-  return section("figures", "Figures",
-                 "<p>As in the published work, from this run.</p>\n<div class=\"figures\">\n" + text + "</div>\n");
+  return html_section("figures", "Figures",
+                      "<p>As in the published work, from this run.</p>\n<div class=\"figures\">\n" + text + "</div>\n");
 }
 
 std::string paper_section(const RunSummary& summary, const Stages& stages) {
@@ -224,22 +219,23 @@ std::string paper_section(const RunSummary& summary, const Stages& stages) {
   for (const auto& [stage, fields] : stages)
     if (fields.contains("cpu_seconds") && fields["cpu_seconds"].is_number())
       times.add({text_cell(stage), number_cell(fields["cpu_seconds"].get<double>(), 1)});
-  return section("paper", "For a paper",
-                 "<h3>Formulas by class of convergence</h3>\n<p>Decided exactly, from the coefficients.</p>\n" + classes.html() +
-                     "<h3>Time by stage</h3>\n" + times.html());
+  return html_section("paper", "For a paper",
+                      "<h3>Formulas by class of convergence</h3>\n<p>Decided exactly, from the coefficients.</p>\n" +
+                          classes.html() + "<h3>Time by stage</h3>\n" + times.html());
 }
 
 std::string meaning_section() {
-  return section("meaning", "What is claimed",
-                 "<ul><li><span class=\"status proved\">proved</span>: derived by theorem, every step exact; <code>brouncker "
-                 "prove</code> prints the steps and a certificate"
-                 " for an independent checker.</li>\n<li><span class=\"status certified\">certified</span>: limit and closed form "
-                 "are both enclosed rigorously, and the"
-                 " enclosures agree to the digits stated. Not a proof.</li>\n<li><span class=\"status "
-                 "conjectured\">conjectured</span>: numbers agree to the digits stated, far"
-                 " beyond what chance explains in all tests of the run together. Not a proof.</li></ul>\n"
-                 "<p>Metrics are measured at a finite depth: an irrationality measure above 0 is an observation about that depth, "
-                 "not a proof of irrationality.</p>\n");
+  return html_section(
+      "meaning", "What is claimed",
+      "<ul><li><span class=\"status proved\">proved</span>: derived by theorem, every step exact; <code>brouncker "
+      "prove</code> prints the steps and a certificate"
+      " for an independent checker.</li>\n<li><span class=\"status certified\">certified</span>: limit and closed form "
+      "are both enclosed rigorously, and the"
+      " enclosures agree to the digits stated. Not a proof.</li>\n<li><span class=\"status "
+      "conjectured\">conjectured</span>: numbers agree to the digits stated, far"
+      " beyond what chance explains in all tests of the run together. Not a proof.</li></ul>\n"
+      "<p>Metrics are measured at a finite depth: an irrationality measure above 0 is an observation about that depth, "
+      "not a proof of irrationality.</p>\n");
 }
 
 }  // namespace brouncker::report

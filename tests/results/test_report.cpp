@@ -138,7 +138,8 @@ TEST_SUITE("results/report") {
     points.values.resize(axes().size());
     const std::vector<Scale> scales(axes().size());
     const std::vector<CardNotes> notes(1);
-    const std::string data = page_data({points, scales, all, notes, {}});
+    const Clusters clusters;
+    const std::string data = page_data({points, scales, all, notes, clusters});
     CHECK(data.find("<script>alert") == std::string::npos);
     CHECK(data.find("\\u003cscript>alert(1)") != std::string::npos);
   }

@@ -269,6 +269,7 @@
     context.strokeRect(p.left + 0.5, p.top + 0.5, p.width - 1, p.height - 1);
   };
 
+  const clusterOf = (number) => meta.clusters.find((each) => each.number === number);
   /** Groups of highlighted points: [{name, colour, entries}]. */
   const groupsShown = () => {
     if (show.value === "") return [];
@@ -277,9 +278,8 @@
       return [{ name, colour: colours[0], entries: identified.filter((entry) => entry.c === name) }];
     }
     if (show.value.startsWith("cluster:")) {
-      const number = Number(show.value.slice("cluster:".length)), labels = unpack("cluster"), entries = [];
-      for (let i = 0; i < count; ++i) if (labels[i] === number) entries.push({ point: i });
-      return [{ name: `cluster ${number}`, colour: colours[0], entries }];
+      const cluster = clusterOf(Number(show.value.slice("cluster:".length)));
+      return [{ name: `cluster ${cluster.number}: ${cluster.label}`, colour: colours[0], entries: cluster.points.map((point) => ({ point })) }];
     }
     const by = new Map();
     for (const entry of identified) {
@@ -466,9 +466,10 @@
     const metrics = point < 0 ? "" : meta.axes.filter((axis) => axis.name !== "limit_value" || !entry)
       .map((axis) => `<dt title="${escape(axis.name)}">${escape(axis.title)}</dt><dd>${metricText(axis, point, mirrored)}</dd>`).join("");
     const place = [];
-    if (point >= 0 && meta.widths.cluster && unpack("cluster")[point] > 0) {
-      const number = unpack("cluster")[point];
-      place.push(`<dt>cluster</dt><dd><a href="#cluster-${number}">${number}</a></dd>`);
+    const clusters = point < 0 ? [] : meta.clusters.filter((each) => each.points.includes(point));
+    if (clusters.length > 0) {
+      const links = clusters.map((each) => `<a href="#cluster-${each.number}">${each.number}</a> (${escape(each.label)})`);
+      place.push(`<dt>cluster</dt><dd>${links.join(", ")}</dd>`);
     }
     if (entry?.k !== undefined) place.push(`<dt>family</dt><dd><a href="#family-${entry.k}">${entry.k}</a></dd>`);
     card.innerHTML =
@@ -504,11 +505,12 @@
     const box = canvas.getBoundingClientRect();
     return [event.clientX - box.left, event.clientY - box.top];
   };
-  const cluster = $("#cluster-of-table");
-  if (cluster) cluster.addEventListener("click", (event) => {
+  const clusterTable = $("#clusters-table");
+  if (clusterTable) clusterTable.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-cluster]");
     if (!button) return;
     const value = `cluster:${button.dataset.cluster}`;
+    if (!clusterOf(Number(button.dataset.cluster))) return;
     if (![...show.options].some((option) => option.value === value)) show.add(new Option(`cluster ${button.dataset.cluster}`, value));
     show.value = value;
     redraw();
