@@ -81,7 +81,7 @@ std::vector<PromisingRow> promising_rows(const std::filesystem::path& directory,
   const RunReader run(directory);
   if (run.info().state != "complete")
     throw file_error(fmt::format("{}: this run is not complete; its search has to end first", directory.string()));
-  const Rows rows = cluster::load_rows(open_store(directory / "run.sqlite"), threads);
+  const Rows rows = cluster::load_rows(open_store(directory / "run.sqlite"), run.info().job.sampling, threads);
   const std::vector<Outlier> ranked = outliers(outlier_rows(rows), rows.size());
   std::vector<PromisingRow> result;
   std::unordered_set<std::uint32_t> seen;

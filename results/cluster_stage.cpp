@@ -23,9 +23,11 @@ namespace {
 using namespace cluster;
 namespace fs = std::filesystem;
 
-void require_complete(const fs::path& directory) {
-  if (read_run_info(directory).state != "complete")
-    throw file_error(fmt::format("{}: this run is not complete; its search has to end first", directory.string()));
+/// How a complete run was sampled.
+Sampling sampling_of(const fs::path& directory) {
+  const RunInfo info = read_run_info(directory);
+  if (info.state == "complete") return info.job.sampling;
+  throw file_error(fmt::format("{}: this run is not complete; its search has to end first", directory.string()));
 }
 
 bool was_matched(const sqlite::Database& database) {
@@ -84,15 +86,15 @@ struct Found {
 };
 
 /// Nothing where it was stopped on the way.
-bool find(const fs::path& store, const ClusterStageOptions& options, Found& found, bool& matched) {
+bool find(const fs::path& directory, const Sampling& sampling, const ClusterStageOptions& options, Found& found, bool& matched) {
   const auto goes_on = [&](std::string_view step) {
     if (options.progress) options.progress(step);
     return !(options.stop && options.stop->load());
   };
   if (!goes_on("reading the run")) return false;
-  const sqlite::Database database = open_store(store);
+  const sqlite::Database database = open_store(directory / "run.sqlite");
   matched = was_matched(database);
-  found.rows = load_rows(database, options.threads);
+  found.rows = load_rows(database, sampling, options.threads);
   found.claims = load_claims(database, found.rows);
   if (!goes_on("twins")) return false;
   found.twins = twin_edges(found.rows, options.threads);
@@ -173,12 +175,12 @@ nlohmann::ordered_json quality(const HoldOutMean& mean) {
 
 ClusterSummary cluster_run(const fs::path& directory, const ClusterStageOptions& options) {
   const double begin = process_cpu_seconds();
-  require_complete(directory);
+  const Sampling sampling = sampling_of(directory);
   const Lock lock(directory);
   const auto limit = limited(options.threads);
   Found found;
   bool matched = false;
-  if (!find(directory / "run.sqlite", options, found, matched)) {
+  if (!find(directory, sampling, options, found, matched)) {
     ClusterSummary summary;
     summary.interrupted = true;
     return summary;
@@ -192,13 +194,13 @@ ClusterSummary cluster_run(const fs::path& directory, const ClusterStageOptions&
 }
 
 ClusterEvaluation evaluate_clusters(const fs::path& directory, std::uint64_t seed, const ClusterStageOptions& options) {
-  require_complete(directory);
+  const Sampling sampling = sampling_of(directory);
   const auto limit = limited(options.threads);
   const sqlite::Database database = open_store(directory / "run.sqlite");
   if (!was_matched(database))
     throw input_error(fmt::format("{}: this run was not matched, so there is nothing to evaluate; `brouncker match {}` does it",
                                   directory.string(), directory.string()));
-  const Rows rows = load_rows(database, options.threads);
+  const Rows rows = load_rows(database, sampling, options.threads);
   ClusterEvaluation result;
   result.seed = seed;
   for (const cluster::Row& row : rows.rows) result.identified += row.constant != kNone;

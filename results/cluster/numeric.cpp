@@ -8,18 +8,18 @@
 namespace brouncker::cluster {
 
 std::vector<double> feature_values(const Rows& rows) {
-  const std::size_t ratio = metric_index("log_eigenvalue_ratio"), slope = metric_index("gcd_slope"), eta = metric_index("eta_q");
+  const std::size_t ratio = metric_index("log_eigenvalue_ratio");
   std::vector<double> values;
   values.reserve(rows.size() * kFeatureNames.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Row& row = rows.rows[i];
     Dynamics dynamics;
-    dynamics.type = dynamics_type(static_cast<int>(row.kind), row.degree_b);
-    dynamics.exponential = row.degree_b == 2 * row.degree_a;
+    dynamics.type = dynamics_type(static_cast<int>(row.kind), row.dynamic_degree_b);
+    dynamics.exponential = row.dynamic_degree_b == 2 * row.dynamic_degree_a;
     dynamics.lead_ratio = row.lead_ratio;
     dynamics.log_eigenvalue_ratio = rows.metric(i, ratio);
-    dynamics.gcd_slope = rows.metric(i, slope);
-    dynamics.eta_q = rows.metric(i, eta);
+    dynamics.gcd_slope = row.gcd_slope;
+    dynamics.eta_q = row.eta_q;
     const auto features = exact_features(dynamics);
     values.insert(values.end(), features.begin(), features.end());
   }

@@ -1,6 +1,8 @@
 #include "results/cluster/rows.hpp"
 
 #include "engine/classes/theorem_class.hpp"
+#include "engine/metrics/gcd_slope.hpp"
+#include "engine/metrics/samples.hpp"
 #include "engine/search/parallel.hpp"
 #include "formulas/canonical.hpp"
 #include "formulas/parse_polynomial.hpp"
@@ -84,10 +86,26 @@ std::uint64_t hashed(const Pcf& pcf) {
   return XXH3_64bits(text.data(), text.size());
 }
 
-Computed compute(Row& row) {
+/// Growth as it is without factors that were put in. @param metrics As stored.
+void set_dynamics(Row& row, const Pcf& pcf, const std::array<double, kMetricCount>& metrics, const Sampling& sampling) {
+  const Pcf bare = deflated_by_constant(deflated(pcf).pcf).pcf;
+  const Integer lead = bare.a.leading();
+  row.dynamic_degree_a = bare.a.degree();
+  row.dynamic_degree_b = bare.b.degree();
+  row.lead_ratio = Rational(bare.b.leading(), lead * lead).convert_to<double>();
+  row.gcd_slope = metrics[metric_index("gcd_slope")];
+  row.eta_q = metrics[metric_index("eta_q")];
+  if (bare == pcf) return;
+  const auto samples = take_samples(bare, sampling);
+  if (!samples) return;
+  const Measurement measurement = measure(bare, sampling, samples->points);
+  row.gcd_slope = gcd_slope(measurement);
+  row.eta_q = measurement.growth.eta.value;
+}
+
+Computed compute(Row& row, const std::array<double, kMetricCount>& metrics, const Sampling& sampling) {
   const Pcf pcf = pcf_of(row);
-  const Integer lead = pcf.a.leading();
-  row.lead_ratio = Rational(pcf.b.leading(), lead * lead).convert_to<double>();
+  set_dynamics(row, pcf, metrics, sampling);
   const Equivalent form = canonical(pcf);
   const std::string text = to_list(form.pcf.a) + to_list(form.pcf.b);
   row.deflates = form.pcf.a.degree() < row.degree_a || form.pcf.b.degree() < row.degree_b;
@@ -112,11 +130,11 @@ std::uint32_t numbered(std::unordered_map<std::string, std::uint32_t>& numbers, 
 
 Pcf pcf_of(const Row& row) { return {parse_polynomial(row.a, "column a"), parse_polynomial(row.b, "column b")}; }
 
-Rows load_rows(const sqlite::Database& database, int threads) {
+Rows load_rows(const sqlite::Database& database, const Sampling& sampling, int threads) {
   std::vector<Loaded> loaded = read(database);
   std::vector<Computed> computed(loaded.size());
   parallel_blocks(loaded.size(), 2048, threads, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) computed[i] = compute(loaded[i].row);
+    for (std::size_t i = first; i < last; ++i) computed[i] = compute(loaded[i].row, loaded[i].metrics, sampling);
   });
   Rows result;
   std::map<std::string, std::uint32_t> constants;

@@ -3,6 +3,7 @@
 
 #include "clustering/points.hpp"
 #include "engine/row.hpp"
+#include "formulas/job.hpp"
 #include "results/sqlite.hpp"
 
 #include <string>
@@ -29,9 +30,12 @@ struct Row {
   std::uint32_t recurrence = kNone;    ///< number of its class under equivalences that carry the limit: class_form()
   std::uint32_t theorem = kNone;       ///< into Rows::theorems; kNone where no theorem decides
   std::uint64_t kin = 0;               ///< hash of shift_form(): the same for all shifts, not for deflations
-  bool deflates = false;               ///< a polynomial factor was removed
+  bool deflates = false;               ///< has a polynomial factor to remove
   double limit = 0;                    ///< NaN where infinite
+  /// Of the PCF without polynomial and constant factors, so that inflated copies have the dynamics of the original:
+  int dynamic_degree_a = 0, dynamic_degree_b = 0;
   double lead_ratio = 0;               ///< leading coefficient of b over the square of that of a
+  double gcd_slope = 0, eta_q = 0;     ///< see the metrics
   int weight() const { return has_mirror ? 2 : 1; }
   bool is_open() const { return sort == LimitSort::open; }
 };
@@ -54,8 +58,9 @@ struct Rows {
   Points metric_points() const { return {metrics, kMetricCount}; }
 };
 
-/// Cost: about 12 us a row, in parallel but for the reading. The result does not depend on the order of rows in the store.
-Rows load_rows(const sqlite::Database& database, int threads);
+/// @param sampling That of the run: PCFs with factors are measured anew without them.
+/// Cost: about 10 us a row, in parallel but for the reading. The result does not depend on the order of rows in the store.
+Rows load_rows(const sqlite::Database& database, const Sampling& sampling, int threads);
 
 /// The PCF of a row.
 Pcf pcf_of(const Row& row);
