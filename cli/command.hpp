@@ -46,6 +46,7 @@ std::string typed(const std::string& argument);
 Action declare_eval(CLI::App& app, const Common& common);
 Action declare_identify(CLI::App& app, const Common& common);
 Action declare_match(CLI::App& app, const Common& common);
+Action declare_cluster(CLI::App& app, const Common& common);
 Action declare_prove(CLI::App& app, const Common& common);
 Action declare_verify(CLI::App& app, const Common& common);
 Action declare_search(CLI::App& app, const Common& common);
