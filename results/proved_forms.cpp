@@ -86,9 +86,9 @@ ProvedForms prove_rows(const sqlite::Database& database, int threads, const std:
   sqlite::Statement rows(database, std::string("SELECT id, mirror, a, b, limit_value, limit_digits") + kRows);
   ProvedForms result;
   std::uint64_t done = 0;
-  while (!stop || !stop->load()) {
+  for (bool more = true; more && !(stop && stop->load());) {
     const std::vector<Task> tasks = read(rows);
-    if (tasks.empty()) break;
+    more = tasks.size() == kBlock;  // a statement that has ended would begin anew
     std::vector<Outcome> outcomes(tasks.size());
     parallel_blocks(tasks.size(), 128, threads, [&](std::size_t first, std::size_t last) {
       for (std::size_t i = first; i < last && !(stop && stop->load()); ++i) outcomes[i] = outcome(tasks[i]);
