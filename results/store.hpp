@@ -13,7 +13,7 @@
 namespace brouncker {
 
 /// Changes when the layout of a run on disk does; a run of another layout is refused.
-inline constexpr int kRunFormat = 1;
+inline constexpr int kRunFormat = 2;
 /// PRAGMA application_id of a store: "PCF1".
 inline constexpr int kApplicationId = 0x50434631;
 
