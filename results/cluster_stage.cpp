@@ -88,7 +88,7 @@ struct Found {
 /// Nothing where it was stopped on the way.
 bool find(const fs::path& directory, const Sampling& sampling, const ClusterStageOptions& options, Found& found, bool& matched) {
   const auto goes_on = [&](std::string_view step) {
-    if (options.progress) options.progress(step);
+    if (options.progress) options.progress(fmt::format("{} t={:.1f}", step, process_cpu_seconds()));
     return !(options.stop && options.stop->load());
   };
   if (!goes_on("reading the run")) return false;
@@ -102,7 +102,7 @@ bool find(const fs::path& directory, const Sampling& sampling, const ClusterStag
   for (const ClusterEdge& edge : relation_edges(found.rows, database)) found.edges.push_back(edge);
   found.split = drop_contradictions(found.rows, found.edges);
   std::vector<std::int32_t> exact = components(found.rows, found.edges);
-  attach_by_theorem(found.rows, exact);
+  for (const ClusterEdge& edge : attach_by_theorem(found.rows, exact)) found.edges.push_back(edge);
   if (!goes_on("clusters by dynamics")) return false;
   found.features = feature_values(found.rows);
   found.numeric = by_dynamics(found.rows, found.features, options.preset);

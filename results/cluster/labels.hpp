@@ -30,7 +30,7 @@ struct LabelledCluster {
 struct NewConstant {
   std::uint32_t cluster = 0;               ///< into Labelled::exact
   PointId definition = 0;                  ///< the simplest member
-  FactorialReduction reduction = FactorialReduction::unknown;  ///< the least of its members
+  FactorialReduction reduction = FactorialReduction::unknown;  ///< of the class, see class_reduction()
   std::size_t recurrences = 0;             ///< classes verified, its own counted
 };
 
