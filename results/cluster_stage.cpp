@@ -76,6 +76,7 @@ std::vector<ClusterEdge> theory_edges(const Rows& rows, const Twins& twins) {
 struct Found {
   Rows rows;
   Claims claims;
+  RelationGraph relations;
   Twins twins;
   std::vector<ClusterEdge> edges;
   std::size_t split = 0;
@@ -96,6 +97,7 @@ bool find(const fs::path& directory, const Sampling& sampling, const ClusterStag
   matched = was_matched(database);
   found.rows = load_rows(database, sampling, options.threads);
   found.claims = load_claims(database, found.rows);
+  found.relations = RelationGraph(found.rows, database);
   if (!goes_on("twins")) return false;
   found.twins = twin_edges(found.rows, options.threads);
   found.edges = theory_edges(found.rows, found.twins);
@@ -107,7 +109,7 @@ bool find(const fs::path& directory, const Sampling& sampling, const ClusterStag
   found.features = feature_values(found.rows);
   found.numeric = by_dynamics(found.rows, found.features, options.preset);
   if (!goes_on("labels")) return false;
-  found.labelled = labelled_clusters(found.rows, found.claims, exact, found.numeric.clusters.labels, found.features, options.threads);
+  found.labelled = labelled_clusters(found.rows, found.claims, found.relations, exact, found.numeric.clusters.labels, found.features, options.threads);
   if (!goes_on("explanations")) return false;
   const Rows& rows = found.rows;
   found.exact = described(rows, found.labelled.exact, "exact", 1, found.features, found.edges,

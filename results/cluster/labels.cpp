@@ -33,7 +33,8 @@ PointId simplest(const Rows& rows, const Group& group) {
 /// The work on one cluster; clusters are independent of each other.
 class Labeller {
  public:
-  Labeller(const Rows& rows, const Claims& claims, double log2_tests) : rows_(rows), claims_(claims), log2_tests_(log2_tests) {}
+  Labeller(const Rows& rows, const Claims& claims, const RelationGraph& known, double log2_tests)
+      : rows_(rows), claims_(claims), known_(known), log2_tests_(log2_tests) {}
 
   /// A component: labelled by its constant, or related to its simplest member.
   LabelledCluster component(const Group& group) const {
@@ -55,7 +56,7 @@ class Labeller {
     Group open;
     for (const Member& member : cluster.members)
       if (member.status == RowStatus::untested) open.push_back(member.row);
-    const auto relations = relations_to(rows_, anchor, open, log2_tests_);
+    const auto relations = relations_to(rows_, known_, anchor, open, log2_tests_);
     std::size_t i = 0;
     for (Member& member : cluster.members) {
       if (member.status != RowStatus::untested) continue;
@@ -89,6 +90,7 @@ class Labeller {
 
   const Rows& rows_;
   const Claims& claims_;
+  const RelationGraph& known_;
   double log2_tests_;
 };
 
@@ -145,8 +147,8 @@ std::vector<NewConstant> define_new_constants(const Rows& rows, std::vector<Labe
 /// Clusters by dynamics. Their anchors are formulas of known constants; a new constant is what all open members have in common.
 class NumericLabeller {
  public:
-  NumericLabeller(const Rows& rows, const Claims& claims, const Labelled& labelled, std::span<const double> features, double log2_tests)
-      : rows_(rows), labelled_(labelled), features_(features), labeller_(rows, claims, log2_tests), exact_of_(rows.size(), kNone),
+  NumericLabeller(const Rows& rows, const Labelled& labelled, std::span<const double> features, const Labeller& labeller)
+      : rows_(rows), labelled_(labelled), features_(features), labeller_(labeller), exact_of_(rows.size(), kNone),
         member_of_(rows.size()) {
     for (std::uint32_t c = 0; c < labelled.exact.size(); ++c)
       for (const Member& member : labelled.exact[c].members)
@@ -217,7 +219,7 @@ class NumericLabeller {
   const Rows& rows_;
   const Labelled& labelled_;
   std::span<const double> features_;
-  Labeller labeller_;
+  const Labeller& labeller_;
   std::vector<std::uint32_t> exact_of_;    // shape [rows]: the exact cluster in which the row is verified
   std::vector<const Member*> member_of_;   // shape [rows]: its record there
 };
@@ -247,12 +249,12 @@ std::size_t drop_contradictions(const Rows& rows, std::vector<ClusterEdge>& edge
   return split;
 }
 
-Labelled labelled_clusters(const Rows& rows, const Claims& claims, std::span<const std::int32_t> exact, std::span<const std::int32_t> numeric,
+Labelled labelled_clusters(const Rows& rows, const Claims& claims, const RelationGraph& known, std::span<const std::int32_t> exact, std::span<const std::int32_t> numeric,
                            std::span<const double> features, int threads) {
   Labelled result;
   const std::vector<Group> components = groups_of(exact), clusters = groups_of(numeric);
   const double log2_tests = std::log2(static_cast<double>(2 * rows.size() + 2));
-  const Labeller labeller(rows, claims, log2_tests);
+  const Labeller labeller(rows, claims, known, log2_tests);
   result.exact.resize(components.size());
   parallel_blocks(components.size(), 16, threads, [&](std::size_t first, std::size_t last) {
     for (std::size_t c = first; c < last; ++c) {
@@ -263,7 +265,7 @@ Labelled labelled_clusters(const Rows& rows, const Claims& claims, std::span<con
   sort_by_size(result.exact);
   result.new_constants = define_new_constants(rows, result.exact);
 
-  const NumericLabeller numeric_labeller(rows, claims, result, features, log2_tests);
+  const NumericLabeller numeric_labeller(rows, result, features, labeller);
   std::vector<std::vector<LabelledCluster>> parts(clusters.size());
   parallel_blocks(clusters.size(), 64, threads, [&](std::size_t first, std::size_t last) {
     for (std::size_t c = first; c < last; ++c) parts[c] = numeric_labeller.labelled(clusters[c]);
