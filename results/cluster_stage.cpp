@@ -89,7 +89,7 @@ struct Found {
 /// Nothing where it was stopped on the way.
 bool find(const fs::path& directory, const Sampling& sampling, const ClusterStageOptions& options, Found& found, bool& matched) {
   const auto goes_on = [&](std::string_view step) {
-    if (options.progress) options.progress(fmt::format("{} t={:.1f}", step, process_cpu_seconds()));
+    if (options.progress) options.progress(step);
     return !(options.stop && options.stop->load());
   };
   if (!goes_on("reading the run")) return false;
