@@ -52,6 +52,7 @@ Action declare_verify(CLI::App& app, const Common& common);
 Action declare_search(CLI::App& app, const Common& common);
 Action declare_query(CLI::App& app, const Common& common);
 Action declare_export(CLI::App& app, const Common& common);
+Action declare_report(CLI::App& app, const Common& common);
 Action declare_merge(CLI::App& app, const Common& common);
 Action declare_bench(CLI::App& app, const Common& common);
 Action declare_constants(CLI::App& app, const Common& common);

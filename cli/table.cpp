@@ -20,6 +20,8 @@ constexpr std::array kCommands = {
             R"(brouncker query runs/first --where "delta > 0 and class = 'exponential'")", declare_query},
     Command{"export", "a run in another program's format",
             R"(brouncker export runs/first --format csv --out first.csv)", declare_export},
+    Command{"report", "a run as one HTML page with a map of its formulas, tables and figures",
+            R"(brouncker report runs/first --figures)", declare_report},
     Command{"merge", "shards of one run into one", "brouncker merge runs/big --out runs/big", declare_merge},
     Command{"constants", "the catalogue of constants", R"(brouncker constants catalan --digits 100)", declare_constants},
     Command{"bench", "the built-in benchmark, as JSON", "brouncker bench --stride 20 --threads 1", declare_bench},
