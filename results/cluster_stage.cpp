@@ -6,6 +6,7 @@
 #include "results/cluster/edges.hpp"
 #include "results/cluster/numeric.hpp"
 #include "results/cluster/tables.hpp"
+#include "results/file_lock.hpp"
 #include "results/run_info.hpp"
 #include "results/run_writer.hpp"
 
@@ -15,7 +16,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 namespace brouncker {
 namespace {
@@ -34,18 +34,6 @@ bool was_matched(const sqlite::Database& database) {
   sqlite::Statement s(database, "SELECT 1 FROM stages WHERE stage = 'match'");
   return s.next();
 }
-
-/// The run is ours until the end.
-class Lock {
- public:
-  explicit Lock(const fs::path& directory) : lock_(lock_file(directory / "run.lock")) {}
-  Lock(const Lock&) = delete;
-  Lock& operator=(const Lock&) = delete;
-  ~Lock() { ::close(lock_); }
-
- private:
-  int lock_;
-};
 
 std::optional<parallel::ThreadLimit> limited(int threads) {
   std::optional<parallel::ThreadLimit> limit;
@@ -178,7 +166,7 @@ nlohmann::ordered_json quality(const HoldOutMean& mean) {
 ClusterSummary cluster_run(const fs::path& directory, const ClusterStageOptions& options) {
   const double begin = process_cpu_seconds();
   const Sampling sampling = sampling_of(directory);
-  const Lock lock(directory);
+  const FileLock lock(directory / "run.lock");
   const auto limit = limited(options.threads);
   Found found;
   bool matched = false;
