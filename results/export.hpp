@@ -25,5 +25,11 @@ void export_csv(const RunReader& run, const std::string& where, TextOutput& out)
 void export_json(const RunReader& run, const std::string& where, TextOutput& out);
 void export_jsonl(const RunReader& run, const std::string& where, TextOutput& out);
 void export_blinddelta_csv(const RunReader& run, const std::string& where, TextOutput& out);
+void export_latex(const RunReader& run, const std::string& where, TextOutput& out);
+void export_markdown(const RunReader& run, const std::string& where, TextOutput& out);
+void export_pari(const RunReader& run, const std::string& where, TextOutput& out);
+void export_sage(const RunReader& run, const std::string& where, TextOutput& out);
+void export_mathematica(const RunReader& run, const std::string& where, TextOutput& out);
+void export_python(const RunReader& run, const std::string& where, TextOutput& out);
 
 }  // namespace brouncker

@@ -10,6 +10,12 @@ constexpr Exporter kExporters[] = {
     {"json", "one document: the run and its rows, each as `eval --json` prints it", export_json},
     {"jsonl", "one row a line, as `eval --json` prints it", export_jsonl},
     {"blinddelta-csv", "the columns and markers of the published Blind-Delta program", export_blinddelta_csv},
+    {"latex", "a document with one displayed equation a formula; packages: amsmath", export_latex},
+    {"markdown", "a table", export_markdown},
+    {"pari", "a PARI/GP script that checks its formulas", export_pari},
+    {"sage", "a SageMath script that checks its formulas", export_sage},
+    {"mathematica", "a script in the Wolfram language that checks its formulas", export_mathematica},
+    {"python", "a Python script that checks its formulas, with mpmath alone", export_python},
 };
 
 }  // namespace
