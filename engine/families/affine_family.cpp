@@ -50,7 +50,7 @@ std::optional<std::vector<Rational>> AffineFamily::parameters_of(const std::vect
 }
 
 AffineFamily affine_family(const FramedPair& pair, const Rows& directions) {
-  AffineFamily family{pair.label, {}, directions, pair.point, pair.system};
+  AffineFamily family{pair.label, pair.kind, pair.weight, pair.names, {}, directions, pair.point, pair.system};
   std::vector<ParameterPoly> replacements{ParameterPoly::variable(0)};
   for (const auto& row : directions) {
     const std::size_t pivot = pivot_of(row);

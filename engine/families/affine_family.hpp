@@ -13,7 +13,10 @@ namespace brouncker {
 /// form has its pivots, so that equal subspaces have equal descriptions.
 struct AffineFamily {
   std::string label;
-  std::vector<std::string> names;  ///< of the parameters
+  FrameKind kind;
+  Rational weight = 0;
+  std::vector<std::string> coordinates;  ///< names
+  std::vector<std::string> names;        ///< of the parameters
   std::vector<std::vector<Rational>> directions;
   std::vector<Rational> origin;    ///< 0 at the pivots
   PairSystem system;               ///< in n and the parameters

@@ -38,12 +38,19 @@ struct Normal {
   std::vector<GaugeAnsatz> ansaetze;  ///< those of this shift and S
 };
 
+/// The scale that makes a monic; deg a = 0: b, where its leading coefficient is a square.
+Rational unit_scale(const Pcf& pcf) {
+  if (pcf.a.degree() > 0) return 1 / Rational(pcf.a.leading());
+  const Rational lead(pcf.b.leading());
+  const auto root = lead > 0 ? rational_sqrt(lead) : std::nullopt;
+  return root ? Rational(1 / *root) : Rational(1);
+}
+
 std::optional<Normal> normal_form(const Gauge& g) {
   if (g.from.a.degree() != g.to.a.degree() || g.from.b.degree() != g.to.b.degree()) return std::nullopt;
   Normal x;
   x.s = g.from.a.degree(), x.t = g.from.b.degree();
-  const Rational c = x.s > 0 ? Rational(1, g.from.a.leading()) : Rational(1);
-  const Rational d = x.s > 0 ? Rational(1, g.to.a.leading()) : Rational(1);
+  const Rational c = unit_scale(g.from), d = unit_scale(g.to);
   x.a = scaled(g.from.a, c), x.b = scaled(g.from.b, c * c);
   x.a_to = scaled(g.to.a.shifted(g.shift), d), x.b_to = scaled(g.to.b.shifted(g.shift), d * d);
   // S of the scaled pair; where degrees agree s is a constant.
@@ -79,6 +86,11 @@ class Builder {
     pair_.point.push_back(value);
     return ParameterPoly::variable(pair_.names.size());
   }
+  /// Of a polynomial in the coordinates at the point.
+  Rational value(const ParameterPoly& form) const {
+    const auto result = form.at(pair_.point);
+    return result.empty() ? Rational(0) : result[0];
+  }
   ParameterPoly n() const { return ParameterPoly::variable(0); }
   PairSystem& system() { return pair_.system; }
 
@@ -96,7 +108,7 @@ class Builder {
   void begin_poles() { pair_.system.denominator = ParameterPoly(Rational(1)); }
 
   /// With the bounds of the degrees that follow from the exponents, which are constant along a family.
-  std::optional<FramedPair> finish(const std::string& label) {
+  std::optional<FramedPair> finish(const std::string& label, const FrameKind& kind, const Rational& weight) {
     PairSystem& out = pair_.system;
     for (const GaugeAnsatz& ansatz : x_.ansaetze) {
       const int extra = out.denominator.degree() - ansatz.denominator.degree();
@@ -104,6 +116,8 @@ class Builder {
       if (ansatz.degree_lower >= 0) out.degree_lower = std::max(out.degree_lower, ansatz.degree_lower + extra);
     }
     if (out.degree_upper + out.degree_lower > kMaxGaugeUnknowns) return std::nullopt;
+    pair_.kind = kind;
+    pair_.weight = weight;
     pair_.label = fmt::format("{}; degrees {} {}; S {}", label, x_.s, x_.t, x_.scale.str());
     return std::move(pair_);
   }
@@ -113,17 +127,19 @@ class Builder {
   FramedPair pair_;
 };
 
-/// How a and a' are written.
-enum class Heads { plain, roots, square };
+using Heads = FrameKind::Heads;
 
+/// How a and a' are written.
 struct Heading {
   Heads kind = Heads::plain;
+  std::size_t base = 0;          ///< based
   std::string label;
   std::optional<Rational> g, h;  ///< roots of a, a'
   Rational z, e;                 ///< square
 };
 
-void add_heads(Builder& x, const Normal& p, const Heading& heading, long step_sum) {
+/// @param roots The roots of b where they are coordinates, else empty.
+void add_heads(Builder& x, const Normal& p, const Heading& heading, long step_sum, const std::vector<ParameterPoly>& roots) {
   PairSystem& out = x.system();
   const ParameterPoly n = x.n(), m = n + ParameterPoly(p.offset);
   if (heading.kind == Heads::square) {
@@ -144,6 +160,13 @@ void add_heads(Builder& x, const Normal& p, const Heading& heading, long step_su
     const ParameterPoly g = x.coordinate("g", *heading.g), h = x.coordinate("h", *heading.h);
     out.a = n * n - g * g;
     out.a_to = m * m - h * h;
+    return;
+  }
+  if (heading.kind == Heads::based) {
+    const ParameterPoly& r = roots[heading.base];
+    const Rational square = x.value(r) * x.value(r), u = shifted(p.a_to, Rational(-p.offset))[0];
+    out.a = n * n - r * r + x.coordinate("T", Rational(p.a[0] + square));
+    out.a_to = m * m - r * r + x.coordinate("V", Rational(u + square));
     return;
   }
   ParameterPoly a(Rational(1)), a_to(Rational(1));
@@ -174,6 +197,11 @@ std::string offset_label(const Normal& p, const Heading& heading) {
   return "; o " + (p.s == 0 ? Rational(p.a_to[0] - p.a[0]) : p.offset).str();
 }
 
+Rational offset_weight(const Normal& p, const Heading& heading) {
+  const Rational size = heading.kind == Heads::square ? heading.e : p.s == 0 ? Rational(p.a_to[0] - p.a[0]) : p.offset;
+  return size < 0 ? Rational(-size) : size;
+}
+
 /// b' = b(n + step).
 std::optional<FramedPair> plain_frame(const Normal& p, const Heading& heading) {
   long step = 0;
@@ -185,7 +213,7 @@ std::optional<FramedPair> plain_frame(const Normal& p, const Heading& heading) {
   }
   if (shifted(p.b, Rational(step)) != p.b_to) return std::nullopt;
   Builder x(p);
-  add_heads(x, p, heading, 2 * step);
+  add_heads(x, p, heading, 2 * step, {});
   const ParameterPoly lead = leading_b(x, p, heading);
   ParameterPoly monic(Rational(1));
   for (int k = p.t - 1; k >= 0; --k) {
@@ -199,7 +227,8 @@ std::optional<FramedPair> plain_frame(const Normal& p, const Heading& heading) {
   x.begin_poles();
   x.poles(monic, step);
   const std::string b_label = p.s == 1 && p.t == 2 && p.b.back() == Rational(-1, 4) ? "; D = 0" : "";
-  return x.finish(fmt::format("plain{}{}; i {}{}", heading.label, b_label, step, offset_label(p, heading)));
+  return x.finish(fmt::format("plain{}{}; i {}{}", heading.label, b_label, step, offset_label(p, heading)), {heading.kind, false, 0},
+                  Rational(p.t * std::abs(step)) + offset_weight(p, heading));
 }
 
 std::optional<FramedPair> roots_frame(const Normal& p, const Heading& heading, const std::vector<Rational>& roots,
@@ -213,7 +242,8 @@ std::optional<FramedPair> roots_frame(const Normal& p, const Heading& heading, c
     sum += steps.back();
   }
   Builder x(p);
-  add_heads(x, p, heading, sum);
+  const bool heads_last = heading.kind == Heads::based;
+  if (!heads_last) add_heads(x, p, heading, sum, {});
   const ParameterPoly lead = leading_b(x, p, heading);
   constexpr std::string_view kNames[] = {"p", "q", "r", "v"};
   std::vector<ParameterPoly> forms;
@@ -229,12 +259,16 @@ std::optional<FramedPair> roots_frame(const Normal& p, const Heading& heading, c
     }
     text += (k ? "," : "") + std::to_string(steps[k]);
   }
+  if (heads_last) add_heads(x, p, heading, sum, forms);
   x.system().b = lead * x.product(forms, zeros);
   x.system().b_to = lead * x.product(forms, steps);
   x.begin_poles();
   for (std::size_t k = 0; k < roots.size(); ++k) x.poles(x.n() + forms[k], steps[k]);
   const std::string b_label = p.s == 1 && p.t == 2 && p.b.back() == Rational(-1, 4) ? "; D = 0" : "";
-  return x.finish(fmt::format("roots{}{}; i {}{}", heading.label, b_label, text, offset_label(p, heading)));
+  long moved = 0;
+  for (const long step : steps) moved += std::abs(step);
+  return x.finish(fmt::format("roots{}{}; i {}{}", heading.label, b_label, text, offset_label(p, heading)), {heading.kind, true, heading.base},
+                  Rational(moved) + offset_weight(p, heading));
 }
 
 /// The square root of D = a1^2 + 4 b2 in the scale a1 = 1, and e.
@@ -296,16 +330,19 @@ std::vector<FramedPair> framed(const Gauge& gauge) {
     if (p.s == 2) {
       const auto g = root_of(Rational(-p.a[0])), h = root_of(Rational(-shifted(p.a_to, Rational(-p.offset))[0]));
       if (g && h) {
-        Heading heading{Heads::roots, "; roots of a", g, h, 0, 0};
+        Heading heading{Heads::roots, 0, "; roots of a", g, h, 0, 0};
         headings.push_back(heading);
         if (*h != 0) heading.h = -*h, headings.push_back(heading);
       }
+      if (p.t > 0)
+        for (std::size_t k = 0; k < static_cast<std::size_t>(p.t); ++k)
+          headings.push_back({Heads::based, k, fmt::format("; based on {}", k + 1), {}, {}, 0, 0});
     }
   }
   const std::vector<Rational> roots = p.t > 0 && p.t <= 4 ? negated_roots(p.b) : std::vector<Rational>{};
   const std::vector<Rational> images = roots.empty() ? roots : negated_roots(p.b_to);
   for (const Heading& heading : headings) {
-    if (heading.kind != Heads::roots) keep(plain_frame(p, heading));
+    if (heading.kind != Heads::roots && heading.kind != Heads::based) keep(plain_frame(p, heading));
     if (roots.empty() || images.empty()) continue;
     for (const auto& order : pairings(roots, images)) keep(roots_frame(p, heading, roots, order));
   }

@@ -5,7 +5,8 @@
 ///
 ///     plain       a = n^s + t_1 n^(s-2) + ... + t_(s-1),  b = B (n^t + p_1 n^(t-1) + ...),  b' = b(n + i),  a' = (n + o)^s + u_1 (n + o)^(s-2) + ...
 ///     roots       the same with b = B prod (n + r_k),  b' = B prod (n + r_k + i_k)
-///     all-roots   the same with a = n^2 - g^2 and a' = (n + o)^2 - h^2, too
+///     a-roots     the same with a = n^2 - g^2 and a' = (n + o)^2 - h^2, too
+///     based       roots, with a = n^2 + T - r_k^2 and a' = (n + o)^2 + V - r_k^2 for one k: T = a(-r_k)
 ///     square      deg a = 1, deg b = 2, a1^2 + 4 b2 a square: a = (1 + 2z) n, b = -z (z + 1) (...), a' = a + e - (i_1 + i_2) z
 ///
 /// (deg a = 0: a = c, b = B n (n + r); shifted so that a root of b is 0.) Along a family i, o, e, S are constant.
@@ -28,10 +29,22 @@ struct PairSystem {
   int degree_upper = -1, degree_lower = -1;
 };
 
+/// How the polynomials are written in a frame.
+struct FrameKind {
+  enum class Heads { plain, roots, based, square };
+  Heads heads = Heads::plain;
+  bool roots = false;      ///< b by its roots
+  std::size_t base = 0;    ///< based: k
+  friend bool operator==(const FrameKind&, const FrameKind&) = default;
+};
+
 /// A relation in a frame.
 struct FramedPair {
   /// Frame and integers: equal for all members of a family.
   std::string label;
+  FrameKind kind;
+  /// |i| + |o| + |e|: the smaller, the plainer.
+  Rational weight = 0;
   std::vector<std::string> names;  ///< of the coordinates
   PairSystem system;
   std::vector<Rational> point;     ///< the coordinates of the pair

@@ -150,6 +150,23 @@ ParameterPoly operator*(const ParameterPoly& x, const ParameterPoly& y) {
   return result;
 }
 
+std::optional<ParameterPoly> exact_quotient(ParameterPoly x, const ParameterPoly& y) {
+  const int d = y.degree();
+  const ParameterPoly lead = y.coefficient(d);
+  const Rational inverse = 1 / lead.terms().begin()->second;
+  ParameterPoly quotient;
+  for (int k = x.degree(); k >= d; k = x.degree()) {
+    Exponents power{k - d};
+    ParameterPoly step;
+    const ParameterPoly leading = x.coefficient(k);
+    for (const auto& [e, c] : leading.terms()) step.add(product_of_monomials(e, power), Rational(c * inverse));
+    quotient = std::move(quotient) + step;
+    x = std::move(x) - step * y;
+  }
+  if (!x.is_zero()) return std::nullopt;
+  return quotient;
+}
+
 namespace {
 
 /// One monomial in the parameters with its coefficient, without a sign.

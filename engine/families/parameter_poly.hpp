@@ -6,6 +6,7 @@
 #include "formulas/polynomial.hpp"
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -49,6 +50,9 @@ class ParameterPoly {
  private:
   std::map<Exponents, Rational> terms_;
 };
+
+/// x / y where that is a polynomial; nullopt otherwise. Precondition: y is monic in n, up to a constant.
+std::optional<ParameterPoly> exact_quotient(ParameterPoly x, const ParameterPoly& y);
 
 /// x modulo the prime. Precondition: the denominator is not divisible by it.
 std::uint64_t reduced(const PrimeField& field, const Rational& x);
