@@ -75,6 +75,21 @@ bool holds_generically(const AffineFamily& family) {
   return kernel.nullity > 0 && is_regular(family.system, field, values, kernel.column);
 }
 
+std::optional<Rational> pivot_shown(const FramedPair& plain) {
+  const auto place = [&](std::string_view name) {
+    return static_cast<std::size_t>(std::ranges::find(plain.names, name) - plain.names.begin());
+  };
+  const std::size_t b = place("B"), q = place("q"), p = place("p"), t = place("t");
+  if (std::max({b, q, p, t}) >= plain.names.size()) return std::nullopt;
+  auto tangent = tangent_space(plain.system, plain.point);
+  if (!tangent) return std::nullopt;
+  for (const std::size_t constant : {b, t})
+    if (std::ranges::any_of(*tangent, [constant](const auto& row) { return row[constant] != 0; })) *tangent = with_constant(*tangent, constant);
+  for (const auto& row : *tangent)
+    if (row[q] != 0) return Rational(row[p] / row[q]);
+  return std::nullopt;
+}
+
 std::optional<AffineFamily> family_through(const FramedPair& pair) {
   const auto tangent = tangent_space(pair.system, pair.point);
   if (!tangent || tangent->empty()) return std::nullopt;

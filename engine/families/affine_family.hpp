@@ -35,6 +35,10 @@ AffineFamily affine_family(const FramedPair& pair, const std::vector<std::vector
 /// probability below 2^-50. The proof over Q is solve_family().
 bool holds_generically(const AffineFamily& family);
 
+/// The pivot of a pointed frame that the tangent space of a plain one shows: dp/dq where a and the leading coefficient of b stay. nullopt where
+/// there is none.
+std::optional<Rational> pivot_shown(const FramedPair& plain);
+
 /// The largest family through the pair in its frame: the tangent space where it holds, else what is left of it when one coordinate at a time is
 /// kept constant. nullopt where there is none of a positive dimension.
 std::optional<AffineFamily> family_through(const FramedPair& pair);

@@ -227,7 +227,7 @@ std::optional<FramedPair> plain_frame(const Normal& p, const Heading& heading) {
   x.begin_poles();
   x.poles(monic, step);
   const std::string b_label = p.s == 1 && p.t == 2 && p.b.back() == Rational(-1, 4) ? "; D = 0" : "";
-  return x.finish(fmt::format("plain{}{}; i {}{}", heading.label, b_label, step, offset_label(p, heading)), {heading.kind, false, 0},
+  return x.finish(fmt::format("plain{}{}; i {}{}", heading.label, b_label, step, offset_label(p, heading)), {heading.kind, false, 0, 0},
                   Rational(p.t * std::abs(step)) + offset_weight(p, heading));
 }
 
@@ -267,7 +267,7 @@ std::optional<FramedPair> roots_frame(const Normal& p, const Heading& heading, c
   const std::string b_label = p.s == 1 && p.t == 2 && p.b.back() == Rational(-1, 4) ? "; D = 0" : "";
   long moved = 0;
   for (const long step : steps) moved += std::abs(step);
-  return x.finish(fmt::format("roots{}{}; i {}{}", heading.label, b_label, text, offset_label(p, heading)), {heading.kind, true, heading.base},
+  return x.finish(fmt::format("roots{}{}; i {}{}", heading.label, b_label, text, offset_label(p, heading)), {heading.kind, true, heading.base, 0},
                   Rational(moved) + offset_weight(p, heading));
 }
 
@@ -310,6 +310,28 @@ std::vector<std::vector<Rational>> pairings(const std::vector<Rational>& roots, 
 }
 
 }  // namespace
+
+std::optional<FramedPair> pointed(const Gauge& gauge, const Rational& pivot) {
+  const auto normal = normal_form(gauge);
+  if (!normal || normal->s != 2 || normal->t != 2) return std::nullopt;
+  const Normal& p = *normal;
+  const Rational lead = p.b[2], other = p.b[1] / lead - pivot, kappa = (p.b[0] / lead - pivot * other) / lead;
+  const Rational step = (p.b_to[1] - p.b[1]) / (2 * lead);
+  if (denominator(step) != 1 || abs(step) > 1000 || shifted(p.b, step) != p.b_to) return std::nullopt;
+  const long i = static_cast<long>(Integer(numerator(step)));
+  Heading heading;
+  heading.kind = Heads::based;
+  Builder x(p);
+  const ParameterPoly b = x.coordinate("B", lead), first = x.coordinate("p", pivot), second = x.coordinate("q", other);
+  add_heads(x, p, heading, 2 * i, {first, second});
+  const ParameterPoly monic = (x.n() + first) * (x.n() + second) + kappa * b;
+  x.system().b = b * monic;
+  x.system().b_to = x.system().b.shifted(step);
+  x.begin_poles();
+  x.poles(monic, i);
+  return x.finish(fmt::format("pointed; k {}; i {}{}", kappa.str(), i, offset_label(p, heading)), {Heads::based, true, 0, kappa},
+                  Rational(2 * std::abs(i)) + offset_weight(p, heading));
+}
 
 std::vector<FramedPair> framed(const Gauge& gauge) {
   std::vector<FramedPair> result;

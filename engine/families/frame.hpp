@@ -7,6 +7,7 @@
 ///     roots       the same with b = B prod (n + r_k),  b' = B prod (n + r_k + i_k)
 ///     a-roots     the same with a = n^2 - g^2 and a' = (n + o)^2 - h^2, too
 ///     based       roots, with a = n^2 + T - r_k^2 and a' = (n + o)^2 + V - r_k^2 for one k: T = a(-r_k)
+///     pointed     deg a = deg b = 2: b = B ((n + p)(n + q) + k B), b' = b(n + i), a and a' based on p; k constant along a family
 ///     square      deg a = 1, deg b = 2, a1^2 + 4 b2 a square: a = (1 + 2z) n, b = -z (z + 1) (...), a' = a + e - (i_1 + i_2) z
 ///
 /// (deg a = 0: a = c, b = B n (n + r); shifted so that a root of b is 0.) Along a family i, o, e, S are constant.
@@ -35,6 +36,7 @@ struct FrameKind {
   Heads heads = Heads::plain;
   bool roots = false;      ///< b by its roots
   std::size_t base = 0;    ///< based: k
+  Rational kappa = 0;      ///< pointed: the constant k; then b - k B^2 is what has the roots
   friend bool operator==(const FrameKind&, const FrameKind&) = default;
 };
 
@@ -53,5 +55,8 @@ struct FramedPair {
 /// The frames in which the pair has rational coordinates, the plainest first. `gauge` comes from gauge_between(). Pairs of different degrees have
 /// none.
 std::vector<FramedPair> framed(const Gauge& gauge);
+
+/// The pointed frame in which `pivot` is p. nullopt where the degrees are not 2, or b' is not b shifted.
+std::optional<FramedPair> pointed(const Gauge& gauge, const Rational& pivot);
 
 }  // namespace brouncker

@@ -83,7 +83,9 @@ std::vector<Values> coordinate_values(const AffineFamily& family, const State& x
       continue;
     }
     if (x.b.size() < 2) continue;
-    std::vector<Rational> roots = rational_roots_of(x.b);
+    Coefficients b = x.b;
+    b[0] -= family.kind.kappa * b.back() * b.back();
+    std::vector<Rational> roots = rational_roots_of(b);
     for (Rational& r : roots) r = -r;
     std::ranges::sort(roots);
     if (roots.empty()) continue;
