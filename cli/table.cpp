@@ -14,6 +14,8 @@ constexpr std::array kCommands = {
     Command{"search", "enumerate a space, compute all metrics and limits, write the run",
             R"(brouncker search --a "A*n + B" --b "C*n^2" --range -5..5 --out runs/first)", declare_search},
     Command{"match", "every limit of a run against every constant, and against each other", "brouncker match runs/first", declare_match},
+    Command{"families", "relations and closed forms of a run as families with parameters, proved and checked outside the box",
+            R"(brouncker families runs/first)", declare_families},
     Command{"query", "rows of a run as a table, CSV or JSON",
             R"(brouncker query runs/first --where "delta > 0 and class = 'exponential'")", declare_query},
     Command{"export", "a run in another program's format",

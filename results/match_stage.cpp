@@ -10,6 +10,7 @@
 #include "engine/stage.hpp"
 #include "formulas/error.hpp"
 #include "formulas/user_constants.hpp"
+#include "results/family_store.hpp"
 #include "results/match_classes.hpp"
 #include "results/run_writer.hpp"
 
@@ -187,6 +188,7 @@ Relations related_classes(std::vector<PcfClass> list, const MatchStageOptions& o
 
 void store(sqlite::Database& database, const std::vector<Found>& found, const std::vector<PairHit>& relations, const MatchSummary& summary) {
   sqlite::Transaction transaction(database);
+  forget_families(database);
   database.run("DELETE FROM closed_forms; DELETE FROM relations; DELETE FROM stages WHERE stage = 'match';");
   sqlite::Statement form(database, "INSERT INTO closed_forms VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (const Found& f : found) {
