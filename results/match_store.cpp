@@ -1,5 +1,7 @@
 #include "results/match_store.hpp"
 
+#include "results/family_store.hpp"
+
 #include <fmt/format.h>
 
 namespace brouncker {
@@ -51,6 +53,7 @@ std::string match_schema() {
 void store_findings(sqlite::Database& database, const MatchFindings& findings) {
   sqlite::Transaction transaction(database);
   database.run(match_schema() + "DELETE FROM stages WHERE stage = 'match';");
+  forget_families(database);
   insert(database, "closed_forms", findings.forms);
   insert(database, "other_forms", findings.others);
   insert(database, findings.relations);
