@@ -23,6 +23,8 @@ constexpr std::array kCommands = {
     Command{"report", "a run as one HTML page with a map of its formulas, tables and figures",
             R"(brouncker report runs/first --figures)", declare_report},
     Command{"merge", "shards of one run into one", "brouncker merge runs/big --out runs/big", declare_merge},
+    Command{"slurm", "a search as a Slurm job array and its merge: writes the scripts, and submits them if asked to",
+            R"(brouncker slurm --a "A*n^2 + B*n + C" --b "D*n^2 + E*n + F" --range -50..50 --out runs/big --dry-run)", declare_slurm},
     Command{"constants", "the catalogue of constants", R"(brouncker constants catalan --digits 100)", declare_constants},
     Command{"bench", "the built-in benchmark, as JSON", "brouncker bench --stride 20 --threads 1", declare_bench},
 };

@@ -6,6 +6,7 @@
 #include "results/cluster/edges.hpp"
 #include "results/cluster/numeric.hpp"
 #include "results/cluster/tables.hpp"
+#include "results/file_lock.hpp"
 #include "results/run_info.hpp"
 #include "results/run_writer.hpp"
 
@@ -15,7 +16,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 namespace brouncker {
 namespace {
@@ -34,18 +34,6 @@ bool was_matched(const sqlite::Database& database) {
   sqlite::Statement s(database, "SELECT 1 FROM stages WHERE stage = 'match'");
   return s.next();
 }
-
-/// The run is ours until the end.
-class Lock {
- public:
-  explicit Lock(const fs::path& directory) : lock_(lock_file(directory / "run.lock")) {}
-  Lock(const Lock&) = delete;
-  Lock& operator=(const Lock&) = delete;
-  ~Lock() { ::close(lock_); }
-
- private:
-  int lock_;
-};
 
 std::optional<parallel::ThreadLimit> limited(int threads) {
   std::optional<parallel::ThreadLimit> limit;
@@ -76,6 +64,7 @@ std::vector<ClusterEdge> theory_edges(const Rows& rows, const Twins& twins) {
 struct Found {
   Rows rows;
   Claims claims;
+  RelationGraph relations;
   Twins twins;
   std::vector<ClusterEdge> edges;
   std::size_t split = 0;
@@ -96,18 +85,19 @@ bool find(const fs::path& directory, const Sampling& sampling, const ClusterStag
   matched = was_matched(database);
   found.rows = load_rows(database, sampling, options.threads);
   found.claims = load_claims(database, found.rows);
+  found.relations = RelationGraph(found.rows, database);
   if (!goes_on("twins")) return false;
   found.twins = twin_edges(found.rows, options.threads);
   found.edges = theory_edges(found.rows, found.twins);
   for (const ClusterEdge& edge : relation_edges(found.rows, database)) found.edges.push_back(edge);
   found.split = drop_contradictions(found.rows, found.edges);
   std::vector<std::int32_t> exact = components(found.rows, found.edges);
-  attach_by_theorem(found.rows, exact);
+  for (const ClusterEdge& edge : attach_by_theorem(found.rows, exact)) found.edges.push_back(edge);
   if (!goes_on("clusters by dynamics")) return false;
   found.features = feature_values(found.rows);
   found.numeric = by_dynamics(found.rows, found.features, options.preset);
   if (!goes_on("labels")) return false;
-  found.labelled = labelled_clusters(found.rows, found.claims, exact, found.numeric.clusters.labels, found.features, options.threads);
+  found.labelled = labelled_clusters(found.rows, found.claims, found.relations, exact, found.numeric.clusters.labels, found.features, options.threads);
   if (!goes_on("explanations")) return false;
   const Rows& rows = found.rows;
   found.exact = described(rows, found.labelled.exact, "exact", 1, found.features, found.edges,
@@ -176,7 +166,7 @@ nlohmann::ordered_json quality(const HoldOutMean& mean) {
 ClusterSummary cluster_run(const fs::path& directory, const ClusterStageOptions& options) {
   const double begin = process_cpu_seconds();
   const Sampling sampling = sampling_of(directory);
-  const Lock lock(directory);
+  const FileLock lock(directory / "run.lock");
   const auto limit = limited(options.threads);
   Found found;
   bool matched = false;

@@ -5,6 +5,7 @@
 #include "engine/stage.hpp"
 #include "formulas/error.hpp"
 #include "formulas/user_constants.hpp"
+#include "results/file_lock.hpp"
 #include "results/joined_forms.hpp"
 #include "results/match_carrier.hpp"
 #include "results/match_store.hpp"
@@ -17,7 +18,6 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 namespace brouncker {
 namespace {
@@ -206,11 +206,7 @@ MatchSummary match_run(const std::filesystem::path& directory, const MatchStageO
   const RunInfo info = read_run_info(directory);
   if (info.state != "complete")
     throw file_error(fmt::format("{}: this run is not complete; its search has to end first", directory.string()));
-  const int lock = lock_file(directory / "run.lock");
-  struct Unlock {
-    int lock;
-    ~Unlock() { ::close(lock); }
-  } unlock{lock};
+  const FileLock lock(directory / "run.lock");
   return MatchStage(directory / "run.sqlite", options).run(begin);
 }
 

@@ -3,7 +3,7 @@
 
 #include "clustering/explanation.hpp"
 #include "formulas/moebius.hpp"
-#include "results/cluster/rows.hpp"
+#include "results/cluster/relation_graph.hpp"
 
 #include <map>
 #include <optional>
@@ -30,7 +30,7 @@ struct LabelledCluster {
 struct NewConstant {
   std::uint32_t cluster = 0;               ///< into Labelled::exact
   PointId definition = 0;                  ///< the simplest member
-  FactorialReduction reduction = FactorialReduction::unknown;  ///< the least of its members
+  FactorialReduction reduction = FactorialReduction::unknown;  ///< of the class, see class_reduction()
   std::size_t recurrences = 0;             ///< classes verified, its own counted
 };
 
@@ -56,11 +56,12 @@ bool is_simpler(const Rows& rows, PointId x, PointId y);
 /// @return How many components had to be split.
 std::size_t drop_contradictions(const Rows& rows, std::vector<ClusterEdge>& edges);
 
+/// @param known    Relations that need no search.
 /// @param exact    Shape [rows]: components without contradictions, see components() and attach_by_theorem().
 /// @param numeric  Shape [rows]: clusters by dynamics.
 /// @param features Shape [rows x dimension], what the numeric clusters were found in; parts of contradictory ones are looked for in these,
 ///                 delta and gamma_q.
-Labelled labelled_clusters(const Rows& rows, const Claims& claims, std::span<const std::int32_t> exact, std::span<const std::int32_t> numeric,
+Labelled labelled_clusters(const Rows& rows, const Claims& claims, const RelationGraph& known, std::span<const std::int32_t> exact, std::span<const std::int32_t> numeric,
                            std::span<const double> features, int threads);
 
 }  // namespace brouncker::cluster
