@@ -163,7 +163,7 @@ class MatchStage {
       summary_.by_status[form.status] += form.weight;
       if (form.constant == "rational") summary_.rational += form.weight;
       else if (form.constant == "quadratic") summary_.quadratic += form.weight;
-      else if (form.constant == "hypergeometric") summary_.hypergeometric += form.weight;
+      else if (form.constant.empty()) summary_.hypergeometric += form.weight;
       else if (names.contains(form.constant)) summary_.identified += form.weight, summary_.by_constant[form.constant] += form.weight;
       else summary_.other_functions += form.weight;
     }

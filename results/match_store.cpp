@@ -16,6 +16,7 @@ void insert(const sqlite::Database& database, const char* table, const std::vect
     statement.bind(0, static_cast<std::int64_t>(form.id));
     int i = 1;
     for (const std::string* text : {&form.expression, &form.mirrored, &form.constant, &form.status, &form.method}) statement.bind(i++, *text);
+    if (form.constant.empty()) statement.bind_null(3);
     statement.bind_optional(6, form.digits_matched);
     statement.bind_optional(7, form.digits_explained);
     if (form.map.empty()) statement.bind_null(8);

@@ -74,7 +74,7 @@ ordered_json answer_json(ordered_json forms, ordered_json limit) {
 }
 
 ordered_json exact_form(const std::string& expression, const std::string& constant, const std::string& method) {
-  return {{"expression", expression}, {"constant", constant}, {"status", "proved"}, {"digits_matched", nullptr}, {"digits_explained", 0},
+  return {{"expression", expression}, {"constant", constant.empty() ? ordered_json(nullptr) : ordered_json(constant)}, {"status", "proved"}, {"digits_matched", nullptr}, {"digits_explained", 0},
           {"method", method}};
 }
 
