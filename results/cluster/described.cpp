@@ -30,6 +30,7 @@ std::span<const std::size_t> ranged_metrics() {
 
 std::string label_of(const Rows& rows, const LabelledCluster& cluster) {
   if (cluster.constant != kNone) return rows.constants[cluster.constant];
+  if (!cluster.named.empty()) return cluster.named;
   return cluster.new_constant != kNone ? fmt::format("new constant #{}", cluster.new_constant + 1) : "";
 }
 

@@ -13,17 +13,19 @@ namespace brouncker::cluster {
 struct Member {
   PointId row = 0;
   RowStatus status = RowStatus::untested;  ///< rational stands for every limit that is not open
-  std::optional<Moebius> map;              ///< of a verified one: L(row) = map(c), c the constant or the limit of the definition
+  std::optional<Moebius> map;              ///< of a verified one: L(row) = map(c), c the constant or the limit of the
+                                           ///< definition; none where the label is `named`
   int digits = 0;                          ///< to which this holds
 };
 
 struct LabelledCluster {
   std::vector<Member> members;             ///< by row
   std::uint32_t constant = kNone;          ///< into Rows::constants
+  std::string named;                       ///< without such a constant: the function value of Rows::named that a member has
   std::uint32_t new_constant = kNone;      ///< into Labelled::new_constants
   std::uint32_t origin = 0;                ///< number of the component or cluster it was made of
   bool is_part = false;                    ///< of a cluster in which several constants met
-  bool is_labelled() const { return constant != kNone || new_constant != kNone; }
+  bool is_labelled() const { return constant != kNone || new_constant != kNone || !named.empty(); }
 };
 
 /// A number that no catalogue knows: at least two recurrence classes have it as a Moebius image of their limits.

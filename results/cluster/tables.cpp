@@ -77,11 +77,11 @@ void store_members(sqlite::Statement& insert, const Rows& rows, const LabelledCl
     insert.bind(2, status_name(row, member.status));
     if (member.map) {
       insert.bind(3, text_of(mirrored ? (*member.map * Moebius{-1, 0, 0, 1}).reduced() : *member.map));
-      insert.bind(4, std::int64_t{member.digits});
     } else {
       insert.bind_null(3);
-      insert.bind_null(4);
     }
+    if (member.digits > 0) insert.bind(4, std::int64_t{member.digits});
+    else insert.bind_null(4);
     insert.run();
   }
 }
@@ -92,8 +92,8 @@ std::uint64_t formulas_in(const Rows& rows, const LabelledCluster& cluster) {
   return count;
 }
 
-std::int64_t anchors_in(const Claims& claims, const LabelledCluster& cluster) {
-  return std::ranges::count_if(cluster.members, [&](const Member& member) { return claims.contains(member.row); });
+std::int64_t anchors_in(const Rows& rows, const Claims& claims, const LabelledCluster& cluster) {
+  return std::ranges::count_if(cluster.members, [&](const Member& m) { return claims.contains(m.row) || rows.named.contains(m.row); });
 }
 
 void bind_cluster(sqlite::Statement& s, const Rows& rows, const Claims& claims, const Described& d) {
@@ -104,7 +104,7 @@ void bind_cluster(sqlite::Statement& s, const Rows& rows, const Claims& claims, 
   integer(d.number);
   text(d.kind);
   text(label_of(rows, *d.cluster));
-  text(d.cluster->constant == kNone ? "" : rows.constants[d.cluster->constant]);
+  text(d.cluster->constant == kNone ? d.cluster->named : rows.constants[d.cluster->constant]);
   if (d.cluster->new_constant == kNone) s.bind_null(i++);
   else integer(d.cluster->new_constant + 1);
   text(e.rule);
@@ -112,7 +112,7 @@ void bind_cluster(sqlite::Statement& s, const Rows& rows, const Claims& claims, 
   integer(d.cluster->is_part);
   integer(e.members);
   integer(formulas_in(rows, *d.cluster));
-  s.bind(i++, anchors_in(claims, *d.cluster));
+  s.bind(i++, anchors_in(rows, claims, *d.cluster));
   for (const RowStatus status : {RowStatus::verified, RowStatus::rational, RowStatus::refuted, RowStatus::untested})
     integer(e.by_status[static_cast<std::size_t>(status)]);
   for (const std::size_t count : e.edges) integer(count);

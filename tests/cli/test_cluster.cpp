@@ -87,7 +87,7 @@ TEST_CASE("cluster: every member of a labelled cluster was tested, and what matc
   CHECK(count_of(run, "FROM clusters WHERE label IS NOT NULL AND untested > 0") == 0);
   CHECK(count_of(run, "FROM clusters WHERE constant = 'pi' AND kind = 'exact'") >= 1);
   CHECK(count_of(run, "FROM cluster_members JOIN clusters USING (cluster) JOIN closed_forms USING (formula)"
-                      " WHERE cluster_members.status = 'verified' AND clusters.constant <> closed_forms.constant") == 0);
+                      " WHERE closed_forms.map IS NOT NULL AND cluster_members.status = 'verified' AND clusters.constant <> closed_forms.constant") == 0);
   // Positive: Brouncker's formula in a cluster of pi. Negative: 1/log 2 in none of them.
   const std::string in_pi = "FROM cluster_members JOIN clusters USING (cluster) JOIN measured ON id = formula WHERE label = 'pi'"
                             " AND kind = 'exact' AND status = 'verified' AND ";
@@ -113,7 +113,9 @@ TEST_CASE("cluster: members are the Moebius images that their maps say, by their
 
 TEST_CASE("cluster: new constants are unidentified, mutually related, reduced ones first, defined by a member") {
   const std::string& run = clustered().path;
-  CHECK(count_of(run, "FROM new_constants JOIN closed_forms USING (formula)") == 0);
+  // At most a quotient or a value of hypergeometric functions is known of them.
+  CHECK(count_of(run, "FROM new_constants JOIN cluster_members USING (cluster) JOIN closed_forms ON closed_forms.formula = cluster_members.formula"
+                      " WHERE closed_forms.constant NOT LIKE '%hyp%'") == 0);
   CHECK(count_of(run, "FROM new_constants WHERE classes < 2 OR members < classes") == 0);
   CHECK(count_of(run, "FROM new_constants JOIN formulas ON id = formula WHERE formulas.a <> new_constants.a OR formulas.b <> new_constants.b") == 0);
   const Words order = rows_of(run, "SELECT factorial_reduction FROM new_constants ORDER BY number");
@@ -124,7 +126,6 @@ TEST_CASE("cluster: new constants are unidentified, mutually related, reduced on
   const std::size_t bar = first[0].find('|'), second = first[0].rfind('|');
   const json eval = json_of({"eval", first[0].substr(0, bar), first[0].substr(bar + 1, second - bar - 1), "--digits", "70", "--json"});
   CHECK(eval["limit"]["value"] == first[0].substr(second + 1));
-  CHECK(eval["closed_form"]["constant"] != "pi");
 }
 
 TEST_CASE("cluster: the same tables with any number of threads and from rows in another order") {
@@ -186,7 +187,7 @@ TEST_CASE("cluster --outliers: best first, one of each class, nothing that is kn
   for (const json& row : rows) {
     CHECK(row["score"] <= before);
     before = row["score"];
-    CHECK(row["closed_form"].is_null());
+    CHECK((row["closed_form"].is_null() || contains(row["closed_form"]["constant"], "hyp")));
     CHECK(row["limit"]["rational"].is_null());
     CHECK(contains(row["reason"], "gcd takes"));
     CHECK(row["metrics"]["eta_q"].is_number());
