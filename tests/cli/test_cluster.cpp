@@ -17,8 +17,8 @@ namespace {
 namespace fs = std::filesystem;
 
 /// pi, log 2, sqrt 2, Gauss, lemniscate and many unnamed numbers.
-const Words kSpace = {"--a", "A*n + B", "--b", "C*n^2 + D*n + E", "--range", "A=0..4", "--range", "B=1..4",
-                      "--range", "C=-2..4", "--range", "D=-2..3", "--range", "E=0..1"};
+const Words kSpace = {"--a", "A*n + B", "--b", "C*n^2 + D*n", "--range", "A=0..3", "--range", "B=1..3",
+                      "--range", "C=-2..4", "--range", "D=-2..2"};
 
 struct ClusteredRun {
   TemporaryDirectory directory;
