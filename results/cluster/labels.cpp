@@ -248,12 +248,14 @@ std::size_t drop_contradictions(const Rows& rows, std::vector<ClusterEdge>& edge
     std::erase_if(constants, [](const auto& entry) { return entry.second.size() < 2; });
     if (constants.empty()) return split;
     split = std::max(split, constants.size());
-    std::erase_if(edges, [&](const ClusterEdge& edge) { return static_cast<int>(edge.kind) == kind && constants.contains(component[edge.x]); });
+    std::erase_if(edges, [&](const ClusterEdge& edge) { return static_cast<int>(edge.kind) == kind
+        && constants.contains(component[edge.x]); });
   }
   return split;
 }
 
-Labelled labelled_clusters(const Rows& rows, const Claims& claims, const RelationGraph& known, std::span<const std::int32_t> exact, std::span<const std::int32_t> numeric,
+Labelled labelled_clusters(const Rows& rows, const Claims& claims, const RelationGraph& known, std::span<const std::int32_t> exact,
+    std::span<const std::int32_t> numeric,
                            std::span<const double> features, int threads) {
   Labelled result;
   const std::vector<Group> components = groups_of(exact), clusters = groups_of(numeric);
@@ -285,8 +287,10 @@ Labelled labelled_clusters(const Rows& rows, const Claims& claims, const Relatio
   for (const auto* kind : {&result.exact, &result.numeric})
     for (const LabelledCluster& cluster : *kind)
       for (const Member& member : cluster.members) {
-        result.tests += member.status == RowStatus::refuted || (member.status == RowStatus::verified && !claims.contains(member.row));
-        if (cluster.constant != kNone && member.status == RowStatus::verified && !claims.contains(member.row) && anew.insert(member.row).second)
+        result.tests += member.status == RowStatus::refuted || (member.status == RowStatus::verified
+            && !claims.contains(member.row));
+        if (cluster.constant != kNone && member.status == RowStatus::verified && !claims.contains(member.row)
+            && anew.insert(member.row).second)
           result.identified_anew += static_cast<std::size_t>(rows.rows[member.row].weight());
       }
   return result;

@@ -54,16 +54,19 @@ using Claims = std::map<PointId, Claim>;
 /// By degrees, then the sum of |coefficients|, then the largest of them, then the place in the space.
 bool is_simpler(const Rows& rows, PointId x, PointId y);
 
-/// Components by edges. Where one holds two constants, its weakest kind of edges is dropped until it does not; the edges that are left.
+/// Components by edges. Where one holds two constants, its weakest kind of edges is dropped until it does not; the edges that are
+/// left.
 /// @return How many components had to be split.
 std::size_t drop_contradictions(const Rows& rows, std::vector<ClusterEdge>& edges);
 
 /// @param known    Relations that need no search.
 /// @param exact    Shape [rows]: components without contradictions, see components() and attach_by_theorem().
 /// @param numeric  Shape [rows]: clusters by dynamics.
-/// @param features Shape [rows x dimension], what the numeric clusters were found in; parts of contradictory ones are looked for in these,
+/// @param features Shape [rows x dimension], what the numeric clusters were found in; parts of contradictory ones are looked for
+/// in these,
 ///                 delta and gamma_q.
-Labelled labelled_clusters(const Rows& rows, const Claims& claims, const RelationGraph& known, std::span<const std::int32_t> exact, std::span<const std::int32_t> numeric,
+Labelled labelled_clusters(const Rows& rows, const Claims& claims, const RelationGraph& known, std::span<const std::int32_t> exact,
+    std::span<const std::int32_t> numeric,
                            std::span<const double> features, int threads);
 
 }  // namespace brouncker::cluster

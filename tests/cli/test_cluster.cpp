@@ -52,11 +52,13 @@ Words rows_of(const std::string& run, const std::string& sql) {
   return rows;
 }
 
-std::uint64_t count_of(const std::string& run, const std::string& sql) { return std::stoull(rows_of(run, "SELECT count(*) " + sql).at(0)); }
+std::uint64_t count_of(const std::string& run, const std::string& sql) { return std::stoull(rows_of(run,
+    "SELECT count(*) " + sql).at(0)); }
 
 /// What has to be the same whatever the threads and the order of rows.
 Words tables_of(const std::string& run) {
-  return rows_of(run, "SELECT * FROM clusters") + rows_of(run, "SELECT * FROM cluster_members") + rows_of(run, "SELECT * FROM new_constants");
+  return rows_of(run, "SELECT * FROM clusters") + rows_of(run, "SELECT * FROM cluster_members") + rows_of(run,
+      "SELECT * FROM new_constants");
 }
 
 std::string copied(const TemporaryDirectory& directory, const char* name) {
@@ -124,7 +126,8 @@ TEST_CASE("cluster: new constants are unidentified, mutually related, reduced on
   REQUIRE(!order.empty());
   const Words first = rows_of(run, "SELECT a, b, value FROM new_constants WHERE number = 1");
   const std::size_t bar = first[0].find('|'), second = first[0].rfind('|');
-  const json eval = json_of({"eval", first[0].substr(0, bar), first[0].substr(bar + 1, second - bar - 1), "--digits", "70", "--json"});
+  const json eval = json_of({"eval", first[0].substr(0, bar), first[0].substr(bar + 1, second - bar - 1), "--digits", "70",
+      "--json"});
   CHECK(eval["limit"]["value"] == first[0].substr(second + 1));
 }
 
@@ -148,9 +151,11 @@ TEST_CASE("cluster: the same tables with any number of threads and from rows in 
 
 TEST_CASE("cluster --explain says why, in words") {
   const std::string& run = clustered().path;
-  const std::string number = rows_of(run, "SELECT cluster FROM clusters WHERE label = 'pi' AND kind = 'exact' ORDER BY members DESC").at(0);
+  const std::string number = rows_of(run,
+      "SELECT cluster FROM clusters WHERE label = 'pi' AND kind = 'exact' ORDER BY members DESC").at(0);
   const std::string text = output_of({"cluster", run, "--explain", number});
-  for (const char* words : {"Label: pi", "2F1", "theorem edge", "Verified", "Medoid: PCF(", "delta:", "5-95 %", "generic", "Nearest other cluster"})
+  for (const char* words : {"Label: pi", "2F1", "theorem edge", "Verified", "Medoid: PCF(", "delta:", "5-95 %", "generic",
+      "Nearest other cluster"})
     CHECK(contains(text, words));
   const std::string fresh = rows_of(run, "SELECT cluster FROM new_constants WHERE number = 1").at(0);
   CHECK(contains(output_of({"cluster", run, "--explain", fresh}), "new constant #1. Defined as the limit of PCF("));
@@ -211,7 +216,8 @@ TEST_CASE("cluster --preset paper keeps its flow chart as the rule of each clust
 }
 
 TEST_CASE("the subset deg b > 2 deg a with eta_q near 0 holds pi, log 2, sqrt 2, Gauss's and the lemniscate constant") {
-  const Words rows = lines_of(output_of({"query", clustered().path, "--format", "csv", "--columns", "constant, closed_form", "--where",
+  const Words rows = lines_of(output_of({"query", clustered().path, "--format", "csv", "--columns", "constant, closed_form",
+      "--where",
                                          "degree_b > 2*degree_a AND abs(eta_q) < 0.05 AND constant IS NOT NULL"}));
   std::set<std::string> constants;
   bool sqrt2 = false;
@@ -239,7 +245,8 @@ TEST_CASE("runs with little or nothing in them") {
   CHECK(count_of(unmatched, "FROM clusters WHERE constant IS NOT NULL") == 0);
   check_refusal(call({"cluster", unmatched, "--evaluate", "--quiet"}), 2, {"not matched", "brouncker match"});
   // Fewer formulas than a cluster needs; one formula; none that converges.
-  for (const Words& space : {Words{"--a", "n + A", "--b", "n", "--range", "1..2"}, Words{"--a", "n + A", "--b", "n", "--range", "1"},
+  for (const Words& space : {Words{"--a", "n + A", "--b", "n", "--range", "1..2"}, Words{"--a", "n + A", "--b", "n", "--range",
+      "1"},
                              Words{"--a", "1", "--b", "A*n^2", "--range", "-2..-1"}}) {
     const std::string run = searched(("small" + std::to_string(space.back().size()) + space[1].substr(0, 1)).c_str(), space);
     const json summary = json_of({"cluster", run, "--json", "--quiet"});
