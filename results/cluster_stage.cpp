@@ -50,7 +50,8 @@ struct Numeric {
 Numeric by_dynamics(const Rows& rows, std::span<const double> features, ClusterPreset preset) {
   if (preset == ClusterPreset::dynamics) return {numeric_clusters(rows, features), std::nullopt};
   PaperClusters paper = paper_clusters(rows.metric_points(), paper_planes());
-  NumericClusters clusters{paper.clusters.labels, paper.clusters.sizes.size(), paper.clusters.noise() - paper.missing, paper.missing};
+  NumericClusters clusters{paper.clusters.labels, paper.clusters.sizes.size(), paper.clusters.noise() - paper.missing,
+      paper.missing};
   return {std::move(clusters), std::move(paper)};
 }
 
@@ -97,7 +98,8 @@ bool find(const fs::path& directory, const Sampling& sampling, const ClusterStag
   found.features = feature_values(found.rows);
   found.numeric = by_dynamics(found.rows, found.features, options.preset);
   if (!goes_on("labels")) return false;
-  found.labelled = labelled_clusters(found.rows, found.claims, found.relations, exact, found.numeric.clusters.labels, found.features, options.threads);
+  found.labelled = labelled_clusters(found.rows, found.claims, found.relations, exact, found.numeric.clusters.labels,
+      found.features, options.threads);
   if (!goes_on("explanations")) return false;
   const Rows& rows = found.rows;
   found.exact = described(rows, found.labelled.exact, "exact", 1, found.features, found.edges,
@@ -130,7 +132,8 @@ ClusterSummary summary_of(const Found& found) {
       }
     }
   s.new_constants = found.labelled.new_constants.size();
-  for (const NewConstant& constant : found.labelled.new_constants) s.new_constants_reduced += constant.reduction == FactorialReduction::full;
+  for (const NewConstant& constant
+      : found.labelled.new_constants) s.new_constants_reduced += constant.reduction == FactorialReduction::full;
   s.twins = found.twins.confirmed;
   s.twin_pairs = found.twins.pairs;
   s.contradictions = found.split + found.labelled.contradictions;
@@ -143,7 +146,8 @@ void store(const fs::path& path, const Found& found, const ClusterSummary& summa
   sqlite::Database database(path.string(), sqlite::Database::Mode::read_write);
   sqlite::Transaction transaction(database);
   create_tables(database);
-  for (const auto* kind : {&found.exact, &found.dynamics}) store_clusters(database, found.rows, found.claims, found.labelled, *kind);
+  for (const auto* kind : {&found.exact, &found.dynamics}) store_clusters(database, found.rows, found.claims, found.labelled,
+      *kind);
   store_new_constants(database, found.rows, found.labelled, found.exact);
   database.run("CREATE INDEX cluster_of_formula ON cluster_members (formula); DELETE FROM stages WHERE stage = 'cluster';");
   sqlite::Statement stage(database, "INSERT INTO stages VALUES ('cluster', ?)");

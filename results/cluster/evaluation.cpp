@@ -81,7 +81,8 @@ Separation separation(const Rows& rows) {
 std::vector<ClusterEdge> attach_by_theorem(const Rows& rows, std::vector<std::int32_t>& labels) {
   std::vector<PointId> first(rows.theorems.size(), kNoPoint);
   for (PointId i = 0; i < rows.size(); ++i)
-    if (const Row& row = rows.rows[i]; row.theorem != kNone && row.is_open() && first[row.theorem] == kNoPoint) first[row.theorem] = i;
+    if (const Row& row = rows.rows[i]; row.theorem != kNone && row.is_open()
+        && first[row.theorem] == kNoPoint) first[row.theorem] = i;
   std::vector<ClusterEdge> edges;
   for (PointId i = 0; i < rows.size(); ++i) {
     const Row& row = rows.rows[i];

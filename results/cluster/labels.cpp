@@ -45,14 +45,18 @@ class Labeller {
       cluster.constant = rows_.rows[anchors.front()].constant;
       const PointId anchor = simplest(rows_, anchors);
       test(cluster, anchor, claims_.at(anchor).map);
+    } else if (const Group named = with(open, [&](PointId row) { return rows_.named.contains(row); }); !named.empty()) {
+      const PointId anchor = simplest(rows_, named);
+      cluster.named = rows_.named.at(anchor);
+      test(cluster, anchor, std::nullopt);
     } else if (!open.empty()) {
       test(cluster, simplest(rows_, open), Moebius{});
     }
     return cluster;
   }
 
-  /// Everything that is not verified yet against an anchor with L(anchor) = map(c).
-  void test(LabelledCluster& cluster, PointId anchor, const Moebius& map) const {
+  /// Everything that is not verified yet against an anchor with L(anchor) = map(c); without a map c is not said.
+  void test(LabelledCluster& cluster, PointId anchor, const std::optional<Moebius>& map) const {
     Group open;
     for (const Member& member : cluster.members)
       if (member.status == RowStatus::untested) open.push_back(member.row);
@@ -63,7 +67,7 @@ class Labeller {
       const auto& relation = relations[i++];
       member.status = relation ? RowStatus::verified : RowStatus::refuted;
       if (!relation) continue;
-      member.map = (relation->map * map).reduced();
+      if (map) member.map = (relation->map * *map).reduced();
       member.digits = relation->digits;
     }
   }
@@ -127,7 +131,7 @@ void drop_refuted(LabelledCluster& cluster) {
 std::vector<NewConstant> define_new_constants(const Rows& rows, std::vector<LabelledCluster>& clusters) {
   std::vector<NewConstant> result;
   for (std::uint32_t c = 0; c < clusters.size(); ++c) {
-    if (clusters[c].constant != kNone) continue;
+    if (clusters[c].is_labelled()) continue;
     const std::size_t recurrences = verified_recurrences(rows, clusters[c]);
     if (recurrences < 2) continue;
     drop_refuted(clusters[c]);
@@ -212,7 +216,7 @@ class NumericLabeller {
       if (verified && (known.empty() || constant_of(member.row) != kNone)) member = *verified;
       if (member.status == RowStatus::verified && (!anchor || is_simpler(rows_, member.row, anchor->row))) anchor = &member;
     }
-    if (anchor) labeller_.test(cluster, anchor->row, *anchor->map);
+    if (anchor) labeller_.test(cluster, anchor->row, anchor->map);
     return cluster;
   }
 
@@ -244,12 +248,14 @@ std::size_t drop_contradictions(const Rows& rows, std::vector<ClusterEdge>& edge
     std::erase_if(constants, [](const auto& entry) { return entry.second.size() < 2; });
     if (constants.empty()) return split;
     split = std::max(split, constants.size());
-    std::erase_if(edges, [&](const ClusterEdge& edge) { return static_cast<int>(edge.kind) == kind && constants.contains(component[edge.x]); });
+    std::erase_if(edges, [&](const ClusterEdge& edge) { return static_cast<int>(edge.kind) == kind
+        && constants.contains(component[edge.x]); });
   }
   return split;
 }
 
-Labelled labelled_clusters(const Rows& rows, const Claims& claims, const RelationGraph& known, std::span<const std::int32_t> exact, std::span<const std::int32_t> numeric,
+Labelled labelled_clusters(const Rows& rows, const Claims& claims, const RelationGraph& known, std::span<const std::int32_t> exact,
+    std::span<const std::int32_t> numeric,
                            std::span<const double> features, int threads) {
   Labelled result;
   const std::vector<Group> components = groups_of(exact), clusters = groups_of(numeric);
@@ -281,8 +287,10 @@ Labelled labelled_clusters(const Rows& rows, const Claims& claims, const Relatio
   for (const auto* kind : {&result.exact, &result.numeric})
     for (const LabelledCluster& cluster : *kind)
       for (const Member& member : cluster.members) {
-        result.tests += member.status == RowStatus::refuted || (member.status == RowStatus::verified && !claims.contains(member.row));
-        if (cluster.constant != kNone && member.status == RowStatus::verified && !claims.contains(member.row) && anew.insert(member.row).second)
+        result.tests += member.status == RowStatus::refuted || (member.status == RowStatus::verified
+            && !claims.contains(member.row));
+        if (cluster.constant != kNone && member.status == RowStatus::verified && !claims.contains(member.row)
+            && anew.insert(member.row).second)
           result.identified_anew += static_cast<std::size_t>(rows.rows[member.row].weight());
       }
   return result;
