@@ -17,6 +17,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t kStrata = 32;
+/// Bytes of the note that a chunk is done, about; of two indices without rows.
+constexpr double kNoteBytes = 100, kEmptyIndices = 2 * 4096;
 
 /// 0 .. 31 in an order whose every beginning is spread over all of them.
 std::uint64_t reversed_bits(std::uint64_t i) {
@@ -87,9 +89,10 @@ CostSample sample_costs(const Job& job, std::uint64_t chunk_size, Keep keep, dou
     store.finish(Store::Indices::no);
   }
   if (count == 0) return sample;
-  sample.shard_bytes_per_formula = (bytes() - sample.empty_bytes) / count;
+  const double notes = kNoteBytes * static_cast<double>(sample.chunks);  // may still fit into pages that an empty file has
+  sample.shard_bytes_per_formula = std::max(bytes() - sample.empty_bytes, notes) / count;
   Store(file.path, identity, Store::Readers::none).finish(Store::Indices::yes);
-  sample.run_bytes_per_formula = (bytes() - sample.empty_bytes) / count;
+  sample.run_bytes_per_formula = std::max(bytes() - sample.empty_bytes - kEmptyIndices, notes) / count;
   sample.formulas_per_chunk = count / static_cast<double>(sample.chunks);
   sample.cpu_seconds_per_formula = total / count;
   sample.write_seconds_per_formula = writing / count;

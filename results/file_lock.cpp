@@ -77,7 +77,9 @@ FileLock::~FileLock() {
 bool FileLock::is_ours() const { return owner_of(path_) + '\n' == owner_; }
 
 void FileLock::check() const {
-  if (!is_ours()) throw file_error(in_use(path_) + " and has taken it over; this one stops");
+  if (is_ours()) return;
+  std::this_thread::sleep_for(std::chrono::milliseconds(50));  // the new owner may be about to write its name
+  throw file_error(in_use(path_) + " and has taken it over; this one stops");
 }
 
 }  // namespace brouncker

@@ -58,7 +58,7 @@ if [ "$round" -ge @ROUNDS@ ]; then
     cat "$here/obstacles.txt"
     echo "What the tasks said: $here/log"
     echo "To go on, with @ROUNDS@ rounds more: bash $here/submit.sh"
-  } | tee "$here/report.txt"
+  } | tee "$here/given-up.txt"
   exit "$code"
 fi
 exec bash "$here/submit.sh" "$list" "$((round + 1))"
@@ -80,7 +80,7 @@ if [ -z "$list" ]; then
   fi
   [ -f "$list" ] || { cat "$here/obstacles.txt" >&2; exit 4; }
 fi
-rm -f "$here/report.txt"
+rm -f "$here/given-up.txt"
 count=$(wc -l <"$list") jobs= when=
 for ((first = 0; first < count; first += @MAX_ARRAY@)); do
   last=$((count - first < @MAX_ARRAY@ ? count - first - 1 : @MAX_ARRAY@ - 1))

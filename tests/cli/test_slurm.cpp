@@ -128,7 +128,7 @@ TEST_CASE("after the last round the merge gives up with a report; submitting aga
   const Outcome outcome = cluster.slurm({"--tasks", "3", "--rounds", "3", "--submit"}, "1_1 3_0 5_0");
   CHECK(outcome.exit_code == 0);
   CHECK(state_of(cluster.run) == "sharded");
-  const fs::path report = cluster.run / "slurm/report.txt";
+  const fs::path report = cluster.run / "slurm/given-up.txt";
   REQUIRE(fs::exists(report));
   CHECK(contains(read_file(report), "shard 1/3 is missing"));
   CHECK(lines_with(cluster.said("calls"), "merge.sh").size() == 3);
@@ -143,7 +143,7 @@ TEST_CASE("options of sbatch, lines of shell and later stages pass through") {
   const StandIn cluster;
   const Outcome outcome = cluster.slurm({"--tasks", "2", "--partition", "long", "--account", "a42", "--mem", "8G", "--time", "1-12", "--merge-time", "30",
                                          "--cpus", "3", "--sbatch=--constraint=avx2", "--sbatch", "mail-type=END", "--setup", "echo set up",
-                                         "--then", "match"});
+                                         "--then", "report"});
   CAPTURE(outcome.err);
   REQUIRE(outcome.exit_code == 0);
   const std::string array = read_file(cluster.run / "slurm/array.sh"), merge = read_file(cluster.run / "slurm/merge.sh");
@@ -160,7 +160,7 @@ TEST_CASE("options of sbatch, lines of shell and later stages pass through") {
   CHECK(contains(array, "#SBATCH --signal=B:USR1@120\n"));
   CHECK(contains(merge, "#SBATCH --time=30\n"));
   CHECK(run(cluster.script({(cluster.run / "slurm/submit.sh").string()})).exit_code == 0);
-  CHECK(contains(read_file(cluster.run / "slurm/match.txt"), "identified"));
+  CHECK(fs::exists(cluster.run / "report.html"));
 }
 
 TEST_CASE("a task that is told of its time limit ends its chunk and queues again; a cancelled one stays away") {

@@ -62,7 +62,7 @@ class Search:
         raise AssertionError("no worker found")
 
     def wait_for_end(self, seconds=600):
-        report = self.directory / "slurm/report.txt"
+        report = self.directory / "slurm/given-up.txt"
         self.cluster.wait_until(lambda: self.state() == "complete" or report.exists(), seconds, "the end of the search")
         assert not report.exists(), report.read_text()
 
