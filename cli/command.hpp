@@ -45,6 +45,7 @@ std::string typed(const std::string& argument);
 
 Action declare_eval(CLI::App& app, const Common& common);
 Action declare_identify(CLI::App& app, const Common& common);
+Action declare_families(CLI::App& app, const Common& common);
 Action declare_match(CLI::App& app, const Common& common);
 Action declare_cluster(CLI::App& app, const Common& common);
 Action declare_prove(CLI::App& app, const Common& common);

@@ -16,6 +16,8 @@ constexpr std::array kCommands = {
     Command{"match", "every limit of a run against every constant, and against each other", "brouncker match runs/first", declare_match},
     Command{"cluster", "cluster the formulas of a run by dynamics and theorem, and label the clusters", "brouncker cluster runs/first --explain 1",
             declare_cluster},
+    Command{"families", "relations and closed forms of a run as families with parameters, proved and checked outside the box",
+            R"(brouncker families runs/first)", declare_families},
     Command{"query", "rows of a run as a table, CSV or JSON",
             R"(brouncker query runs/first --where "delta > 0 and class = 'exponential'")", declare_query},
     Command{"export", "a run in another program's format",

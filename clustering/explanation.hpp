@@ -66,7 +66,8 @@ struct Explanation {
 /// the medians of the features. Among equals, the least row. Cost: O(members^2 + n log n).
 Explanation explain(const ExplainedRows& rows, std::int32_t cluster, std::span<const ClusterEdge> edges, std::string rule);
 
-/// explain() of every cluster 0, 1, ..., without rules, at the cost of a few: O(n log n + sum of members^2). Rows in clusters may lack
+/// explain() of every cluster 0, 1, ..., without rules, at the cost of a few: O(n log n + sum of members^2). Rows in clusters may
+/// lack
 /// features: these are no medoids and have no neighbours. Parallel.
 std::vector<Explanation> explain_all(const ExplainedRows& rows, std::span<const ClusterEdge> edges);
 

@@ -33,6 +33,8 @@ bool has_mechanism(const cluster::Row& row) {
 
 int type_of(const cluster::Row& row) { return (static_cast<int>(row.kind) * 1024 + row.degree_a) * 1024 + row.degree_b; }
 
+double not_negative(double x) { return x < 0 ? 0 : x; }
+
 std::vector<OutlierRow> outlier_rows(const Rows& rows) {
   std::vector<double> values;
   std::vector<int> types;
@@ -43,7 +45,10 @@ std::vector<OutlierRow> outlier_rows(const Rows& rows) {
   const std::vector<double> apart = isolation(Points(values, 3), types);
   std::vector<OutlierRow> result;
   for (std::size_t i = 0; i < rows.size(); ++i)
-    result.push_back({types[i], rows.metric(i, metric_index("eta_q")), rows.metric(i, metric_index("delta")), apart[i], is_known(rows.rows[i])});
+    // Growth below 0 is a transient of the fit: nothing is reduced more than fully.
+    result.push_back({types[i], not_negative(rows.metric(i, metric_index("eta_q"))), rows.metric(i, metric_index("delta")),
+        apart[i],
+                      is_known(rows.rows[i]) || rows.named.contains(static_cast<PointId>(i))});
   return result;
 }
 
@@ -54,11 +59,11 @@ std::vector<std::uint64_t> primes_up_to(std::uint64_t last) {
   return primes;
 }
 
-/// Only degrees of b up to 2 have a field; b of higher degree is compared with the rationals.
+/// Of the field of b's roots; 1 where that is the rationals (degree below 2, a square) or b has a higher degree.
 std::int64_t discriminant(const Polynomial& b) {
   if (b.degree() != 2) return 1;
   const Integer d = b.coefficient(1) * b.coefficient(1) - 4 * b.coefficient(2) * b.coefficient(0);
-  return abs(d) < (Integer(1) << 60) ? static_cast<std::int64_t>(d) : 1;
+  return d != 0 && abs(d) < (Integer(1) << 60) ? static_cast<std::int64_t>(d) : 1;
 }
 
 PrimePattern pattern_of(const Pcf& pcf) {

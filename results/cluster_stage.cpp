@@ -6,6 +6,7 @@
 #include "results/cluster/edges.hpp"
 #include "results/cluster/numeric.hpp"
 #include "results/cluster/tables.hpp"
+#include "results/file_lock.hpp"
 #include "results/run_info.hpp"
 #include "results/run_writer.hpp"
 
@@ -49,7 +50,8 @@ struct Numeric {
 Numeric by_dynamics(const Rows& rows, std::span<const double> features, ClusterPreset preset) {
   if (preset == ClusterPreset::dynamics) return {numeric_clusters(rows, features), std::nullopt};
   PaperClusters paper = paper_clusters(rows.metric_points(), paper_planes());
-  NumericClusters clusters{paper.clusters.labels, paper.clusters.sizes.size(), paper.clusters.noise() - paper.missing, paper.missing};
+  NumericClusters clusters{paper.clusters.labels, paper.clusters.sizes.size(), paper.clusters.noise() - paper.missing,
+      paper.missing};
   return {std::move(clusters), std::move(paper)};
 }
 
@@ -63,6 +65,7 @@ std::vector<ClusterEdge> theory_edges(const Rows& rows, const Twins& twins) {
 struct Found {
   Rows rows;
   Claims claims;
+  RelationGraph relations;
   Twins twins;
   std::vector<ClusterEdge> edges;
   std::size_t split = 0;
@@ -83,18 +86,20 @@ bool find(const fs::path& directory, const Sampling& sampling, const ClusterStag
   matched = was_matched(database);
   found.rows = load_rows(database, sampling, options.threads);
   found.claims = load_claims(database, found.rows);
+  found.relations = RelationGraph(found.rows, database);
   if (!goes_on("twins")) return false;
   found.twins = twin_edges(found.rows, options.threads);
   found.edges = theory_edges(found.rows, found.twins);
   for (const ClusterEdge& edge : relation_edges(found.rows, database)) found.edges.push_back(edge);
   found.split = drop_contradictions(found.rows, found.edges);
   std::vector<std::int32_t> exact = components(found.rows, found.edges);
-  attach_by_theorem(found.rows, exact);
+  for (const ClusterEdge& edge : attach_by_theorem(found.rows, exact)) found.edges.push_back(edge);
   if (!goes_on("clusters by dynamics")) return false;
   found.features = feature_values(found.rows);
   found.numeric = by_dynamics(found.rows, found.features, options.preset);
   if (!goes_on("labels")) return false;
-  found.labelled = labelled_clusters(found.rows, found.claims, exact, found.numeric.clusters.labels, found.features, options.threads);
+  found.labelled = labelled_clusters(found.rows, found.claims, found.relations, exact, found.numeric.clusters.labels,
+      found.features, options.threads);
   if (!goes_on("explanations")) return false;
   const Rows& rows = found.rows;
   found.exact = described(rows, found.labelled.exact, "exact", 1, found.features, found.edges,
@@ -127,7 +132,8 @@ ClusterSummary summary_of(const Found& found) {
       }
     }
   s.new_constants = found.labelled.new_constants.size();
-  for (const NewConstant& constant : found.labelled.new_constants) s.new_constants_reduced += constant.reduction == FactorialReduction::full;
+  for (const NewConstant& constant
+      : found.labelled.new_constants) s.new_constants_reduced += constant.reduction == FactorialReduction::full;
   s.twins = found.twins.confirmed;
   s.twin_pairs = found.twins.pairs;
   s.contradictions = found.split + found.labelled.contradictions;
@@ -140,7 +146,8 @@ void store(const fs::path& path, const Found& found, const ClusterSummary& summa
   sqlite::Database database(path.string(), sqlite::Database::Mode::read_write);
   sqlite::Transaction transaction(database);
   create_tables(database);
-  for (const auto* kind : {&found.exact, &found.dynamics}) store_clusters(database, found.rows, found.claims, found.labelled, *kind);
+  for (const auto* kind : {&found.exact, &found.dynamics}) store_clusters(database, found.rows, found.claims, found.labelled,
+      *kind);
   store_new_constants(database, found.rows, found.labelled, found.exact);
   database.run("CREATE INDEX cluster_of_formula ON cluster_members (formula); DELETE FROM stages WHERE stage = 'cluster';");
   sqlite::Statement stage(database, "INSERT INTO stages VALUES ('cluster', ?)");

@@ -143,7 +143,7 @@ std::vector<Column> other_columns() {
              [](Statement& s, int i, const Row& r) { bind_text(s, i, r.deep_convergent); },
              [](const Statement& s, int i, Row& r) { r.deep_convergent = s.text(i); }, negated_number("deep_convergent")),
       closed_form_column("closed_form", "TEXT", "closed form of the limit, as far as one is known", "limit_rational", &ClaimedForm::expression),
-      closed_form_column("constant", "TEXT", "the constant in it: rational, quadratic, or a name of `brouncker constants`", "'rational'",
+      closed_form_column("constant", "TEXT", "the constant in it: rational, quadratic, a name of `brouncker constants`, or the value of a function", "'rational'",
                          &ClaimedForm::constant),
       closed_form_column("status", "TEXT", "proved, certified or conjectured", "'proved'", &ClaimedForm::status),
       closed_form_column("method", "TEXT", "how the closed form was found", "'rational limit'", &ClaimedForm::method),

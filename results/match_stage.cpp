@@ -47,6 +47,7 @@ class MatchStage {
   MatchStage(const std::filesystem::path& store, const MatchStageOptions& options)
       : store_(store), options_(options), database_(open_store(store)), constants_(all_constants(options.user_constants, kDigits + 16)),
         classes_(load_classes(database_, options.threads)) {
+    database_.run("PRAGMA mmap_size = 4294967296;");  // rows are looked up one by one
     summary_.constants = constants_.entries().size();
     summary_.classes = classes_.classes.size();
     for (std::size_t i = 0; i < classes_.members.size(); ++i) summary_.limits += classes_.weight(i);
@@ -120,10 +121,11 @@ class MatchStage {
       Pcf pcf;
     };
     std::vector<Task> tasks;
+    FormulaReader rows(database_);
     for (const MatchResult& result : results_)
       for (const Hit& hit : result.hits)
         for (const std::size_t member : classes_.classes[hit.id].members)
-          tasks.push_back({&hit, member, load_pcf(database_, classes_.members[member].id)});
+          tasks.push_back({&hit, member, rows.formula(classes_.members[member].id)});
     const std::vector<Approximation> precise = more_precise(constants_, options_.user_constants, kCarryDigits + 16);
     const Carrier carrier(classes_, constants_, precise, match_options_.log2_tests);
     std::vector<std::optional<StoredForm>> carried(tasks.size());
@@ -161,7 +163,7 @@ class MatchStage {
       summary_.by_status[form.status] += form.weight;
       if (form.constant == "rational") summary_.rational += form.weight;
       else if (form.constant == "quadratic") summary_.quadratic += form.weight;
-      else if (form.constant == "hypergeometric") summary_.hypergeometric += form.weight;
+      else if (form.constant.empty()) summary_.hypergeometric += form.weight;
       else if (names.contains(form.constant)) summary_.identified += form.weight, summary_.by_constant[form.constant] += form.weight;
       else summary_.other_functions += form.weight;
     }

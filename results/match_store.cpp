@@ -1,5 +1,7 @@
 #include "results/match_store.hpp"
 
+#include "results/family_store.hpp"
+
 #include <fmt/format.h>
 
 namespace brouncker {
@@ -14,6 +16,7 @@ void insert(const sqlite::Database& database, const char* table, const std::vect
     statement.bind(0, static_cast<std::int64_t>(form.id));
     int i = 1;
     for (const std::string* text : {&form.expression, &form.mirrored, &form.constant, &form.status, &form.method}) statement.bind(i++, *text);
+    if (form.constant.empty()) statement.bind_null(3);
     statement.bind_optional(6, form.digits_matched);
     statement.bind_optional(7, form.digits_explained);
     if (form.map.empty()) statement.bind_null(8);
@@ -51,6 +54,7 @@ std::string match_schema() {
 void store_findings(sqlite::Database& database, const MatchFindings& findings) {
   sqlite::Transaction transaction(database);
   database.run(match_schema() + "DELETE FROM stages WHERE stage = 'match';");
+  forget_families(database);
   insert(database, "closed_forms", findings.forms);
   insert(database, "other_forms", findings.others);
   insert(database, findings.relations);

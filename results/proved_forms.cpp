@@ -8,6 +8,8 @@
 #include "engine/stage.hpp"
 #include "formulas/parse_polynomial.hpp"
 
+#include <algorithm>
+
 namespace brouncker {
 namespace {
 
@@ -80,12 +82,13 @@ ProvedForms prove_rows(const sqlite::Database& database, int threads, const std:
                        const std::atomic<bool>* stop) {
   const double begin = process_cpu_seconds();
   const std::uint64_t total = count(database);
-  sqlite::Statement rows(database, std::string("SELECT id, mirror, a, b, limit_value, limit_digits") + kRows + " ORDER BY id");
+  // In the order of the file, which is read at once; by id in the end.
+  sqlite::Statement rows(database, std::string("SELECT id, mirror, a, b, limit_value, limit_digits") + kRows);
   ProvedForms result;
   std::uint64_t done = 0;
-  while (!stop || !stop->load()) {
+  for (bool more = true; more && !(stop && stop->load());) {
     const std::vector<Task> tasks = read(rows);
-    if (tasks.empty()) break;
+    more = tasks.size() == kBlock;  // a statement that has ended would begin anew
     std::vector<Outcome> outcomes(tasks.size());
     parallel_blocks(tasks.size(), 128, threads, [&](std::size_t first, std::size_t last) {
       for (std::size_t i = first; i < last && !(stop && stop->load()); ++i) outcomes[i] = outcome(tasks[i]);
@@ -98,6 +101,7 @@ ProvedForms prove_rows(const sqlite::Database& database, int threads, const std:
     }
     if (progress) progress(done += tasks.size(), total);
   }
+  std::ranges::sort(result.forms, {}, [](const ProvedForm& proved) { return proved.form.id; });
   result.cpu_seconds = process_cpu_seconds() - begin;
   return result;
 }

@@ -24,8 +24,9 @@ ProvedRelations prove_relations(const sqlite::Database& database, std::vector<Pa
   };
   std::vector<Pair> pairs;
   ProvedRelations result;
+  FormulaReader rows(database);
   for (PairHit& hit : hits) {
-    pairs.push_back({load_pcf(database, hit.id), load_pcf(database, hit.other)});
+    pairs.push_back({rows.formula(hit.id), rows.formula(hit.other)});
     result.relations.push_back({std::move(hit), {}, {}});
   }
   parallel_blocks(pairs.size(), 32, threads, [&](std::size_t first, std::size_t last) {

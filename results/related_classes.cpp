@@ -33,10 +33,11 @@ RelatedClasses related_classes(std::vector<PcfClass> list, int threads, const st
 
 std::vector<PairHit> between_members(std::vector<PairHit> hits, const FormulaClasses& classes, const sqlite::Database& database) {
   std::vector<PairHit> relations;
+  FormulaReader rows(database);
   for (PairHit& hit : hits) {
     const std::uint64_t id = classes.members[classes.classes[hit.id].members.front()].id;
     const std::uint64_t other = classes.members[classes.classes[hit.other].members.front()].id;
-    const auto relation = transported(hit.relation.map(), class_form(load_pcf(database, id)), class_form(load_pcf(database, other)));
+    const auto relation = transported(hit.relation.map(), class_form(rows.formula(id)), class_form(rows.formula(other)));
     if (!relation) continue;
     hit.relation = *relation;
     hit.id = id;

@@ -38,6 +38,7 @@ class RunReader {
   const RunInfo& info() const { return info_; }
   const std::filesystem::path& directory() const { return directory_; }
   RunSummary summary() const;
+  const sqlite::Database& database() const { return database_; }
 
   /// The selected rows. Throws Error (input) where the selection is no SQL or names an unknown column.
   void for_each_row(const Selection& selection, const std::function<void(std::uint64_t id, const Row&)>& use) const;

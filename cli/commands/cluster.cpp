@@ -68,7 +68,8 @@ int cluster_all(const Options& options, const Common& common) {
     return interrupted;
   }
   if (!summary.matched && !common.quiet)
-    remark(fmt::format("{}: this run was not matched, so no cluster has a constant; `brouncker match {}` does it", options.directory.value,
+    remark(fmt::format("{}: this run was not matched, so no cluster has a constant; `brouncker match {}` does it",
+        options.directory.value,
                        options.directory.value));
   if (common.json) fmt::print("{}\n", to_json(summary));
   else print_text(summary, options.directory.value);
@@ -99,7 +100,8 @@ void print_text(const ClusterEvaluation& e) {
     fmt::print("  {:<22}{:>12}{:>12}{:>12}{:>12}\n", name, share(mean->precision), share(mean->recall), share(mean->confirmed),
                grouped(mean->conflicts));
   fmt::print("\nDavies-Bouldin within the exponential class ({} formulas of {} constants; lower is better), and the share of all identified\n"
-             "formulas whose nearest one of another shift class has the same constant:\n\n", e.separation.rows, e.separation.groups);
+             "formulas whose nearest one of another shift class has the same constant:\n\n", e.separation.rows,
+                 e.separation.groups);
   for (const cluster::MetricSeparation& m : e.separation.metrics)
     fmt::print("  {:<22}{:>12}{:>12}\n", m.metric, rounded(m.davies_bouldin), rounded(m.agreement.share));
 }
@@ -122,7 +124,8 @@ int outliers(const Options& options, const Common& common) {
       fmt::print("{}\n", json.dump());
       continue;
     }
-    fmt::print("{:>7.3f}  PCF({}, {})  {:.20}\n         {}\n", each.score, to_plain(each.row.pcf.a), to_plain(each.row.pcf.b), each.row.limit.value,
+    fmt::print("{:>7.3f}  PCF({}, {})  {:.20}\n         {}\n", each.score, to_plain(each.row.pcf.a), to_plain(each.row.pcf.b),
+        each.row.limit.value,
                each.reason);
   }
   return done;
@@ -133,10 +136,12 @@ int outliers(const Options& options, const Common& common) {
 Action declare_cluster(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "DIR", options->directory, "directory of a complete run; a matched one for labels")->required();
-  app.add_option("--preset", options->preset, "clusters by dynamics: exact growth, gcd slope and eta_q; or the planes of the published program")
+  app.add_option("--preset", options->preset,
+      "clusters by dynamics: exact growth, gcd slope and eta_q; or the planes of the published program")
       ->check(CLI::IsMember({"dynamics", "paper"}))->capture_default_str();
   add_text(app, "--explain", options->explain, "say in words why the members of this cluster are together");
-  app.add_flag("--evaluate", options->evaluate, "hide known constants and see whether the clusters give them back; nothing is stored");
+  app.add_flag("--evaluate", options->evaluate,
+      "hide known constants and see whether the clusters give them back; nothing is stored");
   add_text(app, "--seed", options->seed, "what is hidden by --evaluate (default: 1)");
   add_text(app, "--outliers", options->outliers, "print the N most promising formulas that no known mechanism explains");
   return [options, &common] {

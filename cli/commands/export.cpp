@@ -4,6 +4,7 @@
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
 #include "results/export.hpp"
+#include "results/family_store.hpp"
 
 #include <memory>
 #include <optional>
@@ -36,12 +37,15 @@ int act(const Options& options, const Common& common) {
     throw input_error(fmt::format("--format {}: accepted are {}", text::quoted(options.format.value), format_names()));
   const std::string where = read_sql("--where", options.where);
   const RunReader run(options.directory.value);
-  if (options.what == "families")
-    throw input_error("--what families: this run holds no families; accepted is formulas");
+  const bool families = options.what == "families";
+  if (families && !exporter->write_families)
+    throw input_error(fmt::format("--what families: --format {} has no place for them; accepted is formulas", exporter->name));
+  if (families && !has_families(run.database()))
+    throw input_error("--what families: this run holds no families; `families` has to come first; accepted is formulas");
   std::optional<TextOutput> out;
   if (options.out.given) out.emplace(options.out.value);
   else out.emplace();
-  exporter->write(run, where, *out);
+  (families ? exporter->write_families : exporter->write)(run, where, *out);
   out->commit();
   remark_if_incomplete(run, common);
   return done;
@@ -53,7 +57,7 @@ Action declare_export(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "DIR", options->directory, "directory of the run")->required();
   add_text(app, "--format", options->format, format_help())->required();
-  add_text(app, "--where", options->where, "SQL condition on the columns of doc/FORMATS.md; default: all rows");
+  add_text(app, "--where", options->where, "SQL condition on the columns of doc/FORMATS.md, of formulas or of families; default: all rows");
   app.add_option("--what", options->what, "formulas or families")->check(CLI::IsMember({"formulas", "families"}))->capture_default_str();
   add_text(app, "--out", options->out, "file to write; it appears whole or not at all (default: standard output)");
   return [options, &common] { return act(*options, common); };

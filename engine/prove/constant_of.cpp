@@ -4,6 +4,8 @@
 #include "formulas/closed_form.hpp"
 #include "formulas/constants.hpp"
 
+#include <algorithm>
+#include <set>
 #include <unordered_map>
 
 namespace brouncker {
@@ -25,6 +27,25 @@ const std::unordered_map<std::string, std::string>& names() {
   return table;
 }
 
+/// Rational operations on integers and square roots of one rational number.
+bool is_quadratic(const Expression& x, std::set<std::string>& radicands) {
+  using Kind = Expression::Kind;
+  switch (x.kind()) {
+    case Kind::integer: return true;
+    case Kind::call:
+      if (x.name() != "sqrt" || !closed::rational_value(x.operands()[0])) return false;
+      return radicands.insert(to_plain(x.operands()[0])), radicands.size() == 1;
+    case Kind::add: case Kind::subtract: case Kind::multiply: case Kind::divide: case Kind::negate:
+      return std::ranges::all_of(x.operands(), [&](const Expression& inner) { return is_quadratic(inner, radicands); });
+    default: return false;
+  }
+}
+
+bool is_quadratic(const Expression& x) {
+  std::set<std::string> radicands;
+  return is_quadratic(x, radicands);
+}
+
 }  // namespace
 
 std::optional<Expression> shown_form(const Proof& proof, bool mirrored) {
@@ -38,8 +59,8 @@ bool is_quotient(const Proof& proof) { return yields(proof, Yields::quotient); }
 
 std::string constant_of(const Proof& proof) {
   if (proof.form.map.determinant() == 0 || closed::rational_value(proof.form.atom)) return "rational";
-  if (yields(proof, Yields::algebraic)) return "quadratic";
-  if (is_quotient(proof)) return "hypergeometric";
+  if (yields(proof, Yields::algebraic) || is_quadratic(proof.form.atom)) return "quadratic";
+  if (is_quotient(proof)) return {};
   const std::string text = to_plain(proof.form.atom);
   const auto found = names().find(text);
   return found == names().end() ? text : found->second;

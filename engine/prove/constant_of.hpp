@@ -7,8 +7,8 @@
 
 namespace brouncker {
 
-/// "rational"; "quadratic" for a theorem with algebraic values; "hypergeometric" for a quotient of hypergeometric functions (theorems that hold
-/// for all parameters); else the catalogue's name of the atom, or the atom as text where the catalogue has none.
+/// "rational"; "quadratic" for values in a quadratic field; empty for a quotient of hypergeometric functions (theorems that hold for all
+/// parameters), which has no name; else the catalogue's name of the atom, or the atom as text where the catalogue has none.
 std::string constant_of(const Proof& proof);
 
 /// The closed form of the limit, or of -L, for people: quotients of functions multiplied out, as in (J0 + J1)/J1. The same number as

@@ -30,17 +30,20 @@ std::span<const std::size_t> ranged_metrics() {
 
 std::string label_of(const Rows& rows, const LabelledCluster& cluster) {
   if (cluster.constant != kNone) return rows.constants[cluster.constant];
+  if (!cluster.named.empty()) return cluster.named;
   return cluster.new_constant != kNone ? fmt::format("new constant #{}", cluster.new_constant + 1) : "";
 }
 
-std::vector<Described> described(const Rows& rows, std::span<const LabelledCluster> clusters, std::string_view kind, std::uint64_t first_number,
+std::vector<Described> described(const Rows& rows, std::span<const LabelledCluster> clusters, std::string_view kind,
+    std::uint64_t first_number,
                                  std::span<const double> features, std::span<const ClusterEdge> edges,
                                  const std::function<std::string(const LabelledCluster&, PointId medoid)>& rule) {
   std::vector<std::int32_t> labels(rows.size(), Clusters::kNoise);
   std::vector<RowStatus> status(rows.size(), RowStatus::untested);
   std::vector<int> types;
   for (std::size_t c = 0; c < clusters.size(); ++c)
-    for (const Member& member : clusters[c].members) labels[member.row] = static_cast<std::int32_t>(c), status[member.row] = member.status;
+    for (const Member& member : clusters[c].members) labels[member.row] = static_cast<std::int32_t>(c),
+        status[member.row] = member.status;
   for (const Row& row : rows.rows) types.push_back(type_of(row));
   std::vector<double> metrics;
   std::vector<std::string> names;

@@ -24,7 +24,8 @@ std::span<const std::size_t> ranged_metrics();
 std::string label_of(const Rows& rows, const LabelledCluster& cluster);
 
 /// One kind of clusters with explanations. @param rule Words for a cluster and its medoid.
-std::vector<Described> described(const Rows& rows, std::span<const LabelledCluster> clusters, std::string_view kind, std::uint64_t first_number,
+std::vector<Described> described(const Rows& rows, std::span<const LabelledCluster> clusters, std::string_view kind,
+    std::uint64_t first_number,
                                  std::span<const double> features, std::span<const ClusterEdge> edges,
                                  const std::function<std::string(const LabelledCluster&, PointId medoid)>& rule);
 

@@ -8,7 +8,8 @@
 
 namespace brouncker::cluster {
 
-/// Twins differ by less in (delta, gamma_q, eta_q, gamma_error, eta_error), Euclid, unscaled. On the published space 687 pairs of open
+/// Twins differ by less in (delta, gamma_q, eta_q, gamma_error, eta_error), Euclid, unscaled. On the published space 687 pairs of
+/// open
 /// and quadratic limits lie within 1e-7, one more within 1e-5.
 inline constexpr double kTwinDistance = 1e-6;
 /// Digits to which the limits of twins have to agree, up to sign and an integer.
@@ -34,7 +35,8 @@ Twins twin_edges(const Rows& rows, int threads);
 /// The table `relations`, between open limits.
 std::vector<ClusterEdge> relation_edges(const Rows& rows, const sqlite::Database& database);
 
-/// The components of at least two rows of different recurrence classes, or with a constant, as numbers 0, 1, ... in the order of their
+/// The components of at least two rows of different recurrence classes, or with a constant, as numbers 0, 1, ... in the order of
+/// their
 /// first rows; Clusters::kNoise elsewhere. Shape [rows].
 std::vector<std::int32_t> components(const Rows& rows, std::span<const ClusterEdge> edges);
 

@@ -78,12 +78,19 @@ Separation separation(const Rows& rows) {
   return result;
 }
 
-void attach_by_theorem(const Rows& rows, std::vector<std::int32_t>& labels) {
-  std::vector<std::int32_t> of_theorem(rows.theorems.size(), Clusters::kNoise);
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if (const Row& row = rows.rows[i]; row.theorem != kNone && row.is_open()) of_theorem[row.theorem] = labels[i];
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if (const Row& row = rows.rows[i]; row.theorem != kNone && !row.is_open()) labels[i] = of_theorem[row.theorem];
+std::vector<ClusterEdge> attach_by_theorem(const Rows& rows, std::vector<std::int32_t>& labels) {
+  std::vector<PointId> first(rows.theorems.size(), kNoPoint);
+  for (PointId i = 0; i < rows.size(); ++i)
+    if (const Row& row = rows.rows[i]; row.theorem != kNone && row.is_open()
+        && first[row.theorem] == kNoPoint) first[row.theorem] = i;
+  std::vector<ClusterEdge> edges;
+  for (PointId i = 0; i < rows.size(); ++i) {
+    const Row& row = rows.rows[i];
+    if (row.theorem == kNone || row.is_open() || first[row.theorem] == kNoPoint) continue;
+    labels[i] = labels[first[row.theorem]];
+    edges.push_back({first[row.theorem], i, EdgeKind::theorem});
+  }
+  return edges;
 }
 
 }  // namespace brouncker::cluster

@@ -1,6 +1,7 @@
 /// How good are the clusters of a matched run? `cluster --evaluate`.
 #pragma once
 
+#include "clustering/explanation.hpp"
 #include "clustering/hold_out.hpp"
 #include "clustering/separation.hpp"
 #include "results/cluster/rows.hpp"
@@ -9,8 +10,8 @@
 
 namespace brouncker::cluster {
 
-/// Constants with fewer formulas, one a pair (a, b), (-a, b), are no group for Davies-Bouldin.
-inline constexpr std::size_t kSmallestGroup = 9;
+/// Constants with fewer formulas, one a pair (a, b), (-a, b), are no group for Davies-Bouldin: as many as make a cluster.
+inline constexpr std::size_t kSmallestGroup = 3;
 inline constexpr int kRepetitions = 5;
 
 /// How well one metric tells the constants apart.
@@ -29,11 +30,13 @@ struct Separation {
 /// @param labels Shape [rows]: a partition made without a look at the constants.
 HoldOutMean held_out(const Rows& rows, std::span<const std::int32_t> labels, std::uint64_t seed);
 
-/// The limit, every metric, and the best set of five together (agreement only).
+/// The limit, and every metric but the variances.
 Separation separation(const Rows& rows);
 
-/// Rows that are not open join the component of the open rows of their theorem class: its label says nothing about their limits, and
+/// Rows that are not open join the component of the open rows of their theorem class: its label says nothing about their limits,
+/// and
 /// they count as members.
-void attach_by_theorem(const Rows& rows, std::vector<std::int32_t>& labels);
+/// @return The edges by which they do.
+std::vector<ClusterEdge> attach_by_theorem(const Rows& rows, std::vector<std::int32_t>& labels);
 
 }  // namespace brouncker::cluster

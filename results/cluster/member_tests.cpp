@@ -51,15 +51,20 @@ std::optional<Relation> carried(const Moebius& of_classes, const Located& anchor
 
 }  // namespace
 
-std::vector<std::optional<Relation>> relations_to(const Rows& rows, PointId anchor, std::span<const PointId> members, double log2_tests) {
+std::vector<std::optional<Relation>> relations_to(const Rows& rows, const RelationGraph& known, PointId anchor,
+                                                  std::span<const PointId> members, double log2_tests) {
   std::vector<std::optional<Relation>> result(members.size());
   const Located origin = located(rows.rows[anchor]);
   if (!origin.limit) return result;
-  std::map<std::uint32_t, std::optional<Moebius>> of_class = {{rows.rows[anchor].recurrence, Moebius{}}};
+  const auto stored = known.reached(rows.rows[anchor].recurrence);
+  std::map<std::uint32_t, std::optional<Moebius>> searched;
   for (std::size_t i = 0; i < members.size(); ++i) {
+    const std::uint32_t recurrence = rows.rows[members[i]].recurrence;
     const Located row = located(rows.rows[members[i]]);
     if (!row.limit) continue;
-    const auto [entry, is_new] = of_class.try_emplace(rows.rows[members[i]].recurrence);
+    if (const auto at = stored.find(recurrence); at != stored.end()) result[i] = carried(at->second, origin, row, log2_tests);
+    if (result[i]) continue;
+    const auto [entry, is_new] = searched.try_emplace(recurrence);
     if (is_new) entry->second = found(origin, row, log2_tests);
     if (entry->second) result[i] = carried(*entry->second, origin, row, log2_tests);
   }

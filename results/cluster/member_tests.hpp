@@ -2,7 +2,7 @@
 #pragma once
 
 #include "formulas/moebius.hpp"
-#include "results/cluster/rows.hpp"
+#include "results/cluster/relation_graph.hpp"
 
 #include <optional>
 
@@ -18,10 +18,12 @@ struct Relation {
   int digits = 0;      ///< to which both sides agree
 };
 
+/// @param known      Relations to try first; where one does not hold, or there is none, an LLL reduction looks for one.
 /// @param log2_tests log2 of the number of tests of the whole run, for the rule of acceptance (engine/match/acceptance.hpp).
 /// @return Shape of `members`: the relation to the anchor where there is one; verified for each row by itself, with limits computed
-///         anew. Rows of one recurrence class share the search, an LLL reduction.
-/// Precondition: all limits are open. Cost: about 0.2 ms a recurrence class, 20 us a row; more where limits are slow.
-std::vector<std::optional<Relation>> relations_to(const Rows& rows, PointId anchor, std::span<const PointId> members, double log2_tests);
+///         anew. Rows of one recurrence class share the search.
+/// Precondition: all limits are open. Cost: 10 us a row and 0.5 ms a search; more where limits are slow.
+std::vector<std::optional<Relation>> relations_to(const Rows& rows, const RelationGraph& known, PointId anchor,
+                                                  std::span<const PointId> members, double log2_tests);
 
 }  // namespace brouncker::cluster

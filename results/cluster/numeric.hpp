@@ -19,7 +19,8 @@ struct NumericClusters {
 };
 inline constexpr std::size_t kClusterSize = 3;
 
-NumericClusters numeric_clusters(const Rows& rows, std::span<const double> features, ClusterSelection selection = ClusterSelection::leaf,
+NumericClusters numeric_clusters(const Rows& rows, std::span<const double> features,
+    ClusterSelection selection = ClusterSelection::leaf,
                                  std::size_t size = kClusterSize);
 
 /// The planes of the published program, over the columns of Rows::metric_points().

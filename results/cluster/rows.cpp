@@ -20,11 +20,12 @@
 namespace brouncker::cluster {
 namespace {
 
-constexpr int kFirstMetric = 11;
+constexpr int kFirstMetric = 12;
 
 std::string select_sql() {
   std::string sql = "SELECT id, mirror, a, b, measured.class, degree_a, degree_b, limit_value, limit_rational IS NOT NULL, factorial_reduction,"
-                    " CASE WHEN map IS NOT NULL OR constant IN ('rational', 'quadratic') THEN constant END";
+                    " CASE WHEN map IS NOT NULL OR constant IN ('rational', 'quadratic') THEN constant END,"
+                    " CASE WHEN map IS NULL AND constant NOT LIKE '%hyp%' AND constant NOT IN ('rational', 'quadratic') THEN constant END";
   for (const MetricRow& metric : metric_table()) sql += ", " + std::string(metric.name);
   return sql + " FROM measured LEFT JOIN closed_forms ON formula = id WHERE measured.class NOT IN ('terminating', 'divergent')";
 }
@@ -44,7 +45,7 @@ LimitSort sort_of(const std::string& value, bool rational, const std::string& co
 
 struct Loaded {
   Row row;
-  std::string constant;
+  std::string constant, named;
   std::array<double, kMetricCount> metrics;
 };
 
@@ -67,7 +68,8 @@ std::vector<Loaded> read(const sqlite::Database& database) {
     const std::string limit = s.text(7);
     row.sort = sort_of(limit, s.integer(8) != 0, loaded.constant);
     row.limit = row.sort == LimitSort::infinite ? std::numeric_limits<double>::quiet_NaN() : std::strtod(limit.c_str(), nullptr);
-    if (!row.is_open()) loaded.constant.clear();
+    loaded.named = s.text(11);
+    if (!row.is_open()) loaded.constant.clear(), loaded.named.clear();
     for (std::size_t m = 0; m < kMetricCount; ++m) loaded.metrics[m] = s.real(kFirstMetric + static_cast<int>(m));
     all.push_back(std::move(loaded));
   }
@@ -160,6 +162,7 @@ Rows load_rows(const sqlite::Database& database, const Sampling& sampling, int t
     Row& row = loaded[i].row;
     if (!loaded[i].constant.empty()) row.constant = constants[loaded[i].constant];
     if (computed[i].theorem.decides()) row.theorem = theorems[computed[i].theorem.constant].second;
+    if (!loaded[i].named.empty()) result.named.emplace_hint(result.named.end(), static_cast<PointId>(i), loaded[i].named);
     result.metrics.insert(result.metrics.end(), loaded[i].metrics.begin(), loaded[i].metrics.end());
     result.rows.push_back(std::move(row));
   }

@@ -6,6 +6,7 @@
 #include "formulas/job.hpp"
 #include "results/sqlite.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,10 @@ struct Rows {
   std::vector<Row> rows;
   std::vector<double> metrics;           ///< shape [rows x kMetricCount]
   std::vector<std::string> constants;    ///< names, in alphabetical order
+  /// Closed forms by theorem that `match` did not meet: the function value in them. Values and quotients of hypergeometric
+  /// functions say
+  /// nothing about the number and are left out.
+  std::map<PointId, std::string> named;
   std::vector<Theorem> theorems;         ///< in alphabetical order
   std::uint32_t recurrences = 0;         ///< number of recurrence classes
 

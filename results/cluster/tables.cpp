@@ -20,7 +20,8 @@ constexpr std::array<std::string_view, 4> kReductionNames = {"", "none", "partia
 std::string range_columns(std::string_view suffix_type) {
   std::string columns;
   for (const std::size_t m : ranged_metrics())
-    for (const char* bound : {"low", "high", "generic"}) columns += fmt::format(", {}_{}{}", metric_table()[m].name, bound, suffix_type);
+    for (const char* bound : {"low", "high", "generic"}) columns += fmt::format(", {}_{}{}", metric_table()[m].name, bound,
+        suffix_type);
   return columns;
 }
 
@@ -32,7 +33,8 @@ std::string edge_columns(std::string_view suffix_type) {
 
 std::string marks(std::size_t count) { return fmt::format("{}", fmt::join(std::vector<std::string>(count, "?"), ", ")); }
 
-std::string text_of(const Moebius& map) { return fmt::format("[{}, {}, {}, {}]", map.p.str(), map.q.str(), map.r.str(), map.s.str()); }
+std::string text_of(const Moebius& map) { return fmt::format("[{}, {}, {}, {}]", map.p.str(), map.q.str(), map.r.str(),
+    map.s.str()); }
 
 Moebius map_of(const std::string& text) {
   Moebius map;
@@ -69,7 +71,8 @@ Definition definition_of(const Row& row) {
   return {row.mirror, {-definition.pcf.a, definition.pcf.b}, true};
 }
 
-void store_members(sqlite::Statement& insert, const Rows& rows, const LabelledCluster& cluster, std::uint64_t number, bool mirrored) {
+void store_members(sqlite::Statement& insert, const Rows& rows, const LabelledCluster& cluster, std::uint64_t number,
+    bool mirrored) {
   for (const Member& member : cluster.members) {
     const Row& row = rows.rows[member.row];
     insert.bind(0, static_cast<std::int64_t>(number));
@@ -77,11 +80,11 @@ void store_members(sqlite::Statement& insert, const Rows& rows, const LabelledCl
     insert.bind(2, status_name(row, member.status));
     if (member.map) {
       insert.bind(3, text_of(mirrored ? (*member.map * Moebius{-1, 0, 0, 1}).reduced() : *member.map));
-      insert.bind(4, std::int64_t{member.digits});
     } else {
       insert.bind_null(3);
-      insert.bind_null(4);
     }
+    if (member.digits > 0) insert.bind(4, std::int64_t{member.digits});
+    else insert.bind_null(4);
     insert.run();
   }
 }
@@ -92,8 +95,9 @@ std::uint64_t formulas_in(const Rows& rows, const LabelledCluster& cluster) {
   return count;
 }
 
-std::int64_t anchors_in(const Claims& claims, const LabelledCluster& cluster) {
-  return std::ranges::count_if(cluster.members, [&](const Member& member) { return claims.contains(member.row); });
+std::int64_t anchors_in(const Rows& rows, const Claims& claims, const LabelledCluster& cluster) {
+  return std::ranges::count_if(cluster.members, [&](const Member& m) { return claims.contains(m.row)
+      || rows.named.contains(m.row); });
 }
 
 void bind_cluster(sqlite::Statement& s, const Rows& rows, const Claims& claims, const Described& d) {
@@ -104,7 +108,7 @@ void bind_cluster(sqlite::Statement& s, const Rows& rows, const Claims& claims, 
   integer(d.number);
   text(d.kind);
   text(label_of(rows, *d.cluster));
-  text(d.cluster->constant == kNone ? "" : rows.constants[d.cluster->constant]);
+  text(d.cluster->constant == kNone ? d.cluster->named : rows.constants[d.cluster->constant]);
   if (d.cluster->new_constant == kNone) s.bind_null(i++);
   else integer(d.cluster->new_constant + 1);
   text(e.rule);
@@ -112,7 +116,7 @@ void bind_cluster(sqlite::Statement& s, const Rows& rows, const Claims& claims, 
   integer(d.cluster->is_part);
   integer(e.members);
   integer(formulas_in(rows, *d.cluster));
-  s.bind(i++, anchors_in(claims, *d.cluster));
+  s.bind(i++, anchors_in(rows, claims, *d.cluster));
   for (const RowStatus status : {RowStatus::verified, RowStatus::rational, RowStatus::refuted, RowStatus::untested})
     integer(e.by_status[static_cast<std::size_t>(status)]);
   for (const std::size_t count : e.edges) integer(count);
@@ -135,7 +139,8 @@ std::string definition_line(const sqlite::Database& database, std::int64_t numbe
   sqlite::Statement s(database, "SELECT a, b, value, factorial_reduction, classes FROM new_constants WHERE number = ?");
   s.bind(0, number);
   if (!s.next()) return "";
-  return fmt::format("Defined as the limit of PCF({}, {}) = {}...; reduction: {}; {} verified", s.text(0), s.text(1), s.text(2).substr(0, 42),
+  return fmt::format("Defined as the limit of PCF({}, {}) = {}...; reduction: {}; {} verified", s.text(0), s.text(1),
+      s.text(2).substr(0, 42),
                      s.text(3), fmt::format("{} recurrence classes", s.integer(4)));
 }
 
@@ -247,10 +252,12 @@ std::optional<std::vector<std::string>> explained(const sqlite::Database& databa
     e.nearest = Explanation::Neighbour{static_cast<std::int32_t>(integer("nearest")), s.real(columns.at("nearest_distance"))};
   std::vector<std::string> lines = in_words(e, [&](PointId) { return formula_text(database, integer("medoid")); });
 
-  std::vector<std::string> label = {"Kind: " + text("kind") + (integer("is_part") ? ", part of a cluster in which several constants met" : "")};
+  std::vector<std::string> label = {"Kind: " + text("kind") + (integer("is_part")
+      ? ", part of a cluster in which several constants met" : "")};
   if (text("label").empty()) label.push_back("Label: none; no member is identified or related to others");
   else if (!text("constant").empty())
-    label.push_back(fmt::format("Label: {}, by {}; every other member was tested", text("label"), counted(count("anchors"), "anchor")));
+    label.push_back(fmt::format("Label: {}, by {}; every other member was tested", text("label"), counted(count("anchors"),
+        "anchor")));
   else label.push_back(fmt::format("Label: {}. {}", text("label"), definition_line(database, integer("new_constant"))));
   lines.insert(lines.begin() + 1, label.begin(), label.end());
   return lines;

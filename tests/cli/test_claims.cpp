@@ -41,8 +41,7 @@ TEST_CASE("identify: classical limits and plain numbers") {
   CHECK(pcf["found"] == true);
   CHECK(pcf["closed_forms"][0]["expression"] == "1/(e - 1)");
   CHECK(pcf["closed_forms"][0]["constant"] == "e");
-  CHECK(pcf["closed_forms"][0]["status"] == "certified");
-  CHECK(pcf["closed_forms"][0]["digits_matched"] > pcf["closed_forms"][0]["digits_explained"]);
+  CHECK(pcf["closed_forms"][0]["status"] == "proved");
   const json number = answer({"identify", "--value", "0.6366197723675813430755350534900574"});
   CHECK(number["closed_forms"][0]["expression"] == "2/pi");
   CHECK(number["closed_forms"][0]["status"] == "conjectured");
@@ -99,6 +98,46 @@ TEST_CASE("match: the classical formulas of a small space, every claim with its 
   const std::string before = output_of({"export", run, "--format", "csv"});
   answer({"match", run, "--threads", "1"});
   CHECK(output_of({"export", run, "--format", "csv"}) == before);
+}
+
+TEST_CASE("match: every claim of a small space has a certificate that the checker accepts, and so has every relation") {
+  const TemporaryDirectory directory;
+  const std::string run = (directory / "run").string(), file = (directory / "proofs.jsonl").string();
+  output_of({"search", "--a", "A*n + B", "--b", "C*n^2 + D*n", "--range", "-2..2", "--depth", "64", "--out", run, "--quiet"});
+  const json summary = answer({"match", run});
+  CHECK(summary["contradicted"] == 0);
+  CHECK(summary["not_compared"] == 0);
+  CHECK(summary["proved_forms"] == summary["by_status"]["proved"]);
+  CHECK(summary["relations_proved"] == summary["relations"]);
+  output_of({"prove", "--run", run, "--certificates", file, "--quiet"});
+  const json checked = answer({"prove", "--check", file});
+  CHECK(checked["valid"] == true);
+  CHECK(checked["certificates"] >= summary["proved_forms"]);
+  CHECK(lines_of(output_of({"prove", "--run", run, "--where", "constant = 'pi'", "--quiet"})).size() == summary["by_constant"]["pi"].get<std::size_t>());
+  Words relations = lines_of(output_of({"prove", "--run", run, "--what", "relations", "--quiet"}));
+  CHECK(relations.size() == summary["relations"].get<std::size_t>());
+  json changed = json::parse(relations[1]);
+  changed["steps"][0]["n"][0].push_back("1");
+  write_file(file, relations[0] + "\n" + changed.dump() + "\n");
+  const Outcome refused = call({"prove", "--check", file, "--json"});
+  CHECK(refused.exit_code == 1);
+  CHECK(json::parse(refused.out)["valid_certificates"] == 1);
+  CHECK(json::parse(refused.out)["faults"][0]["line"] == 2);
+  check_refusal(call({"prove", "--run", run, "--where", "nonsense = 1"}), 2, {"nonsense"});
+  check_refusal(call({"prove", "--run", run, "--check", file}), 2, {"--check"});
+}
+
+TEST_CASE("identify --file: a line each, in order, with an error in place of what is no PCF") {
+  const TemporaryDirectory directory;
+  const std::string file = (directory / "questions.jsonl").string();
+  write_file(file, "{\"id\": \"x\", \"a\": \"2n+1\", \"b\": \"n^2\"}\n{\"a\": \"0\", \"b\": \"n\"}\n");
+  const Words lines = lines_of(call({"identify", "--file", file, "--json"}).out);
+  REQUIRE(lines.size() == 2);
+  CHECK(json::parse(lines[0])["id"] == "x");
+  CHECK(json::parse(lines[0])["closed_forms"][0]["expression"] == "4/pi");
+  CHECK(json::parse(lines[1])["error"].get<std::string>().find("identically 0") != std::string::npos);
+  write_file(file, "{}\n");
+  check_refusal(call({"identify", "--file", file}), 2, {"line 1"});
 }
 
 TEST_CASE("match: a constant of the user's is found, and a bad file is refused before work starts") {

@@ -103,13 +103,23 @@ TEST_SUITE("prove/check") {
     int done = 0;
     while (done < random_formulas::repeated(200)) {
       const auto c = [&] { return random_formulas::between(g, -5, 5); };
-      const Pcf pcf{Polynomial::of({c(), c()}), Polynomial::of({c(), c(), c()})};
+      Pcf pcf{Polynomial::of({c(), c()}), Polynomial::of({c(), c(), c()})};
+      if (done % 5 == 1) {  // a = h1 + h2(n+1), b = -h1 h2: rational tails and series
+        const Polynomial h1 = Polynomial::of({c(), c(), c()}), h2 = Polynomial::of({c(), c()});
+        pcf = {h1 + h2.shifted(1), -(h1 * h2)};
+      }
       if (pcf.a.is_zero() || pcf.b.is_zero()) continue;
+      if (done % 5 == 2) {  // an equivalence
+        const GaugeResult found = gauge_between(pcf, {pcf.a, pcf.b.shifted(c())});
+        if (found.gauge) reject_all_mutations(json(certificate(*found.gauge)), kinds), ++done;
+        if (found.gauge) continue;
+      }
       const auto proof = prove(pcf);
       if (!proof || (proof->steps.empty() && done % 4 != 0)) continue;
       reject_all_mutations(json(certificate(*proof)), kinds);
       ++done;
     }
+    for (const char* kind : {"theorem", "rational-tail", "terminating", "equivalence", "gauge"}) CHECK_MESSAGE(kinds.count(kind) == 1, kind);
   }
 
   TEST_CASE("nonsense is invalid, never an exception") {

@@ -1,0 +1,110 @@
+#include "engine/families/affine_family.hpp"
+
+#include <algorithm>
+
+namespace brouncker {
+namespace {
+
+using Rows = std::vector<std::vector<Rational>>;
+
+std::size_t pivot_of(const std::vector<Rational>& row) {
+  return static_cast<std::size_t>(std::ranges::find_if(row, [](const Rational& x) { return x != 0; }) - row.begin());
+}
+
+/// The rows with coordinate c = 0: one dimension less. Precondition: some row has it.
+Rows with_constant(const Rows& rows, std::size_t c) {
+  const auto last = std::find_if(rows.rbegin(), rows.rend(), [c](const auto& row) { return row[c] != 0; });
+  Rows result;
+  for (const auto& row : rows) {
+    if (&row == &*last) continue;
+    result.push_back(row);
+    const Rational factor = row[c] / (*last)[c];
+    for (std::size_t k = 0; k < row.size(); ++k) result.back()[k] -= factor * (*last)[k];
+  }
+  // The pivot of `last` was the latest of those that met c, so the others keep theirs; entries above stay 0 by construction.
+  return result;
+}
+
+}  // namespace
+
+std::string AffineFamily::key() const {
+  std::string text = label;
+  for (const auto& row : directions) {
+    text += "|";
+    for (const Rational& x : row) text += x.str() + ",";
+  }
+  text += "@";
+  for (const Rational& x : origin) text += x.str() + ",";
+  return text;
+}
+
+std::optional<std::vector<Rational>> AffineFamily::parameters_of(const std::vector<Rational>& point) const {
+  std::vector<Rational> result, rest(point);
+  for (std::size_t k = 0; k < rest.size(); ++k) rest[k] -= origin[k];
+  for (const auto& row : directions) {
+    result.push_back(rest[pivot_of(row)]);
+    for (std::size_t k = 0; k < rest.size(); ++k) rest[k] -= result.back() * row[k];
+  }
+  if (std::ranges::any_of(rest, [](const Rational& x) { return x != 0; })) return std::nullopt;
+  return result;
+}
+
+AffineFamily affine_family(const FramedPair& pair, const Rows& directions) {
+  AffineFamily family{pair.label, pair.kind, pair.weight, pair.names, {}, directions, pair.point, pair.system};
+  std::vector<ParameterPoly> replacements{ParameterPoly::variable(0)};
+  for (const auto& row : directions) {
+    const std::size_t pivot = pivot_of(row);
+    family.names.push_back(pair.names[pivot]);
+    const Rational value = family.origin[pivot];
+    for (std::size_t k = 0; k < row.size(); ++k) family.origin[k] -= value * row[k];
+  }
+  for (std::size_t k = 0; k < pair.point.size(); ++k) {
+    ParameterPoly form(family.origin[k]);
+    for (std::size_t i = 0; i < directions.size(); ++i) form = form + directions[i][k] * ParameterPoly::variable(i + 1);
+    replacements.push_back(std::move(form));
+  }
+  for (ParameterPoly* p : {&family.system.a, &family.system.b, &family.system.a_to, &family.system.b_to, &family.system.denominator})
+    *p = p->substituted(replacements);
+  return family;
+}
+
+bool holds_generically(const AffineFamily& family) {
+  const PrimeField field = PrimeField::number(0);
+  const Words values = random_words(1, family.parameters());
+  const GaugeKernel kernel = gauge_kernel(family.system, field, values);
+  return kernel.nullity > 0 && is_regular(family.system, field, values, kernel.column);
+}
+
+std::optional<Rational> pivot_shown(const FramedPair& plain) {
+  const auto place = [&](std::string_view name) {
+    return static_cast<std::size_t>(std::ranges::find(plain.names, name) - plain.names.begin());
+  };
+  const std::size_t b = place("B"), q = place("q"), p = place("p"), t = place("t");
+  if (std::max({b, q, p, t}) >= plain.names.size()) return std::nullopt;
+  auto tangent = tangent_space(plain.system, plain.point);
+  if (!tangent) return std::nullopt;
+  for (const std::size_t constant : {b, t})
+    if (std::ranges::any_of(*tangent, [constant](const auto& row) { return row[constant] != 0; })) *tangent = with_constant(*tangent, constant);
+  for (const auto& row : *tangent)
+    if (row[q] != 0) return Rational(row[p] / row[q]);
+  return std::nullopt;
+}
+
+std::optional<AffineFamily> family_through(const FramedPair& pair) {
+  const auto tangent = tangent_space(pair.system, pair.point);
+  if (!tangent || tangent->empty()) return std::nullopt;
+  std::vector<Rows> candidates{*tangent};
+  for (std::size_t dimension = tangent->size(); dimension > 0 && !candidates.empty(); --dimension) {
+    for (const Rows& rows : candidates)
+      if (AffineFamily family = affine_family(pair, rows); holds_generically(family)) return family;
+    std::vector<Rows> smaller;
+    for (const Rows& rows : candidates)
+      for (std::size_t c = 0; c < pair.point.size(); ++c)
+        if (std::ranges::any_of(rows, [c](const auto& row) { return row[c] != 0; }))
+          if (Rows next = with_constant(rows, c); !next.empty() && std::ranges::find(smaller, next) == smaller.end()) smaller.push_back(std::move(next));
+    candidates = std::move(smaller);
+  }
+  return std::nullopt;
+}
+
+}  // namespace brouncker

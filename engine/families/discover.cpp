@@ -1,0 +1,183 @@
+#include "engine/families/discover.hpp"
+
+#include "engine/search/parallel.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <numeric>
+
+namespace brouncker {
+namespace {
+
+struct Framed {
+  bool equivalent = false;
+  std::vector<FramedPair> frames;
+};
+
+Framed frames_of(const RelatedPair& pair) {
+  const GaugeResult found = gauge_between(pair.from, pair.to);
+  if (!found.gauge) return {};
+  Framed result{true, framed(*found.gauge)};
+  if (result.frames.empty()) return result;
+  const auto pivot = pivot_shown(result.frames.front());
+  if (auto extra = pivot ? pointed(*found.gauge, *pivot) : std::nullopt) result.frames.push_back(*std::move(extra));
+  return result;
+}
+
+/// The relations on the families that go through them, in the order of the pairs.
+class Sorter {
+ public:
+  explicit Sorter(FamilySet& set) : set_(set) {}
+
+  void place(std::size_t pair, const Framed& framed) {
+    RelationPlace& place = set_.places[pair];
+    if (!framed.equivalent) return;
+    place.kind = RelationPlace::Kind::isolated;
+    std::optional<std::size_t> best = known(framed);
+    if (!best) best = added(framed);
+    if (!best) return;
+    place.kind = RelationPlace::Kind::family;
+    place.family = *best;
+    set_.families[*best].relations.push_back(pair);
+  }
+
+ private:
+  std::optional<std::size_t> known(const Framed& framed) const {
+    std::optional<std::size_t> best;
+    for (const FramedPair& pair : framed.frames) {
+      const auto list = by_label_.find(pair.label);
+      if (list == by_label_.end()) continue;
+      for (const std::size_t i : list->second)
+        if (set_.families[i].affine.parameters_of(pair.point) && (!best || parameters(i) > parameters(*best))) best = i;
+    }
+    return best;
+  }
+  std::optional<std::size_t> added(const Framed& framed) {
+    std::optional<AffineFamily> best;
+    for (const FramedPair& pair : framed.frames) {
+      auto family = family_through(pair);
+      if (family && (!best || family->parameters() > best->parameters())) best = std::move(family);
+    }
+    if (!best) return std::nullopt;
+    by_label_[best->label].push_back(set_.families.size());
+    set_.families.push_back({*std::move(best), FamilyStatus::unproved, std::nullopt, {}, {}});
+    return set_.families.size() - 1;
+  }
+  std::size_t parameters(std::size_t i) const { return set_.families[i].affine.parameters(); }
+
+  FamilySet& set_;
+  std::map<std::string, std::vector<std::size_t>> by_label_;
+};
+
+/// The plainest first: many parameters, small steps, many relations.
+std::vector<std::size_t> plain_order(const std::vector<Family>& families) {
+  std::vector<std::size_t> order(families.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::ranges::sort(order, [&](std::size_t x, std::size_t y) {
+    const Family &f = families[x], &g = families[y];
+    if (f.affine.parameters() != g.affine.parameters()) return f.affine.parameters() > g.affine.parameters();
+    if (f.affine.weight != g.affine.weight) return f.affine.weight < g.affine.weight;
+    if (f.relations.size() != g.relations.size()) return f.relations.size() > g.relations.size();
+    return f.affine.key() < g.affine.key();
+  });
+  return order;
+}
+
+/// The family of the relation read backwards.
+std::optional<AffineFamily> inverse_of(const AffineFamily& family, const RelatedPair& member) {
+  for (const FramedPair& pair : frames_of({member.to, member.from}).frames) {
+    if (!(pair.kind == family.kind)) continue;
+    auto inverse = family_through(pair);
+    if (inverse && inverse->parameters() == family.parameters()) return inverse;
+  }
+  return std::nullopt;
+}
+
+/// A path at two points in general position.
+std::vector<std::size_t> general_path(const Moves& moves, const AffineFamily& family) {
+  std::vector<std::size_t> path;
+  for (const std::uint64_t seed : {11, 12}) {
+    const auto parameters = general_parameters(family.parameters(), seed);
+    path = moves.path(from_state(family, parameters), to_state(family, parameters));
+    if (path.empty()) break;
+  }
+  return path;
+}
+
+/// (a, b) ~ (a, b): a shift across a zero of b, or nothing.
+bool is_trivial(const AffineFamily& family) {
+  const auto parameters = general_parameters(family.parameters(), 11);
+  return from_state(family, parameters).key() == to_state(family, parameters).key();
+}
+
+void reorder(FamilySet& set, const std::vector<std::size_t>& order) {
+  std::vector<std::size_t> rank(order.size());
+  std::vector<Family> sorted;
+  for (std::size_t i = 0; i < order.size(); ++i) rank[order[i]] = i, sorted.push_back(std::move(set.families[order[i]]));
+  set.families = std::move(sorted);
+  const auto renumber = [&](std::vector<std::size_t>& path) {
+    for (std::size_t& i : path) i = rank[i];
+  };
+  for (Family& family : set.families) renumber(family.path);
+  for (RelationPlace& place : set.places) {
+    if (place.kind == RelationPlace::Kind::family) place.family = rank[place.family];
+    renumber(place.path);
+  }
+}
+
+}  // namespace
+
+FamilySet discover_families(std::span<const RelatedPair> pairs, const FamilyOptions& options) {
+  FamilySet set;
+  set.places.resize(pairs.size());
+  const auto stopped = [&] { return options.stop && options.stop->load(); };
+  const auto report = [&](std::string_view stage, std::size_t done, std::size_t total) {
+    if (options.progress) options.progress(stage, done, total);
+  };
+  std::vector<Framed> all(pairs.size());
+  std::atomic<std::size_t> done{0};
+  parallel_blocks(pairs.size(), 256, options.threads, [&](std::size_t first, std::size_t last) {
+    if (stopped()) return;
+    for (std::size_t i = first; i < last; ++i) all[i] = frames_of(pairs[i]);
+    report("relations proved", done += last - first, pairs.size());
+  });
+  if (stopped()) return set;
+  Sorter sorter(set);
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    sorter.place(i, all[i]);
+    all[i] = {};
+  }
+  reorder(set, plain_order(set.families));
+
+  Moves moves;
+  for (std::size_t i = 0; i < set.families.size() && !stopped(); ++i) {
+    Family& family = set.families[i];
+    family.path = general_path(moves, family.affine);
+    if (!family.path.empty()) family.status = FamilyStatus::composition;
+    if (!is_trivial(family.affine)) moves.add(i, family.affine, inverse_of(family.affine, pairs[family.relations.front()]));
+    report("families reduced", i + 1, set.families.size());
+  }
+  parallel_blocks(set.families.size(), 1, options.threads, [&](std::size_t i, std::size_t) {
+    Family& family = set.families[i];
+    if (family.status == FamilyStatus::composition || stopped()) return;
+    family.theorem = solve_family(family.affine);
+    if (family.theorem) family.status = FamilyStatus::proved;
+  });
+  parallel_blocks(pairs.size(), 16, options.threads, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last && !stopped(); ++i) {
+      RelationPlace& place = set.places[i];
+      if (place.kind != RelationPlace::Kind::isolated) continue;
+      place.path = moves.path(state_of(pairs[i].from), state_of(pairs[i].to));
+      if (!place.path.empty()) place.kind = RelationPlace::Kind::composition;
+    }
+  });
+  std::vector<std::size_t> order(set.families.size());
+  std::iota(order.begin(), order.end(), 0);
+  constexpr int kRank[] = {0, 1, 2};
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return kRank[static_cast<int>(set.families[i].status)]; });
+  reorder(set, order);
+  return set;
+}
+
+}  // namespace brouncker

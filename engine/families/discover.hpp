@@ -1,0 +1,67 @@
+/// From relations between limits to families: what is one theorem with parameters is found once, and what others generate is left out.
+///
+/// 1. Every relation is proved by its gauge matrix (engine/prove/gauge.hpp) and put on the largest family through it, frame by frame.
+/// 2. A family that two moves along others make is a composition; so is a relation without a family of its own.
+/// 3. The rest are solved over Q(parameters): theorems with an exceptional set.
+#pragma once
+
+#include "engine/families/moves.hpp"
+#include "engine/families/theorem.hpp"
+
+#include <array>
+#include <atomic>
+#include <functional>
+#include <span>
+
+namespace brouncker {
+
+/// Two PCFs whose limits are related, with positive leading coefficients of a.
+struct RelatedPair {
+  Pcf from, to;
+};
+
+enum class FamilyStatus {
+  proved,       ///< a theorem over Q(parameters)
+  composition,  ///< of one or two other families, at parameters in general position
+  unproved      ///< holds at random parameters modulo a prime; the theorem was too large to be solved for
+};
+
+inline constexpr std::array<std::string_view, 3> kFamilyStatusNames = {"proved", "composition", "unproved"};
+
+struct Family {
+  AffineFamily affine;
+  FamilyStatus status = FamilyStatus::unproved;
+  std::optional<FamilyTheorem> theorem;  ///< with `proved`
+  std::vector<std::size_t> path;         ///< with `composition`: indices of families
+  std::vector<std::size_t> relations;    ///< indices of the pairs that lie on it, increasing
+};
+
+/// Where a relation belongs.
+struct RelationPlace {
+  enum class Kind {
+    family,       ///< on families[family]
+    composition,  ///< on no family, but two moves along families
+    isolated,     ///< gauge equivalent, no family found
+    unequal       ///< not shown to be gauge equivalent
+  };
+  Kind kind = Kind::unequal;
+  std::size_t family = 0;
+  std::vector<std::size_t> path;
+};
+
+struct FamilySet {
+  std::vector<Family> families;        ///< proved ones first, by parameters and relations; compositions, then unproved ones
+  std::vector<RelationPlace> places;   ///< one for each pair
+};
+
+struct FamilyOptions {
+  int threads = 0;
+  std::function<void(std::string_view stage, std::size_t done, std::size_t total)> progress;
+  const std::atomic<bool>* stop = nullptr;
+};
+
+/// The result depends on the pairs and their order alone. Stopped: what is there so far, with no promise.
+/// Cost: about 150 us a pair, and up to 0.5 s a family.
+FamilySet discover_families(std::span<const RelatedPair> pairs, const FamilyOptions& options);
+
+}  // namespace brouncker

@@ -1,0 +1,127 @@
+#include "engine/families/outside.hpp"
+
+#include "engine/evaluate/classify.hpp"
+#include "engine/evaluate/limit.hpp"
+#include "formulas/decimal.hpp"
+
+namespace brouncker {
+namespace {
+
+using Coefficients = std::vector<Rational>;
+
+Integer common_denominator(const Coefficients& p) {
+  Integer result = 1;
+  for (const Rational& c : p) result = lcm(result, Integer(denominator(c)));
+  return result;
+}
+
+Polynomial integral(const Coefficients& p, const Integer& factor) {
+  std::vector<Integer> result;
+  for (const Rational& c : p) result.push_back(Integer(numerator(Rational(c * factor))));
+  return Polynomial(std::move(result));
+}
+
+/// (c a, c^2 b) with integer coefficients.
+struct Integral {
+  Pcf pcf;
+  Integer scale;
+};
+Integral integral(const Coefficients& a, const Coefficients& b) {
+  const Integer c = lcm(common_denominator(a), common_denominator(b));
+  return {{integral(a, c), integral(b, Integer(c * c))}, c};
+}
+
+Polynomial cleared(const Coefficients& p, const Integer& factor) { return integral(p, factor); }
+
+/// Enough digits for what the relation loses.
+constexpr long kLimitDigits = 90;
+
+/// Terms beyond which a member is not worth its time.
+constexpr double kLeastDigitsPerTerm = 0.25;
+
+std::optional<Rational> value_of(const Pcf& pcf) {
+  const Convergence convergence = classify(pcf);
+  if (convergence.kind == ConvergenceClass::terminating || !convergence.converges() || convergence.kind == ConvergenceClass::logarithmic) return std::nullopt;
+  if (convergence.digits_per_term && *convergence.digits_per_term < kLeastDigitsPerTerm) return std::nullopt;
+  const Limit limit = limit_of(pcf, convergence, kLimitDigits);
+  if (limit.kind != Limit::Kind::finite || limit.digits < kLimitDigits) return std::nullopt;
+  return parse_decimal(limit.value);
+}
+
+/// Whether R(x) = y to the digits asked for; nullopt where R(x) is infinite.
+std::optional<bool> agree(const Moebius& r, const Rational& x, const Rational& y) {
+  const Rational bottom = Rational(r.r) * x + Rational(r.s);
+  if (bottom == 0) return std::nullopt;
+  const Rational difference = (Rational(r.p) * x + Rational(r.q)) / bottom - y, size = 1 + (y < 0 ? Rational(-y) : y);
+  const Rational bound = size / Rational(pow(Integer(10), static_cast<unsigned>(kOutsideDigits)));
+  return difference < bound && -difference < bound;
+}
+
+std::vector<Rational> random_parameters(const AffineFamily& family, std::uint64_t seed) {
+  std::vector<Rational> result;
+  for (const std::uint64_t word : random_words(seed, family.names.size())) {
+    const long size = 6 + static_cast<long>(word % 55), sign = (word >> 8) % 2 ? 1 : -1, bottom = (word >> 9) % 2 ? 1 : 2 + static_cast<long>((word >> 10) % 3);
+    // z, and B of a linear a, set the ratio of the two growths: large ones converge in no time that one would wait, or not at all.
+    const std::string& name = family.names[result.size()];
+    const bool ratio = name == "z" || (name == "B" && family.system.a.degree() == 1 && family.system.b.degree() == 2);
+    result.push_back(ratio ? Rational(sign * bottom) / size : Rational(sign * size) / bottom);
+  }
+  return result;
+}
+
+}  // namespace
+
+std::optional<FamilyMember> member(const AffineFamily& family, std::span<const Rational> parameters, long shift) {
+  const PairSystem& s = family.system;
+  const Coefficients a = s.a.at(parameters), b = s.b.at(parameters), a_to = s.a_to.at(parameters), b_to = s.b_to.at(parameters);
+  const auto full = [](const Coefficients& p, const ParameterPoly& general) { return static_cast<int>(p.size()) == general.degree() + 1 && !p.empty(); };
+  if (!full(a, s.a) || !full(b, s.b) || !full(a_to, s.a_to) || !full(b_to, s.b_to)) return std::nullopt;
+  const auto placed = [shift](const Pcf& pcf) { return Pcf{pcf.a.shifted(shift), pcf.b.shifted(shift)}; };
+  return FamilyMember{{parameters.begin(), parameters.end()}, shift, placed(integral(a, b).pcf), placed(integral(a_to, b_to).pcf)};
+}
+
+std::optional<Gauge> member_gauge(const AffineFamily& family, const FamilyTheorem& theorem, const FamilyMember& m) {
+  // With D = diag(c, 1), D' = diag(c', 1) the scaled matrix is D U D'^-1 and S becomes S c/c' (as c M = D M_scaled-free D^-1).
+  const PairSystem& s = family.system;
+  const Integer c = integral(s.a.at(m.parameters), s.b.at(m.parameters)).scale, d = integral(s.a_to.at(m.parameters), s.b_to.at(m.parameters)).scale;
+  std::array<Coefficients, 4> n;
+  Integer common = 1;
+  for (std::size_t k = 0; k < 4; ++k) {
+    n[k] = theorem.n[k].at(m.parameters);
+    for (Rational& x : n[k]) x = x * (k < 2 ? Rational(c) : Rational(1)) / (k % 2 == 0 ? Rational(d) : Rational(1));
+    common = lcm(common, common_denominator(n[k]));
+  }
+  Gauge gauge;
+  gauge.from = m.from, gauge.to = m.to;
+  const Rational scale = s.s * Rational(c) / Rational(d);
+  gauge.s_numerator = Polynomial::constant(Integer(numerator(scale)));
+  gauge.s_denominator = Polynomial::constant(Integer(denominator(scale)));
+  for (std::size_t k = 0; k < 4; ++k) gauge.n[k] = cleared(n[k], common).shifted(m.shift);
+  const Coefficients w = s.denominator.at(m.parameters);
+  gauge.denominator = cleared(w, common_denominator(w)).shifted(m.shift);
+  if (!complete(gauge)) return std::nullopt;
+  return gauge;
+}
+
+OutsideCheck check_outside(const Family& family) {
+  OutsideCheck result;
+  for (std::uint64_t attempt = 0; attempt < 40 * kOutsideMembers && result.checked < kOutsideMembers; ++attempt) {
+    // Every other member begins further out: behind the zeros of b that all members of some families have.
+    const auto m = member(family.affine, random_parameters(family.affine, 10'000 + attempt), attempt % 2 ? 1 + static_cast<long>(attempt / 2 % 12) : 0);
+    if (!m) continue;
+    const auto x = value_of(m->from), y = x ? value_of(m->to) : std::nullopt;
+    if (!x || !y) continue;
+    std::optional<Gauge> gauge;
+    if (family.theorem) gauge = member_gauge(family.affine, *family.theorem, *m);
+    else gauge = gauge_between(m->from, m->to).gauge;
+    if (!gauge) continue;
+    const auto good = agree(gauge->relation, *y, *x);
+    if (!good) continue;
+    ++result.checked;
+    if (*good) ++result.agreed;
+    else if (!result.counterexample) result.counterexample = *m;
+  }
+  return result;
+}
+
+}  // namespace brouncker

@@ -1,0 +1,76 @@
+#include "results/export/family_script.hpp"
+
+#include "formulas/message.hpp"
+#include "results/export/provenance.hpp"
+#include "results/family_store.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace brouncker {
+namespace {
+
+std::string function_text(const std::string& polynomial, const FamilyRow& row, const FamilySyntax& syntax) {
+  std::string arguments = "n";
+  for (const std::string& name : row.parameters) arguments += ", " + name;
+  const std::string pieces[] = {arguments, spelled_polynomial(polynomial, syntax)};
+  return filled(syntax.function, pieces);
+}
+
+std::string list_of(std::initializer_list<const std::string*> polynomials, const FamilyRow& row, const FamilySyntax& syntax) {
+  std::vector<std::string> texts;
+  for (const std::string* p : polynomials) texts.push_back(function_text(*p, row, syntax));
+  return fmt::format("{}{}{}", syntax.list_open, fmt::join(texts, ", "), syntax.list_close);
+}
+
+}  // namespace
+
+std::string spelled_polynomial(const std::string& text, const FamilySyntax& syntax) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto number_end = [&](std::size_t from) {
+      while (from < text.size() && text::is_digit(text[from])) ++from;
+      return from;
+    };
+    // A digit of a name, such as p1, is no number.
+    const bool starts_number = text::is_digit(text[i]) && (i == 0 || !text::is_letter(text[i - 1]));
+    const std::size_t end = starts_number ? number_end(i) : i;
+    if (starts_number && end < text.size() && text[end] == '/') {
+      const std::size_t last = number_end(end + 1);
+      const std::string pieces[] = {text.substr(i, end - i), text.substr(end + 1, last - end - 1)};
+      result += filled(syntax.ratio, pieces);
+      i = last;
+    } else if (starts_number) {
+      result += text.substr(i, end - i);
+      i = end;
+    } else if (text[i] == '^') {
+      result += syntax.power;
+      ++i;
+    } else {
+      result += text[i++];
+    }
+  }
+  return result;
+}
+
+void write_family_script(const RunReader& run, const std::string& where, const FamilySyntax& syntax, TextOutput& out) {
+  const ScriptLanguage& language = syntax.language;
+  for (const std::string& line : provenance(run, language.name, "families", where)) out.write(safe_comment(line, language) + "\n");
+  out.write(syntax.prelude);
+  std::uint64_t left_out = 0;
+  for_each_family(run.database(), where, [&](const FamilyRow& row) {
+    if (row.status != "proved") {
+      ++left_out;
+      return;
+    }
+    const std::string remark = fmt::format("{}: {}, {} relations; PCF({}, {}) ~ PCF({}, {})", row.name, row.status, row.relations, row.a, row.b, row.a_to, row.b_to);
+    out.write(safe_comment(remark, language) + "\n");
+    out.write(fmt::format("{}\"{}\", {}, {}, {}, {}, {}{}\n", syntax.call_open, row.family, row.parameters.size(),
+                          list_of({&row.a, &row.b, &row.a_to, &row.b_to}, row, syntax), spelled_polynomial(row.s, syntax),
+                          list_of({&row.n11, &row.n12, &row.n21, &row.n22}, row, syntax), function_text(row.denominator, row, syntax), syntax.call_close));
+  });
+  const std::string counts[] = {std::to_string(left_out)};
+  out.write(filled(syntax.finish, counts) + "\n");
+}
+
+}  // namespace brouncker

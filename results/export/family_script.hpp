@@ -1,0 +1,29 @@
+/// Families in the exports that are programs: each statement checks one theorem when the file is run.
+#pragma once
+
+#include "results/export/script.hpp"
+
+namespace brouncker {
+
+struct FamilySyntax {
+  const ScriptLanguage& language;
+  /// $1: the arguments n and the parameters; $2: the polynomial.
+  std::string_view function;
+  /// $1/$2, a rational number.
+  std::string_view ratio;
+  std::string_view power;
+  std::string_view list_open, list_close;
+  /// Before the statements: the arithmetic and family(id, parameters, [a, b, a', b'], S, [n11, n12, n21, n22], denominator).
+  std::string_view prelude;
+  std::string_view call_open, call_close;
+  /// $1: families without a theorem of their own, left out.
+  std::string_view finish;
+};
+
+/// The families under `where` that have a theorem; the others are counted in the last statement.
+void write_family_script(const RunReader& run, const std::string& where, const FamilySyntax& syntax, TextOutput& out);
+
+/// A polynomial of the table `families` in the language.
+std::string spelled_polynomial(const std::string& text, const FamilySyntax& syntax);
+
+}  // namespace brouncker

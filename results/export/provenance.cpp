@@ -1,0 +1,34 @@
+#include "results/export/provenance.hpp"
+
+#include <fmt/format.h>
+
+namespace brouncker {
+
+std::string printable(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '\n') result += "\\n";
+    else if (c == '\t') result += "\\t";
+    else if (static_cast<unsigned char>(c) < 32 || c == 127) result += fmt::format("\\x{:02x}", static_cast<unsigned>(c));
+    else result += c;
+  }
+  return result;
+}
+
+std::string as_comment(const std::vector<std::string>& lines, std::string_view open, std::string_view close) {
+  std::string text;
+  for (const std::string& line : lines) text += fmt::format("{}{}{}\n", open, line, close);
+  return text;
+}
+
+std::vector<std::string> provenance(const RunReader& run, std::string_view format, std::string_view what, const std::string& where) {
+  const RunInfo& info = run.info();
+  const Sampling& s = info.job.sampling;
+  return {printable(fmt::format("Brouncker {}: {} as {}", info.version, what, format)),
+          printable("space: " + describe_space(info.job.space)),
+          fmt::format("sampling: depth {}, divisor {}, asymptotic depth {}; keep: {}; run: {}, {} formulas", s.depth, s.divisor,
+                      s.asymptotic_depth, kKeepNames[static_cast<std::size_t>(info.keep)], info.state, info.formulas_done),
+          printable("where: " + (where.empty() ? std::string("all rows") : where))};
+}
+
+}  // namespace brouncker

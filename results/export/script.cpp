@@ -1,0 +1,58 @@
+#include "results/export/script.hpp"
+
+#include "formulas/print.hpp"
+#include "results/export/provenance.hpp"
+#include "results/row_json.hpp"
+
+#include <fmt/format.h>
+
+namespace brouncker {
+namespace {
+
+struct Remainders {
+  std::uint64_t without_limit = 0, not_spelled = 0;
+};
+
+void write_statement(const Row& row, std::uint64_t id, const ScriptLanguage& language, Remainders& rest, TextOutput& out) {
+  if (row.limit.kind != Limit::Kind::finite) {
+    ++rest.without_limit;
+    return;
+  }
+  std::vector<std::string> arguments = {std::to_string(id), spelled_list(row.pcf.a, language), spelled_list(row.pcf.b, language),
+                                        row.limit.value};
+  const auto form = known_closed_form(row);
+  const auto text = form ? spelled(form->expression, language.dialect) : std::nullopt;
+  if (form) {
+    const std::string remark = text ? form->status : "not spelled in this language";
+    out.write(safe_comment(printable(fmt::format("{} = {}, {}: {}", to_plain(row.pcf), form->expression, remark, form->method)), language) + "\n");
+  }
+  if (form && !text) ++rest.not_spelled;
+  if (text) arguments.push_back(*text);
+  out.write(filled(text ? language.with_form : language.without_form, arguments) + "\n");
+}
+
+}  // namespace
+
+std::string spelled_list(const Polynomial& p, const ScriptLanguage& language) {
+  const std::string list = to_list(p);
+  return std::string(language.list_open) + list.substr(1, list.size() - 2) + std::string(language.list_close);
+}
+
+std::string safe_comment(std::string text, const ScriptLanguage& language) {
+  // Comments with an end nest in Mathematica: neither a beginning nor an end may stand in one.
+  if (!language.comment_close.empty())
+    for (const std::string_view bracket : {"(*", "*)"})
+      for (std::size_t at = 0; (at = text.find(bracket, at)) != text.npos;) text.insert(at + 1, " ");
+  return std::string(language.comment_open) + text + std::string(language.comment_close);
+}
+
+void write_formula_script(const RunReader& run, const std::string& where, const ScriptLanguage& language, TextOutput& out) {
+  for (const std::string& line : provenance(run, language.name, "formulas", where)) out.write(safe_comment(line, language) + "\n");
+  out.write(language.prelude);
+  Remainders rest;
+  run.for_each_row({where, "", 0}, [&](std::uint64_t id, const Row& row) { write_statement(row, id, language, rest, out); });
+  const std::string counts[] = {std::to_string(rest.without_limit), std::to_string(rest.not_spelled)};
+  out.write(filled(language.finish, counts) + "\n");
+}
+
+}  // namespace brouncker

@@ -1,0 +1,35 @@
+/// Exports that are programs: each statement checks one formula when the file is run.
+#pragma once
+
+#include "results/export/dialect.hpp"
+#include "results/run_reader.hpp"
+#include "results/text_output.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace brouncker {
+
+struct ScriptLanguage {
+  std::string_view name;  ///< of the format
+  const Dialect& dialect;
+  std::string_view comment_open, comment_close;
+  /// Before the statements: arithmetic, and the function that checks.
+  std::string_view prelude;
+  /// $1 id, $2 and $3 coefficients of a and b, highest power first, $4 the limit in all its digits, $5 the closed form.
+  std::string_view with_form, without_form;
+  std::string_view list_open, list_close;
+  /// After the statements: $1 formulas left out because they have no finite limit, $2 closed forms that the language cannot spell.
+  std::string_view finish;
+};
+
+/// The formulas under `where`, in the order of the space; constant memory.
+void write_formula_script(const RunReader& run, const std::string& where, const ScriptLanguage& language, TextOutput& out);
+
+/// A list of integers, as the language writes it.
+std::string spelled_list(const Polynomial& p, const ScriptLanguage& language);
+
+/// A text for a comment of the language: what would end it is taken apart.
+std::string safe_comment(std::string text, const ScriptLanguage& language);
+
+}  // namespace brouncker

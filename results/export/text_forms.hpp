@@ -1,0 +1,21 @@
+/// Pieces of the formats for people, LaTeX and Markdown, that their pages of formulas and of families share.
+#pragma once
+
+#include "results/run_reader.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace brouncker {
+
+/// A code span that survives a table: longer fences around backticks, \| for |, no line ends.
+std::string markdown_code(std::string_view text);
+std::string markdown_heading(const RunReader& run, std::string_view what, const std::string& where);
+
+/// Any text for LaTeX's text mode: its special characters escaped, bytes beyond ASCII as \xNN.
+std::string latex_text(std::string_view text);
+/// From the comment that says where the file comes from to \begin{document} and the first paragraph.
+std::string latex_opening(const RunReader& run, std::string_view what, const std::string& where);
+inline constexpr std::string_view kLatexEnd = "\n\\end{document}\n";
+
+}  // namespace brouncker
