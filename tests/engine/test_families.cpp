@@ -214,7 +214,7 @@ TEST_SUITE("families/parts") {
 TEST_SUITE("families/slow") {
   TEST_CASE("theorem R for j = -1 .. -9, each an identity over Q(t, B, p)") {
     for (long j = 1; j <= 9; ++j) {
-      const Polynomial a = Polynomial::of({1, 0, 2}), b = Polynomial::of({3, -3 * (j + 1), 15});
+      const Polynomial a = Polynomial::of({1, 0, 2}), b = Polynomial::of({3, -3 * (j + 1), 51});
       const FamilySet set = discover_families(std::vector<RelatedPair>{{{a, b}, {a, b.shifted(j)}}}, {});
       CAPTURE(j);
       REQUIRE(set.families.size() == 1);
