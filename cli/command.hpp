@@ -47,12 +47,15 @@ Action declare_eval(CLI::App& app, const Common& common);
 Action declare_identify(CLI::App& app, const Common& common);
 Action declare_families(CLI::App& app, const Common& common);
 Action declare_match(CLI::App& app, const Common& common);
+Action declare_cluster(CLI::App& app, const Common& common);
 Action declare_prove(CLI::App& app, const Common& common);
 Action declare_verify(CLI::App& app, const Common& common);
 Action declare_search(CLI::App& app, const Common& common);
 Action declare_query(CLI::App& app, const Common& common);
 Action declare_export(CLI::App& app, const Common& common);
+Action declare_report(CLI::App& app, const Common& common);
 Action declare_merge(CLI::App& app, const Common& common);
+Action declare_slurm(CLI::App& app, const Common& common);
 Action declare_bench(CLI::App& app, const Common& common);
 Action declare_constants(CLI::App& app, const Common& common);
 

@@ -10,7 +10,7 @@ static_assert(std::atomic<bool>::is_always_lock_free, "set from a signal handler
 
 extern "C" void request_stop(int signal) {
   requested.store(true);
-  std::signal(signal, SIG_DFL);
+  if (signal != SIGUSR1) std::signal(signal, SIG_DFL);
 }
 
 }  // namespace
@@ -18,6 +18,7 @@ extern "C" void request_stop(int signal) {
 const std::atomic<bool>& interrupt_flag() {
   std::signal(SIGINT, request_stop);
   std::signal(SIGTERM, request_stop);
+  std::signal(SIGUSR1, request_stop);
   return requested;
 }
 

@@ -20,6 +20,9 @@ CLI::Option* add_text(CLI::App& app, const std::string& name, Text& text, const 
 /// A whole number from `least` to `most`, or `otherwise` where the option is absent. Throws Error (input) naming the option.
 std::int64_t read_whole(const std::string& option, const Text& text, std::int64_t least, std::int64_t most, std::int64_t otherwise);
 
+/// Most parts that a run can be divided into.
+inline constexpr std::int64_t kMostShards = 1'000'000;
+
 /// Significant digits, 1 to 1,000,000.
 long read_digits(const Text& text, long otherwise);
 

@@ -24,7 +24,11 @@ void remark_if_incomplete(const RunReader& run, const Common& common) {
                      grouped(run.summary().counts.formulas)));
 }
 
-nlohmann::ordered_json summary_json(const RunReader& run, const RunSummary& s) {
+nlohmann::ordered_json summary_json(const RunReader& run, const RunSummary& summary) {
+  return summary_json(run.directory().string(), summary);
+}
+
+nlohmann::ordered_json summary_json(const std::string& run, const RunSummary& s) {
   const Counts& c = s.counts;
   nlohmann::ordered_json by_class = nlohmann::ordered_json::object();
   for (std::size_t i = 0; i < kClassNames.size(); ++i) by_class[std::string(kClassNames[i])] = c.by_class[i];
@@ -40,7 +44,7 @@ nlohmann::ordered_json summary_json(const RunReader& run, const RunSummary& s) {
           {"seconds", rounded(s.seconds)},
           {"cpu_seconds", rounded(s.cpu_seconds)},
           {"peak_rss_mb", rounded(s.peak_rss_mb)},
-          {"run", run.directory().string()}};
+          {"run", run}};
 }
 
 std::string summary_text(const RunReader& run, const RunSummary& s) {

@@ -8,7 +8,8 @@
 
 namespace brouncker::cli {
 
-/// The fields of the contract, and how many limits are infinite or proved.
+/// The fields of the contract, and how many limits are infinite or proved; `run` is the directory.
+nlohmann::ordered_json summary_json(const std::string& run, const RunSummary& summary);
 nlohmann::ordered_json summary_json(const RunReader& run, const RunSummary& summary);
 
 /// Says on stderr that a run is not complete, where it is not.

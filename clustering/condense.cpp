@@ -81,8 +81,8 @@ CondensedTree condense(const Linkage& linkage, std::size_t min_cluster_size) {
   return tree;
 }
 
-std::vector<std::uint32_t> select(const CondensedTree& tree, Selection selection, bool allow_single_cluster) {
-  std::vector<bool> chosen = selection == Selection::leaf ? without_parts(tree) : most_stable(tree);
+std::vector<std::uint32_t> select(const CondensedTree& tree, ClusterSelection selection, bool allow_single_cluster) {
+  std::vector<bool> chosen = selection == ClusterSelection::leaf ? without_parts(tree) : most_stable(tree);
   if (!chosen.empty() && !tree.coincident && !allow_single_cluster) chosen[0] = false;
   std::vector<std::uint32_t> outermost(tree.clusters.size(), kNoPoint);
   for (std::uint32_t c = 0; c < tree.clusters.size(); ++c) {

@@ -1,6 +1,7 @@
 #include "clustering/explanation.hpp"
 
 #include "clustering/disjoint_sets.hpp"
+#include "clustering/explanation_parts.hpp"
 #include "clustering/quantile.hpp"
 #include "clustering/words.hpp"
 
@@ -49,6 +50,43 @@ std::vector<double> medians(const Points& points, const std::vector<PointId>& me
   return result;
 }
 
+std::vector<MetricRange> ranges(const ExplainedRows& rows, const std::vector<PointId>& members, int type) {
+  std::vector<MetricRange> result;
+  for (std::size_t k = 0; k < rows.metrics.dimension(); ++k) {
+    std::vector<PointId> all;
+    for (PointId row = 0; row < rows.types.size(); ++row)
+      if (rows.types[row] == type) all.push_back(row);
+    const auto own = column_quantiles(rows.metrics, members, k, {0.05, 0.95});
+    result.push_back({rows.metric_names[k], own[0], own[1], column_quantiles(rows.metrics, all, k, {0.5})[0]});
+  }
+  return result;
+}
+
+std::optional<Explanation::Neighbour> nearest_cluster(const ExplainedRows& rows, const std::vector<PointId>& members,
+                                                      std::int32_t cluster) {
+  std::vector<double> values;
+  std::vector<std::int32_t> owner;
+  for (PointId row = 0; row < rows.clusters.size(); ++row) {
+    if (rows.clusters[row] == Clusters::kNoise || rows.clusters[row] == cluster) continue;
+    values.insert(values.end(), rows.features[row].begin(), rows.features[row].end());
+    owner.push_back(rows.clusters[row]);
+  }
+  if (owner.empty()) return std::nullopt;
+  const KdTree tree(Points(values, rows.features.dimension()));
+  double nearest = std::numeric_limits<double>::max();
+  std::int32_t best = Clusters::kNoise;
+  const auto bound = [&] { return std::nextafter(nearest, std::numeric_limits<double>::infinity()); };
+  for (const PointId row : members)
+    search_points(tree, rows.features[row].data(), bound, [&](PointId place, double squared) {
+      const std::int32_t other = owner[tree.id(place)];
+      if (squared < nearest || best == Clusters::kNoise || other < best) best = other;
+      nearest = squared;
+    });
+  return Explanation::Neighbour{best, std::sqrt(nearest)};
+}
+
+}  // namespace
+
 PointId medoid_of(const Points& points, const std::vector<PointId>& members) {
   const std::vector<double> centre = medians(points, members);
   PointId best = kNoPoint;
@@ -82,44 +120,14 @@ void count_edges(std::span<const ClusterEdge> edges, const std::vector<PointId>&
   }
 }
 
-std::vector<MetricRange> ranges(const ExplainedRows& rows, const std::vector<PointId>& members, int type) {
-  std::vector<MetricRange> result;
-  for (std::size_t k = 0; k < rows.metrics.dimension(); ++k) {
-    std::vector<double> own, all;
-    for (const PointId row : members) own.push_back(rows.metrics[row][k]);
-    for (PointId row = 0; row < rows.types.size(); ++row)
-      if (rows.types[row] == type) all.push_back(rows.metrics[row][k]);
-    own = sorted_finite(std::move(own));
-    all = sorted_finite(std::move(all));
-    result.push_back({rows.metric_names[k], quantile(own, 0.05), quantile(own, 0.95), quantile(all, 0.5)});
-  }
+std::vector<double> column_quantiles(const Points& points, const std::vector<PointId>& rows, std::size_t column,
+                                     const std::vector<double>& shares) {
+  std::vector<double> values, result;
+  for (const PointId row : rows) values.push_back(points[row][column]);
+  values = sorted_finite(std::move(values));
+  for (const double share : shares) result.push_back(quantile(values, share));
   return result;
 }
-
-std::optional<Explanation::Neighbour> nearest_cluster(const ExplainedRows& rows, const std::vector<PointId>& members,
-                                                      std::int32_t cluster) {
-  std::vector<double> values;
-  std::vector<std::int32_t> owner;
-  for (PointId row = 0; row < rows.clusters.size(); ++row) {
-    if (rows.clusters[row] == Clusters::kNoise || rows.clusters[row] == cluster) continue;
-    values.insert(values.end(), rows.features[row].begin(), rows.features[row].end());
-    owner.push_back(rows.clusters[row]);
-  }
-  if (owner.empty()) return std::nullopt;
-  const KdTree tree(Points(values, rows.features.dimension()));
-  double nearest = std::numeric_limits<double>::max();
-  std::int32_t best = Clusters::kNoise;
-  const auto bound = [&] { return std::nextafter(nearest, std::numeric_limits<double>::infinity()); };
-  for (const PointId row : members)
-    search_points(tree, rows.features[row].data(), bound, [&](PointId place, double squared) {
-      const std::int32_t other = owner[tree.id(place)];
-      if (squared < nearest || best == Clusters::kNoise || other < best) best = other;
-      nearest = squared;
-    });
-  return Explanation::Neighbour{best, std::sqrt(nearest)};
-}
-
-}  // namespace
 
 std::span<const EdgeKindRow, kEdgeKinds> edge_kind_table() { return kTable; }
 

@@ -1,7 +1,6 @@
 #include "clustering/features.hpp"
 
 #include <cmath>
-#include <limits>
 
 namespace brouncker {
 namespace {
@@ -16,17 +15,12 @@ double growth(const Dynamics& dynamics) {
   return std::copysign(std::exp(-std::abs(dynamics.log_eigenvalue_ratio)), dynamics.lead_ratio);
 }
 
-double gcd_slope(const Dynamics& dynamics) {
-  const double all = dynamics.log_q - dynamics.log_q_half;
-  return all > 0 ? (dynamics.log_gcd - dynamics.log_gcd_half) / all : std::numeric_limits<double>::quiet_NaN();
-}
-
 }  // namespace
 
 int dynamics_type(int convergence_class, int degree_b) { return degree_b * kClasses + convergence_class; }
 
 std::array<double, 4> exact_features(const Dynamics& dynamics) {
-  return {kTypeScale * dynamics.type, kGrowthScale * growth(dynamics), gcd_slope(dynamics), dynamics.eta_q};
+  return {kTypeScale * dynamics.type, kGrowthScale * growth(dynamics), dynamics.gcd_slope, dynamics.eta_q};
 }
 
 }  // namespace brouncker

@@ -13,9 +13,8 @@ struct Dynamics {
   bool exponential = false;         ///< 2 deg a = deg b
   double lead_ratio = 0;            ///< B/A^2, dimensionless
   double log_eigenvalue_ratio = 0;  ///< log of the ratio of the eigenvalues' moduli; used where exponential
-  double log_gcd_half = 0, log_gcd = 0;  ///< log gcd(p_n, q_n) at n = N/2 and N, natural logarithms
-  double log_q_half = 0, log_q = 0;      ///< log|q_n| there, unreduced
-  double eta_q = 0;                      ///< eta in log q~_n ~ eta n log n + gamma n
+  double gcd_slope = 0;             ///< (log g_N - log g_N/2)/(log|q_N| - log|q_N/2|), g_n = gcd(p_n, q_n)
+  double eta_q = 0;                 ///< eta in log q~_n ~ eta n log n + gamma n
 };
 
 inline constexpr std::array<std::string_view, 4> kFeatureNames = {"type", "exact_growth", "gcd_slope", "eta_q"};
@@ -24,9 +23,7 @@ inline constexpr std::array<std::string_view, 4> kFeatureNames = {"type", "exact
 int dynamics_type(int convergence_class, int degree_b);
 
 /// {10 type, 3 growth, slope, eta_q}: 10 keeps types apart. Growth is sign(B) exp(-|log eigenvalue ratio|) where
-/// exponential, else B/A^2; the slope (log g_N - log g_N/2)/(log q_N - log q_N/2), g the gcd, is the share of the
-/// denominators' growth that it takes away.
-/// NaN where a value is missing or the denominators do not grow.
+/// exponential, else B/A^2. NaN where a value is missing.
 std::array<double, 4> exact_features(const Dynamics& dynamics);
 
 }  // namespace brouncker

@@ -22,7 +22,7 @@ struct Ranked {
 Hdbscan::Hdbscan(const Points& points, std::size_t min_samples)
     : points_(points), linkage_(density_linkage(points, min_samples)) {}
 
-Clusters Hdbscan::clusters(std::size_t min_cluster_size, Selection selection, bool allow_single_cluster) const {
+Clusters Hdbscan::clusters(std::size_t min_cluster_size, ClusterSelection selection, bool allow_single_cluster) const {
   const CondensedTree tree = condense(linkage_, min_cluster_size);
   if (tree.clusters.empty()) return {std::vector<std::int32_t>(points_.size(), Clusters::kNoise), {}};
   return canonical_clusters(points_, select(tree, selection, allow_single_cluster));

@@ -13,7 +13,7 @@
 
 namespace brouncker {
 
-enum class Selection {
+enum class ClusterSelection {
   excess_of_mass,  ///< the clusters of the greatest total stability
   leaf             ///< the clusters that do not split: the finest
 };
@@ -53,7 +53,7 @@ CondensedTree condense(const Linkage& linkage, std::size_t min_cluster_size);
 /// Labels by cluster of the tree, of a selection: the root is selected only where all points coincide, or where it is allowed
 /// and, for excess of mass, at least as stable as its parts.
 /// @return Shape [n]: numbers of clusters in the tree, kNoPoint for noise.
-std::vector<std::uint32_t> select(const CondensedTree& tree, Selection selection, bool allow_single_cluster = false);
+std::vector<std::uint32_t> select(const CondensedTree& tree, ClusterSelection selection, bool allow_single_cluster = false);
 
 /// What is common to all sizes and selections: computed once, 99 % of the cost.
 class Hdbscan {
@@ -63,7 +63,7 @@ class Hdbscan {
   Hdbscan(const Points& points, std::size_t min_samples);
 
   /// Fewer than min_cluster_size points, or none that stand together: all noise. Precondition: min_cluster_size >= 2.
-  Clusters clusters(std::size_t min_cluster_size, Selection selection, bool allow_single_cluster = false) const;
+  Clusters clusters(std::size_t min_cluster_size, ClusterSelection selection, bool allow_single_cluster = false) const;
 
   const Linkage& linkage() const { return linkage_; }
 

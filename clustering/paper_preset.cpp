@@ -80,7 +80,7 @@ std::vector<Open> split(const Points& points, const Plane& plane, const PaperOpt
   const std::vector<double> sample = grid_sample(rows, options.cell);
   const Points samples(sample, 2);
   const Clusters found =
-      Hdbscan(samples, options.min_cluster_size).clusters(options.min_cluster_size, Selection::excess_of_mass);
+      Hdbscan(samples, options.min_cluster_size).clusters(options.min_cluster_size, ClusterSelection::excess_of_mass);
   step.rows = open.rows.size();
   step.cells = samples.size();
   step.parts = found.sizes.size();

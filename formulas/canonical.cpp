@@ -187,15 +187,20 @@ Equivalent deflated(const Pcf& pcf) {
   return deflated_anywhere(pcf);
 }
 
-Equivalent canonical(const Pcf& pcf) {
+Equivalent shift_form(const Pcf& pcf) {
   assert(!pcf.a.is_zero() && !pcf.b.is_zero());
-  Equivalent result = deflated_anywhere(pcf);
-  result = followed_by(result, deflated_by_constant(result.pcf));
+  Equivalent result = deflated_by_constant(pcf);
   if (result.pcf.a.leading() < 0) result = followed_by(result, negated(result.pcf));
   const Polynomial& decisive = result.pcf.a.degree() > 0 ? result.pcf.a : result.pcf.b;
   if (decisive.degree() < 1) return result;
   const Integer step = normalising_step(decisive);
   return step == 0 ? result : followed_by(result, shifted(result.pcf, step));
+}
+
+Equivalent canonical(const Pcf& pcf) {
+  assert(!pcf.a.is_zero() && !pcf.b.is_zero());
+  const Equivalent deflation = deflated_anywhere(pcf);
+  return followed_by(deflation, shift_form(deflation.pcf));
 }
 
 }  // namespace brouncker

@@ -41,6 +41,10 @@ Equivalent deflated_by_constant(const Pcf& pcf);
 /// Source: equivalence transformation, [Perron1957, II, par. 1].
 Equivalent deflated(const Pcf& pcf);
 
+/// The canonical form without polynomial deflation: two PCFs have the same one where they differ by sign, constant inflation and integer
+/// shift. Precondition: a and b are not zero.
+Equivalent shift_form(const Pcf& pcf);
+
 /// The canonical form: polynomial deflation, constant deflation, sign (leading coefficient of a positive), and the
 /// integer shift that puts, with s = deg a and A the leading coefficient of a, the coefficient of n^(s-1) into
 /// 0 <= . < s A; for constant a the same with b (by |leading coefficient|); no shift where both are constant. Two PCFs that

@@ -2,6 +2,7 @@
 
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
+#include "results/match_store.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -187,12 +188,9 @@ std::string run_schema() {
   for (const Column& c : run_columns())
     if (c.is_stored()) columns += fmt::format(", {} {}", c.name, c.type);
   return fmt::format("CREATE TABLE measured (id INTEGER NOT NULL, mirror INTEGER{});\n"
-                     "CREATE TABLE closed_forms (formula INTEGER PRIMARY KEY, closed_form TEXT, mirrored TEXT, constant TEXT, status TEXT,"
-                     " method TEXT, digits_matched INTEGER, digits_explained INTEGER, map TEXT);\n"
-                     "CREATE TABLE relations (formula INTEGER, other INTEGER, a TEXT, b TEXT, c TEXT, d TEXT, status TEXT, method TEXT);\n"
-                     "CREATE TABLE stages (stage TEXT PRIMARY KEY, summary TEXT);\n"
+                     "{}CREATE TABLE stages (stage TEXT PRIMARY KEY, summary TEXT);\n"
                      "CREATE VIEW formulas AS {} UNION ALL {};\n",
-                     columns, half("id", false), half("mirror", true));
+                     columns, match_schema(), half("id", false), half("mirror", true));
 }
 
 }  // namespace brouncker

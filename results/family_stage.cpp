@@ -5,15 +5,14 @@
 #include "formulas/error.hpp"
 #include "formulas/print.hpp"
 #include "results/anchored_families.hpp"
+#include "results/file_lock.hpp"
 #include "results/match_classes.hpp"
 #include "results/run_info.hpp"
-#include "results/run_writer.hpp"
 
 #include <cmath>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 namespace brouncker {
 namespace {
@@ -27,10 +26,11 @@ struct LoadedRelations {
 LoadedRelations load_relations(const sqlite::Database& database) {
   LoadedRelations result;
   std::map<std::uint64_t, Pcf> forms;
+  FormulaReader reader(database);
   const auto form = [&](std::int64_t id) {
     const auto key = static_cast<std::uint64_t>(id);
     auto place = forms.find(key);
-    if (place == forms.end()) place = forms.emplace(key, class_form(load_pcf(database, key)).pcf).first;
+    if (place == forms.end()) place = forms.emplace(key, class_form(reader.formula(key)).pcf).first;
     return place->second;
   };
   sqlite::Statement s(database, "SELECT rowid, formula, other FROM relations ORDER BY rowid");
@@ -153,11 +153,7 @@ FamilySummary families_run(const std::filesystem::path& directory, const FamilyO
   const double begin = process_cpu_seconds();
   if (read_run_info(directory).state != "complete")
     throw file_error(fmt::format("{}: this run is not complete; its search has to end first", directory.string()));
-  const int lock = lock_file(directory / "run.lock");
-  struct Unlock {
-    int lock;
-    ~Unlock() { ::close(lock); }
-  } unlock{lock};
+  const FileLock lock(directory / "run.lock");
   LoadedRelations relations;
   std::vector<AnchoredRow> anchored;
   if (const sqlite::Database database = open_store(directory / "run.sqlite"); true) {
@@ -178,7 +174,8 @@ FamilySummary families_run(const std::filesystem::path& directory, const FamilyO
   summary.anchored = anchored.size();
   for (const AnchoredRow& row : anchored) summary.anchored_proved += row.status == "proved";
   summary.cpu_seconds = process_cpu_seconds() - begin;
-  sqlite::Database database((directory / "run.sqlite").string(), sqlite::Database::Mode::read_write);
+  lock.check();
+  sqlite::Database database = open_store(directory / "run.sqlite", sqlite::Database::Mode::read_write);
   sqlite::Transaction transaction(database);
   store_families(database, rows, relation_rows(set, relations.rows), anchored);
   sqlite::Statement stage(database, "INSERT INTO stages VALUES ('families', ?)");

@@ -65,11 +65,12 @@ FormulaClasses load_classes(const sqlite::Database& database, int threads) {
   return result;
 }
 
-Pcf load_pcf(const sqlite::Database& database, std::uint64_t id) {
-  sqlite::Statement s(database, "SELECT a, b FROM measured WHERE id = ?");
-  s.bind(0, static_cast<std::int64_t>(id));
-  s.next();
-  return parsed(s.text(0), s.text(1));
+Pcf FormulaReader::formula(std::uint64_t id) {
+  statement_.bind(0, static_cast<std::int64_t>(id));
+  statement_.next();
+  Pcf pcf = parsed(statement_.text(0), statement_.text(1));
+  statement_.run();  // to its end, ready for the next
+  return pcf;
 }
 
 }  // namespace brouncker

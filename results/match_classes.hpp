@@ -36,7 +36,15 @@ Equivalent class_form(const Pcf& pcf);
 /// Formulas whose limits are finite, not 0 and not proved rational, of classes other than terminating and divergent.
 FormulaClasses load_classes(const sqlite::Database& database, int threads);
 
-/// The formula of a row.
-Pcf load_pcf(const sqlite::Database& database, std::uint64_t id);
+/// The formulas of rows, one by one.
+class FormulaReader {
+ public:
+  explicit FormulaReader(const sqlite::Database& database) : statement_(database, "SELECT a, b FROM measured WHERE id = ?") {}
+  /// Precondition: there is a row with this id.
+  Pcf formula(std::uint64_t id);
+
+ private:
+  sqlite::Statement statement_;
+};
 
 }  // namespace brouncker

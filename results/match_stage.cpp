@@ -1,230 +1,203 @@
 #include "results/match_stage.hpp"
 
-#include "engine/evaluate/classify.hpp"
-#include "engine/evaluate/limit.hpp"
-#include "engine/match/closed_form.hpp"
-#include "engine/match/confirm.hpp"
 #include "engine/match/match.hpp"
-#include "engine/prove/prove.hpp"
 #include "engine/search/parallel.hpp"
 #include "engine/stage.hpp"
 #include "formulas/error.hpp"
 #include "formulas/user_constants.hpp"
-#include "results/family_store.hpp"
-#include "results/match_classes.hpp"
+#include "results/file_lock.hpp"
+#include "results/joined_forms.hpp"
+#include "results/match_carrier.hpp"
+#include "results/match_store.hpp"
+#include "results/related_classes.hpp"
 #include "results/run_writer.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <set>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 namespace brouncker {
 namespace {
 
-constexpr long kDigits = 64, kConfirm = 160;
+constexpr long kDigits = 64;
 constexpr std::size_t kBlock = 4096;
-
-/// A closed form of one member, ready to be stored.
-struct Found {
-  std::uint64_t id = 0, weight = 1;
-  Expression expression, mirrored;
-  std::string constant;
-  std::string method;
-  Support support;
-  bool rigorous = false, proved = false;
-  std::string map;
-  std::string_view status() const { return proved ? "proved" : rigorous ? "certified" : "conjectured"; }
-};
-
-std::optional<Approximation> limit_value(const Pcf& pcf, long digits, bool* rigorous = nullptr) {
-  const Limit limit = limit_of(pcf, classify(pcf), digits);
-  if (limit.kind != Limit::Kind::finite || limit.value == "0") return std::nullopt;
-  if (rigorous) *rigorous = limit.rigorous;
-  return from_decimal(limit.value, limit.digits);
-}
-
-const Moebius kNegation{-1, 0, 0, 1};
-
-/// A hypergeometric function is in it: proved, but not the constant that was matched.
-bool is_hypergeometric(const Expression& x) {
-  if (x.kind() == Expression::Kind::call && x.name().starts_with("hyp")) return true;
-  return std::ranges::any_of(x.operands(), is_hypergeometric);
-}
-
-/// The image of u x^2 + v x + w = 0 under y = map(x), with the root that y is; nullopt where the coefficients leave 64 bits.
-std::optional<QuadraticMatch> image(const QuadraticMatch& match, const Moebius& m, const Approximation& y) {
-  const Integer u = match.coefficients[0], v = match.coefficients[1], w = match.coefficients[2];
-  Integer c[3] = {u * m.s * m.s - v * m.s * m.r + w * m.r * m.r, v * (m.s * m.p + m.q * m.r) - 2 * u * m.s * m.q - 2 * w * m.p * m.r,
-                  u * m.q * m.q - v * m.q * m.p + w * m.p * m.p};
-  Integer g = gcd(gcd(c[0], c[1]), c[2]);
-  if (c[0] < 0) g = -g;
-  QuadraticMatch result = match;
-  for (std::size_t i = 0; i < 3; ++i) {
-    c[i] /= g;
-    if (abs(c[i]) >= (Integer(1) << 62)) return std::nullopt;
-    result.coefficients[i] = static_cast<std::int64_t>(c[i]);
-  }
-  // y > -v/(2u) for the root with the plus sign.
-  const Rational centre = y.centre();
-  result.root = 2 * Rational(c[0]) * centre + Rational(c[1]) > 0 ? 1 : -1;
-  const std::vector<Integer> coefficients = {c[2], c[1], c[0]};
-  const Approximation one{Integer(1) << static_cast<unsigned long>(4 * y.bits), 4 * y.bits};
-  const std::vector<Approximation> terms = {one, y, product(y, y)};
-  result.support = support(coefficients, terms, match.support.log2_tests);
-  return result;
-}
-
-class Carrier {
- public:
-  Carrier(const FormulaClasses& classes, const ConstantSet& constants, const std::vector<Approximation>& precise, double log2_tests)
-      : classes_(classes), constants_(constants), precise_(precise), log2_tests_(log2_tests) {}
-
-  /// The hit of a class as the closed form of a member; nullopt where the second precision does not confirm it.
-  std::optional<Found> carried(const Hit& hit, std::size_t member, const Pcf& pcf) const {
-    Found found;
-    found.id = classes_.members[member].id;
-    found.weight = classes_.weight(member);
-    const auto limit = limit_value(pcf, kConfirm, &found.rigorous);
-    if (!limit) return std::nullopt;
-    const Moebius relation = *class_form(pcf).relation;
-    if (const auto* match = std::get_if<ConstantMatch>(&hit.match)) with_constant(*match, relation, *limit, found);
-    else if (const auto* rational = std::get_if<RationalMatch>(&hit.match)) as_rational(*rational, relation, *limit, found);
-    else if (!as_quadratic(std::get<QuadraticMatch>(hit.match), relation, *limit, found)) return std::nullopt;
-    if (!found.support.accepted()) return std::nullopt;
-    prefer_proof(pcf, found);
-    return found;
-  }
-
- private:
-  /// A closed form by theorem stands in place of the one that the numbers suggest, where it is one of the same kind: a quotient of
-  /// hypergeometric functions says nothing about the constant.
-  static void prefer_proof(const Pcf& pcf, Found& found) {
-    const auto proof = prove(pcf);
-    if (!proof || !proof->closed_form || is_hypergeometric(*proof->closed_form)) return;
-    const Moebius mirrored = (kNegation * proof->form.map).reduced();
-    if (mirrored.determinant() == 0) return;
-    found.expression = moebius_form(proof->form.map, proof->form.atom);
-    found.mirrored = moebius_form(mirrored, proof->form.atom);
-    found.method = proof->method;
-    found.proved = true;
-  }
-
-  void with_constant(const ConstantMatch& match, const Moebius& relation, const Approximation& limit, Found& found) const {
-    const ConstantSet::Entry& entry = constants_.entries()[match.constant];
-    const Moebius map = (relation * match.moebius.map).reduced();
-    found.expression = moebius_form(map, entry.constant.expression);
-    found.mirrored = moebius_form((kNegation * map).reduced(), entry.constant.expression);
-    found.constant = entry.constant.name;
-    found.method = "moebius";
-    found.support = moebius_support(map, precise_[match.constant], limit, log2_tests_);
-    found.map = fmt::format("[{}, {}, {}, {}]", map.p.str(), map.q.str(), map.r.str(), map.s.str());
-  }
-
-  void as_rational(const RationalMatch& match, const Moebius& m, const Approximation& limit, Found& found) const {
-    const Rational value = (m.p * match.value + m.q) / (m.r * match.value + m.s);
-    found.expression = Expression::rational(value);
-    found.mirrored = Expression::rational(Rational(-value));
-    found.constant = "rational";
-    found.method = "continued fraction";
-    const std::vector<Integer> coefficients = {numerator(value), Integer(-denominator(value))};
-    const Approximation one{Integer(1) << static_cast<unsigned long>(4 * limit.bits), 4 * limit.bits};
-    found.support = support(coefficients, std::vector<Approximation>{one, limit}, log2_tests_);
-  }
-
-  bool as_quadratic(const QuadraticMatch& match, const Moebius& relation, const Approximation& limit, Found& found) const {
-    const auto carried = image(match, relation, limit);
-    if (!carried) return false;
-    QuadraticMatch mirror = *carried;
-    mirror.coefficients[1] = -mirror.coefficients[1];
-    mirror.root = -mirror.root;
-    found.expression = quadratic_form(*carried);
-    found.mirrored = quadratic_form(mirror);
-    found.constant = "quadratic";
-    found.method = "quadratic";
-    found.support = carried->support;
-    return true;
-  }
-
-  const FormulaClasses& classes_;
-  const ConstantSet& constants_;
-  const std::vector<Approximation>& precise_;
-  double log2_tests_;
-};
-
-/// Relations between classes, bucket by bucket; in the order of the buckets.
-struct Relations {
-  std::vector<PairHit> hits;
-  std::uint64_t tests = 0;
-  bool control_found = true;
-};
-
-Relations related_classes(std::vector<PcfClass> list, const MatchStageOptions& options) {
-  // Gauge invariants part the work: no relation is looked for across buckets.
-  std::map<std::string, std::vector<PcfClass>> buckets;
-  for (PcfClass& each : list) buckets[bucket_key(each.canonical)].push_back(std::move(each));
-  constexpr std::size_t kGroup = 500;
-  std::vector<std::vector<PcfClass>> groups;
-  for (auto& [key, members] : buckets) {
-    if (groups.empty() || groups.back().size() >= kGroup) groups.emplace_back();
-    std::ranges::move(members, std::back_inserter(groups.back()));
-  }
-  std::vector<PairResult> results(groups.size());
-  std::atomic<std::uint64_t> done{0};
-  parallel_blocks(groups.size(), 1, options.threads, [&](std::size_t first, std::size_t) {
-    if (options.stop && options.stop->load()) return;
-    results[first] = match_pairs(groups[first], PairOptions{});
-    ++done;
-  });
-  Relations relations;
-  for (PairResult& result : results) {
-    relations.tests += result.tests;
-    relations.control_found = relations.control_found && result.control_found;
-    std::ranges::move(result.hits, std::back_inserter(relations.hits));
-  }
-  return relations;
-}
-
-void store(sqlite::Database& database, const std::vector<Found>& found, const std::vector<PairHit>& relations, const MatchSummary& summary) {
-  sqlite::Transaction transaction(database);
-  forget_families(database);
-  database.run("DELETE FROM closed_forms; DELETE FROM relations; DELETE FROM stages WHERE stage = 'match';");
-  sqlite::Statement form(database, "INSERT INTO closed_forms VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  for (const Found& f : found) {
-    form.bind(0, static_cast<std::int64_t>(f.id));
-    form.bind(1, to_plain(f.expression));
-    form.bind(2, to_plain(f.mirrored));
-    form.bind(3, f.constant);
-    form.bind(4, f.status());
-    form.bind(5, f.method);
-    form.bind(6, std::int64_t{f.support.digits_matched()});
-    form.bind(7, std::int64_t{f.support.digits_explained()});
-    if (f.map.empty()) form.bind_null(8);
-    else form.bind(8, f.map);
-    form.run();
-  }
-  sqlite::Statement relation(database, "INSERT INTO relations VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-  for (const PairHit& hit : relations) {
-    relation.bind(0, static_cast<std::int64_t>(hit.id));
-    relation.bind(1, static_cast<std::int64_t>(hit.other));
-    int i = 2;
-    for (const Integer* c : {&hit.relation.a, &hit.relation.b, &hit.relation.c, &hit.relation.d}) relation.bind(i++, c->str());
-    relation.bind(6, hit.method == "move-d" ? std::string_view("proved") : std::string_view("conjectured"));
-    relation.bind(7, hit.method);
-    relation.run();
-  }
-  sqlite::Statement stage(database, "INSERT INTO stages VALUES ('match', ?)");
-  stage.bind(0, to_json(summary));
-  stage.run();
-  transaction.commit();
-}
 
 std::vector<NamedValue> all_constants(const std::string& user_text, long digits) {
   std::vector<NamedValue> values = catalogue_values(digits);
   for (const UserConstant& constant : parse_user_constants(user_text)) values.push_back(user_value(constant, digits));
   return values;
 }
+
+/// The constants of a set with more digits, in its order.
+std::vector<Approximation> more_precise(const ConstantSet& constants, const std::string& user_text, long digits) {
+  std::map<std::string_view, std::size_t> place;
+  for (std::size_t i = 0; i < constants.entries().size(); ++i) place.emplace(constants.entries()[i].constant.name, i);
+  std::vector<Approximation> precise(constants.entries().size());
+  for (const NamedValue& value : all_constants(user_text, digits))
+    if (const auto found = place.find(value.name); found != place.end()) precise[found->second] = value.value;
+  return precise;
+}
+
+/// One run of the stage.
+class MatchStage {
+ public:
+  MatchStage(const std::filesystem::path& store, const MatchStageOptions& options)
+      : store_(store), options_(options), database_(open_store(store)), constants_(all_constants(options.user_constants, kDigits + 16)),
+        classes_(load_classes(database_, options.threads)) {
+    database_.run("PRAGMA mmap_size = 4294967296;");  // rows are looked up one by one
+    summary_.constants = constants_.entries().size();
+    summary_.classes = classes_.classes.size();
+    for (std::size_t i = 0; i < classes_.members.size(); ++i) summary_.limits += classes_.weight(i);
+    summary_.limits += classes_.rational;
+  }
+
+  MatchSummary run(double begin) {
+    const std::vector<std::optional<Approximation>> values = class_limits();
+    match_classes(values);
+    std::vector<StoredForm> matched;
+    if (!stopped()) matched = carry_back();
+    ProvedForms proofs;
+    if (!stopped()) proofs = prove_rows(database_, options_.threads, progress("formulas proved"), options_.stop);
+    MatchFindings findings;
+    if (!stopped()) join(std::move(matched), std::move(proofs), findings);
+    if (!stopped() && options_.pairs) findings.relations = relate(values);
+    if (stopped()) {
+      summary_.interrupted = true;
+      return summary_;
+    }
+    summary_.cpu_seconds = process_cpu_seconds() - begin;
+    findings.summary = to_json(summary_);
+    sqlite::Database database(store_.string(), sqlite::Database::Mode::read_write);
+    store_findings(database, findings);
+    return summary_;
+  }
+
+ private:
+  bool stopped() const { return options_.stop && options_.stop->load(); }
+  std::function<void(std::uint64_t, std::uint64_t)> progress(std::string_view what) const {
+    return [this, what](std::uint64_t done, std::uint64_t total) {
+      if (options_.progress) options_.progress(what, done, total);
+    };
+  }
+
+  std::vector<std::optional<Approximation>> class_limits() const {
+    std::vector<std::optional<Approximation>> values(classes_.classes.size());
+    parallel_blocks(values.size(), 1024, options_.threads, [&](std::size_t first, std::size_t last) {
+      for (std::size_t i = first; i < last && !stopped(); ++i) values[i] = limit_value(classes_.classes[i].canonical, kDigits);
+    });
+    return values;
+  }
+
+  /// Block by block; progress from whichever thread comes by.
+  void match_classes(const std::vector<std::optional<Approximation>>& values) {
+    std::vector<MatchLimit> limits;
+    for (std::size_t i = 0; i < values.size(); ++i)
+      if (values[i]) limits.push_back({i, *values[i], classes_.classes[i].canonical.a.degree() < 2 ? kMaxHeightBits : kFirstHeightBits});
+    match_options_.log2_tests = std::log2(std::max(1.0, static_cast<double>(limits.size()) * static_cast<double>(summary_.constants)));
+    results_.resize((limits.size() + kBlock - 1) / kBlock);
+    std::atomic<std::uint64_t> done{0};
+    const auto report = progress("classes matched");
+    parallel_blocks(limits.size(), kBlock, options_.threads, [&](std::size_t first, std::size_t last) {
+      if (stopped()) return;
+      results_[first / kBlock] = match(std::span(limits).subspan(first, last - first), constants_, match_options_);
+      report(done += last - first, limits.size());
+    });
+    summary_.control_found = !results_.empty();
+    for (const MatchResult& result : results_) {
+      summary_.tests += result.tests;
+      summary_.undetermined += result.undetermined.size();
+      summary_.control_found = summary_.control_found && result.control_found;
+    }
+  }
+
+  /// The hits as closed forms of the members, by id.
+  std::vector<StoredForm> carry_back() {
+    struct Task {
+      const Hit* hit;
+      std::size_t member;
+      Pcf pcf;
+    };
+    std::vector<Task> tasks;
+    FormulaReader rows(database_);
+    for (const MatchResult& result : results_)
+      for (const Hit& hit : result.hits)
+        for (const std::size_t member : classes_.classes[hit.id].members)
+          tasks.push_back({&hit, member, rows.formula(classes_.members[member].id)});
+    const std::vector<Approximation> precise = more_precise(constants_, options_.user_constants, kCarryDigits + 16);
+    const Carrier carrier(classes_, constants_, precise, match_options_.log2_tests);
+    std::vector<std::optional<StoredForm>> carried(tasks.size());
+    parallel_blocks(tasks.size(), 16, options_.threads, [&](std::size_t first, std::size_t last) {
+      for (std::size_t i = first; i < last && !stopped(); ++i) carried[i] = carrier.carried(*tasks[i].hit, tasks[i].member, tasks[i].pcf);
+    });
+    std::vector<StoredForm> found;
+    for (auto& each : carried)
+      if (each) found.push_back(*std::move(each));
+      else ++summary_.unconfirmed;
+    std::ranges::sort(found, {}, &StoredForm::id);
+    return found;
+  }
+
+  void join(std::vector<StoredForm> matched, ProvedForms proofs, MatchFindings& findings) {
+    JoinedForms forms = joined(std::move(matched), std::move(proofs.forms));
+    summary_.contradicted = proofs.contradicted;
+    summary_.not_compared = proofs.not_compared;
+    summary_.prove_cpu_seconds += proofs.cpu_seconds;
+    summary_.proved_forms = forms.proved + classes_.rational;
+    summary_.unproved = std::move(forms.unproved);
+    count(forms.first);
+    findings.forms = std::move(forms.first);
+    findings.others = std::move(forms.others);
+  }
+
+  /// Those that the search proved rational count, too.
+  void count(const std::vector<StoredForm>& forms) {
+    std::set<std::string, std::less<>> names;
+    for (const ConstantRow& row : constants()) names.emplace(row.name);
+    for (const auto& entry : constants_.entries()) names.insert(entry.constant.name);
+    summary_.rational = classes_.rational;
+    summary_.by_status = {{"proved", classes_.rational}, {"certified", 0}, {"conjectured", 0}};
+    for (const StoredForm& form : forms) {
+      summary_.by_status[form.status] += form.weight;
+      if (form.constant == "rational") summary_.rational += form.weight;
+      else if (form.constant == "quadratic") summary_.quadratic += form.weight;
+      else if (form.constant == "hypergeometric") summary_.hypergeometric += form.weight;
+      else if (names.contains(form.constant)) summary_.identified += form.weight, summary_.by_constant[form.constant] += form.weight;
+      else summary_.other_functions += form.weight;
+    }
+  }
+
+  /// The classes against each other, each relation through the gauge solver.
+  std::vector<StoredRelation> relate(const std::vector<std::optional<Approximation>>& values) {
+    std::vector<bool> special(classes_.classes.size());
+    for (const MatchResult& result : results_)
+      for (const Hit& hit : result.hits) special[hit.id] = !std::holds_alternative<ConstantMatch>(hit.match);
+    std::vector<PcfClass> list;
+    for (std::size_t i = 0; i < values.size(); ++i)
+      if (values[i] && !special[i]) list.push_back({i, classes_.classes[i].canonical, *values[i]});
+    RelatedClasses related = related_classes(std::move(list), options_.threads, options_.stop);
+    summary_.pair_tests = related.tests;
+    summary_.control_found = summary_.control_found && related.control_found;
+    ProvedRelations proofs =
+        prove_relations(database_, between_members(std::move(related.hits), classes_, database_), options_.threads, options_.stop);
+    summary_.relations = proofs.relations.size();
+    summary_.relations_proved = proofs.proved;
+    summary_.relations_unproved = std::move(proofs.unproved);
+    summary_.prove_cpu_seconds += proofs.cpu_seconds;
+    return std::move(proofs.relations);
+  }
+
+  std::filesystem::path store_;
+  const MatchStageOptions& options_;
+  sqlite::Database database_;
+  ConstantSet constants_;
+  FormulaClasses classes_;
+  MatchOptions match_options_;
+  std::vector<MatchResult> results_;
+  MatchSummary summary_;
+};
 
 }  // namespace
 
@@ -233,125 +206,8 @@ MatchSummary match_run(const std::filesystem::path& directory, const MatchStageO
   const RunInfo info = read_run_info(directory);
   if (info.state != "complete")
     throw file_error(fmt::format("{}: this run is not complete; its search has to end first", directory.string()));
-  const int lock = lock_file(directory / "run.lock");
-  struct Unlock {
-    int lock;
-    ~Unlock() { ::close(lock); }
-  } unlock{lock};
-  const ConstantSet constants(all_constants(options.user_constants, kDigits + 16));
-  const FormulaClasses classes = load_classes(open_store(directory / "run.sqlite"), options.threads);
-  const auto stopped = [&] { return options.stop && options.stop->load(); };
-  const auto report = [&](std::string_view what, std::uint64_t done, std::uint64_t total) {
-    if (options.progress) options.progress(what, done, total);
-  };
-
-  // The limit of each class.
-  std::vector<std::optional<Approximation>> values(classes.classes.size());
-  parallel_blocks(values.size(), 1024, options.threads, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) values[i] = limit_value(classes.classes[i].canonical, kDigits);
-  });
-  std::vector<MatchLimit> limits;
-  for (std::size_t i = 0; i < values.size(); ++i)
-    if (values[i]) limits.push_back({i, *values[i], classes.classes[i].canonical.a.degree() < 2 ? kMaxHeightBits : kFirstHeightBits});
-
-  MatchSummary summary;
-  summary.constants = constants.entries().size();
-  summary.classes = classes.classes.size();
-  for (std::size_t i = 0; i < classes.members.size(); ++i) summary.limits += classes.weight(i);
-  summary.limits += classes.rational;
-  MatchOptions match_options;
-  match_options.log2_tests = std::log2(std::max(1.0, static_cast<double>(limits.size()) * static_cast<double>(summary.constants)));
-
-  // Matching, block by block; progress from whichever thread comes by.
-  std::vector<MatchResult> results((limits.size() + kBlock - 1) / kBlock);
-  std::atomic<std::uint64_t> done{0};
-  parallel_blocks(limits.size(), kBlock, options.threads, [&](std::size_t first, std::size_t last) {
-    if (stopped()) return;
-    results[first / kBlock] = match(std::span(limits).subspan(first, last - first), constants, match_options);
-    report("classes matched", done += last - first, limits.size());
-  });
-  if (stopped()) {
-    summary.interrupted = true;
-    return summary;
-  }
-
-  // Back to the members.
-  std::vector<Approximation> precise(constants.entries().size());
-  {
-    const std::vector<NamedValue> again = all_constants(options.user_constants, kConfirm + 16);
-    for (const NamedValue& value : again)
-      for (std::size_t i = 0; i < precise.size(); ++i)
-        if (constants.entries()[i].constant.name == value.name) precise[i] = value.value;
-  }
-  summary.control_found = !results.empty();
-  std::vector<bool> special(classes.classes.size());
-  struct Task {
-    const Hit* hit;
-    std::size_t member;
-  };
-  std::vector<Task> tasks;
-  for (const MatchResult& result : results) {
-    summary.tests += result.tests;
-    summary.undetermined += result.undetermined.size();
-    summary.control_found = summary.control_found && result.control_found;
-    for (const Hit& hit : result.hits) {
-      special[hit.id] = !std::holds_alternative<ConstantMatch>(hit.match);
-      for (const std::size_t member : classes.classes[hit.id].members) tasks.push_back({&hit, member});
-    }
-  }
-  const Carrier carrier(classes, constants, precise, match_options.log2_tests);
-  std::vector<Pcf> pcfs;
-  if (const sqlite::Database database = open_store(directory / "run.sqlite"); true)
-    for (const Task& task : tasks) pcfs.push_back(load_pcf(database, classes.members[task.member].id));
-  std::vector<std::optional<Found>> carried(tasks.size());
-  parallel_blocks(tasks.size(), 16, options.threads, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) carried[i] = carrier.carried(*tasks[i].hit, tasks[i].member, pcfs[i]);
-  });
-  std::vector<Found> found;
-  for (auto& each : carried)
-    if (each) found.push_back(std::move(*each));
-    else ++summary.unconfirmed;
-  std::ranges::sort(found, {}, &Found::id);
-  summary.rational = classes.rational;
-  summary.by_status = {{"proved", classes.rational}, {"certified", 0}, {"conjectured", 0}};
-  for (const Found& f : found) {
-    summary.by_status[std::string(f.status())] += f.weight;
-    if (f.constant == "rational") summary.rational += f.weight;
-    else if (f.constant == "quadratic") summary.quadratic += f.weight;
-    else summary.identified += f.weight, summary.by_constant[f.constant] += f.weight;
-  }
-
-  // The classes against each other; relations speak of the limits of their first members.
-  std::vector<PairHit> relations;
-  if (options.pairs && !stopped()) {
-    report("relations between classes", 0, 0);
-    std::vector<PcfClass> list;
-    for (std::size_t i = 0; i < values.size(); ++i)
-      if (values[i] && !special[i]) list.push_back({i, classes.classes[i].canonical, *values[i]});
-    Relations related = related_classes(std::move(list), options);
-    summary.pair_tests = related.tests;
-    summary.control_found = summary.control_found && related.control_found;
-    const sqlite::Database database = open_store(directory / "run.sqlite");
-    for (PairHit& hit : related.hits) {
-      const std::size_t first = classes.classes[hit.id].members.front(), second = classes.classes[hit.other].members.front();
-      const auto relation = transported(hit.relation.map(), class_form(load_pcf(database, classes.members[first].id)),
-                                        class_form(load_pcf(database, classes.members[second].id)));
-      if (!relation) continue;
-      hit.relation = *relation;
-      hit.id = classes.members[first].id;
-      hit.other = classes.members[second].id;
-      relations.push_back(std::move(hit));
-    }
-    summary.relations = relations.size();
-  }
-  if (stopped()) {
-    summary.interrupted = true;
-    return summary;
-  }
-  summary.cpu_seconds = process_cpu_seconds() - begin;
-  sqlite::Database database((directory / "run.sqlite").string(), sqlite::Database::Mode::read_write);
-  store(database, found, relations, summary);
-  return summary;
+  const FileLock lock(directory / "run.lock");
+  return MatchStage(directory / "run.sqlite", options).run(begin);
 }
 
 std::string to_json(const MatchSummary& s) {
@@ -359,9 +215,17 @@ std::string to_json(const MatchSummary& s) {
                                 {"identified", s.identified},
                                 {"rational", s.rational},
                                 {"quadratic", s.quadratic},
+                                {"hypergeometric", s.hypergeometric},
+                                {"other_functions", s.other_functions},
                                 {"by_constant", s.by_constant},
                                 {"by_status", s.by_status},
+                                {"proved_forms", s.proved_forms},
+                                {"unproved", s.unproved},
+                                {"contradicted", s.contradicted},
+                                {"not_compared", s.not_compared},
                                 {"relations", s.relations},
+                                {"relations_proved", s.relations_proved},
+                                {"relations_unproved", s.relations_unproved},
                                 {"pair_tests", s.pair_tests},
                                 {"limits", s.limits},
                                 {"classes", s.classes},
@@ -369,6 +233,7 @@ std::string to_json(const MatchSummary& s) {
                                 {"undetermined", s.undetermined},
                                 {"unconfirmed", s.unconfirmed},
                                 {"control_found", s.control_found},
+                                {"prove_cpu_seconds", std::round(s.prove_cpu_seconds * 1000) / 1000},
                                 {"cpu_seconds", std::round(s.cpu_seconds * 1000) / 1000}}
       .dump();
 }

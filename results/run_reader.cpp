@@ -99,16 +99,6 @@ std::vector<std::string> RunReader::headings(const std::string& columns) const {
   return names;
 }
 
-RunSummary RunReader::summary() const {
-  RunSummary summary;
-  for (const auto& [chunk, note] : chunk_notes(database_)) summary.counts += note.counts;
-  sqlite::Statement sessions(database_, "SELECT total(wall_seconds), total(cpu_seconds), coalesce(max(peak_rss_mb), 0) FROM sessions");
-  if (sessions.next()) {
-    summary.seconds = sessions.real(0);
-    summary.cpu_seconds = sessions.real(1);
-    summary.peak_rss_mb = sessions.real(2);
-  }
-  return summary;
-}
+RunSummary RunReader::summary() const { return summary_of(database_); }
 
 }  // namespace brouncker

@@ -12,14 +12,6 @@
 
 namespace brouncker {
 
-/// The figures of a run.
-struct RunSummary {
-  Counts counts;
-  double seconds = 0;      ///< wall time of all sessions
-  double cpu_seconds = 0;  ///< CPU time of all sessions
-  double peak_rss_mb = 0;  ///< largest resident set of a session
-};
-
 /// A value of the result of a query.
 struct Cell {
   enum class Kind { null, integer, real, text } kind = Kind::null;

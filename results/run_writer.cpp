@@ -2,13 +2,10 @@
 
 #include "formulas/error.hpp"
 
-#include <cerrno>
-#include <cstring>
+#include <cinttypes>
+#include <cstdio>
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 namespace brouncker {
 namespace {
@@ -16,6 +13,14 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kFiles[] = {"run.json", "run.sqlite", "run.sqlite-wal", "run.sqlite-shm", "run.sqlite-journal", "shards"};
+
+/// Makes the directory that the lock needs, and says where the lock is.
+fs::path ready_lock(const fs::path& directory, const std::optional<Shard>& shard) {
+  make_directory(shard ? directory / "shards" : directory);
+  return shard ? lock_of_shard(directory / shard->file()) : directory / "run.lock";
+}
+
+}  // namespace
 
 void make_directory(const fs::path& directory) {
   std::error_code error;
@@ -25,17 +30,16 @@ void make_directory(const fs::path& directory) {
                                  error ? error.message() : "something else is there"));
 }
 
-}  // namespace
-
 fs::path Shard::file() const { return fs::path("shards") / fmt::format("{}-of-{}.sqlite", i, k); }
 
-int lock_file(const fs::path& path) {
-  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (file < 0) throw file_error(fmt::format("{}: {}", path.string(), std::strerror(errno)));
-  if (::flock(file, LOCK_EX | LOCK_NB) == 0) return file;
-  ::close(file);
-  throw file_error(path.string() + ": another process is working on this");
+std::optional<Shard> Shard::of_file(const fs::path& file) {
+  const std::string name = file.filename().string();
+  Shard shard;
+  if (std::sscanf(name.c_str(), "%" SCNu64 "-of-%" SCNu64, &shard.i, &shard.k) != 2 || shard.file().filename() != name) return std::nullopt;
+  return shard;
 }
+
+fs::path lock_of_shard(const fs::path& file) { return fs::path(file).replace_extension(".lock"); }
 
 Existing existing_run(const fs::path& directory, const RunInfo& wanted) {
   std::error_code error;
@@ -50,40 +54,36 @@ Existing existing_run(const fs::path& directory, const RunInfo& wanted) {
 }
 
 void RunWriter::discard(const fs::path& directory) {
-  const int lock = lock_file(directory / "run.lock");
+  const FileLock lock(directory / "run.lock");
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(directory / "shards", error)) {
+    if (entry.path().extension() == ".lock") const FileLock nobody_works_on_it(entry.path());
+  }
   for (const char* name : kFiles) {
-    std::error_code error;
     fs::remove_all(directory / name, error);
     if (error) throw file_error(fmt::format("{}: {}", (directory / name).string(), error.message()));
   }
-  ::close(lock);
 }
 
 RunWriter::RunWriter(const fs::path& directory, RunInfo wanted, std::optional<Shard> shard)
-    : directory_(directory), info_(std::move(wanted)), shard_(shard) {
-  make_directory(shard_ ? directory / "shards" : directory);
+    : directory_(directory), info_(std::move(wanted)), shard_(shard), lock_(ready_lock(directory, shard)) {
   const fs::path file = directory / (shard_ ? shard_->file() : fs::path("run.sqlite"));
-  lock_ = lock_file(shard_ ? fs::path(file).replace_extension(".lock") : directory / "run.lock");
-  try {
-    std::error_code error;
-    const bool resumed = fs::exists(directory / "run.json", error);
-    if (resumed) info_ = read_run_info(directory);
-    if (is_complete()) return;
-    const bool has_store = fs::exists(file, error);
-    if (resumed && !shard_ && info_.state != "sharded" && !has_store)
-      throw file_error(file.string() + ": is missing, though run.json says that the run was begun");
-    if (!resumed && has_store) info_.chunk_size = identity_of(open_store(file)).chunk_size;
-    store_.emplace(file, info_.identity());
-    if (!resumed || !shard_) set_state(shard_ ? "sharded" : "running");
-  } catch (...) {
-    ::close(lock_);
-    throw;
-  }
+  std::error_code error;
+  const bool resumed = fs::exists(directory / "run.json", error);
+  if (resumed) info_ = read_run_info(directory);
+  if (is_complete()) return;
+  const bool has_store = fs::exists(file, error);
+  if (resumed && !shard_ && info_.state != "sharded" && !has_store)
+    throw file_error(file.string() + ": is missing, though run.json says that the run was begun");
+  if (!resumed && has_store) info_.chunk_size = identity_of(open_store(file)).chunk_size;
+  store_.emplace(file, info_.identity(), shard_ ? Store::Readers::none : Store::Readers::many);
+  if (shard_) plan_.emplace(info_.job, info_.chunk_size, shard_->k);
+  if (!resumed || !shard_) set_state(shard_ ? "sharded" : "running");
 }
 
-RunWriter::~RunWriter() {
-  store_.reset();
-  if (lock_ >= 0) ::close(lock_);
+void RunWriter::write(const ChunkResult& result) {
+  lock_.check();
+  store_->write(result);
 }
 
 void RunWriter::set_state(const std::string& state) {
@@ -94,7 +94,9 @@ void RunWriter::set_state(const std::string& state) {
 
 void RunWriter::finish() {
   if (is_complete()) return;
-  store_->finish();
+  store_->finish(shard_ ? Store::Indices::no : Store::Indices::yes);
+  info_.formulas_done = store_->formulas();
+  store_.reset();  // readers may come
   if (!shard_) set_state("complete");
 }
 

@@ -1,7 +1,6 @@
 #include "results/sqlite.hpp"
 
-#include "formulas/error.hpp"
-
+#include <array>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -11,7 +10,8 @@ namespace brouncker::sqlite {
 Database::Database(const std::string& path, Mode mode) : path_(path) {
   // Without CREATE SQLite falls back to reading alone where the file cannot be written; where it can, what a killed writer left
   // in the log is recovered.
-  const int flags = SQLITE_OPEN_READWRITE | (mode == Mode::read_only ? 0 : SQLITE_OPEN_CREATE);
+  constexpr std::array kFlags = {SQLITE_OPEN_READWRITE, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, SQLITE_OPEN_READONLY};
+  const int flags = kFlags[static_cast<std::size_t>(mode)];
   if (sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr) != SQLITE_OK) {
     const std::string message = handle_ ? sqlite3_errmsg(handle_) : "out of memory";
     sqlite3_close(handle_);
@@ -37,7 +37,11 @@ void Database::run(const std::string& sql) {
   if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail();
 }
 
-void Database::fail() const { throw file_error(path_ + ": " + sqlite3_errmsg(handle_)); }
+void Database::fail() const {
+  const std::string message = path_ + ": " + sqlite3_errmsg(handle_);
+  if (sqlite3_errcode(handle_) == SQLITE_BUSY) throw Busy(Fault::file, message);
+  throw file_error(message);
+}
 
 Statement::Statement(const Database& database, std::string_view sql) : database_(&database) {
   if (sqlite3_prepare_v2(database.get(), sql.data(), static_cast<int>(sql.size()), &handle_, nullptr) != SQLITE_OK)

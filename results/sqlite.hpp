@@ -1,6 +1,8 @@
 /// SQLite behind two owning handles; every failure is an Error (file) that names the file.
 #pragma once
 
+#include "formulas/error.hpp"
+
 #include <sqlite3.h>
 
 #include <cstdint>
@@ -11,10 +13,17 @@
 
 namespace brouncker::sqlite {
 
+/// Another process holds the file.
+class Busy : public Error {
+ public:
+  using Error::Error;
+};
+
 class Database {
  public:
-  /// read_only: nothing of the contents can be changed through this connection.
-  enum class Mode { read_only, read_write };
+  /// read_only: nothing of the contents can be changed through this connection; what a killed writer left is put in order.
+  /// untouched: not even that.
+  enum class Mode { read_only, read_write, untouched };
   Database(const std::string& path, Mode mode);
   Database(Database&& other) noexcept;
   Database& operator=(Database&& other) noexcept;

@@ -79,10 +79,10 @@ std::int64_t last_row(const sqlite::Database& database) {
   return statement.next() && !statement.is_null(0) ? statement.integer(0) : 0;
 }
 
-sqlite::Database open_store(const fs::path& path) {
+sqlite::Database open_store(const fs::path& path, sqlite::Database::Mode mode) {
   std::error_code error;
   if (!fs::exists(path, error)) throw file_error(path.string() + ": is missing");
-  sqlite::Database database(path.string(), sqlite::Database::Mode::read_only);
+  sqlite::Database database(path.string(), mode);
   check_header(database);
   return database;
 }
@@ -106,11 +106,28 @@ std::map<std::uint64_t, ChunkNote> chunk_notes(const sqlite::Database& database)
   return notes;
 }
 
-Store::Store(const fs::path& path, const StoreIdentity& identity)
+RunSummary summary_of(const sqlite::Database& database) {
+  std::string sums;
+  for (const CountColumn& c : count_columns()) sums += fmt::format("{}coalesce(sum({}), 0)", sums.empty() ? "" : ", ", c.name);
+  RunSummary summary;
+  sqlite::Statement chunks(database, fmt::format("SELECT {} FROM chunks", sums));
+  if (int i = 0; chunks.next())
+    for (const CountColumn& c : count_columns()) c.of(summary.counts) = static_cast<std::uint64_t>(chunks.integer(i++));
+  sqlite::Statement sessions(database, "SELECT total(wall_seconds), total(cpu_seconds), coalesce(max(peak_rss_mb), 0) FROM sessions");
+  if (sessions.next()) {
+    summary.seconds = sessions.real(0);
+    summary.cpu_seconds = sessions.real(1);
+    summary.peak_rss_mb = sessions.real(2);
+  }
+  return summary;
+}
+
+Store::Store(const fs::path& path, const StoreIdentity& identity, Readers readers)
     : path_(path), begin_(clock_seconds(CLOCK_MONOTONIC)), cpu_before_(process_cpu_seconds()), keep_(identity.keep) {
   std::error_code error;
   if (!fs::exists(path, error)) create(path, identity);
   database_ = std::make_unique<sqlite::Database>(path.string(), sqlite::Database::Mode::read_write);
+  if (readers == Readers::none) database_->run("PRAGMA locking_mode = EXCLUSIVE;");
   // A killed process loses nothing that it committed; a power failure at most the last transactions.
   database_->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;");
   check_header(*database_);
@@ -163,7 +180,7 @@ void Store::write(const ChunkResult& result) {
     insert_row_->run();
     ++note.last_row;
   }
-  note.checksum = checksum_of_rows(*database_, note.first_row, note.last_row);
+  note.checksum = checksum_of_chunk(*database_, result.chunk.number, note);
   insert_note(result.chunk.number, note);
   note_session();
   transaction.commit();
@@ -171,16 +188,19 @@ void Store::write(const ChunkResult& result) {
   formulas_ += note.counts.formulas;
 }
 
-void Store::finish() {
+void Store::finish(Indices indices) {
   {
     sqlite::Transaction transaction(*database_);
-    database_->run("CREATE UNIQUE INDEX IF NOT EXISTS measured_id ON measured (id);"
-                   "CREATE UNIQUE INDEX IF NOT EXISTS measured_mirror ON measured (mirror) WHERE mirror IS NOT NULL;");
+    if (indices == Indices::yes)
+      database_->run("CREATE UNIQUE INDEX IF NOT EXISTS measured_id ON measured (id);"
+                     "CREATE UNIQUE INDEX IF NOT EXISTS measured_mirror ON measured (mirror) WHERE mirror IS NOT NULL;");
     note_session();
     transaction.commit();
   }
   insert_row_.reset(), insert_chunk_.reset(), update_session_.reset();
   database_->run("PRAGMA journal_mode = DELETE;");
+  std::error_code error;
+  fs::remove(path_.string() + "-shm", error);  // of a reader that came while this was in work
 }
 
 }  // namespace brouncker

@@ -38,24 +38,31 @@ void hash_value(XXH3_state_t& state, const sqlite::Statement& s, int i) {
 
 }  // namespace
 
-std::uint64_t checksum_of_rows(const sqlite::Database& database, std::int64_t first_row, std::int64_t last_row) {
+std::uint64_t checksum_of_chunk(const sqlite::Database& database, std::uint64_t chunk, const ChunkNote& note) {
   XXH3_state_t state;
   XXH3_64bits_reset(&state);
   sqlite::Statement s(database, fmt::format("SELECT {} FROM measured WHERE rowid BETWEEN ? AND ? ORDER BY rowid", stored_names()));
-  s.bind(0, first_row);
-  s.bind(1, last_row);
+  s.bind(0, note.first_row);
+  s.bind(1, note.last_row);
   const int columns = sqlite3_column_count(s.get());
   while (s.next())
     for (int i = 0; i < columns; ++i) hash_value(state, s, i);
+  XXH3_64bits_update(&state, &chunk, sizeof chunk);
+  Counts counts = note.counts;
+  for (const CountColumn& c : count_columns()) XXH3_64bits_update(&state, &c.of(counts), sizeof(std::uint64_t));
   return XXH3_64bits_digest(&state);
 }
 
-void verify_store(const std::filesystem::path& path, const StoreIdentity& identity) {
-  const sqlite::Database database = open_store(path);
+std::vector<std::uint64_t> verify_store(const std::filesystem::path& path, const StoreIdentity& identity) {
+  const sqlite::Database database = open_store(path, sqlite::Database::Mode::untouched);
   if (identity_of(database) != identity) throw file_error(path.string() + ": belongs to another run or version");
-  for (const auto& [chunk, note] : chunk_notes(database))
-    if (checksum_of_rows(database, note.first_row, note.last_row) != note.checksum)
+  std::vector<std::uint64_t> chunks;
+  for (const auto& [chunk, note] : chunk_notes(database)) {
+    if (checksum_of_chunk(database, chunk, note) != note.checksum)
       throw file_error(fmt::format("{}: is damaged: chunk {} does not match its checksum", path.string(), chunk));
+    chunks.push_back(chunk);
+  }
+  return chunks;
 }
 
 void Store::absorb(const std::filesystem::path& other) {

@@ -1,12 +1,9 @@
+#include "cli/bench_parts.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
-#include "engine/evaluate/classify.hpp"
-#include "engine/evaluate/limit.hpp"
 #include "engine/fast/kernels.hpp"
-#include "engine/number/constant_value.hpp"
 #include "engine/stage.hpp"
 #include "formulas/error.hpp"
-#include "formulas/parse_polynomial.hpp"
 #include "results/run_writer.hpp"
 
 #include <cmath>
@@ -29,6 +26,7 @@ constexpr std::string_view kPublished =
 struct Options {
   SpaceOptions space;
   Text stride, digits;
+  bool million = false;
 };
 
 double rounded(double x) { return std::round(x * 1000) / 1000; }
@@ -84,38 +82,18 @@ ordered_json bench_search(const Job& job, std::uint64_t stride, const Common& co
           {"us_per_formula_by_stage", by_stage}};
 }
 
-/// Classical limits beside Arb's time for the constant itself.
-ordered_json bench_digits(long digits) {
-  struct Known {
-    const char *limit, *a, *b, *constant;
-  };
-  constexpr Known kKnown[] = {
-      {"4/pi", "2n+1", "n^2", "pi"}, {"6/zeta(3)", "34n^3+51n^2+27n+5", "-n^6", "zeta3"}, {"1/(e - 1)", "n", "n", "e"}};
-  ordered_json rows = ordered_json::array();
-  for (const Known& known : kKnown) {
-    const Pcf pcf = parse_pcf(known.a, known.b);
-    const double begin = process_cpu_seconds();
-    const Limit limit = limit_of(pcf, classify(pcf), digits);
-    const double middle = process_cpu_seconds();
-    constant_digits(*find_constant(known.constant), digits);
-    const double seconds = middle - begin, constant = process_cpu_seconds() - middle;
-    rows.push_back({{"limit", known.limit}, {"digits", digits}, {"rigorous", limit.rigorous}, {"cpu_seconds", rounded(seconds)},
-                    {"constant_cpu_seconds", rounded(constant)}, {"ratio", rounded(seconds / std::max(constant, 1e-9))}});
-  }
-  return rows;
-}
-
 int act(const Options& options, const Common& common) {
   const bool given = options.space.job_file.given || options.space.a.given || options.space.b.given;
   const Job job = given ? options.space.job() : parse_job(kPublished, "the published space");
   const auto stride = static_cast<std::uint64_t>(read_whole("--stride", options.stride, 1, 1'000'000, 1));
-  const long digits = read_digits(options.digits, 1'000'000);
+  const long digits = read_digits(options.digits, 100'000);
   ordered_json result = {{"brouncker", BROUNCKER_VERSION},
                          {"instruction_set", fast::kernels().name},
                          {"threads", common.threads > 0 ? common.threads : static_cast<int>(::sysconf(_SC_NPROCESSORS_ONLN))}};
   result["search"] = bench_search(job, stride, common);
   result["peak_rss_mb"] = rounded(peak_rss_mb());
-  result["limits"] = bench_digits(digits);
+  result["matching"] = bench_matching();
+  result["verification"] = bench_verification(digits, options.million ? 1'000'000 : 0);
   fmt::print("{}\n", result.dump(common.json ? -1 : 2));
   return done;
 }
@@ -126,7 +104,8 @@ Action declare_bench(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   options->space.declare(app);
   add_text(app, "--stride", options->stride, "search only every K-th chunk of the space (default: 1, all)");
-  add_text(app, "--digits", options->digits, "digits of the classical limits (default: 1,000,000)");
+  add_text(app, "--digits", options->digits, "digits of the classical formulas (default: 100,000)");
+  app.add_flag("--million", options->million, "4/pi and 6/zeta(3) to 1,000,000 digits, too");
   return [options, &common] { return act(*options, common); };
 }
 

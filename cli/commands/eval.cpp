@@ -4,8 +4,8 @@
 #include "engine/evaluate/classify.hpp"
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/evaluate/feasibility.hpp"
+#include "engine/prove/constant_of.hpp"
 #include "engine/prove/prove.hpp"
-#include "formulas/constants.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "results/row_json.hpp"
@@ -54,19 +54,12 @@ void print_text(const Row& row) {
   }
 }
 
-/// The catalogue's name of a closed form's constant, or its text.
-std::string constant_in(const Proof& proof) {
-  const Expression& atom = proof.form.atom;
-  for (const ConstantRow& row : constants())
-    if (definition(row) == atom) return std::string(row.name);
-  return to_plain(atom);
-}
-
 /// The closed form by theorem, where there is one.
 std::optional<ClaimedForm> proved_form(const Pcf& pcf) {
   const auto proof = prove(pcf);
-  if (!proof || !proof->closed_form) return std::nullopt;
-  return ClaimedForm{to_plain(*proof->closed_form), constant_in(*proof), "proved", proof->method};
+  const auto form = proof ? shown_form(*proof) : std::nullopt;
+  if (!form) return std::nullopt;
+  return ClaimedForm{to_plain(*form), constant_of(*proof), "proved", proof->method};
 }
 
 /// Says beforehand where the digits are out of reach.

@@ -29,6 +29,8 @@ void print_text(const MatchSummary& s) {
   line("tests of a limit with a constant", s.tests, fmt::format("{} constants", s.constants));
   line("rational", s.rational, "");
   line("quadratic", s.quadratic, "");
+  line("hypergeometric", s.hypergeometric, "quotients of hypergeometric functions, by theorem");
+  line("values of other functions", s.other_functions, "by theorem, not in the catalogue");
   line("identified with a constant", s.identified, "");
   std::vector<std::pair<std::uint64_t, std::string>> order;
   for (const auto& [name, count] : s.by_constant) order.emplace_back(count, name);
@@ -37,10 +39,15 @@ void print_text(const MatchSummary& s) {
   for (std::size_t i = 0; i < std::min(order.size(), kShown); ++i) line("  " + order[i].second, order[i].first, "");
   if (order.size() > kShown) fmt::print("    and {} constants more: query --columns \"constant, count(*)\"\n", order.size() - kShown);
   for (const auto& [status, count] : s.by_status) line(status, count, "");
+  for (const auto& [reason, count] : s.unproved) line("  not proved", count, reason);
   line("relations between classes", s.relations, fmt::format("of {} pairs", grouped(s.pair_tests)));
+  line("  proved", s.relations_proved, "by gauge equivalence");
+  for (const auto& [reason, count] : s.relations_unproved) line("  not proved", count, reason);
+  if (s.contradicted > 0) line("CONTRADICTED, not stored", s.contradicted, "a theorem gives another number than the search: a defect of this program");
   if (s.unconfirmed > 0) line("not confirmed, not stored", s.unconfirmed, "");
   if (s.undetermined > 0) line("classes with too few digits", s.undetermined, "");
-  fmt::print("  positive controls {}; {} of CPU\n", s.control_found ? "found" : "NOT FOUND: this search was blind", duration(s.cpu_seconds));
+  fmt::print("  positive controls {}; {} of CPU, of which {} for proofs\n", s.control_found ? "found" : "NOT FOUND: this search was blind",
+             duration(s.cpu_seconds), duration(s.prove_cpu_seconds));
 }
 
 int act(const Options& options, const Common& common) {
@@ -52,10 +59,15 @@ int act(const Options& options, const Common& common) {
   std::mutex mutex;
   std::unique_ptr<Progress> progress;
   std::uint64_t shown = 0;
+  std::string part;
   stage.progress = [&](std::string_view what, std::uint64_t done, std::uint64_t total) {
     const std::lock_guard guard(mutex);
     if (total == 0) return;
-    if (!progress) progress = std::make_unique<Progress>(std::string(what), total, 0, common.quiet);
+    if (what != part) {
+      if (progress) progress->finish();
+      progress = std::make_unique<Progress>(part = what, total, 0, common.quiet);
+      shown = 0;
+    }
     if (done > shown) progress->add(done - shown), shown = done;
   };
   const MatchSummary summary = match_run(options.directory.value, stage);

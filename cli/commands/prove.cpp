@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "cli/options.hpp"
+#include "cli/progress.hpp"
 #include "engine/prove/certificate.hpp"
 #include "engine/prove/check/check.hpp"
 #include "engine/prove/equivalent.hpp"
@@ -8,6 +9,7 @@
 #include "engine/prove/prove.hpp"
 #include "formulas/error.hpp"
 #include "formulas/parse_polynomial.hpp"
+#include "results/certificates.hpp"
 #include "results/text_file.hpp"
 
 #include <memory>
@@ -21,9 +23,9 @@ namespace {
 using nlohmann::ordered_json;
 
 struct Options {
-  Text a, b, check_file;
+  Text a, b, check_file, run, where, certificates;
   std::vector<std::string> equivalent;
-  std::string format = "text";
+  std::string format = "text", what = "formulas";
 };
 
 /// What is found is checked before it is said: a certificate that the independent checker refuses is a defect, not a proof.
@@ -80,28 +82,49 @@ int prove_equivalence(const Pcf& pcf, const Options& options, const Common& comm
   return yes ? done : proof.verdict == Verdict::no ? honest_no : undecided;
 }
 
-int check_certificate(const std::string& path, const Common& common) {
-  const std::string text = read_text_file(path);
-  nlohmann::json json;
-  try {
-    json = nlohmann::json::parse(text);
-  } catch (const nlohmann::json::parse_error& error) {
-    throw file_error(fmt::format("{}: is damaged: not JSON at byte {}", path, error.byte));
+int check_file(const std::string& path, const Common& common) {
+  const CheckedFile file = check_certificates(read_text_file(path), path, common.threads);
+  const bool valid = file.certificates > 0 && file.valid == file.certificates;
+  const std::string reason = file.faults.empty() ? "" : file.faults.front().reason;
+  if (common.json) {
+    ordered_json faults = ordered_json::array();
+    for (const auto& fault : file.faults) faults.push_back({{"line", fault.line}, {"reason", fault.reason}});
+    fmt::print("{}\n", ordered_json{{"valid", valid}, {"statement", file.statement}, {"reason", reason}, {"certificates", file.certificates},
+                                    {"valid_certificates", file.valid}, {"faults", faults}}.dump());
+  } else if (file.certificates == 1) {
+    fmt::print("{}\n", valid ? "valid: " + file.statement : "not valid: " + reason);
+  } else {
+    fmt::print("{} certificates, {} valid\n", grouped(file.certificates), grouped(file.valid));
+    for (const auto& fault : file.faults) fmt::print("line {}: not valid: {}\n", fault.line, fault.reason);
   }
-  // The output of `prove --json` holds a certificate.
-  if (json.is_object() && json.contains("certificate")) json = json["certificate"];
-  const CheckResult result = check(json);
-  if (common.json) fmt::print("{}\n", ordered_json{{"valid", result.valid}, {"statement", result.statement}, {"reason", result.reason}}.dump());
-  else fmt::print("{}\n", result.valid ? "valid: " + result.statement : "not valid: " + result.reason);
-  return result.valid ? done : honest_no;
+  return valid ? done : honest_no;
+}
+
+/// The certificates of a run into a file, one a line.
+int write_certificates(const Options& options, const Common& common) {
+  const bool relations = options.what == "relations";
+  if (relations && options.where.given) throw input_error("--where: is a condition on formulas; accepted is --what formulas with it");
+  const std::string where = read_sql("--where", options.where);
+  const RunReader run(options.run.value);
+  std::optional<TextOutput> out;
+  if (options.certificates.given) out.emplace(options.certificates.value);
+  else out.emplace();
+  const CertificatesWritten counts = relations ? write_relation_proofs(run, common.threads, *out) : write_proofs(run, where, common.threads, *out);
+  if (counts.missing > 0)
+    throw file_error(fmt::format("{} proofs of this run do not pass the checker, which is a defect of this program", counts.missing));
+  out->commit();
+  if (!common.quiet) remark(fmt::format("{} certificates, each passed by the checker", grouped(counts.written)));
+  return done;
 }
 
 int act(const Options& options, const Common& common) {
-  if (options.check_file.given) {
-    if (options.a.given) throw input_error("--check: is given together with a PCF; accepted is one of them");
-    return check_certificate(options.check_file.value, common);
-  }
-  if (!options.a.given || !options.b.given) throw input_error("nothing to prove: accepted are A B, or --check and a file");
+  if (options.check_file.given + options.run.given + options.a.given > 1)
+    throw input_error(fmt::format("{}: is given together with a {}; accepted is one of A B, --check FILE and --run DIR",
+                                  options.check_file.given ? "--check" : "--run", options.a.given ? "PCF" : "run"));
+  if (options.check_file.given) return check_file(options.check_file.value, common);
+  if (options.run.given) return write_certificates(options, common);
+  if (options.where.given || options.certificates.given) throw input_error("--where, --certificates: are about a run; accepted with --run DIR");
+  if (!options.a.given || !options.b.given) throw input_error("nothing to prove: accepted are A B, --check FILE, or --run DIR");
   const Pcf pcf = parse_pcf(options.a.value, options.b.value);
   return options.equivalent.empty() ? prove_closed_form(pcf, options, common) : prove_equivalence(pcf, options, common);
 }
@@ -113,7 +136,12 @@ Action declare_prove(CLI::App& app, const Common& common) {
   add_text(app, "A", options->a, "partial denominators a(n)");
   add_text(app, "B", options->b, "partial numerators b(n)");
   app.add_option("--equivalent", options->equivalent, "A2 B2: decide whether the two are equivalent, and by which relation")->expected(2);
-  add_text(app, "--check", options->check_file, "file with a certificate, or the output of `prove --json`: check it");
+  add_text(app, "--check", options->check_file, "file with certificates, one or one a line, or the output of `prove --json`: check them");
+  add_text(app, "--run", options->run, "directory of a run after `match`: write the certificates of what is proved in it, one a line");
+  add_text(app, "--where", options->where, "with --run: SQL condition on the columns of doc/FORMATS.md");
+  app.add_option("--what", options->what, "with --run: formulas (their closed forms) or relations (between two limits)")
+      ->check(CLI::IsMember({"formulas", "relations"}))->capture_default_str();
+  add_text(app, "--certificates", options->certificates, "with --run: file to write; it appears whole or not at all (default: standard output)");
   app.add_option("--format", options->format, "text, latex, certificate (JSON), pari (a PARI/GP script that checks it)")
       ->check(CLI::IsMember({"text", "latex", "certificate", "pari"}))->capture_default_str();
   return [options, &common] { return act(*options, common); };

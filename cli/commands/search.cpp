@@ -29,9 +29,8 @@ std::optional<Shard> read_shard(const Text& given) {
   const std::size_t slash = text.find('/');
   const auto i = text::to_int64(std::string_view(text).substr(0, slash));
   const auto k = slash == text.npos ? std::nullopt : text::to_int64(std::string_view(text).substr(slash + 1));
-  constexpr std::int64_t kMost = 1'000'000;
-  if (!i || !k || *k < 1 || *k > kMost || *i < 0 || *i >= *k)
-    throw input_error(fmt::format("--shard {}: accepted is i/k with 0 <= i < k <= {}, such as 3/16", text::quoted(text), kMost));
+  if (!i || !k || *k < 1 || *k > kMostShards || *i < 0 || *i >= *k)
+    throw input_error(fmt::format("--shard {}: accepted is i/k with 0 <= i < k <= {}, such as 3/16", text::quoted(text), kMostShards));
   return Shard{static_cast<std::uint64_t>(*i), static_cast<std::uint64_t>(*k)};
 }
 
@@ -47,17 +46,22 @@ void prepare(const std::string& out, const RunInfo& wanted, bool force) {
                                 "directory, or --force to replace it", out));
 }
 
-void report(const std::string& out, const std::optional<Shard>& shard, const RunWriter& writer, const Common& common) {
-  if (shard) {
-    const std::string file = (std::filesystem::path(out) / shard->file()).string();
-    if (common.json)
-      fmt::print("{}\n", nlohmann::ordered_json{{"formulas", writer.formulas()}, {"shard", fmt::format("{}/{}", shard->i, shard->k)},
-                                                {"file", file}, {"run", out}}.dump());
-    else
-      fmt::print("{}: {} formulas. When all shards are done:\n  brouncker merge {} --out {}\n", file, grouped(writer.formulas()),
-                 out, out);
-    return;
+/// The figures of one shard, in the form of those of a run.
+void report_shard(const std::string& out, const Shard& shard, const Common& common) {
+  const std::filesystem::path file = std::filesystem::path(out) / shard.file();
+  const RunSummary summary = summary_of(open_store(file));
+  if (common.json) {
+    nlohmann::ordered_json json = summary_json(out, summary);
+    json["shard"] = fmt::format("{}/{}", shard.i, shard.k);
+    json["file"] = file.string();
+    fmt::print("{}\n", json.dump());
+  } else {
+    fmt::print("{}: {} formulas. When all shards are done:\n  brouncker merge {} --out {}\n", file.string(),
+               grouped(summary.counts.formulas), out, out);
   }
+}
+
+void report(const std::string& out, const Common& common) {
   const RunReader run(out);
   const RunSummary summary = run.summary();
   if (common.json) fmt::print("{}\n", summary_json(run, summary).dump());
@@ -94,7 +98,8 @@ int act(const Options& options, const Common& common) {
     }
     writer.finish();
   }
-  report(out, shard, writer, common);
+  if (shard && !writer.is_complete()) report_shard(out, *shard, common);
+  else report(out, common);
   return done;
 }
 

@@ -24,6 +24,7 @@ inline constexpr int kBytes = 16;
 
 using Reals __attribute__((vector_size(kBytes))) = double;
 using Longs __attribute__((vector_size(kBytes))) = std::int64_t;
+using UnsignedLongs __attribute__((vector_size(kBytes))) = std::uint64_t;  ///< arithmetic modulo 2^64
 using Words __attribute__((vector_size(kBytes))) = std::int16_t;
 using UnsignedWords __attribute__((vector_size(kBytes))) = std::uint16_t;
 

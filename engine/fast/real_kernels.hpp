@@ -50,22 +50,22 @@ void real_chains(const RealChainsJob& job) {
 /// The quotient comes from doubles, the residue modulo 2^64 from integers: |quotient| <= 2^33 is off by less than 2^-17 before it
 /// is rounded, and |residue| <= 0.6 p.
 inline void wide_chain_lanes(const RealChainsJob& job, int c, int lane) {
-  const auto p = static_cast<std::int64_t>(job.p[static_cast<std::size_t>(c)]);
+  const auto p = static_cast<std::uint64_t>(job.p[static_cast<std::size_t>(c)]);
   const Reals inverse = splat(1 / job.p[static_cast<std::size_t>(c)]), rounder = splat(kRounder);
-  const Longs rounder_bits = reinterpret_cast<Longs>(rounder);
-  const auto integer = [&](Reals x) { return reinterpret_cast<Longs>(x + rounder) - rounder_bits; };  // |x| < 2^51, an integer
+  const UnsignedLongs rounder_bits = reinterpret_cast<UnsignedLongs>(rounder);
+  const auto integer = [&](Reals x) { return reinterpret_cast<UnsignedLongs>(x + rounder) - rounder_bits; };  // |x| < 2^51, an integer
   Reals s[kChainFlight], before[kChainFlight];
   for (int v = 0; v < kChainFlight; ++v) s[v] = splat(1), before[v] = Reals{};
   int m = job.first;
   for (int check = 0; check < job.check_count; ++check) {
     for (; m <= job.checks[check]; ++m) {
       const Reals b = splat(job.b[m]);
-      const Longs b_integer = integer(b);
+      const UnsignedLongs b_integer = integer(b);
       const double* row = job.a + static_cast<std::ptrdiff_t>(m) * kTileWidth + lane;
       for (int v = 0; v < kChainFlight; ++v) {
         const Reals a = load<Reals>(row + v * kReals);
-        const Longs quotient = integer((a * s[v] + b * before[v]) * inverse);
-        const Longs rest = integer(a) * integer(s[v]) + b_integer * integer(before[v]) - quotient * p;
+        const UnsignedLongs quotient = integer((a * s[v] + b * before[v]) * inverse);
+        const UnsignedLongs rest = integer(a) * integer(s[v]) + b_integer * integer(before[v]) - quotient * p;
         before[v] = s[v], s[v] = reinterpret_cast<Reals>(rest + rounder_bits) - rounder;
       }
     }

@@ -21,7 +21,7 @@ struct MetricRow {
   double golden;             ///< its value for a = 2n + 1, b = n^2 (4/pi) at the default sampling
 };
 
-inline constexpr std::size_t kMetricCount = 14;
+inline constexpr std::size_t kMetricCount = 15;
 
 /// All metrics, in the order of columns.
 std::span<const MetricRow, kMetricCount> metric_table();

@@ -54,4 +54,6 @@ Rational radius(const Real& x) {
   return result;
 }
 
+void forget_constants() { flint_cleanup(); }
+
 }  // namespace brouncker

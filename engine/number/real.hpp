@@ -59,4 +59,7 @@ Rational midpoint(const Real& x);
 /// An exact upper bound of the radius. Precondition: the ball is finite.
 Rational radius(const Real& x);
 
+/// Drops what FLINT keeps of pi, log 2, ... in this thread, so that a measurement starts from nothing.
+void forget_constants();
+
 }  // namespace brouncker

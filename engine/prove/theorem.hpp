@@ -21,6 +21,13 @@ struct ClosedForm {
 /// The whole expression; nullopt for the point at infinity.
 std::optional<Expression> expression_of(const ClosedForm& form);
 
+/// What the values of a theorem are made of.
+enum class Yields {
+  function,   ///< one constant, or one value of one function
+  algebraic,
+  quotient    ///< a quotient of hypergeometric functions, for all parameters: always there, but no name for the constant
+};
+
 struct TheoremRow {
   /// Lower case with hyphens; part of certificates.
   std::string_view name;
@@ -33,6 +40,7 @@ struct TheoremRow {
   /// Members of that form, with integer coefficients, to which the PCF may be gauge equivalent: the same parameters modulo integers. value() is
   /// defined for each. Empty function: the theorem is for all parameters.
   std::vector<Pcf> (*bases)(const Pcf& pcf);
+  Yields yields = Yields::function;
 };
 
 /// Elementary values first, then named functions, then hypergeometric quotients: the first that applies is the one to print.

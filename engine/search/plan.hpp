@@ -30,6 +30,10 @@ class ChunkPlan {
   std::pair<std::uint64_t, std::uint64_t> indices(std::uint64_t number) const;
 
   std::uint64_t b_count() const { return b_count_; }
+  /// The a's whose chunks are made; all others are their mirror images.
+  std::uint64_t a_walked() const { return a_walked_; }
+  /// Chunks side by side in the grid, which is numbered row by row.
+  std::uint64_t columns() const { return columns_; }
   /// The index of -a among the a's. Precondition: is_tiled().
   std::optional<std::uint64_t> mirror(std::uint64_t a) const;
   Polynomial a_at(std::uint64_t a) const;

@@ -131,7 +131,8 @@ bool search(const Job& job, const SearchOptions& options, const SearchCallbacks&
   };
 
   using Result = std::shared_ptr<const ChunkResult>;
-  tbb::parallel_pipeline(threads + 2,
+  // As many chunks in flight as threads: so many are lost when the process is killed.
+  tbb::parallel_pipeline(threads,
                          tbb::make_filter<void, std::uint64_t>(tbb::filter_mode::serial_in_order, read) &
                              tbb::make_filter<std::uint64_t, Result>(tbb::filter_mode::parallel, work) &
                              tbb::make_filter<Result, void>(tbb::filter_mode::serial_out_of_order, write));

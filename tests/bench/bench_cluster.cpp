@@ -94,12 +94,12 @@ int main(int argc, char** argv) {
   std::printf("spanning tree   %6.2f s\n", lap());
   const brouncker::Linkage linkage = brouncker::single_linkage(count, std::move(edges));
   std::printf("single linkage  %6.2f s\n", lap());
-  for (const auto selection : {brouncker::Selection::excess_of_mass, brouncker::Selection::leaf})
+  for (const auto selection : {brouncker::ClusterSelection::excess_of_mass, brouncker::ClusterSelection::leaf})
     for (const std::size_t size : {5, 20, 100}) {
       const auto labels = select(condense(linkage, size), selection);
       const brouncker::Clusters clusters = brouncker::canonical_clusters(points, labels);
       std::printf("%s %4zu        %6.2f s: %zu clusters, noise %.3f\n",
-                  selection == brouncker::Selection::leaf ? "leaf" : "mass", size, lap(), clusters.sizes.size(),
+                  selection == brouncker::ClusterSelection::leaf ? "leaf" : "mass", size, lap(), clusters.sizes.size(),
                   static_cast<double>(clusters.noise()) / static_cast<double>(count));
     }
   std::printf("all             %6.2f s, peak %.0f MB\n", cpu_seconds(), peak_megabytes());

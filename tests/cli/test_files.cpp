@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 #include <string>
 
@@ -118,6 +119,35 @@ TEST_CASE("a disk that fills keeps what was saved: with room again the same comm
   CHECK(resumed.exit_code == 0);
   output_of(search(directory / "other", kLargeSpace));
   CHECK(exports_of(out) == exports_of(directory / "other"));
+}
+
+TEST_CASE("a disk that is full in mid-run: exit code 4, the run is intact, and goes on when there is space") {
+  const TemporaryDirectory directory;
+  const fs::path out = directory / "run";
+  const std::string again = "\"$0\" search --a 'A*n^2 + B*n + C' --b 'D*n^2 + E*n + F' --range -1..1 --depth 64 --chunk-size 20 --quiet --out " + out.string();
+  Command command;
+  command.arguments = {"/bin/sh", "-c",
+                       again + "; echo exit $?; \"$0\" query " + out.string() + " --columns 'count(*)' --format csv; mount -o remount,size=20m " +
+                           directory.path().string() + " && " + again + "; echo exit $?; \"$0\" export " + out.string() + " --format csv",
+                       BROUNCKER_BINARY};
+  command.mount = Mount{directory.path(), 160 * 1024};
+  const Outcome outcome = run(command);
+  if (outcome.refused_mount) {
+    MESSAGE("not tested: this user may not mount");
+    return;
+  }
+  CAPTURE(outcome.err);
+  const auto lines = lines_of(outcome.out);
+  REQUIRE(lines.size() > 5);
+  CHECK(lines[0] == "exit 4");
+  CHECK(contains(outcome.err, out.string()));
+  const int before = std::stoi(lines[2]);
+  CHECK(before > 0);  // full in mid-run, neither before the first chunk nor after the last
+  CHECK(before < 700);
+  CHECK(std::find(lines.begin(), lines.end(), "exit 0") != lines.end());
+  output_of(search(directory / "other", kLargeSpace));
+  const std::string whole = output_of({"export", (directory / "other").string(), "--format", "csv"});
+  CHECK(outcome.out.substr(std::min(outcome.out.find("exit 0\n") + 7, outcome.out.size())) == whole);
 }
 
 TEST_CASE("no room at all: nothing half-made stays behind that the next search stumbles over") {

@@ -109,7 +109,7 @@ inline Cluster grow(const Reachability& distance, Set set, double birth, std::si
   }
 }
 
-inline double choose(const Cluster& cluster, Selection selection, bool may_choose, std::vector<Set>& chosen) {
+inline double choose(const Cluster& cluster, ClusterSelection selection, bool may_choose, std::vector<Set>& chosen) {
   std::vector<Set> below;
   std::vector<double> stabilities;
   for (const Cluster& part : cluster.parts) stabilities.push_back(choose(part, selection, true, below));
@@ -117,14 +117,14 @@ inline double choose(const Cluster& cluster, Selection selection, bool may_choos
   double parts = 0;
   for (const double stability : stabilities) parts += stability;
   const bool itself =
-      may_choose && (selection == Selection::leaf ? cluster.parts.empty() : cluster.stability >= parts);
+      may_choose && (selection == ClusterSelection::leaf ? cluster.parts.empty() : cluster.stability >= parts);
   if (itself) below = {cluster.points};
   chosen.insert(chosen.end(), below.begin(), below.end());
   return std::max(cluster.stability, parts);
 }
 
 /// Sets of rows; what is in none of them is noise. Precondition: at least two points, not all equal.
-inline std::vector<Set> hdbscan(const Points& points, std::size_t min_samples, std::size_t min_size, Selection selection,
+inline std::vector<Set> hdbscan(const Points& points, std::size_t min_samples, std::size_t min_size, ClusterSelection selection,
                                 bool allow_single = false) {
   std::vector<Set> chosen;
   if (points.size() < min_size) return chosen;

@@ -156,6 +156,40 @@ TEST_SUITE("clustering/explanation") {
     CHECK(explain(rows, 2, {}, "").nearest->cluster == 1);
   }
 
+  TEST_CASE("explaining all clusters at once gives what explaining one after the other gives") {
+    Generator generator(31);
+    const std::size_t n = 300;
+    std::vector<double> features = random_points::blobs(generator, n, 2, 12), metrics = random_points::blobs(generator, n, 3, 2);
+    metrics[7] = metrics[100] = kNaN;
+    const std::vector<std::string> names = {"delta", "eta_q", "gamma_q"};
+    std::vector<std::int32_t> clusters;
+    std::vector<int> types;
+    std::vector<RowStatus> status;
+    std::vector<ClusterEdge> edges;
+    for (std::size_t i = 0; i < n; ++i) {
+      clusters.push_back(i < 20 ? static_cast<std::int32_t>(i) : static_cast<std::int32_t>(random_formulas::between(generator, -1, 19)));
+      types.push_back(static_cast<int>(random_formulas::between(generator, 0, 2)));
+      status.push_back(static_cast<RowStatus>(random_formulas::between(generator, 0, 3)));
+    }
+    for (int i = 0; i < 600; ++i) {
+      const auto row = [&] { return static_cast<PointId>(random_formulas::between(generator, 0, static_cast<int>(n) - 1)); };
+      edges.push_back({row(), row(), static_cast<EdgeKind>(random_formulas::between(generator, 0, 4))});
+    }
+    const ExplainedRows rows{Points(features, 2), Points(metrics, 3), names, clusters, types, status};
+    const auto all = explain_all(rows, edges);
+    REQUIRE(all.size() == 20);
+    const auto words = [](PointId row) { return std::to_string(row); };
+    for (std::int32_t c = 0; c < 20; ++c)
+      CHECK(in_words(all[static_cast<std::size_t>(c)], words) == in_words(explain(rows, c, edges, ""), words));
+    // A member without features is no medoid and has no neighbours.
+    const PointId medoid = all[3].medoid;
+    features[2 * medoid] = kNaN;
+    const auto without = explain_all(rows, edges);
+    CHECK(without[3].medoid != medoid);
+    CHECK(without[3].members == all[3].members);
+    CHECK(explain_all({Points({}, 2), Points({}, 3), names, {}, {}, {}}, {}).empty());
+  }
+
   TEST_CASE("the medoid is the member of the least sum of distances") {
     Generator generator(11);
     const auto values = random_points::blobs(generator, 300, 3, 2);

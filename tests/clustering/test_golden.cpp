@@ -79,7 +79,7 @@ TEST_SUITE("clustering/golden") {
       for (std::size_t i = 0; i < golden.cuts.size(); ++i)
         CHECK(renumbered(components(tree.linkage(), golden.cuts[i])) == renumbered(golden.components[i]));
       if (name == "rings_2d") continue;  // see make_golden.R
-      const Labels ours = from_one(tree.clusters(golden.min_points, Selection::excess_of_mass));
+      const Labels ours = from_one(tree.clusters(golden.min_points, ClusterSelection::excess_of_mass));
       CHECK(renumbered(ours) == renumbered(golden.simultaneous));
       if (golden.sequential == golden.simultaneous) CHECK(renumbered(ours) == renumbered(golden.sequential));
     }

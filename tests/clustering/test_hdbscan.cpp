@@ -89,7 +89,7 @@ TEST_SUITE("clustering/hdbscan") {
       const Points points(values, dimension);
       const Hdbscan fast(points, min_samples);
       for (const std::size_t min_size : {2, 3, 5, 15})
-        for (const Selection selection : {Selection::excess_of_mass, Selection::leaf})
+        for (const ClusterSelection selection : {ClusterSelection::excess_of_mass, ClusterSelection::leaf})
           for (const bool single : {false, true}) {
             const auto expected = partition(brute_force::hdbscan(points, min_samples, min_size, selection, single));
             CHECK(partition(fast.clusters(min_size, selection, single)) == expected);
@@ -113,7 +113,7 @@ TEST_SUITE("clustering/hdbscan") {
       const parallel::ThreadLimit one(1);
       const Hdbscan here(points, 5);
       for (const std::size_t min_size : {5, 20})
-        for (const Selection selection : {Selection::excess_of_mass, Selection::leaf}) {
+        for (const ClusterSelection selection : {ClusterSelection::excess_of_mass, ClusterSelection::leaf}) {
           const Clusters x = here.clusters(min_size, selection), y = there.clusters(min_size, selection);
           std::vector<std::int32_t> expected;
           for (const std::size_t row : order) expected.push_back(x.labels[row]);
@@ -127,7 +127,7 @@ TEST_SUITE("clustering/hdbscan") {
     std::vector<double> values;
     for (const double centre : {50.0, 20.0, 90.0})
       for (int i = 0; i < (centre == 20 ? 8 : 6); ++i) values.push_back(centre + 0.01 * i * i);
-    const Clusters clusters = Hdbscan(Points(values, 1), 3).clusters(4, Selection::leaf);
+    const Clusters clusters = Hdbscan(Points(values, 1), 3).clusters(4, ClusterSelection::leaf);
     CHECK(clusters.sizes == std::vector<PointId>{8, 6, 6});
     CHECK(clusters.labels == std::vector<std::int32_t>{1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 2, 2, 2, 2, 2, 2});
     CHECK(clusters.noise() == 0);
@@ -138,7 +138,7 @@ TEST_SUITE("clustering/hdbscan") {
     for (int i = 0; i < 5; ++i) values.push_back(0.1 * i);
     values.push_back(2.2);
     for (int i = 0; i < 5; ++i) values.push_back(4 + 0.1 * i);
-    const Clusters clusters = Hdbscan(Points(values, 1), 3).clusters(4, Selection::excess_of_mass);
+    const Clusters clusters = Hdbscan(Points(values, 1), 3).clusters(4, ClusterSelection::excess_of_mass);
     CHECK(clusters.labels == std::vector<std::int32_t>{0, 0, 0, 0, 0, -1, 1, 1, 1, 1, 1});
   }
 
@@ -146,7 +146,7 @@ TEST_SUITE("clustering/hdbscan") {
     const std::vector<double> values = {1, 2, 3, 4};
     for (std::size_t count = 0; count <= 4; ++count) {
       const Clusters clusters =
-          Hdbscan(Points(std::span(values).first(count), 1), 5).clusters(5, Selection::excess_of_mass, true);
+          Hdbscan(Points(std::span(values).first(count), 1), 5).clusters(5, ClusterSelection::excess_of_mass, true);
       CHECK(clusters.labels == std::vector<std::int32_t>(count, Clusters::kNoise));
       CHECK(clusters.sizes.empty());
     }
@@ -154,7 +154,7 @@ TEST_SUITE("clustering/hdbscan") {
 
   TEST_CASE("points that all coincide are one cluster") {
     const std::vector<double> values(3 * 5000, 0.25);
-    for (const Selection selection : {Selection::excess_of_mass, Selection::leaf}) {
+    for (const ClusterSelection selection : {ClusterSelection::excess_of_mass, ClusterSelection::leaf}) {
       const Clusters clusters = Hdbscan(Points(values, 3), 5).clusters(5, selection);
       CHECK(clusters.labels == std::vector<std::int32_t>(5000, 0));
     }
@@ -164,9 +164,9 @@ TEST_SUITE("clustering/hdbscan") {
     std::vector<double> values;
     for (int i = 0; i < 20; ++i) values.push_back(i + 0.01 * i * i);
     const Hdbscan cloud(Points(values, 1), 2);
-    CHECK(cloud.clusters(15, Selection::excess_of_mass).noise() == 20);
-    CHECK(cloud.clusters(15, Selection::excess_of_mass, true).sizes == std::vector<PointId>{20});
-    CHECK(cloud.clusters(15, Selection::leaf, true).sizes == std::vector<PointId>{20});
+    CHECK(cloud.clusters(15, ClusterSelection::excess_of_mass).noise() == 20);
+    CHECK(cloud.clusters(15, ClusterSelection::excess_of_mass, true).sizes == std::vector<PointId>{20});
+    CHECK(cloud.clusters(15, ClusterSelection::leaf, true).sizes == std::vector<PointId>{20});
   }
 
   TEST_CASE("a constant column changes nothing, and equal rows stay together") {
@@ -179,9 +179,9 @@ TEST_SUITE("clustering/hdbscan") {
         doubled.insert(doubled.end(), {values[2 * row], values[2 * row + 1]});
       }
     const Points narrow(values, 2);
-    CHECK(Hdbscan(Points(wide, 3), 5).clusters(5, Selection::excess_of_mass).labels ==
-          Hdbscan(narrow, 5).clusters(5, Selection::excess_of_mass).labels);
-    const Clusters twice = Hdbscan(Points(doubled, 2), 10).clusters(10, Selection::leaf);
+    CHECK(Hdbscan(Points(wide, 3), 5).clusters(5, ClusterSelection::excess_of_mass).labels ==
+          Hdbscan(narrow, 5).clusters(5, ClusterSelection::excess_of_mass).labels);
+    const Clusters twice = Hdbscan(Points(doubled, 2), 10).clusters(10, ClusterSelection::leaf);
     for (std::size_t row = 0; row < 400; ++row) CHECK(twice.labels[2 * row] == twice.labels[2 * row + 1]);
     CHECK(twice.sizes.size() > 1);
   }

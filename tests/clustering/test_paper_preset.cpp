@@ -89,7 +89,7 @@ TEST_SUITE("clustering/paper_preset") {
       std::vector<double> sample;
       for (const auto& [cell, at] : least) sample.insert(sample.end(), {at.first, at.second});
       const Points samples(sample, 2);
-      const Clusters of_samples = Hdbscan(samples, 5).clusters(5, Selection::excess_of_mass);
+      const Clusters of_samples = Hdbscan(samples, 5).clusters(5, ClusterSelection::excess_of_mass);
       const PaperClusters result = paper_clusters(points, plane, options);
       REQUIRE(result.steps[0].cells == samples.size());
       std::map<std::int32_t, std::int32_t> number;

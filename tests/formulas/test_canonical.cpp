@@ -16,6 +16,7 @@ using brouncker::negated;
 using brouncker::Pcf;
 using brouncker::Polynomial;
 using brouncker::Rational;
+using brouncker::shift_form;
 using brouncker::shifted;
 namespace random_formulas = brouncker::random_formulas;
 
@@ -320,6 +321,23 @@ TEST_SUITE("formulas/canonical") {
       const Polynomial c = Polynomial::of({1, 0, 1009}).shifted(random_formulas::between(generator, -5, 5));
       CHECK(canonical(inflated(other, c)).pcf == form);
     }
+  }
+
+  TEST_CASE("the form without polynomial deflation is shared by signs, inflations and shifts, not by polynomial factors") {
+    random_formulas::Generator generator(21);
+    for (int i = 0; i < random_formulas::repeated(200); ++i) {
+      const Pcf pcf{random_formulas::small_polynomial(generator, 2, 5), random_formulas::small_polynomial(generator, 2, 5)};
+      Pcf other = shifted(pcf, random_formulas::between(generator, -4, 4)).pcf;
+      if (generator() % 2) other = negated(other).pcf;
+      const Integer k = random_formulas::between(generator, 1, 5);
+      other = {k * other.a, k * k * other.b};
+      CHECK(shift_form(other).pcf == shift_form(pcf).pcf);
+      // With nothing polynomial to remove it is the canonical form.
+      if (deflated(pcf).pcf == pcf) CHECK(shift_form(pcf).pcf == canonical(pcf).pcf);
+    }
+    const Pcf bare = read("n+3", "2"), inflated = read("(n+3)(n+7)", "2(n+7)(n+6)");
+    CHECK(canonical(inflated).pcf == canonical(bare).pcf);
+    CHECK_FALSE(shift_form(inflated).pcf == shift_form(bare).pcf);
   }
 
   TEST_CASE("PCFs that differ in earnest have different canonical forms") {

@@ -57,4 +57,15 @@ Value algebraic_tail(const Pcf& pcf) {
   return std::nullopt;
 }
 
+/// a1 (n + r'), b2 (n + r)(n + r'), r' = r + 1: for symmetric parameters and roots an odd integer apart.
+Bases algebraic_tail_bases(const Pcf& pcf) {
+  if (pcf.a.degree() != 1 || pcf.b.degree() != 2) return {};
+  const auto roots = rational_roots(pcf.b);
+  if (!roots) return {};
+  const Rational a1(pcf.a.leading()), b2(pcf.b.leading()), sum = -(roots->first + roots->second), apart = roots->second - roots->first;
+  if (!is_integer(apart) || is_integer(apart / 2) || 2 * Rational(pcf.a.coefficient(0)) != a1 * (sum + 1)) return {};
+  const Rational r = fraction_part(-roots->first), other = r + 1;
+  return {integral_pcf({abs(a1) * other, abs(a1)}, {b2 * r * other, b2 * (r + other), b2})};
+}
+
 }  // namespace brouncker::theorem_rows

@@ -6,6 +6,9 @@
 #include "engine/prove/parameters.hpp"
 #include "formulas/roots.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace brouncker::theorem_rows {
 namespace {
 
@@ -123,7 +126,15 @@ Value bessel_value(const Pcf& pcf) {
     const Expression f = closed::over(call(grows ? "sinh" : "sin", {x}), x);
     return mapped(g, 0, 1, -1, f);
   }
-  const Expression f = c == 0 ? call(grows ? "besseli" : "besselj", {number(0), x}) : call("hyp0f1", {number(1 + c), number(m->z)});
+  const char* const bessel = grows ? "besseli" : "besselj";
+  if (c == 1) {  // I_1(x)/(x/2), with rational factors out of x = outside sqrt(inside)
+    const closed::Root root = closed::root_of(size);
+    const Expression value = call(bessel, {number(1), x});
+    const Expression atom = root.inside == 1 ? value : closed::times(closed::square_root(Rational(root.inside)), value);
+    const Rational factor = 2 / (root.outside * root.inside);
+    return mapped(g * factor, 0, factor, -1, atom);
+  }
+  const Expression f = c == 0 ? call(bessel, {number(0), x}) : call("hyp0f1", {number(1 + c), number(m->z)});
   return mapped(g, 0, 1, -1, f);
 }
 Bases bessel_value_bases(const Pcf& pcf) {
@@ -131,7 +142,9 @@ Bases bessel_value_bases(const Pcf& pcf) {
   const auto roots = rational_roots(pcf.b);
   if (!roots || (!is_integer(roots->first) && !is_integer(roots->second))) return {};
   const Rational c = fraction_part(is_integer(roots->first) ? -roots->second : -roots->first);
-  return base_of(pcf, -2, {}, {0, c == kHalf ? Rational(-kHalf) : c});
+  Bases bases = base_of(pcf, -2, {}, {0, c == kHalf ? Rational(-kHalf) : c});
+  if (c == 0) std::ranges::move(base_of(pcf, -2, {}, {0, 1}), std::back_inserter(bases));  // F of 0 and of 1 are independent
+  return bases;
 }
 
 // G = t z, H = -t (n + x)(n + y): L = G - H(1)/1F2(1; 2 + x, 2 + y; z).

@@ -33,7 +33,8 @@ struct Exponential {
 };
 Exponential exponential_of(const Rational& x) {
   const Rational size = abs(x);
-  return {size == 1 ? Expression::constant("e") : call("exp", {number(size)}), x < 0};
+  const Expression e = Expression::constant("e");
+  return {size == 1 ? e : is_integer(size) ? power(e, number(size)) : call("exp", {number(size)}), x < 0};
 }
 
 /// t x/(e^x - 1).

@@ -12,6 +12,7 @@ using Bases = std::vector<Pcf>;
 Value constant_coefficients(const Pcf& pcf);
 Value double_root(const Pcf& pcf);
 Value algebraic_tail(const Pcf& pcf);
+Bases algebraic_tail_bases(const Pcf& pcf);
 // bessel.cpp
 Value lambert(const Pcf& pcf);
 Bases lambert_bases(const Pcf& pcf);
@@ -53,6 +54,14 @@ Value stieltjes_beta(const Pcf& pcf);
 Bases stieltjes_beta_bases(const Pcf& pcf);
 Value gamma_quotient(const Pcf& pcf);
 Bases gamma_quotient_bases(const Pcf& pcf);
+// conjugate_roots.cpp
+Value multiple_angle(const Pcf& pcf);
+Bases multiple_angle_bases(const Pcf& pcf);
+Value hyperbolic_tangent(const Pcf& pcf);
+Bases hyperbolic_tangent_bases(const Pcf& pcf);
+// equianharmonic.cpp
+Value equianharmonic(const Pcf& pcf);
+Bases equianharmonic_bases(const Pcf& pcf);
 // tricomi.cpp
 Value exponential_integral(const Pcf& pcf);
 Bases exponential_integral_bases(const Pcf& pcf);

@@ -10,11 +10,11 @@ namespace {
 using namespace theorem_rows;
 
 constexpr TheoremRow kTheorems[] = {
-    {"quadratic", "a, b constant: L = (a + sgn(a) sqrt(a^2 + 4b))/2", "[Perron1957, I, par. 19]", constant_coefficients, nullptr},
+    {"quadratic", "a, b constant: L = (a + sgn(a) sqrt(a^2 + 4b))/2", "[Perron1957, I, par. 19]", constant_coefficients, nullptr, Yields::algebraic},
     {"double-root", "a = h(2n + x + y + 1), b = -h^2 (n+x)(n+y), h > 0, x and y real: L = h max(x, y)", "[Perron1957, II, par. 57]",
-     double_root, nullptr},
+     double_root, nullptr, Yields::algebraic},
     {"algebraic-tail", "K(n) = kappa (n + r), kappa = (sqrt(a1^2 + 4 b2) - a1)/2, solves K(n)(a(n) + K(n+1)) = b(n): L = a(0) + kappa (r + 1)",
-     "[Pincherle1894]", algebraic_tail, nullptr},
+     "[Pincherle1894]", algebraic_tail, algebraic_tail_bases, Yields::algebraic},
     {"lambert", "a = t(n + 1/2), b = t^2 z: L = t sqrt(z) coth(2 sqrt z), and cot for z < 0", "DLMF 10.33.1, 4.39; [Lambert1768]", lambert,
      lambert_bases},
     {"kummer-exp", "a = t(n + 1 - z), b = t^2 z n: L = t z/(e^z - 1)", "DLMF 13.6.1, 4.9", exponential, exponential_bases},
@@ -35,6 +35,12 @@ constexpr TheoremRow kTheorems[] = {
      "[Perron1957, II, par. 9]; DLMF 5.9", stieltjes_beta, stieltjes_beta_bases},
     {"gamma-quotient", "a = A, b = A^2 (n + x)(n + y): L = A x y (1 - X)/(x X - y), X = Gamma(x/2) Gamma((y+1)/2)/(Gamma((x+1)/2) Gamma(y/2))",
      "[Perron1957, II, par. 9]; 2F1(x, y; (x+y)/2 + 1; 1/2)", gamma_quotient, gamma_quotient_bases},
+    {"multiple-angle", "a = 2t(n + 1/2), b = t^2 x^2 (n^2 + v^2): L = t v x/tanh(v arctan x); tan for v^2 < 0, artanh for x^2 < 0",
+     "[Perron1957, II, par. 37]: tan(v arctan x); DLMF 15.4.14, 15.4.16", multiple_angle, multiple_angle_bases},
+    {"hyperbolic-tangent", "T = tanh(pi v/2), w = v^2: a = A, b = (A/2)^2 (n^2 + w): L = (A/2) w(1 + 2vT)/(2w - vT); a = A, b = A^2 ((n + 1/2)^2 + w): "
+     "L = 2A (w + 1/4) T/(2v - T); tan for w < 0", "DLMF 15.4.14, 15.4.16, 15.5.11 at 1/2", hyperbolic_tangent, hyperbolic_tangent_bases},
+    {"equianharmonic", "alpha = 0, G = Gamma(1/3)^3: 2F1(1, 2/3; 7/6; 1/4) = sqrt(3) G/(9 pi), 2F1(1, 1/3; 11/6; 1/4) = 10(3G - 4 pi^2)/(9G), and at -1/3 "
+     "by Pfaff", "DLMF 8.17.8, 23.5.8, 19.7.1, 15.8.1", equianharmonic, equianharmonic_bases},
     {"exponential-integral", "a = h(2n + z + 1), b = -h^2 n^2: L = h/(e^z E1(z))", "DLMF 6.9.1, 13.6.6", exponential_integral,
      exponential_integral_bases},
     {"laplace-erfc", "a = A, b = b1 n, w = A^2/(2 b1): L = sqrt(2 b1)/(sqrt(pi) e^w erfc(sqrt w))", "DLMF 7.9.1; [Laplace1805]", laplace_erfc,
@@ -71,15 +77,15 @@ constexpr TheoremRow kTheorems[] = {
     {"apery", "a = 34n^3 + 51n^2 + 27n + 5, b = -n^6: L = 6/zeta(3); a = 11n^2 + 11n + 3, b = n^4: L = 30/pi^2", "[vanderPoorten1979]", apery,
      apery_bases},
     {"0f1-quotient", "a = t(n + c), b = t^2 z: L = t F(c; z)/F(c + 1; z), F = 0F1/Gamma(c)", "[Perron1957, II, par. 47]; DLMF 16.3", quotient_0f1,
-     nullptr},
+     nullptr, Yields::quotient},
     {"1f1-quotient", "a = t(n + beta - z), b = t^2 z(n + alpha): L = t F(alpha; beta; z)/F(alpha + 1; beta + 1; z), F = 1F1/Gamma(beta)",
-     "DLMF 13.3.13", quotient_1f1, nullptr},
+     "DLMF 13.3.13", quotient_1f1, nullptr, Yields::quotient},
     {"2f1-quotient", "b = b2(n + alpha)(n + beta), s = sqrt(a1^2 + 4 b2) > 0, z = (1 - a1/s)/2, c = a0/s + (alpha + beta + 1)z: "
-     "L = s F(alpha, beta; c; z)/F(alpha + 1, beta + 1; c + 1; z), F = 2F1/Gamma(c)", "DLMF 15.5.11, 15.7; [Gauss1812]", quotient_2f1, nullptr},
+     "L = s F(alpha, beta; c; z)/F(alpha + 1, beta + 1; c + 1; z), F = 2F1/Gamma(c)", "DLMF 15.5.11, 15.7; [Gauss1812]", quotient_2f1, nullptr, Yields::quotient},
     {"u-quotient", "a = h(2n + z + x + y + 1), b = -h^2 (n+x)(n+y), z > 0: L = h U(x, x + 1 - y, z)/U(x + 1, x + 1 - y, z)", "DLMF 13.3.7, 13.5",
-     quotient_u, nullptr},
+     quotient_u, nullptr, Yields::quotient},
     {"cylinder-quotient", "a = A, b = b1(n + r), w = A^2/(2 b1): L = sqrt(2 b1) U(r/2, 1/2, w)/U(r/2 + 1/2, 1/2, w)", "DLMF 12.7.14, 12.8.1",
-     quotient_cylinder, nullptr},
+     quotient_cylinder, nullptr, Yields::quotient},
 };
 
 }  // namespace

@@ -1,0 +1,150 @@
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/progress.hpp"
+#include "clustering/words.hpp"
+#include "formulas/error.hpp"
+#include "formulas/print.hpp"
+#include "formulas/message.hpp"
+#include "results/cluster/tables.hpp"
+#include "results/cluster_outliers.hpp"
+#include "results/cluster_stage.hpp"
+#include "results/row_json.hpp"
+#include "results/run_info.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include <fmt/format.h>
+
+namespace brouncker::cli {
+namespace {
+
+struct Options {
+  Text directory, explain, outliers, seed;
+  std::string preset = "dynamics";
+  bool evaluate = false;
+
+  ClusterStageOptions stage(const Common& common) const {
+    ClusterStageOptions result;
+    result.preset = static_cast<ClusterPreset>(std::ranges::find(kClusterPresets, preset) - kClusterPresets.begin());
+    result.threads = common.threads;
+    result.stop = &interrupt_flag();
+    if (!common.quiet) result.progress = [](std::string_view step) { remark("clusters: " + std::string(step)); };
+    return result;
+  }
+
+  void check() const {
+    const int asked = explain.given + outliers.given + evaluate;
+    if (asked > 1) throw input_error("--explain, --evaluate and --outliers: one of them at a time is accepted");
+    if (seed.given && !evaluate) throw input_error("--seed: is accepted with --evaluate only");
+    if (preset != "dynamics" && (explain.given || outliers.given))
+      throw input_error("--preset: is accepted with --evaluate or without --explain and --outliers");
+  }
+};
+
+void line(std::string_view label, std::uint64_t count, const std::string& remark) {
+  fmt::print("  {:<34}{:>15}   {}\n", label, grouped(count), remark);
+}
+
+void print_text(const ClusterSummary& s, const std::string& directory) {
+  line("exact clusters", s.exact, "joined by identities, theorems, relations, twins");
+  line("clusters by dynamics", s.numeric, "candidates until their members are tested");
+  line("labelled", s.labelled, fmt::format("{} members verified, {} refuted", grouped(s.verified), grouped(s.refuted)));
+  line("noise", s.noise, "formulas in no cluster by dynamics");
+  line("twins", s.twins, fmt::format("pairs of equal dynamics with equal limits, of {}", grouped(s.twin_pairs)));
+  line("contradictions", s.contradictions, "clusters with several constants, which were split");
+  line("identified anew", s.identified_anew, "formulas, by a test against an anchor");
+  line("new constants", s.new_constants, fmt::format("{} of them fully reduced", grouped(s.new_constants_reduced)));
+  fmt::print("\n  {} of CPU\n\nWhere to look:\n  brouncker cluster {} --explain 1\n  brouncker cluster {} --outliers 20\n"
+             "  sqlite3 {}/run.sqlite \"SELECT number, a, b, value FROM new_constants LIMIT 20\"\n",
+             duration(s.cpu_seconds), directory, directory, directory);
+}
+
+int cluster_all(const Options& options, const Common& common) {
+  const ClusterSummary summary = cluster_run(options.directory.value, options.stage(common));
+  if (summary.interrupted) {
+    remark("interrupted; nothing was changed. To begin again:\n  " + shell_command(common.command_line));
+    return interrupted;
+  }
+  if (!summary.matched && !common.quiet)
+    remark(fmt::format("{}: this run was not matched, so no cluster has a constant; `brouncker match {}` does it", options.directory.value,
+                       options.directory.value));
+  if (common.json) fmt::print("{}\n", to_json(summary));
+  else print_text(summary, options.directory.value);
+  return done;
+}
+
+int explain(const Options& options, const Common& common) {
+  const auto number = static_cast<std::uint64_t>(read_whole("--explain", options.explain, 1, 1'000'000'000'000'000, 1));
+  read_run_info(options.directory.value);
+  const sqlite::Database database = open_store(std::filesystem::path(options.directory.value) / "run.sqlite");
+  const std::uint64_t count = cluster::stored_clusters(database);
+  const auto lines = cluster::explained(database, number);
+  if (!lines)
+    throw input_error(fmt::format("--explain: there is no cluster {}; this run has {}", number,
+                                  count ? fmt::format("clusters 1 to {}", count) : std::string("none")));
+  if (common.json) fmt::print("{}\n", nlohmann::ordered_json{{"cluster", number}, {"explanation", *lines}}.dump());
+  else for (const std::string& each : *lines) fmt::print("{}\n", each);
+  return done;
+}
+
+std::string share(const std::optional<double>& value) { return value ? fmt::format("{:.3f}", *value) : "none"; }
+
+void print_text(const ClusterEvaluation& e) {
+  fmt::print("{} identified formulas; half of their shift classes hidden, {} seeds from {}; rational and quadratic limits do not count\n\n",
+             grouped(e.identified), cluster::kRepetitions, e.seed);
+  fmt::print("  {:<22}{:>12}{:>12}{:>12}{:>12}\n", "", "precision", "recall", "confirmed", "conflicts");
+  for (const auto& [name, mean] : {std::pair("theorems and twins", &e.theorem), std::pair("dynamics", &e.numeric)})
+    fmt::print("  {:<22}{:>12}{:>12}{:>12}{:>12}\n", name, share(mean->precision), share(mean->recall), share(mean->confirmed),
+               grouped(mean->conflicts));
+  fmt::print("\nDavies-Bouldin within the exponential class ({} formulas of {} constants; lower is better), and the share of all identified\n"
+             "formulas whose nearest one of another shift class has the same constant:\n\n", e.separation.rows, e.separation.groups);
+  for (const cluster::MetricSeparation& m : e.separation.metrics)
+    fmt::print("  {:<22}{:>12}{:>12}\n", m.metric, rounded(m.davies_bouldin), rounded(m.agreement.share));
+}
+
+int evaluate(const Options& options, const Common& common) {
+  const auto seed = static_cast<std::uint64_t>(read_whole("--seed", options.seed, 0, 1'000'000'000'000'000, 1));
+  const ClusterEvaluation evaluation = evaluate_clusters(options.directory.value, seed, options.stage(common));
+  if (common.json) fmt::print("{}\n", to_json(evaluation));
+  else print_text(evaluation);
+  return done;
+}
+
+int outliers(const Options& options, const Common& common) {
+  const auto count = static_cast<std::size_t>(read_whole("--outliers", options.outliers, 1, 1'000'000, 20));
+  for (const PromisingRow& each : promising_rows(options.directory.value, count, common.threads)) {
+    if (common.json) {
+      nlohmann::ordered_json json = row_json(each.row);
+      json["score"] = each.score;
+      json["reason"] = each.reason;
+      fmt::print("{}\n", json.dump());
+      continue;
+    }
+    fmt::print("{:>7.3f}  PCF({}, {})  {:.20}\n         {}\n", each.score, to_plain(each.row.pcf.a), to_plain(each.row.pcf.b), each.row.limit.value,
+               each.reason);
+  }
+  return done;
+}
+
+}  // namespace
+
+Action declare_cluster(CLI::App& app, const Common& common) {
+  auto options = std::make_shared<Options>();
+  add_text(app, "DIR", options->directory, "directory of a complete run; a matched one for labels")->required();
+  app.add_option("--preset", options->preset, "clusters by dynamics: exact growth, gcd slope and eta_q; or the planes of the published program")
+      ->check(CLI::IsMember({"dynamics", "paper"}))->capture_default_str();
+  add_text(app, "--explain", options->explain, "say in words why the members of this cluster are together");
+  app.add_flag("--evaluate", options->evaluate, "hide known constants and see whether the clusters give them back; nothing is stored");
+  add_text(app, "--seed", options->seed, "what is hidden by --evaluate (default: 1)");
+  add_text(app, "--outliers", options->outliers, "print the N most promising formulas that no known mechanism explains");
+  return [options, &common] {
+    options->check();
+    if (options->explain.given) return explain(*options, common);
+    if (options->evaluate) return evaluate(*options, common);
+    return options->outliers.given ? outliers(*options, common) : cluster_all(*options, common);
+  };
+}
+
+}  // namespace brouncker::cli

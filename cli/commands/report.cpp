@@ -1,0 +1,52 @@
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+#include "cli/summary.hpp"
+#include "results/report/report.hpp"
+
+#include <memory>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace brouncker::cli {
+namespace {
+
+struct Options {
+  Text directory, out;
+  bool figures = false;
+};
+
+void print_json(const ReportSummary& s) {
+  nlohmann::ordered_json figures = nlohmann::ordered_json::array();
+  for (const auto& path : s.figures) figures.push_back(path.string());
+  fmt::print(
+      "{}\n",
+      nlohmann::ordered_json{{"page", s.page.string()}, {"bytes", s.bytes}, {"figures", figures}, {"cpu_seconds", s.cpu_seconds}}
+          .dump());
+}
+
+int act(const Options& options, const Common& common) {
+  const RunReader run(options.directory.value);
+  remark_if_incomplete(run, common);
+  const ReportSummary summary = write_report(run, {options.out.value, options.figures});
+  if (common.json) {
+    print_json(summary);
+    return done;
+  }
+  for (const std::string& line : summary.first_lines) fmt::print("  {}\n", line);
+  fmt::print("\n  {} ({:.1f} MB)\n", summary.page.string(), static_cast<double>(summary.bytes) / 1e6);
+  for (const auto& path : summary.figures) fmt::print("  {}\n", path.string());
+  return done;
+}
+
+}  // namespace
+
+Action declare_report(CLI::App& app, const Common& common) {
+  auto options = std::make_shared<Options>();
+  add_text(app, "DIR", options->directory, "directory of the run")->required();
+  add_text(app, "--out", options->out, "the page; it appears whole or not at all (default: DIR/report.html)");
+  app.add_flag("--figures", options->figures, "write the figures beside the page too, as figures/*.svg");
+  return [options, &common] { return act(*options, common); };
+}
+
+}  // namespace brouncker::cli

@@ -1,0 +1,216 @@
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+#include "cli/slurm/plan.hpp"
+#include "cli/slurm/scripts.hpp"
+#include "formulas/error.hpp"
+#include "formulas/message.hpp"
+#include "results/run_writer.hpp"
+#include "results/text_output.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <memory>
+#include <thread>
+
+#include <fmt/format.h>
+
+namespace brouncker::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+  SpaceOptions space;
+  Text out, tasks, time, merge_time, cpus, memory, partition, account, notice, max_array, at_once, rounds, chunk_size;
+  std::vector<std::string> sbatch, setup, then;
+  std::string keep = "all";
+  bool submit = false, dry_run = false;
+};
+
+constexpr double kSampleSeconds = 10;
+/// A task that fills its time limit would be cut by every slower node.
+constexpr double kShareOfLimit = 0.5;
+constexpr double kHoursWithoutLimit = 1;
+
+/// What can follow on the merged run.
+constexpr std::array<std::string_view, 4> kStages = {"match", "cluster", "families", "report"};
+
+/// One word, as sbatch takes it.
+void check_word(const std::string& option, const Text& text) {
+  if (!text.given) return;
+  if (text.value.empty() || std::ranges::any_of(text.value, [](unsigned char c) { return c <= ' ' || c == 127; }))
+    throw input_error(fmt::format("{} {}: one word is accepted", option, text::quoted(text.value)));
+}
+
+/// The text of a #SBATCH line. Throws Error (input).
+std::string sbatch_option(const std::string& given) {
+  const std::string text = typed(given);
+  if (text::trimmed(text).empty() || text.find('\n') != text.npos)
+    throw input_error(fmt::format("--sbatch {}: one option of sbatch is accepted, such as --sbatch=--constraint=avx2", text::quoted(text)));
+  return text.starts_with('-') ? text : "--" + text;
+}
+
+std::vector<std::string> read_stages(const std::vector<std::string>& given) {
+  std::vector<std::string> stages;
+  for (const std::string& stage : given) {
+    if (std::ranges::find(kStages, stage) == kStages.end() || std::ranges::none_of(commands(), [&](const Command& c) { return c.name == stage; }))
+      throw input_error(fmt::format("--then {}: accepted are the commands that work on a run: match, cluster, families, report", text::quoted(stage)));
+    stages.push_back(stage);
+  }
+  return stages;
+}
+
+SlurmScripts read_scripts(const Options& o) {
+  SlurmScripts scripts;
+  std::error_code error;
+  scripts.program = fs::read_symlink("/proc/self/exe", error);
+  scripts.run = fs::absolute(o.out.value).lexically_normal();
+  if (!scripts.run.has_filename()) scripts.run = scripts.run.parent_path();
+  scripts.tasks = static_cast<std::uint64_t>(read_whole("--tasks", o.tasks, 1, kMostShards, 0));
+  scripts.cpus = static_cast<int>(read_whole("--cpus", o.cpus, 1, 4096, 4));
+  scripts.max_array = static_cast<std::uint64_t>(read_whole("--max-array", o.max_array, 1, 10'000'000, 0));
+  scripts.at_once = static_cast<std::uint64_t>(read_whole("--at-once", o.at_once, 1, kMostShards, 0));
+  scripts.rounds = static_cast<std::uint64_t>(read_whole("--rounds", o.rounds, 1, 1000, 5));
+  scripts.notice = read_whole("--notice", o.notice, 1, 65535, 120);
+  scripts.keep = o.keep;
+  scripts.time = o.time.value;
+  scripts.merge_time = o.merge_time.given ? o.merge_time.value : o.time.value;
+  if (o.time.given && read_slurm_time("--time", o.time.value) <= scripts.notice)
+    throw input_error(fmt::format("--time {}: has to be longer than the notice before it (--notice, {} s)", text::quoted(o.time.value), scripts.notice));
+  if (o.merge_time.given) read_slurm_time("--merge-time", o.merge_time.value);
+  const std::pair<const char*, const Text*> words[] = {{"--partition", &o.partition}, {"--account", &o.account}, {"--mem", &o.memory}};
+  for (const auto& [option, text] : words) {
+    check_word(option, *text);
+    if (text->given) scripts.sbatch.push_back(fmt::format("{}={}", option, text->value));
+  }
+  for (const std::string& line : o.sbatch) scripts.sbatch.push_back(sbatch_option(line));
+  for (const std::string& line : o.setup) scripts.setup.push_back(typed(line));
+  scripts.then = read_stages(o.then);
+  return scripts;
+}
+
+/// Fills in what was left open: MaxArraySize, and the number of tasks so that each takes half of its time limit.
+SlurmPlan make_plan(const Options& options, const RunInfo& info, SlurmScripts& scripts, bool sampled) {
+  SlurmPlan plan;
+  plan.run = options.out.value;
+  plan.space = describe_space(info.job.space);
+  plan.indices = info.job.space.size();
+  plan.chunks = chunk_count(info.job, info.chunk_size);
+  plan.cpus = scripts.cpus;
+  plan.time_limit = options.time.given ? read_slurm_time("--time", options.time.value) : 0;
+  if (sampled) plan.cost = sample_costs(info.job, info.chunk_size, info.keep, kSampleSeconds);
+  if (scripts.tasks == 0) {
+    const double hours = plan.time_limit > 0 ? kShareOfLimit * static_cast<double>(plan.time_limit) / 3600 : kHoursWithoutLimit;
+    scripts.tasks = static_cast<std::uint64_t>(std::clamp(std::ceil(plan.cpu_hours() / plan.cpus / hours), 1.0,
+                                                          std::min(static_cast<double>(kMostShards), static_cast<double>(plan.chunks))));
+  }
+  if (scripts.max_array == 0) {
+    const auto asked = max_array_size();
+    plan.asked_cluster = asked.has_value();
+    scripts.max_array = asked.value_or(kDefaultMaxArray);
+  }
+  plan.tasks = scripts.tasks;
+  plan.max_array = scripts.max_array;
+  plan.arrays = split_arrays(plan.tasks, plan.max_array);
+  return plan;
+}
+
+void write_file(const fs::path& path, const std::string& text) {
+  TextOutput out(path);
+  out.write(text);
+  out.commit();
+}
+
+/// run.json, so that every shard belongs to the same run, and the scripts.
+void write_all(const SlurmScripts& scripts, RunInfo info) {
+  std::error_code error;
+  make_directory(scripts.directory() / "log");
+  write_file(scripts.directory() / "job.toml", print_job(info.job));
+  write_file(scripts.directory() / "array.sh", scripts.array_script());
+  write_file(scripts.directory() / "merge.sh", scripts.merge_script());
+  write_file(scripts.directory() / "submit.sh", scripts.submit_script());
+  if (fs::exists(scripts.run / "run.json", error)) return;
+  info.state = "sharded";
+  write_run_info(scripts.run, info);
+}
+
+/// Refuses a directory in which something else has begun; takes over the chunks of the same run.
+void prepare(const std::string& out, RunInfo& info) {
+  const Existing found = existing_run(out, info);
+  if (found == Existing::nothing) return;
+  if (found == Existing::other_run)
+    throw input_error(fmt::format("--out '{}': holds another run (of another space, other options or another version); give another directory", out));
+  const RunInfo there = read_run_info(out);
+  if (there.state != "sharded" && there.state != "complete")
+    throw input_error(fmt::format("--out '{}': holds this run, begun without shards; go on with `search`, or give another directory", out));
+  info.chunk_size = there.chunk_size;
+}
+
+int submit(const SlurmScripts& scripts) {
+  std::fflush(stdout);
+  const std::string script = (scripts.directory() / "submit.sh").string();
+  const int status = std::system(("bash " + shell_command({script})).c_str());
+  if (status != 0) throw file_error(fmt::format("{}: was written, but did not succeed; see above", script));
+  return done;
+}
+
+int act(const Options& options, const Common& common) {
+  RunInfo info{options.space.job(), BROUNCKER_VERSION};
+  if (options.out.value.empty()) throw input_error("--out '': the directory of the run must have a name");
+  info.chunk_size = static_cast<std::uint64_t>(read_whole("--chunk-size", options.chunk_size, 1, 10'000'000, SearchOptions{}.chunk_size));
+  info.keep = static_cast<Keep>(std::ranges::find(kKeepNames, options.keep) - kKeepNames.begin());
+  SlurmScripts scripts = read_scripts(options);
+  if (options.dry_run && options.submit) throw input_error("--submit: is not accepted with --dry-run");
+  prepare(options.out.value, info);
+  const SlurmPlan plan = make_plan(options, info, scripts, options.dry_run || scripts.tasks == 0);
+  scripts.chunk_size = info.chunk_size;
+  if (options.dry_run) {
+    if (common.json) fmt::print("{}\n", plan.json().dump());
+    else fmt::print("{}", plan.text());
+    return done;
+  }
+  write_all(scripts, info);
+  if (options.submit) return submit(scripts);
+  const std::string script = (scripts.directory() / "submit.sh").string();
+  const std::string line = scripts.parallel_line(std::max<std::uint64_t>(1, std::thread::hardware_concurrency() / static_cast<unsigned>(scripts.cpus)));
+  if (common.json)
+    fmt::print("{}\n", nlohmann::ordered_json{{"run", options.out.value}, {"tasks", plan.tasks}, {"arrays", plan.arrays.size()},
+                                              {"submit", "bash " + shell_command({script})}, {"parallel", line}}.dump());
+  else
+    fmt::print("{} tasks in {} array{}, and their merge. To submit:\n  bash {}\nThe same without Slurm, by GNU parallel:\n  {}\n", plan.tasks,
+               plan.arrays.size(), plan.arrays.size() == 1 ? "" : "s", shell_command({script}), line);
+  return done;
+}
+
+}  // namespace
+
+Action declare_slurm(CLI::App& app, const Common& common) {
+  auto o = std::make_shared<Options>();
+  const auto lines = [&app](const char* name, std::vector<std::string>& where, const char* help) {
+    app.add_option(name, where, help)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->expected(1)->allow_extra_args(false);
+  };
+  o->space.declare(app);
+  add_text(app, "--out", o->out, "directory of the run, which all nodes see")->required();
+  add_text(app, "--tasks", o->tasks, "number of shards, one a task (default: so many that one takes half of its time limit)");
+  add_text(app, "--time", o->time, "time limit of a task, as for sbatch; longer work goes on in another turn");
+  add_text(app, "--cpus", o->cpus, "CPUs of a task (default: 4)");
+  add_text(app, "--mem", o->memory, "memory of a task, as for sbatch");
+  add_text(app, "--partition", o->partition, "partition");
+  add_text(app, "--account", o->account, "account");
+  lines("--sbatch", o->sbatch, "any other option of sbatch, for all jobs: --sbatch=--constraint=avx2; may be repeated");
+  lines("--setup", o->setup, "line of shell before the work, such as \"module load gcc\"; may be repeated");
+  lines("--then", o->then, "command on the merged run: match, cluster, families or report; may be repeated, in order");
+  add_text(app, "--merge-time", o->merge_time, "time limit of the merge (default: that of a task)");
+  add_text(app, "--notice", o->notice, "seconds before the time limit when a task ends its chunks and queues again (default: 120)");
+  add_text(app, "--max-array", o->max_array, "MaxArraySize (default: the cluster's, or 1001)");
+  add_text(app, "--at-once", o->at_once, "most tasks of an array that run at a time (default: no limit)");
+  add_text(app, "--rounds", o->rounds, "how often the merge submits again what is missing (default: 5)");
+  add_text(app, "--chunk-size", o->chunk_size, "as for search");
+  app.add_option("--keep", o->keep, "as for search: all, interesting or summary")->check(CLI::IsMember({"all", "interesting", "summary"}))->capture_default_str();
+  app.add_flag("--dry-run", o->dry_run, "write nothing: measure a few chunks here and say what the search will take");
+  app.add_flag("--submit", o->submit, "submit at once");
+  return [o, &common] { return act(*o, common); };
+}
+
+}  // namespace brouncker::cli

@@ -1,0 +1,54 @@
+/// What a search on a cluster will take: tasks, hours, disk, arrays.
+#pragma once
+
+#include "results/cost_sample.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace brouncker::cli {
+
+/// Seconds of a time limit as sbatch reads it: "90" (minutes), "90:00", "1:30:00", "1-12", "1-12:30", "1-12:30:00". Throws Error (input)
+/// naming the option.
+std::int64_t read_slurm_time(const std::string& option, const std::string& text);
+
+/// MaxArraySize of the cluster that this machine belongs to; nullopt where there is none to ask.
+std::optional<std::uint64_t> max_array_size();
+/// Slurm's default.
+inline constexpr std::uint64_t kDefaultMaxArray = 1001;
+
+/// Tasks of one array: indices 0 .. count - 1, shards first .. first + count - 1.
+struct ArraySplit {
+  std::uint64_t first = 0, count = 0;
+};
+/// `tasks` cut into arrays whose indices stay below MaxArraySize.
+std::vector<ArraySplit> split_arrays(std::uint64_t tasks, std::uint64_t max_array);
+
+struct SlurmPlan {
+  std::string run, space;
+  std::uint64_t indices = 0, chunks = 0, tasks = 0, max_array = 0;
+  bool asked_cluster = false;            ///< max_array is the cluster's own, not the default
+  int cpus = 1;
+  std::int64_t time_limit = 0;           ///< seconds; 0: not given
+  CostSample cost;
+  std::vector<ArraySplit> arrays;
+
+  double formulas() const { return std::min(cost.formulas_per_chunk * static_cast<double>(chunks), static_cast<double>(indices)); }
+  double cpu_hours() const { return formulas() * cost.cpu_seconds_per_formula / 3600; }
+  /// Hours of the mean task with all its CPUs busy.
+  double task_hours() const { return cpu_hours() / static_cast<double>(tasks) / cpus; }
+  double shard_bytes() const { return formulas() * cost.shard_bytes_per_formula + static_cast<double>(tasks) * cost.empty_bytes; }
+  double run_bytes() const { return formulas() * cost.run_bytes_per_formula + cost.empty_bytes; }
+  /// CPUs that one task keeps busy: one thread at a time stores.
+  double useful_cpus() const;
+
+  std::string text() const;
+  nlohmann::ordered_json json() const;
+};
+
+}  // namespace brouncker::cli

@@ -1,0 +1,105 @@
+#include "engine/search/shards.hpp"
+
+#include "engine/search/plan.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+#include <queue>
+#include <utility>
+
+namespace brouncker {
+namespace {
+
+/// Degrees that the costs tell apart; higher ones count as the last.
+constexpr std::size_t kDegrees = 6;
+using DegreeCounts = std::array<std::uint64_t, kDegrees>;
+
+/// CPU microseconds a formula by degree of a (row) and of b (column). Degrees 0 to 2 of a measured on a from 49 to 245 polynomials a and
+/// b each, x86-64 with AVX2; above them by 2 deg a - deg b, which decides how fast a PCF converges.
+constexpr std::array<std::array<std::uint64_t, kDegrees>, kDegrees> kCost = {{
+    {33, 1100, 250, 200, 690, 860},
+    {38, 46, 95, 1140, 1460, 850},
+    {13, 22, 36, 146, 440, 2000},
+    {13, 22, 36, 36, 40, 146},
+    {13, 22, 36, 36, 36, 40},
+    {13, 22, 36, 36, 36, 36},
+}};
+
+template <class PolynomialAt>
+DegreeCounts degrees(std::uint64_t first, std::uint64_t last, const PolynomialAt& polynomial_at) {
+  DegreeCounts counts{};
+  for (std::uint64_t i = first; i < last; ++i)
+    if (const Polynomial p = polynomial_at(i); !p.is_zero())
+      ++counts[std::min(static_cast<std::size_t>(p.degree()), kDegrees - 1)];
+  return counts;
+}
+
+std::uint64_t cost_of(const DegreeCounts& a, const DegreeCounts& b) {
+  std::uint64_t cost = 0;
+  for (std::size_t i = 0; i < kDegrees; ++i)
+    for (std::size_t j = 0; j < kDegrees; ++j) cost += a[i] * b[j] * kCost[i][j];
+  return cost;
+}
+
+/// The number next to k / golden ratio that has no divisor with k.
+std::uint64_t rotation(std::uint64_t k) {
+  const auto aim = static_cast<std::uint64_t>(std::llround(static_cast<double>(k) * 0.6180339887498949));
+  for (std::uint64_t d = 0;; ++d)
+    for (const std::uint64_t step : {aim - std::min(aim, d), aim + d})
+      if (std::gcd(step, k) == 1) return step;
+}
+
+std::vector<std::uint32_t> deal(const std::vector<std::uint64_t>& costs, std::uint64_t k) {
+  std::vector<std::uint32_t> order(costs.size()), dealt(costs.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) { return costs[x] > costs[y]; });
+  using Load = std::pair<std::uint64_t, std::uint32_t>;  // cost so far, part
+  std::priority_queue<Load, std::vector<Load>, std::greater<>> loads;
+  for (std::uint64_t i = 0; i < k; ++i) loads.emplace(0, static_cast<std::uint32_t>(i));
+  for (const std::uint32_t chunk : order) {
+    const auto [load, part] = loads.top();
+    loads.pop();
+    loads.emplace(load + costs[chunk], part);
+    dealt[chunk] = part;
+  }
+  return dealt;
+}
+
+}  // namespace
+
+std::vector<std::uint64_t> expected_costs(const Job& job, std::uint64_t chunk_size) {
+  const ChunkPlan plan(job.space, chunk_size);
+  if (!plan.is_tiled() || plan.count() > ShardPlan::kMostPlanned || plan.a_walked() > ShardPlan::kMostPlanned ||
+      plan.b_count() > ShardPlan::kMostPlanned)
+    return {};
+  std::vector<DegreeCounts> rows, columns;
+  const std::uint64_t width = plan.columns();
+  for (std::uint64_t r = 0; r < plan.count() / width; ++r) {
+    const Block block = plan.block(r * width);
+    rows.push_back(degrees(block.a_first, block.a_last, [&](std::uint64_t i) { return plan.a_at(i); }));
+  }
+  for (std::uint64_t c = 0; c < width; ++c) {
+    const Block block = plan.block(c);
+    columns.push_back(degrees(block.b_first, block.b_last, [&](std::uint64_t i) { return plan.b_at(i); }));
+  }
+  std::vector<std::uint64_t> costs;
+  costs.reserve(plan.count());
+  for (const DegreeCounts& a : rows)
+    for (const DegreeCounts& b : columns) costs.push_back(cost_of(a, b));
+  return costs;
+}
+
+ShardPlan::ShardPlan(const Job& job, std::uint64_t chunk_size, std::uint64_t k)
+    : k_(k), chunks_(ChunkPlan(job.space, chunk_size).count()), step_(rotation(k)) {
+  if (k_ > 1)
+    if (const auto costs = expected_costs(job, chunk_size); !costs.empty()) dealt_ = deal(costs, k_);
+}
+
+std::uint64_t ShardPlan::shard_of(std::uint64_t chunk) const {
+  if (!dealt_.empty()) return dealt_[chunk];
+  return (chunk + chunk / k_ % k_ * step_) % k_;
+}
+
+}  // namespace brouncker

@@ -1,0 +1,212 @@
+#include "formulas/mathml.hpp"
+
+#include "formulas/constants.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include <fmt/format.h>
+
+namespace brouncker {
+namespace {
+
+using Kind = Expression::Kind;
+
+std::string number(const Integer& value) { return fmt::format("<mn>{}</mn>", value.str()); }
+std::string mo(std::string_view sign) { return fmt::format("<mo>{}</mo>", sign); }
+constexpr std::string_view kMinus = "&#8722;", kApply = "&#8289;", kTimes = "&#8290;", kDot = "&#183;";
+
+std::string row(const std::string& content) { return "<mrow>" + content + "</mrow>"; }
+std::string bracketed(const std::string& content) { return row(mo("(") + content + mo(")")); }
+
+/// Functions that are not written as name(arguments): $1, $2, ... stand for the arguments.
+struct Notation {
+  std::string_view name;
+  std::size_t arity;
+  std::string_view mathml;
+};
+constexpr Notation kNotations[] = {
+    {"sqrt", 1, "<msqrt>$1</msqrt>"},
+    {"exp", 1, "<msup><mi>e</mi>$1</msup>"},
+    {"gamma", 1, "<mi mathvariant=\"normal\">&#915;</mi>($1)"},
+    {"gammainc_upper", 2, "<mi mathvariant=\"normal\">&#915;</mi>($1, $2)"},
+    {"zeta", 1, "<mi>&#950;</mi>($1)"},
+    {"zeta", 2, "<mi>&#950;</mi>($1, $2)"},
+    {"psi", 1, "<mi>&#968;</mi>($1)"},
+    {"besseli", 2, "<msub><mi>I</mi>$1</msub>($2)"},
+    {"besselj", 2, "<msub><mi>J</mi>$1</msub>($2)"},
+    {"besselk", 2, "<msub><mi>K</mi>$1</msub>($2)"},
+    {"E1", 1, "<msub><mi>E</mi><mn>1</mn></msub>($1)"},
+    {"pcfd", 2, "<msub><mi>D</mi>$1</msub>($2)"},
+    {"polylog", 2, "<msub><mi>Li</mi>$1</msub>($2)"},
+    {"hypu", 3, "<mi>U</mi>($1, $2, $3)"},
+    {"ellipk", 1, "<mi>K</mi>($1)"},
+    {"ellipe", 1, "<mi>E</mi>($1)"},
+    {"hyp0f1", 2, "<mmultiscripts><mi>F</mi><mn>1</mn><none/><mprescripts/><mn>0</mn><none/></mmultiscripts>(; $1; $2)"},
+    {"hyp1f1", 3, "<mmultiscripts><mi>F</mi><mn>1</mn><none/><mprescripts/><mn>1</mn><none/></mmultiscripts>($1; $2; $3)"},
+    {"hyp1f2", 4, "<mmultiscripts><mi>F</mi><mn>2</mn><none/><mprescripts/><mn>1</mn><none/></mmultiscripts>($1; $2, $3; $4)"},
+    {"hyp2f1", 4, "<mmultiscripts><mi>F</mi><mn>1</mn><none/><mprescripts/><mn>2</mn><none/></mmultiscripts>($1, $2; $3; $4)"},
+};
+
+/// How tightly a piece holds together.
+enum Level { kSum, kProduct, kPower, kAtom };
+
+struct Piece {
+  std::string text;
+  Level level;
+};
+
+Piece piece(const Expression& x);
+
+std::string wrapped(const Piece& x, Level least) { return x.level >= least ? row(x.text) : bracketed(x.text); }
+std::string wrapped(const Expression& x, Level least) { return wrapped(piece(x), least); }
+
+/// Fills a notation in: $i by the argument, ( ) , ; outside of tags by operators.
+std::string filled(std::string_view notation, const std::vector<Expression>& arguments) {
+  std::string result;
+  bool in_tag = false, in_entity = false;
+  for (std::size_t i = 0; i < notation.size(); ++i) {
+    const char c = notation[i];
+    if (c == '<') in_tag = true;
+    if (c == '&') in_entity = true;
+    if (!in_tag && c == '$')
+      result += row(piece(arguments[static_cast<std::size_t>(notation[++i] - '1')]).text);
+    else if (!in_tag && !in_entity && std::string_view("(),;").find(c) != std::string_view::npos)
+      result += mo(std::string(1, c));
+    else if (in_tag || c != ' ')
+      result += c;
+    if (c == '>') in_tag = false;
+    if (c == ';') in_entity = false;
+  }
+  return result;
+}
+
+std::string call(const Expression& x) {
+  const auto found = std::find_if(std::begin(kNotations), std::end(kNotations),
+                                  [&](const Notation& n) { return n.name == x.name() && n.arity == x.operands().size(); });
+  if (found != std::end(kNotations)) return filled(found->mathml, x.operands());
+  std::string arguments;
+  for (const Expression& argument : x.operands()) arguments += (arguments.empty() ? "" : mo(",")) + row(piece(argument).text);
+  return fmt::format("<mi>{}</mi>{}{}", xml_escaped(x.name()), mo(kApply), bracketed(arguments));
+}
+
+Piece constant(const Expression& x) {
+  const ConstantRow* known = find_constant(x.name());
+  if (!known) return {fmt::format("<mi>{}</mi>", xml_escaped(x.name())), kAtom};
+  const Expression meaning = definition(*known);
+  if (meaning.kind() != Kind::constant) return piece(meaning);
+  return {fmt::format("<mi>{}</mi>", xml_escaped(known->symbol)), kAtom};
+}
+
+/// x^(1/k) is a root.
+std::string power(const Expression& x) {
+  const Expression &base = x.operands()[0], &exponent = x.operands()[1];
+  if (exponent.kind() == Kind::divide && exponent.operands()[0] == Expression::integer(1)) {
+    if (exponent.operands()[1] == Expression::integer(2)) return fmt::format("<msqrt>{}</msqrt>", piece(base).text);
+    return fmt::format("<mroot>{}{}</mroot>", row(piece(base).text), row(piece(exponent.operands()[1]).text));
+  }
+  return fmt::format("<msup>{}{}</msup>", wrapped(base, kAtom), row(piece(exponent).text));
+}
+
+/// A factor that begins with a digit needs a dot before it.
+bool begins_with_number(const std::string& text) {
+  return text.starts_with("<mn>") || text.starts_with("<mrow><mn>") || text.starts_with("<msup><mrow><mn>");
+}
+
+Piece product(const Expression& x) {
+  const std::string left = wrapped(x.operands()[0], kProduct);
+  const Piece second = piece(x.operands()[1]);
+  const std::string right = second.text.starts_with("<mo>") ? bracketed(second.text) : wrapped(second, kPower);
+  return {left + mo(begins_with_number(right) ? kDot : kTimes) + right, kProduct};
+}
+
+Piece piece(const Expression& x) {
+  const auto& operands = x.operands();
+  switch (x.kind()) {
+    case Kind::integer:
+      return {number(x.value()), kAtom};
+    case Kind::constant:
+      return constant(x);
+    case Kind::negate:
+      return {mo(kMinus) + wrapped(operands[0], kProduct), kSum};
+    case Kind::add:
+      return {piece(operands[0]).text + mo("+") + wrapped(operands[1], kProduct), kSum};
+    case Kind::subtract:
+      return {piece(operands[0]).text + mo(kMinus) + wrapped(operands[1], kProduct), kSum};
+    case Kind::multiply:
+      return product(x);
+    case Kind::divide:
+      return {fmt::format("<mfrac>{}{}</mfrac>", row(piece(operands[0]).text), row(piece(operands[1]).text)), kPower};
+    case Kind::power:
+      return {power(x), kPower};
+    case Kind::call:
+      break;
+  }
+  return {call(x), x.name() == "exp" ? kPower : kAtom};
+}
+
+}  // namespace
+
+std::string xml_escaped(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        result += "&amp;";
+        break;
+      case '<':
+        result += "&lt;";
+        break;
+      case '>':
+        result += "&gt;";
+        break;
+      case '"':
+        result += "&quot;";
+        break;
+      case '\'':
+        result += "&#39;";
+        break;
+      default:
+        result += c;
+    }
+  }
+  return result;
+}
+
+std::string to_mathml(const Polynomial& p) {
+  std::string result;
+  for (int k = p.degree(); k >= 0; --k) {
+    const Integer c = p.coefficient(k), size = abs(c);
+    if (c == 0) continue;
+    if (c < 0)
+      result += mo(kMinus);
+    else if (!result.empty())
+      result += mo("+");
+    if (size != 1 || k == 0) result += number(size);
+    if (size != 1 && k > 0) result += mo(kTimes);
+    if (k == 1) result += "<mi>n</mi>";
+    if (k > 1) result += fmt::format("<msup><mi>n</mi><mn>{}</mn></msup>", k);
+  }
+  return result.empty() ? "<mn>0</mn>" : result;
+}
+
+std::string to_mathml(const Pcf& pcf, int levels) {
+  assert(levels >= 1);
+  const auto entry = [](const Integer& value) { return (value < 0 ? mo(kMinus) : std::string()) + number(abs(value)); };
+  std::string result, end;
+  for (int n = 0; n < levels; ++n) {
+    result += entry(pcf.a(n));
+    const Integer next = pcf.b(n + 1);
+    if (next == 0) return result + end;
+    result += mo(next < 0 ? kMinus : "+");
+    if (n + 1 == levels)
+      result += "<mo>&#8945;</mo>";
+    else
+      result += fmt::format("<mfrac displaystyle=\"true\"><mrow>{}</mrow><mrow>", number(abs(next))), end += "</mrow></mfrac>";
+  }
+  return result + end;
+}
+
+std::string to_mathml(const Expression& expression) { return piece(expression).text; }
+
+}  // namespace brouncker

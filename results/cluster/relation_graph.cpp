@@ -1,0 +1,52 @@
+#include "results/cluster/relation_graph.hpp"
+
+#include "engine/match/pairs.hpp"
+#include "results/match_classes.hpp"
+
+#include <algorithm>
+#include <deque>
+
+namespace brouncker::cluster {
+namespace {
+
+const Row* open_row(const Rows& rows, std::int64_t id) {
+  const auto at = std::ranges::lower_bound(rows.rows, static_cast<std::uint64_t>(id), {}, &Row::id);
+  return at != rows.rows.end() && at->id == static_cast<std::uint64_t>(id) && at->is_open() ? &*at : nullptr;
+}
+
+}  // namespace
+
+RelationGraph::RelationGraph(const Rows& rows, const sqlite::Database& database) {
+  sqlite::Statement s(database, "SELECT formula, other, a, b, c, d FROM relations ORDER BY formula, other");
+  while (s.next()) {
+    const Row *x = open_row(rows, s.integer(0)), *y = open_row(rows, s.integer(1));
+    if (!x || !y) continue;
+    const Moebius of_rows = LimitRelation{Integer(s.text(2)), Integer(s.text(3)), Integer(s.text(4)), Integer(s.text(5))}.map();
+    const Moebius to_x = *class_form(pcf_of(*x)).relation, to_y = *class_form(pcf_of(*y)).relation;
+    const Moebius map = (to_x.inverse() * of_rows * to_y).reduced();  // L(class of x) = map(L(class of y))
+    neighbours_[y->recurrence].push_back({x->recurrence, map});
+    neighbours_[x->recurrence].push_back({y->recurrence, map.inverse().reduced()});
+  }
+}
+
+std::span<const RelationGraph::Neighbour> RelationGraph::neighbours(std::uint32_t recurrence) const {
+  const auto at = neighbours_.find(recurrence);
+  return at == neighbours_.end() ? std::span<const Neighbour>() : at->second;
+}
+
+std::unordered_map<std::uint32_t, Moebius> RelationGraph::reached(std::uint32_t from) const {
+  std::unordered_map<std::uint32_t, Moebius> result = {{from, Moebius{}}};
+  std::deque<std::uint32_t> open = {from};
+  while (!open.empty()) {
+    const std::uint32_t here = open.front();
+    open.pop_front();
+    for (const Neighbour& next : neighbours(here)) {
+      if (result.contains(next.recurrence)) continue;
+      result.emplace(next.recurrence, (next.map * result.at(here)).reduced());
+      open.push_back(next.recurrence);
+    }
+  }
+  return result;
+}
+
+}  // namespace brouncker::cluster

@@ -1,0 +1,169 @@
+#include "results/cluster/rows.hpp"
+
+#include "engine/classes/theorem_class.hpp"
+#include "engine/metrics/gcd_slope.hpp"
+#include "engine/metrics/samples.hpp"
+#include "engine/search/parallel.hpp"
+#include "formulas/canonical.hpp"
+#include "formulas/parse_polynomial.hpp"
+#include "formulas/print.hpp"
+#include "results/match_classes.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <limits>
+#include <map>
+#include <unordered_map>
+
+#include <xxhash.h>
+
+namespace brouncker::cluster {
+namespace {
+
+constexpr int kFirstMetric = 11;
+
+std::string select_sql() {
+  std::string sql = "SELECT id, mirror, a, b, measured.class, degree_a, degree_b, limit_value, limit_rational IS NOT NULL, factorial_reduction,"
+                    " CASE WHEN map IS NOT NULL OR constant IN ('rational', 'quadratic') THEN constant END";
+  for (const MetricRow& metric : metric_table()) sql += ", " + std::string(metric.name);
+  return sql + " FROM measured LEFT JOIN closed_forms ON formula = id WHERE measured.class NOT IN ('terminating', 'divergent')";
+}
+
+FactorialReduction reduction_named(const std::string& name) {
+  if (name == "none") return FactorialReduction::none;
+  if (name == "partial") return FactorialReduction::partial;
+  return name == "full" ? FactorialReduction::full : FactorialReduction::unknown;
+}
+
+LimitSort sort_of(const std::string& value, bool rational, const std::string& constant) {
+  if (value == "inf") return LimitSort::infinite;
+  if (value == "0") return LimitSort::zero;
+  if (rational || constant == "rational") return LimitSort::rational;
+  return constant == "quadratic" ? LimitSort::quadratic : LimitSort::open;
+}
+
+struct Loaded {
+  Row row;
+  std::string constant;
+  std::array<double, kMetricCount> metrics;
+};
+
+std::vector<Loaded> read(const sqlite::Database& database) {
+  std::vector<Loaded> all;
+  sqlite::Statement s(database, select_sql());
+  while (s.next()) {
+    Loaded loaded;
+    Row& row = loaded.row;
+    row.id = static_cast<std::uint64_t>(s.integer(0));
+    row.has_mirror = !s.is_null(1);
+    row.mirror = static_cast<std::uint64_t>(s.integer(1));
+    row.a = s.text(2);
+    row.b = s.text(3);
+    row.kind = static_cast<ConvergenceClass>(std::ranges::find(kClassNames, s.text(4)) - kClassNames.begin());
+    row.degree_a = static_cast<int>(s.integer(5));
+    row.degree_b = static_cast<int>(s.integer(6));
+    row.reduction = reduction_named(s.text(9));
+    loaded.constant = s.text(10);
+    const std::string limit = s.text(7);
+    row.sort = sort_of(limit, s.integer(8) != 0, loaded.constant);
+    row.limit = row.sort == LimitSort::infinite ? std::numeric_limits<double>::quiet_NaN() : std::strtod(limit.c_str(), nullptr);
+    if (!row.is_open()) loaded.constant.clear();
+    for (std::size_t m = 0; m < kMetricCount; ++m) loaded.metrics[m] = s.real(kFirstMetric + static_cast<int>(m));
+    all.push_back(std::move(loaded));
+  }
+  std::ranges::sort(all, {}, [](const Loaded& x) { return x.row.id; });
+  return all;
+}
+
+/// What is computed of one row; texts are turned into numbers afterwards.
+struct Computed {
+  std::string recurrence;
+  TheoremClass theorem;
+};
+
+std::uint64_t hashed(const Pcf& pcf) {
+  const std::string text = to_list(pcf.a) + to_list(pcf.b);
+  return XXH3_64bits(text.data(), text.size());
+}
+
+/// Growth as it is without factors that were put in. @param metrics As stored.
+void set_dynamics(Row& row, const Pcf& pcf, const std::array<double, kMetricCount>& metrics, const Sampling& sampling) {
+  const Pcf bare = deflated_by_constant(deflated(pcf).pcf).pcf;
+  const Integer lead = bare.a.leading();
+  row.dynamic_degree_a = bare.a.degree();
+  row.dynamic_degree_b = bare.b.degree();
+  row.lead_ratio = Rational(bare.b.leading(), lead * lead).convert_to<double>();
+  row.gcd_slope = metrics[metric_index("gcd_slope")];
+  row.eta_q = metrics[metric_index("eta_q")];
+  if (bare == pcf) return;
+  const auto samples = take_samples(bare, sampling);
+  if (!samples) return;
+  const Measurement measurement = measure(bare, sampling, samples->points);
+  row.gcd_slope = gcd_slope(measurement);
+  row.eta_q = measurement.growth.eta.value;
+}
+
+Computed compute(Row& row, const std::array<double, kMetricCount>& metrics, const Sampling& sampling) {
+  const Pcf pcf = pcf_of(row);
+  set_dynamics(row, pcf, metrics, sampling);
+  const Equivalent form = canonical(pcf);
+  const std::string text = to_list(form.pcf.a) + to_list(form.pcf.b);
+  row.deflates = form.pcf.a.degree() < row.degree_a || form.pcf.b.degree() < row.degree_b;
+  row.kin = row.deflates ? hashed(shift_form(pcf).pcf) : XXH3_64bits(text.data(), text.size());
+  Computed result;
+  if (form.relation) {
+    result.recurrence = text;
+  } else {
+    const Pcf own = class_form(pcf).pcf;
+    result.recurrence = to_list(own.a) + to_list(own.b);
+  }
+  if (form.pcf.a.degree() < 2) result.theorem = theorem_class(form.pcf);
+  return result;
+}
+
+/// Numbers of texts in the order of their first occurrence.
+std::uint32_t numbered(std::unordered_map<std::string, std::uint32_t>& numbers, std::string text) {
+  return numbers.emplace(std::move(text), static_cast<std::uint32_t>(numbers.size())).first->second;
+}
+
+}  // namespace
+
+Pcf pcf_of(const Row& row) { return {parse_polynomial(row.a, "column a"), parse_polynomial(row.b, "column b")}; }
+
+Rows load_rows(const sqlite::Database& database, const Sampling& sampling, int threads) {
+  std::vector<Loaded> loaded = read(database);
+  std::vector<Computed> computed(loaded.size());
+  parallel_blocks(loaded.size(), 2048, threads, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) computed[i] = compute(loaded[i].row, loaded[i].metrics, sampling);
+  });
+  Rows result;
+  std::map<std::string, std::uint32_t> constants;
+  std::map<std::string, std::pair<std::string, std::uint32_t>> theorems;
+  std::unordered_map<std::string, std::uint32_t> recurrences;
+  for (std::size_t i = 0; i < loaded.size(); ++i) {
+    if (!loaded[i].constant.empty()) constants.emplace(loaded[i].constant, 0);
+    if (computed[i].theorem.decides()) theorems.emplace(computed[i].theorem.constant, std::pair(computed[i].theorem.key, 0U));
+    loaded[i].row.recurrence = numbered(recurrences, std::move(computed[i].recurrence));
+  }
+  result.recurrences = static_cast<std::uint32_t>(recurrences.size());
+  for (auto& [name, number] : constants) {
+    number = static_cast<std::uint32_t>(result.constants.size());
+    result.constants.push_back(name);
+  }
+  for (auto& [constant, entry] : theorems) {
+    entry.second = static_cast<std::uint32_t>(result.theorems.size());
+    result.theorems.push_back({constant, entry.first});
+  }
+  result.rows.reserve(loaded.size());
+  result.metrics.reserve(loaded.size() * kMetricCount);
+  for (std::size_t i = 0; i < loaded.size(); ++i) {
+    Row& row = loaded[i].row;
+    if (!loaded[i].constant.empty()) row.constant = constants[loaded[i].constant];
+    if (computed[i].theorem.decides()) row.theorem = theorems[computed[i].theorem.constant].second;
+    result.metrics.insert(result.metrics.end(), loaded[i].metrics.begin(), loaded[i].metrics.end());
+    result.rows.push_back(std::move(row));
+  }
+  return result;
+}
+
+}  // namespace brouncker::cluster

@@ -1,0 +1,259 @@
+#include "results/cluster/tables.hpp"
+
+#include "clustering/words.hpp"
+#include "engine/evaluate/classify.hpp"
+#include "engine/evaluate/limit.hpp"
+#include "formulas/error.hpp"
+#include "formulas/print.hpp"
+#include "results/cluster/member_tests.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace brouncker::cluster {
+namespace {
+
+constexpr std::array<std::string_view, 4> kReductionNames = {"", "none", "partial", "full"};
+
+std::string range_columns(std::string_view suffix_type) {
+  std::string columns;
+  for (const std::size_t m : ranged_metrics())
+    for (const char* bound : {"low", "high", "generic"}) columns += fmt::format(", {}_{}{}", metric_table()[m].name, bound, suffix_type);
+  return columns;
+}
+
+std::string edge_columns(std::string_view suffix_type) {
+  std::string columns;
+  for (const EdgeKindRow& kind : edge_kind_table()) columns += fmt::format(", {}_edges{}", kind.name, suffix_type);
+  return columns;
+}
+
+std::string marks(std::size_t count) { return fmt::format("{}", fmt::join(std::vector<std::string>(count, "?"), ", ")); }
+
+std::string text_of(const Moebius& map) { return fmt::format("[{}, {}, {}, {}]", map.p.str(), map.q.str(), map.r.str(), map.s.str()); }
+
+Moebius map_of(const std::string& text) {
+  Moebius map;
+  std::size_t at = 0;
+  for (Integer* entry : {&map.p, &map.q, &map.r, &map.s}) {
+    at = text.find_first_of("-0123456789", at);
+    const std::size_t end = text.find_first_not_of("-0123456789", at);
+    *entry = Integer(text.substr(at, end - at));
+    at = end;
+  }
+  return map;
+}
+
+std::string_view status_name(const Row& row, RowStatus status) {
+  switch (status) {
+    case RowStatus::verified: return "verified";
+    case RowStatus::rational: return kSortNames[static_cast<std::size_t>(row.sort)];
+    case RowStatus::refuted: return "refuted";
+    case RowStatus::untested: break;
+  }
+  return "untested";
+}
+
+/// How the definition of a new constant is printed: with a positive leading coefficient where the space allows it.
+struct Definition {
+  std::uint64_t formula;
+  Pcf pcf;
+  bool is_mirrored;
+};
+
+Definition definition_of(const Row& row) {
+  Definition definition{row.id, pcf_of(row), false};
+  if (definition.pcf.a.leading() > 0 || !row.has_mirror) return definition;
+  return {row.mirror, {-definition.pcf.a, definition.pcf.b}, true};
+}
+
+void store_members(sqlite::Statement& insert, const Rows& rows, const LabelledCluster& cluster, std::uint64_t number, bool mirrored) {
+  for (const Member& member : cluster.members) {
+    const Row& row = rows.rows[member.row];
+    insert.bind(0, static_cast<std::int64_t>(number));
+    insert.bind(1, static_cast<std::int64_t>(row.id));
+    insert.bind(2, status_name(row, member.status));
+    if (member.map) {
+      insert.bind(3, text_of(mirrored ? (*member.map * Moebius{-1, 0, 0, 1}).reduced() : *member.map));
+      insert.bind(4, std::int64_t{member.digits});
+    } else {
+      insert.bind_null(3);
+      insert.bind_null(4);
+    }
+    insert.run();
+  }
+}
+
+std::uint64_t formulas_in(const Rows& rows, const LabelledCluster& cluster) {
+  std::uint64_t count = 0;
+  for (const Member& member : cluster.members) count += static_cast<std::uint64_t>(rows.rows[member.row].weight());
+  return count;
+}
+
+std::int64_t anchors_in(const Claims& claims, const LabelledCluster& cluster) {
+  return std::ranges::count_if(cluster.members, [&](const Member& member) { return claims.contains(member.row); });
+}
+
+void bind_cluster(sqlite::Statement& s, const Rows& rows, const Claims& claims, const Described& d) {
+  const Explanation& e = d.explanation;
+  int i = 0;
+  const auto integer = [&](std::uint64_t value) { s.bind(i++, static_cast<std::int64_t>(value)); };
+  const auto text = [&](const std::string& value) { value.empty() ? s.bind_null(i++) : s.bind(i++, value); };
+  integer(d.number);
+  text(d.kind);
+  text(label_of(rows, *d.cluster));
+  text(d.cluster->constant == kNone ? "" : rows.constants[d.cluster->constant]);
+  if (d.cluster->new_constant == kNone) s.bind_null(i++);
+  else integer(d.cluster->new_constant + 1);
+  text(e.rule);
+  s.bind(i++, edge_kind_table()[static_cast<std::size_t>(e.held_by)].name);
+  integer(d.cluster->is_part);
+  integer(e.members);
+  integer(formulas_in(rows, *d.cluster));
+  s.bind(i++, anchors_in(claims, *d.cluster));
+  for (const RowStatus status : {RowStatus::verified, RowStatus::rational, RowStatus::refuted, RowStatus::untested})
+    integer(e.by_status[static_cast<std::size_t>(status)]);
+  for (const std::size_t count : e.edges) integer(count);
+  integer(rows.rows[e.medoid].id);
+  if (e.nearest) {
+    integer(d.first_of_kind + static_cast<std::uint64_t>(e.nearest->cluster));
+    s.bind(i++, e.nearest->distance);
+  } else {
+    s.bind_null(i++);
+    s.bind_null(i++);
+  }
+  for (const MetricRange& range : e.ranges)
+    for (const double value : {range.low, range.high, range.generic}) s.bind(i++, value);
+}
+
+constexpr std::size_t kPlainColumns = 18;  // all but edges and ranges
+
+/// The definition of a new constant in words.
+std::string definition_line(const sqlite::Database& database, std::int64_t number) {
+  sqlite::Statement s(database, "SELECT a, b, value, factorial_reduction, classes FROM new_constants WHERE number = ?");
+  s.bind(0, number);
+  if (!s.next()) return "";
+  return fmt::format("Defined as the limit of PCF({}, {}) = {}...; reduction: {}; {} verified", s.text(0), s.text(1), s.text(2).substr(0, 42),
+                     s.text(3), fmt::format("{} recurrence classes", s.integer(4)));
+}
+
+std::string formula_text(const sqlite::Database& database, std::int64_t id) {
+  sqlite::Statement s(database, "SELECT a, b FROM measured WHERE id = ?");
+  s.bind(0, id);
+  return s.next() ? fmt::format("PCF({}, {}), id {}", s.text(0), s.text(1), id) : fmt::format("id {}", id);
+}
+
+void require_clusters(const sqlite::Database& database) {
+  sqlite::Statement s(database, "SELECT 1 FROM sqlite_master WHERE name = 'clusters'");
+  if (!s.next()) throw input_error(database.path() + ": this run was not clustered; `brouncker cluster DIR` does it");
+}
+
+}  // namespace
+
+void create_tables(sqlite::Database& database) {
+  database.run("DROP TABLE IF EXISTS clusters; DROP TABLE IF EXISTS cluster_members; DROP TABLE IF EXISTS new_constants;");
+  database.run(fmt::format(
+      "CREATE TABLE clusters (cluster INTEGER PRIMARY KEY, kind TEXT, label TEXT, constant TEXT, new_constant INTEGER, rule TEXT, held_by TEXT,"
+      " is_part INTEGER, members INTEGER, formulas INTEGER, anchors INTEGER, verified INTEGER, exact_limits INTEGER, refuted INTEGER,"
+      " untested INTEGER{}, medoid INTEGER, nearest INTEGER, nearest_distance REAL{});\n"
+      "CREATE TABLE cluster_members (cluster INTEGER, formula INTEGER, status TEXT, map TEXT, digits INTEGER,"
+      " PRIMARY KEY (cluster, formula)) WITHOUT ROWID;\n"
+      "CREATE TABLE new_constants (number INTEGER PRIMARY KEY, cluster INTEGER, formula INTEGER, a TEXT, b TEXT, value TEXT,"
+      " factorial_reduction TEXT, classes INTEGER, members INTEGER, formulas INTEGER);\n",
+      edge_columns(" INTEGER"), range_columns(" REAL")));
+}
+
+void store_clusters(sqlite::Database& database, const Rows& rows, const Claims& claims, const Labelled& labelled,
+                    std::span<const Described> clusters) {
+  sqlite::Statement cluster(database, fmt::format("INSERT INTO clusters VALUES ({})",
+                                                  marks(kPlainColumns + kEdgeKinds + 3 * ranged_metrics().size())));
+  sqlite::Statement member(database, "INSERT INTO cluster_members VALUES (?, ?, ?, ?, ?)");
+  for (const Described& d : clusters) {
+    bind_cluster(cluster, rows, claims, d);
+    cluster.run();
+    const std::uint32_t number = d.cluster->new_constant;
+    const bool mirrored = number != kNone && definition_of(rows.rows[labelled.new_constants[number].definition]).is_mirrored;
+    store_members(member, rows, *d.cluster, d.number, mirrored);
+  }
+}
+
+void store_new_constants(sqlite::Database& database, const Rows& rows, const Labelled& labelled, std::span<const Described> exact) {
+  sqlite::Statement insert(database, "INSERT INTO new_constants VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  for (std::size_t i = 0; i < labelled.new_constants.size(); ++i) {
+    const NewConstant& constant = labelled.new_constants[i];
+    const LabelledCluster& cluster = labelled.exact[constant.cluster];
+    const Definition definition = definition_of(rows.rows[constant.definition]);
+    insert.bind(0, static_cast<std::int64_t>(i + 1));
+    insert.bind(1, static_cast<std::int64_t>(exact[constant.cluster].number));
+    insert.bind(2, static_cast<std::int64_t>(definition.formula));
+    insert.bind(3, to_plain(definition.pcf.a));
+    insert.bind(4, to_plain(definition.pcf.b));
+    insert.bind(5, limit_of(definition.pcf, classify(definition.pcf), kVerifiedDigits).value);
+    insert.bind(6, kReductionNames[static_cast<std::size_t>(constant.reduction)]);
+    insert.bind(7, static_cast<std::int64_t>(constant.recurrences));
+    insert.bind(8, static_cast<std::int64_t>(cluster.members.size()));
+    insert.bind(9, static_cast<std::int64_t>(formulas_in(rows, cluster)));
+    insert.run();
+  }
+}
+
+Claims load_claims(const sqlite::Database& database, const Rows& rows) {
+  Claims claims;
+  sqlite::Statement s(database, "SELECT formula, map, digits_matched FROM closed_forms WHERE map IS NOT NULL");
+  while (s.next()) {
+    const auto id = static_cast<std::uint64_t>(s.integer(0));
+    const auto at = std::ranges::lower_bound(rows.rows, id, {}, &Row::id);
+    if (at == rows.rows.end() || at->id != id || at->constant == kNone) continue;
+    claims[static_cast<PointId>(at - rows.rows.begin())] = {map_of(s.text(1)), static_cast<int>(s.integer(2))};
+  }
+  return claims;
+}
+
+std::uint64_t stored_clusters(const sqlite::Database& database) {
+  require_clusters(database);
+  sqlite::Statement s(database, "SELECT count(*) FROM clusters");
+  return s.next() ? static_cast<std::uint64_t>(s.integer(0)) : 0;
+}
+
+std::optional<std::vector<std::string>> explained(const sqlite::Database& database, std::uint64_t number) {
+  require_clusters(database);
+  sqlite::Statement s(database, "SELECT * FROM clusters WHERE cluster = ?");
+  s.bind(0, static_cast<std::int64_t>(number));
+  if (!s.next()) return std::nullopt;
+  std::map<std::string, int> columns;
+  for (int i = 0; i < sqlite3_column_count(s.get()); ++i) columns[sqlite3_column_name(s.get(), i)] = i;
+  const auto integer = [&](const std::string& column) { return s.integer(columns.at(column)); };
+  const auto text = [&](const std::string& column) { return s.text(columns.at(column)); };
+  const auto count = [&](const std::string& column) { return static_cast<std::size_t>(integer(column)); };
+
+  Explanation e;
+  e.cluster = static_cast<std::int32_t>(number);
+  e.rule = text("rule");
+  e.members = count("members");
+  e.by_status = {count("untested"), count("verified"), count("exact_limits"), count("refuted")};
+  for (std::size_t kind = 0; kind < kEdgeKinds; ++kind) {
+    const std::string_view name = edge_kind_table()[kind].name;
+    e.edges[kind] = count(fmt::format("{}_edges", name));
+    if (name == text("held_by")) e.held_by = static_cast<EdgeKind>(kind);
+  }
+  for (const std::size_t m : ranged_metrics()) {
+    const std::string name(metric_table()[m].name);
+    const auto real = [&](const char* bound) { return s.real(columns.at(name + bound)); };
+    e.ranges.push_back({name, real("_low"), real("_high"), real("_generic")});
+  }
+  if (!s.is_null(columns.at("nearest")))
+    e.nearest = Explanation::Neighbour{static_cast<std::int32_t>(integer("nearest")), s.real(columns.at("nearest_distance"))};
+  std::vector<std::string> lines = in_words(e, [&](PointId) { return formula_text(database, integer("medoid")); });
+
+  std::vector<std::string> label = {"Kind: " + text("kind") + (integer("is_part") ? ", part of a cluster in which several constants met" : "")};
+  if (text("label").empty()) label.push_back("Label: none; no member is identified or related to others");
+  else if (!text("constant").empty())
+    label.push_back(fmt::format("Label: {}, by {}; every other member was tested", text("label"), counted(count("anchors"), "anchor")));
+  else label.push_back(fmt::format("Label: {}. {}", text("label"), definition_line(database, integer("new_constant"))));
+  lines.insert(lines.begin() + 1, label.begin(), label.end());
+  return lines;
+}
+
+}  // namespace brouncker::cluster

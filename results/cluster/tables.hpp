@@ -1,0 +1,30 @@
+/// The tables of the stage `cluster` in a store (doc/FORMATS.md).
+#pragma once
+
+#include "results/cluster/described.hpp"
+
+#include <optional>
+
+namespace brouncker::cluster {
+
+/// Makes the tables anew, without rows.
+void create_tables(sqlite::Database& database);
+
+/// Precondition: create_tables().
+void store_clusters(sqlite::Database& database, const Rows& rows, const Claims& claims, const Labelled& labelled,
+                    std::span<const Described> clusters);
+
+/// Definitions with limits to kVerifiedDigits digits. @param exact The stored exact clusters.
+void store_new_constants(sqlite::Database& database, const Rows& rows, const Labelled& labelled, std::span<const Described> exact);
+
+/// `match`'s claims that the evaluation and the labels start from, with the integers of (p c + q)/(r c + s).
+Claims load_claims(const sqlite::Database& database, const Rows& rows);
+
+/// A stored cluster in words, line by line; nullopt where there is none of this number.
+/// Throws Error (input) where the run has no clusters.
+std::optional<std::vector<std::string>> explained(const sqlite::Database& database, std::uint64_t number);
+
+/// How many clusters are stored. Throws Error (input) where the run was not clustered.
+std::uint64_t stored_clusters(const sqlite::Database& database);
+
+}  // namespace brouncker::cluster

@@ -1,0 +1,142 @@
+#include "results/report/clusters.hpp"
+
+#include "formulas/mathml.hpp"
+#include "formulas/parse_polynomial.hpp"
+#include "results/report/html.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+namespace brouncker::report {
+namespace {
+
+std::uint64_t count(const sqlite::Statement& row, int column) { return static_cast<std::uint64_t>(row.integer(column)); }
+
+std::uint64_t single_count(const sqlite::Database& run, std::string_view sql) {
+  sqlite::Statement row(run, sql);
+  return row.next() ? count(row, 0) : 0;
+}
+
+std::vector<ClusterLine> read_lines(const sqlite::Database& run) {
+  sqlite::Statement row(
+      run, fmt::format("SELECT c.cluster, c.kind, c.label, c.rule, c.held_by, c.formulas, c.members, c.anchors, c.verified,"
+                       " c.exact_limits, c.refuted, c.untested, m.a, m.b FROM clusters c LEFT JOIN measured m ON m.id = c.medoid"
+                       " WHERE c.label IS NOT NULL ORDER BY c.formulas DESC, c.cluster LIMIT {}",
+                       kClustersShown));
+  std::vector<ClusterLine> lines;
+  while (row.next()) {
+    ClusterLine x;
+    x.number = count(row, 0);
+    x.kind = row.text(1), x.label = row.text(2), x.rule = row.text(3), x.held_by = row.text(4);
+    x.formulas = count(row, 5), x.members = count(row, 6), x.anchors = count(row, 7), x.verified = count(row, 8);
+    x.exact_limits = count(row, 9), x.refuted = count(row, 10), x.untested = count(row, 11);
+    x.medoid_a = row.text(12), x.medoid_b = row.text(13);
+    lines.push_back(std::move(x));
+  }
+  return lines;
+}
+
+void read_members(const sqlite::Database& run, const Points& points, std::vector<ClusterLine>& lines) {
+  std::unordered_map<std::uint64_t, std::uint32_t> point_of;
+  for (std::size_t i = 0; i < points.size(); ++i) point_of.emplace(points.id[i], static_cast<std::uint32_t>(i));
+  sqlite::Statement row(run, "SELECT formula FROM cluster_members WHERE cluster = ? AND status <> 'refuted' ORDER BY formula");
+  for (ClusterLine& line : lines) {
+    row.bind(0, static_cast<std::int64_t>(line.number));
+    while (row.next()) {
+      const auto found = point_of.find(count(row, 0));
+      if (found != point_of.end()) line.points.push_back(found->second);
+    }
+    sqlite3_reset(row.get());
+  }
+}
+
+std::vector<NewConstantLine> read_new_constants(const sqlite::Database& run) {
+  sqlite::Statement row(
+      run, "SELECT number, cluster, a, b, value, factorial_reduction, classes, formulas FROM new_constants ORDER BY number");
+  std::vector<NewConstantLine> lines;
+  while (row.next())
+    lines.push_back(
+        {count(row, 0), count(row, 1), count(row, 6), count(row, 7), row.text(2), row.text(3), row.text(4), row.text(5)});
+  return lines;
+}
+
+HtmlCell polynomial_cell(const std::string& text) {
+  return text.empty() ? text_cell("") : math_cell(to_mathml(parse_polynomial(text, "the run")));
+}
+
+}  // namespace
+
+bool has_table(const sqlite::Database& run, std::string_view name) {
+  sqlite::Statement row(run, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?");
+  row.bind(0, name);
+  return row.next();
+}
+
+Clusters read_clusters(const sqlite::Database& run, const Points& points) {
+  Clusters clusters;
+  clusters.done = has_table(run, "clusters");
+  if (!clusters.done) return clusters;
+  clusters.all = single_count(run, "SELECT count(*) FROM clusters");
+  clusters.labelled = single_count(run, "SELECT count(*) FROM clusters WHERE label IS NOT NULL");
+  clusters.shown = read_lines(run);
+  read_members(run, points, clusters.shown);
+  clusters.new_constants = read_new_constants(run);
+  return clusters;
+}
+
+std::string clusters_section(const Clusters& clusters) {
+  if (!clusters.done)
+    return html_section("clusters", "Clusters", "<p>This run has not been clustered (<code>brouncker cluster</code>).</p>\n");
+  std::string text = fmt::format(
+      "<p>{} clusters, {} of them labelled{}. Exact ones are held together by theorems and relations; those by dynamics are"
+      " candidates, whose members were each tested. In words: <code>brouncker cluster DIR --explain NUMBER</code>.</p>\n",
+      grouped(clusters.all), grouped(clusters.labelled),
+      clusters.labelled > clusters.shown.size() ? fmt::format("; the {} largest labelled ones follow", clusters.shown.size()) : "");
+  if (clusters.shown.empty()) return html_section("clusters", "Clusters", text);
+  HtmlTable table("clusters-table", "Labelled clusters",
+                  {{"cluster", true},
+                   {"label"},
+                   {"kind"},
+                   {"formulas", true},
+                   {"verified", true},
+                   {"refuted", true},
+                   {"untested", true},
+                   {"most typical: a(n)"},
+                   {"b(n)"},
+                   {"rule"},
+                   {"on the map"}});
+  for (const ClusterLine& x : clusters.shown)
+    table.add({number_cell(x.number),
+               text_cell(x.label),
+               text_cell(x.kind),
+               number_cell(x.formulas),
+               number_cell(x.verified),
+               number_cell(x.refuted),
+               number_cell(x.untested),
+               polynomial_cell(x.medoid_a),
+               polynomial_cell(x.medoid_b),
+               text_cell(x.rule),
+               {fmt::format("<button type=\"button\" class=\"needs-script\" hidden data-cluster=\"{}\">show</button>", x.number)}},
+              fmt::format("cluster-{}", x.number));
+  return html_section("clusters", "Clusters", text + table.html());
+}
+
+std::string new_constants_section(const Clusters& clusters) {
+  if (clusters.new_constants.empty()) return "";
+  HtmlTable table(
+      "new-constants-table", "New constants",
+      {{"number", true}, {"a(n)"}, {"b(n)"}, {"value"}, {"reduction"}, {"classes", true}, {"formulas", true}, {"cluster", true}});
+  for (const NewConstantLine& x : clusters.new_constants)
+    table.add({number_cell(x.number), polynomial_cell(x.a), polynomial_cell(x.b), code_cell(x.value.substr(0, 42) + "..."),
+               text_cell(x.reduction), number_cell(x.classes), number_cell(x.formulas), number_cell(x.cluster)});
+  return html_section(
+      "new-constants", "New constants",
+      "<p>Limits that no constant of the catalogue explains, each with several formulas whose limits are Moebius images of each "
+      "other, verified to"
+      " 70 digits. Such a number is defined by its simplest formula; that it is new to the literature is not claimed.</p>\n" +
+          table.html());
+}
+
+}  // namespace brouncker::report

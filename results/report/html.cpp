@@ -1,0 +1,61 @@
+#include "results/report/html.hpp"
+
+#include "formulas/mathml.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace brouncker::report {
+
+std::string grouped(std::uint64_t value) {
+  std::string digits = std::to_string(value);
+  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
+  return digits;
+}
+
+HtmlCell text_cell(std::string_view text) { return {xml_escaped(text), false}; }
+HtmlCell number_cell(std::uint64_t value) { return {grouped(value), true, std::to_string(value)}; }
+HtmlCell number_cell(double value, int decimals) {
+  if (std::isnan(value)) return {"", true};
+  const std::string digits = fmt::format("{:.{}f}", std::fabs(value), decimals);
+  const bool minus = value < 0 && digits.find_first_of("123456789") != std::string::npos;
+  return {(minus ? "&#8722;" : "") + digits, true, fmt::format("{}", value)};
+}
+HtmlCell code_cell(std::string_view text) { return {fmt::format("<code>{}</code>", xml_escaped(text)), false}; }
+HtmlCell status_cell(std::string_view status) {
+  return {fmt::format("<span class=\"status {0}\">{0}</span>", xml_escaped(status)), false};
+}
+HtmlCell math_cell(std::string_view mathml) { return {fmt::format("<math displaystyle=\"true\">{}</math>", mathml), false}; }
+
+std::string html_section(std::string_view id, std::string_view title, const std::string& content) {
+  return fmt::format("<section id=\"{0}\" aria-labelledby=\"{0}-title\">\n<h2 id=\"{0}-title\">{1}</h2>\n{2}</section>\n", id,
+                     title, content);
+}
+
+void HtmlTable::add(std::vector<HtmlCell> cells, std::string anchor) {
+  body_ += anchor.empty() ? std::string("<tr>") : fmt::format("<tr id=\"{}\">", xml_escaped(anchor));
+  for (const HtmlCell& cell : cells) {
+    body_ += cell.number ? "<td class=\"number\"" : "<td";
+    if (!cell.value.empty()) body_ += fmt::format(" data-value=\"{}\"", xml_escaped(cell.value));
+    body_ += fmt::format(">{}</td>", cell.html);
+  }
+  body_ += "</tr>\n";
+  ++rows_;
+}
+
+std::string HtmlTable::html() const {
+  std::string result;
+  if (rows_ >= kManyRows)
+    result += fmt::format(
+        "<div class=\"controls needs-script\" hidden><label>search in this table<input type=\"search\" "
+        "data-filter=\"{}\"></label></div>\n",
+        id_);
+  result += fmt::format("<div class=\"scroll\"><table class=\"sortable\" id=\"{}\" aria-label=\"{}\"><thead><tr>", id_,
+                        xml_escaped(caption_));
+  for (const Heading& heading : headings_)
+    result += fmt::format("<th scope=\"col\"{}>{}</th>", heading.number ? " class=\"number\"" : "", xml_escaped(heading.text));
+  return result + "</tr></thead>\n<tbody>\n" + body_ + "</tbody></table></div>\n";
+}
+
+}  // namespace brouncker::report

@@ -1,0 +1,56 @@
+/// Pieces of HTML.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace brouncker::report {
+
+/// 1,768,900.
+std::string grouped(std::uint64_t value);
+
+/// A cell: HTML, right-aligned where it is a number, with the value to sort by where that is not its text.
+struct HtmlCell {
+  std::string html;
+  bool number = false;
+  std::string value = {};
+};
+
+HtmlCell text_cell(std::string_view text);
+HtmlCell number_cell(std::uint64_t value);
+/// `decimals` behind the point; empty for NaN.
+HtmlCell number_cell(double value, int decimals);
+HtmlCell code_cell(std::string_view text);
+HtmlCell status_cell(std::string_view status);
+/// MathML content, without the <math> element.
+HtmlCell math_cell(std::string_view mathml);
+
+/// A part of the page with its heading.
+std::string html_section(std::string_view id, std::string_view title, const std::string& content);
+
+class HtmlTable {
+ public:
+  struct Heading {
+    std::string text;
+    bool number = false;
+  };
+  HtmlTable(std::string id, std::string caption, std::vector<Heading> headings)
+      : id_(std::move(id)), caption_(std::move(caption)), headings_(std::move(headings)) {}
+
+  /// @param anchor Id of the row for links; empty: none.
+  void add(std::vector<HtmlCell> cells, std::string anchor = "");
+  std::size_t rows() const { return rows_; }
+  /// Sortable by script; with a field to search in where there are many rows.
+  std::string html() const;
+
+ private:
+  static constexpr std::size_t kManyRows = 12;
+
+  std::string id_, caption_, body_;
+  std::vector<Heading> headings_;
+  std::size_t rows_ = 0;
+};
+
+}  // namespace brouncker::report

@@ -1,0 +1,36 @@
+/// The data of the page as elements <script> that no browser runs: JSON, and columns of packed numbers (packing.hpp).
+#pragma once
+
+#include "results/report/clusters.hpp"
+#include "results/report/identified.hpp"
+#include "results/report/packing.hpp"
+#include "results/report/points.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace brouncker::report {
+
+/// What the card of an identified formula shows beside the formula itself.
+struct CardNotes {
+  std::vector<std::string> proof;  ///< steps, in words; empty where none is kept
+  std::int64_t family = -1;        ///< number of its family; -1: none
+};
+
+struct PageData {
+  const Points& points;
+  std::span<const Scale> scales;  ///< [axis]
+  const std::vector<Identified>& identified;
+  std::span<const CardNotes> notes;  ///< [identified]
+  const Clusters& clusters;
+};
+
+/// All elements, ready to be put into the page.
+std::string page_data(const PageData& data);
+
+/// JSON that may stand inside <script>.
+std::string script_json(const std::string& json);
+
+}  // namespace brouncker::report

@@ -1,0 +1,142 @@
+#include "results/report/points.hpp"
+
+#include "engine/row.hpp"
+#include "engine/metrics/table.hpp"
+#include "results/report/identified.hpp"
+#include "results/store.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <limits>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+namespace brouncker::report {
+namespace {
+
+/// Titles of the columns that a person sees on the axes.
+struct Title {
+  std::string_view column, title;
+  bool turns_sign;
+};
+constexpr Title kTitles[] = {
+    {"limit_value", "limit L", true},
+    {"delta", "irrationality measure δ", false},
+    {"naive_delta", "δ of the unreduced denominators", false},
+    {"predicted_delta", "predicted δ", false},
+    {"gamma_q", "growth γ′ of the reduced denominators", false},
+    {"eta_q", "growth η′ of the reduced denominators", false},
+    {"log_eigenvalue_ratio", "log of the eigenvalue ratio", true},
+    {"beta_error", "error rate β", false},
+    {"gamma_error", "error rate γ", false},
+    {"eta_error", "error rate η", false},
+};
+
+std::vector<Axis> make_axes() {
+  std::vector<Axis> result;
+  const auto add = [&](std::string_view column) {
+    const auto known = std::find_if(std::begin(kTitles), std::end(kTitles), [&](const Title& t) { return t.column == column; });
+    const bool titled = known != std::end(kTitles);
+    result.push_back({std::string(column), std::string(titled ? known->title : column), titled && known->turns_sign});
+  };
+  add("delta");
+  add("limit_value");
+  for (const MetricRow& row : metric_table())
+    if (row.name != "delta" && !row.name.ends_with("_variance")) add(row.name);
+  return result;
+}
+
+/// A fixed mixing of all bits (the finalizer of splitmix64): which formulas a thinned map keeps.
+std::uint64_t mixed(std::uint64_t x) {
+  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
+  x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
+  return x ^ (x >> 31);
+}
+
+/// Texts by number, in the order of their first appearance.
+class Dictionary {
+ public:
+  explicit Dictionary(std::vector<std::string>& texts) : texts_(&texts) {}
+  std::uint32_t number_of(std::string text) {
+    const auto [place, is_new] = numbers_.try_emplace(std::move(text), static_cast<std::uint32_t>(texts_->size()));
+    if (is_new) texts_->push_back(place->first);
+    return place->second;
+  }
+  /// The number of -p.
+  std::uint32_t number_of_negated(const std::string& p) {
+    const auto [place, is_new] = negated_.try_emplace(p, 0);
+    if (is_new) place->second = number_of(negated_polynomial(p));
+    return place->second;
+  }
+
+ private:
+  std::vector<std::string>* texts_;
+  std::unordered_map<std::string, std::uint32_t> numbers_, negated_;
+};
+
+double limit_of(const std::string& text) {
+  if (text.empty()) return std::numeric_limits<double>::quiet_NaN();
+  return text == "inf" ? std::numeric_limits<double>::infinity() : std::strtod(text.c_str(), nullptr);
+}
+
+std::uint8_t class_number(const std::string& name) {
+  return static_cast<std::uint8_t>(std::find(kClassNames.begin(), kClassNames.end(), name) - kClassNames.begin());
+}
+
+constexpr std::string_view kHasMetrics = "delta IS NOT NULL";
+
+std::uint64_t pairs_with_metrics(const sqlite::Database& run) {
+  sqlite::Statement count(run, fmt::format("SELECT count(*) FROM measured WHERE {}", kHasMetrics));
+  count.next();
+  return static_cast<std::uint64_t>(count.integer(0));
+}
+
+std::string query() {
+  std::string metrics;
+  for (const Axis& axis : axes()) metrics += ", m." + axis.name;
+  return fmt::format(
+      "SELECT m.id, m.mirror IS NOT NULL, m.a, m.b, m.class, f.constant IS NOT NULL{} FROM measured m"
+      " LEFT JOIN closed_forms f ON f.formula = m.id AND f.constant NOT IN ('rational', 'quadratic')"
+      " WHERE {} ORDER BY m.id",
+      metrics, kHasMetrics);
+}
+
+}  // namespace
+
+const std::vector<Axis>& axes() {
+  static const std::vector<Axis> table = make_axes();
+  return table;
+}
+
+std::size_t axis_named(std::string_view name) {
+  return static_cast<std::size_t>(std::find_if(axes().begin(), axes().end(), [&](const Axis& a) { return a.name == name; }) -
+                                  axes().begin());
+}
+
+Points read_points(const sqlite::Database& run, std::size_t most) {
+  Points points;
+  points.pairs = pairs_with_metrics(run);
+  const std::uint64_t stride = std::max<std::uint64_t>(1, (points.pairs + most - 1) / std::max<std::size_t>(1, most));
+  points.values.resize(axes().size());
+  Dictionary a_texts(points.a_texts), b_texts(points.b_texts);
+  sqlite::Statement row(run, query());
+  while (row.next()) {
+    const auto id = static_cast<std::uint64_t>(row.integer(0));
+    if (stride > 1 && row.integer(5) == 0 && mixed(id) % stride != 0) continue;
+    points.id.push_back(id);
+    points.has_mirror.push_back(static_cast<std::uint8_t>(row.integer(1)));
+    const bool turned = shows_mirror(row.text(2), row.integer(1) != 0);
+    points.a.push_back(turned ? a_texts.number_of_negated(row.text(2)) : a_texts.number_of(row.text(2)));
+    points.b.push_back(b_texts.number_of(row.text(3)));
+    points.kind.push_back(class_number(row.text(4)));
+    for (std::size_t k = 0; k < axes().size(); ++k) {
+      const int column = 6 + static_cast<int>(k);
+      const double value = axes()[k].name == "limit_value" ? limit_of(row.text(column)) : row.real(column);
+      points.values[k].push_back(turned && axes()[k].turns_sign ? -value : value);
+    }
+  }
+  return points;
+}
+
+}  // namespace brouncker::report

@@ -1,0 +1,241 @@
+#include "results/report/sections.hpp"
+
+#include "engine/row.hpp"
+#include "formulas/constants.hpp"
+#include "formulas/error.hpp"
+#include "formulas/mathml.hpp"
+#include "formulas/parse_polynomial.hpp"
+#include "results/report/html.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include <fmt/format.h>
+
+namespace brouncker::report {
+namespace {
+
+std::uint64_t count_of(const Stages& stages, const std::string& stage, const char* field) {
+  const auto found = stages.find(stage);
+  return found == stages.end() ? 0 : found->second.value(field, std::uint64_t{0});
+}
+
+std::string percent(std::uint64_t part, std::uint64_t whole) {
+  return whole == 0 ? "" : fmt::format("{:.1f}%", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
+}
+
+/// "pi (180), bessel_i_1 (274)": the constants with most formulas, rational and quadratic left out.
+std::string leading_constants(const std::vector<ConstantLine>& constants, std::size_t most) {
+  std::string text;
+  std::size_t shown = 0;
+  for (const ConstantLine& line : constants) {
+    if (line.name == "rational" || line.name == "quadratic") continue;
+    if (shown++ == most) break;
+    text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", line.name, grouped(line.formulas));
+  }
+  return text;
+}
+
+HtmlCell closed_form_cell(const std::string& text) {
+  try {
+    return math_cell(to_mathml(parse_expression(text)));
+  } catch (const Error&) {
+    return code_cell(text);  // with a constant of a user's file
+  }
+}
+
+HtmlCell symbol_cell(const std::string& constant) {
+  const ConstantRow* row = find_constant(constant);
+  return row ? math_cell(to_mathml(Expression::constant(constant))) : text_cell("");
+}
+
+std::string options(const std::vector<ConstantLine>& constants) {
+  std::string text = "<option value=\"all\">all identified, by constant</option><option value=\"\">nothing</option>";
+  for (const ConstantLine& line : constants)
+    text += fmt::format("<option value=\"constant:{0}\">{0} ({1})</option>", xml_escaped(line.name), grouped(line.formulas));
+  return text;
+}
+
+std::string axis_options(std::string_view chosen) {
+  std::string text;
+  for (const Axis& axis : axes())
+    text += fmt::format("<option{}>{}</option>", axis.name == chosen ? " selected" : "", xml_escaped(axis.title));
+  return text;
+}
+
+}  // namespace
+
+Stages read_stages(const sqlite::Database& run) {
+  Stages stages;
+  sqlite::Statement row(run, "SELECT stage, summary FROM stages ORDER BY stage");
+  while (row.next()) {
+    auto summary = nlohmann::json::parse(row.text(1), nullptr, false);
+    if (summary.is_object()) stages.emplace(row.text(0), std::move(summary));
+  }
+  return stages;
+}
+
+std::vector<std::string> first_lines(const RunSummary& summary, const Stages& stages, const std::vector<ConstantLine>& constants) {
+  const Counts& c = summary.counts;
+  std::vector<std::string> lines;
+  lines.push_back(fmt::format("{} formulas searched, {} of them converge.", grouped(c.formulas), grouped(c.converging())));
+  lines.push_back(fmt::format("{} have an irrationality measure above 0 at the depth measured.", grouped(c.delta_positive)));
+  lines.push_back(fmt::format("{} limits are known to 50 digits or more, {} with a proved error bound.",
+                              grouped(c.limits_50_digits), grouped(c.limits_rigorous)));
+  if (!stages.contains("match")) {
+    lines.push_back("Not matched with constants yet: brouncker match.");
+    return lines;
+  }
+  std::uint64_t named = 0, proved = 0, certified = 0, conjectured = 0, rational = 0, quadratic = 0;
+  std::size_t constants_found = 0;
+  for (const ConstantLine& line : constants) {
+    if (line.name == "rational") {
+      rational = line.formulas;
+      continue;
+    }
+    if (line.name == "quadratic") {
+      quadratic = line.formulas;
+      continue;
+    }
+    ++constants_found;
+    named += line.formulas, proved += line.proved, certified += line.certified, conjectured += line.conjectured;
+  }
+  lines.push_back(fmt::format("{} are identified with one of {} constants: {} proved, {} certified, {} conjectured.",
+                              grouped(named), constants_found, grouped(proved), grouped(certified), grouped(conjectured)));
+  if (named > 0) lines.push_back(fmt::format("Most formulas: {}.", leading_constants(constants, 5)));
+  lines.push_back(
+      fmt::format("{} limits of infinite fractions are rational, {} quadratic.", grouped(rational), grouped(quadratic)));
+  lines.push_back(fmt::format("{} relations connect limits with each other.", grouped(count_of(stages, "match", "relations"))));
+  if (const auto found = stages.find("match"); !found->second.value("control_found", true))
+    lines.push_back("The positive control of the match was NOT found: that search was blind.");
+  return lines;
+}
+
+std::string map_section(const Points& points, const std::vector<ConstantLine>& constants) {
+  if (points.size() == 0)
+    return html_section("map", "Map",
+                        "<p>No formula of this run has metrics: there is nothing to draw.</p>\n<div id=\"card\" hidden></div>\n");
+  std::string text = fmt::format(
+      "<p>Every formula that has metrics, by any two of them; darker is denser, on a logarithmic scale. {}"
+      " Identified formulas lie on top.</p>\n",
+      points.pairs == points.size()
+          ? ""
+          : fmt::format("Of {} pairs &#177;a the map shows {}, chosen by a fixed hash of their number, and"
+                        " all that are identified with a constant.",
+                        grouped(points.pairs), grouped(points.size())));
+  text += "<noscript><p>The map needs JavaScript; the figures and tables below do not.</p></noscript>\n";
+  text += fmt::format(
+      "<div class=\"needs-script\" hidden>\n<div class=\"controls\"><label>horizontal<select "
+      "id=\"x-axis\">{}</select></label><label>vertical<select"
+      " id=\"y-axis\">{}</select></label><label>on top<select id=\"show\">{}</select></label><button type=\"button\" "
+      "id=\"zoom-in\" aria-label=\"zoom"
+      " in\">+</button><button type=\"button\" id=\"zoom-out\" aria-label=\"zoom out\">&#8722;</button><button type=\"button\" "
+      "id=\"zoom-reset\">whole"
+      " map</button></div>\n",
+      axis_options("eta_q"), axis_options("delta"), options(constants));
+  text +=
+      "<div class=\"map\"><div><div class=\"stage\"><canvas id=\"canvas\" tabindex=\"0\" role=\"img\" aria-label=\"Density of the "
+      "formulas in the two chosen metrics."
+      " Arrow keys move, + and - zoom, 0 shows the whole map, Enter opens the formula nearest to the middle.\"></canvas><div "
+      "id=\"tip\" hidden></div></div>"
+      "<div id=\"legend\"></div><p class=\"quiet\" id=\"inside\"></p></div>\n"
+      "<div><form class=\"controls\" id=\"find\"><label>a(n)<input id=\"find-a\" size=\"9\" placeholder=\"2n + "
+      "1\"></label><label>b(n)<input id=\"find-b\" size=\"9\""
+      " placeholder=\"n^2\"></label><button>find</button></form><p class=\"quiet\" id=\"found\" aria-live=\"polite\"></p>"
+      "<div id=\"card\" aria-live=\"polite\"><p class=\"quiet\">Point at the map to see a formula, click to open it "
+      "here.</p></div></div></div>\n</div>\n";
+  return html_section("map", "Map", text);
+}
+
+std::string constants_section(const Stages& stages, const std::vector<ConstantLine>& constants,
+                              const std::vector<Identified>& identified) {
+  std::string text = stages.contains("match")
+                         ? "<p>Sign-mirrored formulas (&#8722;a, b) are counted.</p>\n"
+                         : "<p>This run has not been matched with constants (<code>brouncker match</code>).</p>\n";
+  if (constants.empty()) return html_section("constants", "Constants", text + "<p>No limit is identified.</p>\n");
+  HtmlTable table("constants-table", "Constants found",
+                  {{"constant"},
+                   {"value"},
+                   {"formulas", true},
+                   {"proved", true},
+                   {"certified", true},
+                   {"conjectured", true},
+                   {"simplest: a(n)"},
+                   {"b(n)"},
+                   {"limit"}});
+  for (const ConstantLine& line : constants) {
+    const Identified& x = identified[line.simplest];
+    table.add({text_cell(line.name),
+               symbol_cell(line.name),
+               number_cell(line.formulas),
+               number_cell(line.proved),
+               number_cell(line.certified),
+               number_cell(line.conjectured),
+               math_cell(to_mathml(parse_polynomial(x.a, "the run"))),
+               math_cell(to_mathml(parse_polynomial(x.b, "the run"))),
+               {closed_form_cell(x.closed_form).html + " " + status_cell(x.status).html}});
+  }
+  return html_section("constants", "Constants", text + table.html());
+}
+
+std::string formulas_section(const std::vector<Identified>& identified) {
+  if (identified.empty()) return "";
+  return html_section(
+      "formulas", "All identified formulas",
+      "<noscript><p>The list needs JavaScript. Without it: <code>brouncker export DIR --format markdown --where \"closed_form IS "
+      "NOT NULL\"</code>.</p></noscript>\n"
+      "<div class=\"needs-script\" hidden><div class=\"controls\"><label>words to find<input type=\"search\" id=\"formula-filter\" "
+      "placeholder=\"n^2 catalan"
+      " proved\"></label><label>order<select id=\"formula-order\"><option value=\"simple\">simplest first</option><option "
+      "value=\"delta\">largest &#948; first</option>"
+      "<option value=\"constant\">by constant</option><option value=\"space\">order of the space</option></select></label></div>\n"
+      "<div class=\"scroll\"><table id=\"formula-list\"><thead><tr><th scope=\"col\">a(n)</th><th scope=\"col\">b(n)</th><th "
+      "scope=\"col\">limit</th>"
+      "<th scope=\"col\">constant</th><th scope=\"col\">status</th><th scope=\"col\" "
+      "class=\"number\">&#948;</th></tr></thead><tbody></tbody></table></div>\n"
+      "<div class=\"pager\"><button type=\"button\" id=\"formula-back\">back</button><button type=\"button\" "
+      "id=\"formula-on\">on</button>"
+      "<span id=\"formula-page\" class=\"quiet\" aria-live=\"polite\"></span></div></div>\n");
+}
+
+std::string figures_section(const std::vector<NamedFigure>& figures) {
+  std::string text;
+  for (const NamedFigure& each : figures)
+    text += fmt::format("<figure id=\"figure-{}\"><h3>{}</h3>\n{}<figcaption>{}</figcaption></figure>\n", each.name,
+                        xml_escaped(each.figure.title()), each.figure.svg(), xml_escaped(each.figure.caption()));
+  return html_section("figures", "Figures",
+                      "<p>As in the published work, from this run.</p>\n<div class=\"figures\">\n" + text + "</div>\n");
+}
+
+std::string paper_section(const RunSummary& summary, const Stages& stages) {
+  HtmlTable classes("class-table", "Formulas by class of convergence", {{"class"}, {"formulas", true}, {"share", true}});
+  for (std::size_t i = 0; i < kClassNames.size(); ++i)
+    if (summary.counts.by_class[i] > 0)
+      classes.add({text_cell(kClassNames[i]),
+                   number_cell(summary.counts.by_class[i]),
+                   {percent(summary.counts.by_class[i], summary.counts.formulas), true}});
+  HtmlTable times("time-table", "Time by stage", {{"stage"}, {"CPU seconds", true}});
+  times.add({text_cell("search"), number_cell(summary.cpu_seconds, 1)});
+  for (const auto& [stage, fields] : stages)
+    if (fields.contains("cpu_seconds") && fields["cpu_seconds"].is_number())
+      times.add({text_cell(stage), number_cell(fields["cpu_seconds"].get<double>(), 1)});
+  return html_section("paper", "For a paper",
+                      "<h3>Formulas by class of convergence</h3>\n<p>Decided exactly, from the coefficients.</p>\n" +
+                          classes.html() + "<h3>Time by stage</h3>\n" + times.html());
+}
+
+std::string meaning_section() {
+  return html_section(
+      "meaning", "What is claimed",
+      "<ul><li><span class=\"status proved\">proved</span>: derived by theorem, every step exact; <code>brouncker "
+      "prove</code> prints the steps and a certificate"
+      " for an independent checker.</li>\n<li><span class=\"status certified\">certified</span>: limit and closed form "
+      "are both enclosed rigorously, and the"
+      " enclosures agree to the digits stated. Not a proof.</li>\n<li><span class=\"status "
+      "conjectured\">conjectured</span>: numbers agree to the digits stated, far"
+      " beyond what chance explains in all tests of the run together. Not a proof.</li></ul>\n"
+      "<p>Metrics are measured at a finite depth: an irrationality measure above 0 is an observation about that depth, "
+      "not a proof of irrationality.</p>\n");
+}
+
+}  // namespace brouncker::report

@@ -1,0 +1,32 @@
+/// The parts of the page, each an HTML text. Everything that is claimed carries its status.
+#pragma once
+
+#include "results/report/figures.hpp"
+#include "results/report/identified.hpp"
+#include "results/run_reader.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace brouncker::report {
+
+/// The summaries of the stages that were done, by name, as they stand in the table `stages`.
+using Stages = std::map<std::string, nlohmann::json>;
+Stages read_stages(const sqlite::Database& run);
+
+/// Ten lines at most: what a person wants to read first. Plain text.
+std::vector<std::string> first_lines(const RunSummary& summary, const Stages& stages, const std::vector<ConstantLine>& constants);
+
+std::string map_section(const Points& points, const std::vector<ConstantLine>& constants);
+std::string constants_section(const Stages& stages, const std::vector<ConstantLine>& constants,
+                              const std::vector<Identified>& identified);
+std::string formulas_section(const std::vector<Identified>& identified);
+std::string figures_section(const std::vector<NamedFigure>& figures);
+/// Counts by class, Davies-Bouldin indices where the run has them, time by stage.
+std::string paper_section(const RunSummary& summary, const Stages& stages);
+std::string meaning_section();
+
+}  // namespace brouncker::report
