@@ -1,14 +1,13 @@
 #include "results/family_stage.hpp"
-#include "results/file_lock.hpp"
 
 #include "engine/search/parallel.hpp"
 #include "engine/stage.hpp"
 #include "formulas/error.hpp"
 #include "formulas/print.hpp"
 #include "results/anchored_families.hpp"
+#include "results/file_lock.hpp"
 #include "results/match_classes.hpp"
 #include "results/run_info.hpp"
-#include "results/run_writer.hpp"
 
 #include <cmath>
 
@@ -27,10 +26,11 @@ struct LoadedRelations {
 LoadedRelations load_relations(const sqlite::Database& database) {
   LoadedRelations result;
   std::map<std::uint64_t, Pcf> forms;
+  FormulaReader reader(database);
   const auto form = [&](std::int64_t id) {
     const auto key = static_cast<std::uint64_t>(id);
     auto place = forms.find(key);
-    if (place == forms.end()) place = forms.emplace(key, class_form(load_pcf(database, key)).pcf).first;
+    if (place == forms.end()) place = forms.emplace(key, class_form(reader.formula(key)).pcf).first;
     return place->second;
   };
   sqlite::Statement s(database, "SELECT rowid, formula, other FROM relations ORDER BY rowid");
@@ -46,6 +46,11 @@ bool is_matched(const sqlite::Database& database) {
   return s.next();
 }
 
+/// Whether x / y does not depend on n: the tail modified by a constant, for U or for its inverse [Perron1957, II].
+bool constant_ratio(const ParameterPoly& x, const ParameterPoly& y) {
+  return !y.is_zero() && x.degree() == y.degree() && x * y.coefficient(y.degree()) == y * x.coefficient(x.degree());
+}
+
 /// A word for people: what kind of theorem it is.
 std::string name_of(const Family& family) {
   const PairSystem& s = family.affine.system;
@@ -57,8 +62,8 @@ std::string name_of(const Family& family) {
     const auto p = general_parameters(family.affine.parameters(), 3);
     if (from_state(family.affine, p).a == to_state(family.affine, p).a) return "reflection (theorem R)";
   }
-  if (family.affine.kind.kappa != 0) return "two Bauer-Muir steps";
-  if (family.affine.kind.heads == FrameKind::Heads::based) return "Bauer-Muir step";
+  if (family.theorem && (constant_ratio(family.theorem->n[0], family.theorem->n[2]) || constant_ratio(family.theorem->n[3], family.theorem->n[2])))
+    return "Bauer-Muir step";
   return "gauge";
 }
 
@@ -77,7 +82,9 @@ FamilyRow row_of(const Family& family, std::int64_t number, std::span<const Rela
   if (family.theorem) {
     const auto& n = family.theorem->n;
     row.n11 = text(n[0]), row.n12 = text(n[1]), row.n21 = text(n[2]), row.n22 = text(n[3]);
-    row.exceptional = text(family.theorem->exceptional);
+    // A constant is never 0: no exception.
+    const auto& e = family.theorem->exceptional;
+    if (e.terms().size() != 1 || !e.terms().begin()->first.empty()) row.exceptional = text(e);
   }
   row.relations = static_cast<std::int64_t>(family.relations.size());
   for (const std::size_t i : family.path) row.path.push_back(static_cast<std::int64_t>(i) + 1);
@@ -167,7 +174,8 @@ FamilySummary families_run(const std::filesystem::path& directory, const FamilyO
   summary.anchored = anchored.size();
   for (const AnchoredRow& row : anchored) summary.anchored_proved += row.status == "proved";
   summary.cpu_seconds = process_cpu_seconds() - begin;
-  sqlite::Database database((directory / "run.sqlite").string(), sqlite::Database::Mode::read_write);
+  lock.check();
+  sqlite::Database database = open_store(directory / "run.sqlite", sqlite::Database::Mode::read_write);
   sqlite::Transaction transaction(database);
   store_families(database, rows, relation_rows(set, relations.rows), anchored);
   sqlite::Statement stage(database, "INSERT INTO stages VALUES ('families', ?)");

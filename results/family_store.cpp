@@ -86,20 +86,23 @@ bool has_families(const sqlite::Database& database) {
   return s.next();
 }
 
+void check_family_condition(const sqlite::Database& database, const std::string& where) {
+  if (where.empty()) return;
+  // The condition by itself: it cannot close a parenthesis that it did not open.
+  sqlite3_stmt* handle = nullptr;
+  const std::string sql = fmt::format("SELECT 1 FROM families WHERE {}\n", where);
+  const char* rest = nullptr;
+  const int code = sqlite3_prepare_v2(database.get(), sql.data(), static_cast<int>(sql.size()), &handle, &rest);
+  const bool whole = code == SQLITE_OK && handle && *rest == '\0';
+  sqlite3_finalize(handle);
+  if (!whole)
+    throw input_error(fmt::format("--where {}: {}; accepted is an SQL condition on the columns of the table families in doc/FORMATS.md", text::quoted(where),
+                                  code == SQLITE_OK ? "one condition is accepted" : sqlite3_errmsg(database.get())));
+}
+
 void for_each_family(const sqlite::Database& database, const std::string& where, const std::function<void(const FamilyRow&)>& use) {
+  check_family_condition(database, where);
   const std::string base = fmt::format("SELECT {} FROM families", kColumns);
-  if (!where.empty()) {
-    // The condition by itself first: it cannot close a parenthesis that it did not open.
-    sqlite3_stmt* handle = nullptr;
-    const std::string sql = fmt::format("SELECT 1 FROM families WHERE {}\n", where);
-    const char* rest = nullptr;
-    const int code = sqlite3_prepare_v2(database.get(), sql.data(), static_cast<int>(sql.size()), &handle, &rest);
-    const bool whole = code == SQLITE_OK && handle && *rest == '\0';
-    sqlite3_finalize(handle);
-    if (!whole)
-      throw input_error(fmt::format("--where {}: {}; accepted is an SQL condition on the columns of the table families in doc/FORMATS.md", text::quoted(where),
-                                    code == SQLITE_OK ? "one condition is accepted" : sqlite3_errmsg(database.get())));
-  }
   sqlite::Statement s(database, base + (where.empty() ? "" : fmt::format(" WHERE ({}\n)", where)) + " ORDER BY family");
   while (s.next()) {
     FamilyRow row;

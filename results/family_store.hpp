@@ -51,7 +51,10 @@ void store_families(sqlite::Database& database, const std::vector<FamilyRow>& fa
 /// Whether the stage has been run.
 bool has_families(const sqlite::Database& database);
 
-/// The rows in their order. `where`: an SQL condition on the columns; throws Error (input) where it is none.
+/// Throws Error (input) unless `where` is empty or an SQL condition on the columns of `families`.
+void check_family_condition(const sqlite::Database& database, const std::string& where);
+
+/// The rows in their order. Throws as check_family_condition() does.
 void for_each_family(const sqlite::Database& database, const std::string& where, const std::function<void(const FamilyRow&)>& use);
 void for_each_anchored(const sqlite::Database& database, const std::function<void(const AnchoredRow&)>& use);
 

@@ -53,6 +53,7 @@ std::string match_schema() {
 
 void store_findings(sqlite::Database& database, const MatchFindings& findings) {
   sqlite::Transaction transaction(database);
+  forget_families(database);  // they speak of the relations that go
   database.run(match_schema() + "DELETE FROM stages WHERE stage = 'match';");
   forget_families(database);
   insert(database, "closed_forms", findings.forms);

@@ -42,6 +42,7 @@ int act(const Options& options, const Common& common) {
     throw input_error(fmt::format("--what families: --format {} has no place for them; accepted is formulas", exporter->name));
   if (families && !has_families(run.database()))
     throw input_error("--what families: this run holds no families; `families` has to come first; accepted is formulas");
+  if (families) check_family_condition(run.database(), where);
   std::optional<TextOutput> out;
   if (options.out.given) out.emplace(options.out.value);
   else out.emplace();

@@ -57,19 +57,20 @@ void write_family_script(const RunReader& run, const std::string& where, const F
   const ScriptLanguage& language = syntax.language;
   for (const std::string& line : provenance(run, language.name, "families", where)) out.write(safe_comment(line, language) + "\n");
   out.write(syntax.prelude);
-  std::uint64_t left_out = 0;
+  std::uint64_t left_out = 0, statements = 0;
   for_each_family(run.database(), where, [&](const FamilyRow& row) {
     if (row.status != "proved") {
       ++left_out;
       return;
     }
+    ++statements;
     const std::string remark = fmt::format("{}: {}, {} relations; PCF({}, {}) ~ PCF({}, {})", row.name, row.status, row.relations, row.a, row.b, row.a_to, row.b_to);
     out.write(safe_comment(remark, language) + "\n");
     out.write(fmt::format("{}\"{}\", {}, {}, {}, {}, {}{}\n", syntax.call_open, row.family, row.parameters.size(),
                           list_of({&row.a, &row.b, &row.a_to, &row.b_to}, row, syntax), spelled_polynomial(row.s, syntax),
                           list_of({&row.n11, &row.n12, &row.n21, &row.n22}, row, syntax), function_text(row.denominator, row, syntax), syntax.call_close));
   });
-  const std::string counts[] = {std::to_string(left_out)};
+  const std::string counts[] = {std::to_string(left_out), std::to_string(statements)};
   out.write(filled(syntax.finish, counts) + "\n");
 }
 

@@ -16,7 +16,7 @@ struct FamilySyntax {
   /// Before the statements: the arithmetic and family(id, parameters, [a, b, a', b'], S, [n11, n12, n21, n22], denominator).
   std::string_view prelude;
   std::string_view call_open, call_close;
-  /// $1: families without a theorem of their own, left out.
+  /// $1: families without a theorem of their own, left out; $2: statements.
   std::string_view finish;
 };
 

@@ -49,16 +49,16 @@ check[name_, a_, b_, limit_, form_: None] := Module[{exact = decimal[limit], c =
   If[c[[2]] > 10^-50*(1 + Abs[exact]), slow++];
   If[form =!= None, forms++; good = good && Abs[N[form[], 100] - exact] <= close];
   If[TrueQ[good], trues++, falses++; Print["FALSE: formula ", name]]];
-finish[leftOut_, notSpelled_] := (
+finish[statements_, leftOut_, notSpelled_] := (
   Print[trues, " of ", trues + falses, " formulas true, ", forms, " of them closed forms; ", slow,
     " converge too slowly for 50 digits of the fraction; ", leftOut, " without a finite limit left out; ", notSpelled,
     " closed forms not spelled in this language"];
-  falses == 0);
+  trues == statements);
 
 )";
 
 constexpr ScriptLanguage kMathematica{"mathematica", kDialect, "(* ", " *)", kPrelude, "check[\"$1\", $2, $3, \"$4\", ($5) &];",
-                                      "check[\"$1\", $2, $3, \"$4\"];", "{", "}", "finish[$1, $2]"};
+                                      "check[\"$1\", $2, $3, \"$4\"];", "{", "}", "finish[$3, $1, $2]"};
 
 constexpr std::string_view kFamilyPrelude = R"(
 (* Every check: M(n) N(n+1) den(n) = S N(n) M'(n) den(n+1) with M = {{0, b}, {1, a}}, N = {{n11, n12}, {n21, n22}} and det N != 0, as polynomials
@@ -73,11 +73,11 @@ family[name_, parameters_, pcfs_, s_, matrix_, den_] := Module[{x, rest, a, b, a
   right = s*(u . {{0, b1}, {1, a1}})*(den @@ Prepend[rest, x[0] + 1]);
   good = Expand[left - right] === {{0, 0}, {0, 0}} && Expand[Det[u]] =!= 0;
   If[good, trues++, falses++; Print["FALSE: family ", name]]];
-finish[leftOut_] := (Print[trues, " of ", trues + falses, " families true; ", leftOut, " without a theorem of their own left out"]; falses == 0);
+finish[statements_, leftOut_] := (Print[trues, " of ", trues + falses, " families true; ", leftOut, " without a theorem of their own left out"]; trues == statements);
 
 )";
 
-constexpr FamilySyntax kFamilies{kMathematica, "Function[{$1}, $2]", "($1/$2)", "^", "{", "}", kFamilyPrelude, "family[", "];", "finish[$1]"};
+constexpr FamilySyntax kFamilies{kMathematica, "Function[{$1}, $2]", "($1/$2)", "^", "{", "}", kFamilyPrelude, "family[", "];", "finish[$2, $1]"};
 
 }  // namespace
 

@@ -52,17 +52,18 @@ check(name, a, b, limit, form = 0) = {
   if(form != 0, forms++; good = good && abs(form() - exact) <= close);
   if(good, trues++, falses++; print("FALSE: formula ", name));
 };
-finish(left_out, not_spelled) = {
+finish(statements, left_out, not_spelled) = {
   print(trues, " of ", trues + falses, " formulas true, ", forms, " of them closed forms; ", slow,
     " converge too slowly for 50 digits of the fraction; ", left_out, " without a finite limit left out; ", not_spelled,
     " closed forms not spelled in this language");
-  quit(falses > 0)
+  if(trues + falses < statements, print(statements - trues - falses, " statements stopped with an error"));
+  quit(trues < statements)
 };
 
 )";
 
 constexpr ScriptLanguage kPari{"pari", kDialect, "\\\\ ", "", kPrelude, "check(\"$1\", $2, $3, \"$4\", () -> $5);",
-                               "check(\"$1\", $2, $3, \"$4\");", "[", "]", "finish($1, $2);"};
+                               "check(\"$1\", $2, $3, \"$4\");", "[", "]", "finish($3, $1, $2);"};
 
 constexpr std::string_view kFamilyPrelude = R"(
 \\ Every check: M(n) N(n+1) den(n) = S N(n) M'(n) den(n+1) with M = [0, b; 1, a], N = [n11, n12; n21, n22] and det N != 0, as polynomials over Q
@@ -70,12 +71,12 @@ constexpr std::string_view kFamilyPrelude = R"(
 \\ which is compared numerically at one point. Run with: gp -q FILE
 default(realprecision, 60);
 trues = 0; falses = 0; slow = 0;
-variables = ['v1, 'v2, 'v3, 'v4, 'v5, 'v6, 'v7, 'v8, 'v9];
+symbols = ['v1, 'v2, 'v3, 'v4, 'v5, 'v6, 'v7, 'v8, 'v9];
 at(f, n, rest) = call(f, concat([n], rest));
 matrix_of(f, n, rest) = [at(f[1], n, rest), at(f[2], n, rest); at(f[3], n, rest), at(f[4], n, rest)];
 tail(a, b, rest, first, depth) = { my(k = 0.); forstep(n = depth, first, -1, k = at(b, n, rest)/(at(a, n, rest) + k)); k };
 family(name, parameters, pcfs, s, N, den) = {
-  my(rest = variables[1..parameters], left, right, good, k, k1, again, U);
+  my(rest = symbols[1..parameters], left, right, good, k, k1, again, U);
   left = [0, at(pcfs[2], 'n, rest); 1, at(pcfs[1], 'n, rest)]*matrix_of(N, 'n + 1, rest)*at(den, 'n, rest);
   right = s*matrix_of(N, 'n, rest)*[0, at(pcfs[4], 'n, rest); 1, at(pcfs[3], 'n, rest)]*at(den, 'n + 1, rest);
   good = left == right && matdet(matrix_of(N, 'n, rest)) != 0;
@@ -86,15 +87,16 @@ family(name, parameters, pcfs, s, N, den) = {
     good = good && abs(k*(U[2,1]*k1 + U[2,2]) - (U[1,1]*k1 + U[1,2])) <= 1e-20*(abs(U[1,1]*k1) + abs(U[1,2]) + abs(k*U[2,1]*k1) + abs(k*U[2,2])));
   if(good, trues++, falses++; print("FALSE: family ", name));
 };
-finish(left_out) = {
+finish(statements, left_out) = {
   print(trues, " of ", trues + falses, " families true; ", slow, " converge too slowly for the numerical comparison; ", left_out,
     " without a theorem of their own left out");
-  quit(falses > 0)
+  if(trues + falses < statements, print(statements - trues - falses, " statements stopped with an error"));
+  quit(trues < statements)
 };
 
 )";
 
-constexpr FamilySyntax kFamilies{kPari, "($1) -> $2", "($1/$2)", "^", "[", "]", kFamilyPrelude, "family(", ");", "finish($1);"};
+constexpr FamilySyntax kFamilies{kPari, "($1) -> $2", "($1/$2)", "^", "[", "]", kFamilyPrelude, "family(", ");", "finish($2, $1);"};
 
 }  // namespace
 

@@ -73,17 +73,17 @@ def check(name, a, b, limit, form=None):
         print("FALSE: formula", name)
 
 
-def finish(left_out, not_spelled):
+def finish(statements, left_out, not_spelled):
     print(done["true"], "of", done["true"] + done["false"], "formulas true,", done["forms"], "of them closed forms;", done["slow"],
           "converge too slowly for 50 digits of the fraction;", left_out, "without a finite limit left out;", not_spelled,
           "closed forms not spelled in this language")
-    sys.exit(1 if done["false"] else 0)
+    sys.exit(0 if done["true"] == statements else 1)
 
 
 )";
 
 constexpr ScriptLanguage kPython{"python", kDialect, "# ", "", kPrelude, "check(\"$1\", $2, $3, \"$4\", lambda: $5)",
-                                 "check(\"$1\", $2, $3, \"$4\")", "[", "]", "finish($1, $2)"};
+                                 "check(\"$1\", $2, $3, \"$4\")", "[", "]", "finish($3, $1, $2)"};
 
 constexpr std::string_view kFamilyPrelude = R"(
 # Every check: M(n) N(n+1) den(n) = S N(n) M'(n) den(n+1) with M = [[0, b], [1, a]], N = [[n11, n12], [n21, n22]] and det N != 0, exactly, at
@@ -136,15 +136,15 @@ def family(name, parameters, pcfs, s, N, den):
         print("FALSE: family", name)
 
 
-def finish(left_out):
+def finish(statements, left_out):
     print(done["true"], "of", done["true"] + done["false"], "families true;", done["slow"], "converge too slowly for the numerical comparison;", left_out,
           "without a theorem of their own left out")
-    sys.exit(1 if done["false"] else 0)
+    sys.exit(0 if done["true"] == statements else 1)
 
 
 )";
 
-constexpr FamilySyntax kFamilies{kPython, "lambda $1: $2", "F($1, $2)", "**", "[", "]", kFamilyPrelude, "family(", ")", "finish($1)"};
+constexpr FamilySyntax kFamilies{kPython, "lambda $1: $2", "F($1, $2)", "**", "[", "]", kFamilyPrelude, "family(", ")", "finish($2, $1)"};
 
 }  // namespace
 

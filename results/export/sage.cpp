@@ -81,17 +81,17 @@ def check(name, a, b, limit, form=None):
         print("FALSE: formula", name)
 
 
-def finish(left_out, not_spelled):
+def finish(statements, left_out, not_spelled):
     print(done["true"], "of", done["true"] + done["false"], "formulas true,", done["forms"], "of them closed forms;", done["slow"],
           "converge too slowly for 50 digits of the fraction;", left_out, "without a finite limit left out;", not_spelled,
           "closed forms not spelled in this language")
-    sys.exit(int(done["false"] > 0))
+    sys.exit(int(done["true"] != statements))
 
 
 )";
 
 constexpr ScriptLanguage kSage{"sage", kDialect, "# ", "", kPrelude, "check(\"$1\", $2, $3, \"$4\", lambda: $5)",
-                               "check(\"$1\", $2, $3, \"$4\")", "[", "]", "finish($1, $2)"};
+                               "check(\"$1\", $2, $3, \"$4\")", "[", "]", "finish($3, $1, $2)"};
 
 constexpr std::string_view kFamilyPrelude = R"(
 # Every check: M(n) N(n+1) den(n) = S N(n) M'(n) den(n+1) with M = [[0, b], [1, a]], N = [[n11, n12], [n21, n22]] and det N != 0, as polynomials
@@ -120,14 +120,14 @@ def family(name, parameters, pcfs, s, N, den):
         print("FALSE: family", name)
 
 
-def finish(left_out):
+def finish(statements, left_out):
     print(done["true"], "of", done["true"] + done["false"], "families true;", left_out, "without a theorem of their own left out")
-    sys.exit(int(done["false"] > 0))
+    sys.exit(int(done["true"] != statements))
 
 
 )";
 
-constexpr FamilySyntax kFamilies{kSage, "lambda $1: $2", "F($1, $2)", "**", "[", "]", kFamilyPrelude, "family(", ")", "finish($1)"};
+constexpr FamilySyntax kFamilies{kSage, "lambda $1: $2", "F($1, $2)", "**", "[", "]", kFamilyPrelude, "family(", ")", "finish($2, $1)"};
 
 }  // namespace
 

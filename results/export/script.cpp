@@ -10,7 +10,7 @@ namespace brouncker {
 namespace {
 
 struct Remainders {
-  std::uint64_t without_limit = 0, not_spelled = 0;
+  std::uint64_t without_limit = 0, not_spelled = 0, statements = 0;
 };
 
 void write_statement(const Row& row, std::uint64_t id, const ScriptLanguage& language, Remainders& rest, TextOutput& out) {
@@ -28,6 +28,7 @@ void write_statement(const Row& row, std::uint64_t id, const ScriptLanguage& lan
   }
   if (form && !text) ++rest.not_spelled;
   if (text) arguments.push_back(*text);
+  ++rest.statements;
   out.write(filled(text ? language.with_form : language.without_form, arguments) + "\n");
 }
 
@@ -51,7 +52,7 @@ void write_formula_script(const RunReader& run, const std::string& where, const 
   out.write(language.prelude);
   Remainders rest;
   run.for_each_row({where, "", 0}, [&](std::uint64_t id, const Row& row) { write_statement(row, id, language, rest, out); });
-  const std::string counts[] = {std::to_string(rest.without_limit), std::to_string(rest.not_spelled)};
+  const std::string counts[] = {std::to_string(rest.without_limit), std::to_string(rest.not_spelled), std::to_string(rest.statements)};
   out.write(filled(language.finish, counts) + "\n");
 }
 

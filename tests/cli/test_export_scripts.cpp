@@ -1,0 +1,203 @@
+#include "tests/support/brouncker.hpp"
+
+#include <algorithm>
+#include <string>
+
+using namespace brouncker::testing;
+
+namespace {
+
+const Words kScripts = {"python", "pari", "sage", "mathematica"}, kPages = {"latex", "markdown"};
+
+/// A run of a small space with matched constants and families.
+const std::filesystem::path& matched_run() {
+  static const TemporaryDirectory directory;
+  static const std::filesystem::path path = [] {
+    const std::filesystem::path run = directory / "run";
+    output_of({"search", "--a", "A*n + B", "--b", "C*n^2 + D*n", "--range", "-2..3", "--out", run.string(), "--quiet"});
+    write_file(directory / "constants", "my_pi_2 = pi^2 + 7\n");
+    output_of({"match", run.string(), "--constants", (directory / "constants").string(), "--quiet"});
+    output_of({"families", run.string(), "--quiet"});
+    return run;
+  }();
+  return path;
+}
+
+std::string exported(const std::string& format, const Words& more = {}) {
+  return output_of(Words{"export", matched_run().string(), "--format", format} + more);
+}
+
+std::size_t count(const std::string& text, const std::string& part) {
+  std::size_t number = 0;
+  for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + part.size())) ++number;
+  return number;
+}
+
+/// What an interpreter says of an export; empty where it is not installed.
+std::string said_by(const Words& interpreter, const std::string& format, const Words& more) {
+  const TemporaryDirectory directory;
+  const std::filesystem::path file = directory / ("export." + format);
+  exported(format, Words{"--out", file.string()} + more);
+  Command command;
+  command.arguments = Words{"/usr/bin/env"} + interpreter + Words{file.string()};
+  command.directory = directory.path();
+  const Outcome outcome = run(command);
+  CAPTURE(outcome.out);
+  CAPTURE(outcome.err);
+  if (outcome.exit_code == 127) return "";
+  if (contains(outcome.err, "No module named")) return "";
+  CHECK(outcome.exit_code == 0);
+  CHECK(!contains(outcome.out, "FALSE"));
+  return outcome.out;
+}
+
+void check_all_true(const Words& interpreter, const std::string& format) {
+  for (const std::string what : {"formulas", "families"}) {
+    const std::string said = said_by(interpreter, format, {"--what", what});
+    if (said.empty()) {
+      MESSAGE(interpreter[0] << " or what it needs is not installed: skipped");
+      return;
+    }
+    const std::size_t of = said.find(" of ");
+    REQUIRE(of != said.npos);
+    CAPTURE(said);
+    const std::string number = said.substr(0, of);
+    CHECK(std::stol(number) > (what == "formulas" ? 100 : 0));
+    CHECK(said.substr(of + 4, number.size() + 1) == number + " ");
+  }
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("cli/export scripts");
+
+TEST_CASE("every format names version, space, options and selection") {
+  for (const std::string& format : kScripts + kPages) {
+    CAPTURE(format);
+    const std::string text = exported(format, {"--where", "constant = 'pi'"});
+    for (const char* part : {"Brouncker 0.", "A*n", "depth 2000", "constant = 'pi'"}) CHECK(contains(text, part));
+  }
+}
+
+TEST_CASE("one statement a formula, with the limit in all its digits and the closed form") {
+  const auto rows = json_lines_of({"export", matched_run().string(), "--format", "jsonl", "--where", "constant = 'pi' and a not like '-%'"});
+  REQUIRE(!rows.empty());
+  for (const std::string& format : kScripts) {
+    CAPTURE(format);
+    const std::string text = exported(format, {"--where", "constant = 'pi' and a not like '-%'"});
+    CHECK(count(text, format == "mathematica" ? "\ncheck[\"" : "\ncheck(\"") == rows.size());
+    for (const json& row : rows) CHECK(contains(text, "\"" + row["limit"]["value"].get<std::string>() + "\""));
+  }
+}
+
+TEST_CASE("the pages have every formula once") {
+  const auto rows = json_lines_of({"export", matched_run().string(), "--format", "jsonl"});
+  CHECK(count(exported("latex"), "\\begin{gather*}") == rows.size());
+  CHECK(count(exported("latex"), "\\end{gather*}") == rows.size());
+  const Words lines = lines_of(exported("markdown"));
+  CHECK(static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [](const std::string& l) { return l.starts_with("| ") && l[2] != 'i'; })) ==
+        rows.size());
+}
+
+TEST_CASE("special characters in a selection do not break a comment or a page") {
+  const std::string where = "constant <> 'a*)(*b`|$#%&~^\\{}\xc3\xa9' \n and 1 = 1";
+  for (const std::string& format : kScripts + kPages) {
+    CAPTURE(format);
+    const std::string plain = exported(format, {"--where", "constant <> 'x'"}), odd = exported(format, {"--where", where});
+    CHECK(lines_of(plain).size() == lines_of(odd).size());
+  }
+  const std::string mathematica = exported("mathematica", {"--where", where});
+  CHECK(count(mathematica, "(*") == count(mathematica, "*)"));
+  const std::string latex = exported("latex", {"--where", where});
+  const std::string visible = latex.substr(latex.find("\\begin{document}"));
+  CHECK(contains(visible, "\\textasciicircum{}"));
+  CHECK(!contains(visible, "\xc3"));
+}
+
+TEST_CASE("an unwritable target is exit 4 and nothing is there") {
+  const TemporaryDirectory directory;
+  for (const std::string& format : kScripts + kPages)
+    for (const std::string what : {"formulas", "families"}) {
+      const Outcome outcome = call({"export", matched_run().string(), "--format", format, "--what", what, "--out", (directory / "no" / "x").string()});
+      check_refusal(outcome, 4, {"no/x"});
+    }
+  CHECK(std::filesystem::is_empty(directory.path()));
+}
+
+TEST_CASE("families: every format but the published one; a selection by columns of the table") {
+  const json all = json::parse(exported("json", {"--what", "families"}));
+  REQUIRE(all["families"].size() > 0);
+  CHECK(json_lines_of({"export", matched_run().string(), "--format", "jsonl", "--what", "families"}).size() == all["families"].size());
+  CHECK(lines_of(exported("csv", {"--what", "families"})).size() == 1 + all["families"].size());
+  std::size_t proved = 0;
+  for (const json& family : all["families"]) proved += family["status"] == "proved";
+  for (const std::string& format : kScripts) CHECK(count(exported(format, {"--what", "families"}), format == "mathematica" ? "\nfamily[\"" : "\nfamily(\"") == proved);
+  CHECK(json::parse(exported("json", {"--what", "families", "--where", "status = 'none'"}))["families"].empty());
+  check_refusal(call({"export", matched_run().string(), "--format", "csv", "--what", "families", "--where", "nonsense"}), 2, {"--where", "nonsense"});
+  check_refusal(call({"export", matched_run().string(), "--format", "blinddelta-csv", "--what", "families"}), 2, {"blinddelta-csv", "formulas"});
+  check_refusal(call({"export", small_run().string(), "--format", "csv", "--what", "families"}), 2, {"families", "formulas"});
+}
+
+TEST_SUITE_END();
+
+TEST_SUITE_BEGIN("cli/families");
+
+TEST_CASE("families: the fields of the contract; every member outside the box agrees; the same bytes again") {
+  const json summary = json_of({"families", matched_run().string(), "--json", "--quiet"});
+  for (const char* field : {"families", "proved", "members_outside_box", "relations"}) CHECK(summary.contains(field));
+  CHECK(summary["families"] == summary["proved"]);
+  CHECK(summary["families"].get<int>() > 0);
+  CHECK(summary["members_outside_box"] == summary["members_agreed"]);
+  CHECK(summary["relations"] == summary["relations_on_families"].get<int>() + summary["relations_by_composition"].get<int>() +
+                                    summary["relations_isolated"].get<int>() + summary["relations_not_proved"].get<int>());
+  const std::string before = exported("json", {"--what", "families"});
+  output_of({"families", matched_run().string(), "--threads", "1", "--quiet"});
+  CHECK(exported("json", {"--what", "families"}) == before);
+}
+
+TEST_CASE("families --seed: the theorems around one formula") {
+  const json found = json_of({"families", "--seed", "3n+1", "-2n^2+3n", "--json"});
+  CHECK(found["proved"].get<int>() > 0);
+  bool contiguity = false;
+  for (const json& family : found["list"]) contiguity = contiguity || (family["name"] == "contiguity" && family["parameters"].size() == 3);
+  CHECK(contiguity);
+}
+
+TEST_CASE("families: what it needs") {
+  check_refusal(call({"families"}), 2, {"directory", "--seed"});
+  check_refusal(call({"families", small_run().string(), "--seed", "n", "n"}), 2, {"directory", "--seed"});
+  check_refusal(call({"families", "--seed", "n", "0"}), 2, {"--seed"});
+  check_refusal(call({"families", small_run().string()}), 4, {"match"});
+  check_refusal(call({"families", "/nonexistent"}), 4, {"/nonexistent"});
+}
+
+TEST_SUITE_END();
+
+TEST_SUITE_BEGIN("cli/export/slow");
+
+TEST_CASE("python3 with mpmath finds every exported formula and family true") { check_all_true({"python3"}, "python"); }
+
+TEST_CASE("gp finds every exported formula and family true") { check_all_true({"gp", "-q"}, "pari"); }
+
+TEST_CASE("the sage export is valid Python, and runs where Sage is installed") {
+  for (const std::string what : {"formulas", "families"}) {
+    const std::string said = said_by({"python3", "-m", "py_compile"}, "sage", {"--what", what});
+    CHECK(said == "");
+  }
+  Command sage;
+  sage.arguments = {"/usr/bin/env", "sage", "--version"};
+  if (run(sage).exit_code == 127) MESSAGE("sage is not installed: only the syntax is checked");
+  else check_all_true({"sage"}, "sage");
+}
+
+TEST_CASE("the latex export compiles") {
+  Command version;
+  version.arguments = {"/usr/bin/env", "pdflatex", "--version"};
+  if (run(version).exit_code == 127) {
+    MESSAGE("pdflatex is not installed: skipped");
+    return;
+  }
+  for (const std::string what : {"formulas", "families"}) CHECK(contains(said_by({"pdflatex", "-halt-on-error"}, "latex", {"--what", what}), "Output written"));
+}
+
+TEST_SUITE_END();
