@@ -51,6 +51,7 @@ Action declare_cluster(CLI::App& app, const Common& common);
 Action declare_prove(CLI::App& app, const Common& common);
 Action declare_verify(CLI::App& app, const Common& common);
 Action declare_search(CLI::App& app, const Common& common);
+Action declare_discover(CLI::App& app, const Common& common);
 Action declare_query(CLI::App& app, const Common& common);
 Action declare_export(CLI::App& app, const Common& common);
 Action declare_report(CLI::App& app, const Common& common);

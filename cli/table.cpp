@@ -22,6 +22,8 @@ constexpr std::array kCommands = {
             R"(brouncker query runs/first --where "delta > 0 and class = 'exponential'")", declare_query},
     Command{"export", "a run in another program's format",
             R"(brouncker export runs/first --format csv --out first.csv)", declare_export},
+    Command{"discover", "search, match, cluster, families and report in one go: the main job",
+            R"(brouncker discover doc/jobs/published.toml --out runs/published)", declare_discover},
     Command{"report", "a run as one HTML page with a map of its formulas, tables and figures",
             R"(brouncker report runs/first --figures)", declare_report},
     Command{"merge", "shards of one run into one", "brouncker merge runs/big --out runs/big", declare_merge},

@@ -2,6 +2,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
+#include "cli/stages.hpp"
 #include "engine/families/seed.hpp"
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
@@ -113,11 +114,23 @@ int act(const Options& options, const Common& common) {
   if (options.directory.given != options.seed.empty())
     throw input_error("families: accepted is the directory of a run, or --seed A B");
   if (!options.seed.empty()) return around(options, stage, common);
+  const auto summary = families_with_progress(options.directory.value, std::move(stage), common);
+  if (!summary) return interrupted;
+  if (common.json) fmt::print("{}\n", to_json(*summary));
+  else print_text(*summary, open_store(std::filesystem::path(options.directory.value) / "run.sqlite"));
+  return done;
+}
+
+}  // namespace
+
+std::optional<FamilySummary> families_with_progress(const std::string& directory, FamilyOptions options, const Common& common) {
+  options.threads = common.threads;
+  options.stop = &interrupt_flag();
   std::mutex mutex;
   std::unique_ptr<Progress> progress;
   std::string current;
   std::uint64_t shown = 0;
-  stage.progress = [&](std::string_view what, std::size_t now, std::size_t total) {
+  options.progress = [&](std::string_view what, std::size_t now, std::size_t total) {
     const std::lock_guard guard(mutex);
     if (current != what) {
       if (progress) progress->finish();
@@ -126,18 +139,14 @@ int act(const Options& options, const Common& common) {
     }
     if (now > shown) progress->add(now - shown), shown = now;
   };
-  const FamilySummary summary = families_run(options.directory.value, stage);
+  const FamilySummary summary = families_run(directory, options);
   if (progress) progress->finish();
   if (summary.interrupted) {
     remark("interrupted; nothing was changed. To begin again:\n  " + shell_command(common.command_line));
-    return interrupted;
+    return std::nullopt;
   }
-  if (common.json) fmt::print("{}\n", to_json(summary));
-  else print_text(summary, open_store(std::filesystem::path(options.directory.value) / "run.sqlite"));
-  return done;
+  return summary;
 }
-
-}  // namespace
 
 Action declare_families(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();

@@ -2,6 +2,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
+#include "cli/stages.hpp"
 #include "formulas/error.hpp"
 #include "results/match_stage.hpp"
 #include "results/text_file.hpp"
@@ -53,14 +54,24 @@ void print_text(const MatchSummary& s) {
 int act(const Options& options, const Common& common) {
   MatchStageOptions stage;
   if (options.constants.given) stage.user_constants = read_text_file(options.constants.value);
-  stage.threads = common.threads;
   stage.pairs = !options.no_pairs;
-  stage.stop = &interrupt_flag();
+  const auto summary = match_with_progress(options.directory.value, std::move(stage), common);
+  if (!summary) return interrupted;
+  if (common.json) fmt::print("{}\n", to_json(*summary));
+  else print_text(*summary);
+  return done;
+}
+
+}  // namespace
+
+std::optional<MatchSummary> match_with_progress(const std::string& directory, MatchStageOptions options, const Common& common) {
+  options.threads = common.threads;
+  options.stop = &interrupt_flag();
   std::mutex mutex;
   std::unique_ptr<Progress> progress;
   std::uint64_t shown = 0;
   std::string part;
-  stage.progress = [&](std::string_view what, std::uint64_t done, std::uint64_t total) {
+  options.progress = [&](std::string_view what, std::uint64_t done, std::uint64_t total) {
     const std::lock_guard guard(mutex);
     if (total == 0) return;
     if (what != part) {
@@ -70,18 +81,14 @@ int act(const Options& options, const Common& common) {
     }
     if (done > shown) progress->add(done - shown), shown = done;
   };
-  const MatchSummary summary = match_run(options.directory.value, stage);
+  const MatchSummary summary = match_run(directory, options);
   if (progress) progress->finish();
   if (summary.interrupted) {
     remark("interrupted; nothing was changed. To begin again:\n  " + shell_command(common.command_line));
-    return interrupted;
+    return std::nullopt;
   }
-  if (common.json) fmt::print("{}\n", to_json(summary));
-  else print_text(summary);
-  return done;
+  return summary;
 }
-
-}  // namespace
 
 Action declare_match(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();

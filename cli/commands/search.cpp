@@ -2,6 +2,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
+#include "cli/stages.hpp"
 #include "cli/summary.hpp"
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
@@ -76,34 +77,37 @@ int act(const Options& options, const Common& common) {
   wanted.chunk_size = static_cast<std::uint64_t>(read_whole("--chunk-size", options.chunk_size, 1, 10'000'000, SearchOptions{}.chunk_size));
   wanted.keep = static_cast<Keep>(std::ranges::find(kKeepNames, options.keep) - kKeepNames.begin());
   if (shard && options.force) throw input_error("--force: is not accepted with --shard, where it would remove the other shards");
-  prepare(out, wanted, options.force);
-
-  RunWriter writer(out, wanted, shard);
-  if (!writer.is_complete()) {
-    const std::uint64_t size = wanted.job.space.size();
-    Progress progress("formulas", shard ? size / shard->k : size, writer.formulas(), common.quiet);
-    SearchCallbacks callbacks;
-    callbacks.stop = &interrupt_flag();
-    callbacks.is_done = [&](std::uint64_t chunk) { return writer.is_done(chunk); };
-    callbacks.write = [&](const ChunkResult& result) {
-      writer.write(result);
-      progress.add(result.formulas());
-    };
-    const bool whole = search(wanted.job, {.chunk_size = writer.chunk_size(), .threads = common.threads}, callbacks);
-    progress.finish();
-    if (!whole) {
-      writer.pause();
-      remark("interrupted; what is done is saved. To go on:\n  " + shell_command(common.command_line));
-      return interrupted;
-    }
-    writer.finish();
-  }
-  if (shard && !writer.is_complete()) report_shard(out, *shard, common);
+  if (!search_with_progress(wanted, out, shard, options.force, common)) return interrupted;
+  if (shard && read_run_info(out).state != "complete") report_shard(out, *shard, common);
   else report(out, common);
   return done;
 }
 
 }  // namespace
+
+bool search_with_progress(const RunInfo& wanted, const std::string& out, const std::optional<Shard>& shard, bool force, const Common& common) {
+  prepare(out, wanted, force);
+  RunWriter writer(out, wanted, shard);
+  if (writer.is_complete()) return true;
+  const std::uint64_t size = wanted.job.space.size();
+  Progress progress("formulas", shard ? size / shard->k : size, writer.formulas(), common.quiet);
+  SearchCallbacks callbacks;
+  callbacks.stop = &interrupt_flag();
+  callbacks.is_done = [&](std::uint64_t chunk) { return writer.is_done(chunk); };
+  callbacks.write = [&](const ChunkResult& result) {
+    writer.write(result);
+    progress.add(result.formulas());
+  };
+  const bool whole = search(wanted.job, {.chunk_size = writer.chunk_size(), .threads = common.threads}, callbacks);
+  progress.finish();
+  if (whole) {
+    writer.finish();
+    return true;
+  }
+  writer.pause();
+  remark("interrupted; what is done is saved. To go on:\n  " + shell_command(common.command_line));
+  return false;
+}
 
 Action declare_search(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();

@@ -17,8 +17,8 @@ namespace {
 namespace fs = std::filesystem;
 
 /// pi, log 2, sqrt 2, Gauss, lemniscate and many unnamed numbers.
-const Words kSpace = {"--a", "A*n + B", "--b", "C*n^2 + D*n", "--range", "A=0..3", "--range", "B=1..3",
-                      "--range", "C=-2..4", "--range", "D=-2..2"};
+const Words kSpace = {"--a", "A*n + B", "--b", "C*n^2 + D*n", "--range", "A=0..4", "--range", "B=1..5",
+                      "--range", "C=-4..4", "--range", "D=-3..3"};
 
 struct ClusteredRun {
   TemporaryDirectory directory;
@@ -192,7 +192,8 @@ TEST_CASE("cluster --outliers: best first, one of each class, nothing that is kn
   for (const json& row : rows) {
     CHECK(row["score"] <= before);
     before = row["score"];
-    CHECK((row["closed_form"].is_null() || contains(row["closed_form"]["constant"], "hyp")));
+    const json form = row["closed_form"];  // at most a value of hypergeometric functions
+    CHECK((form.is_null() || form["constant"].is_null() || contains(form["constant"], "hyp")));
     CHECK(row["limit"]["rational"].is_null());
     CHECK(contains(row["reason"], "gcd takes"));
     CHECK(row["metrics"]["eta_q"].is_number());
