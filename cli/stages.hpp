@@ -14,7 +14,8 @@ namespace brouncker::cli {
 
 /// Searches what is not done yet; false where it was interrupted, and how to go on has been said.
 /// @param force Replace another run in this directory. Throws Error (input) where there is one without.
-bool search_with_progress(const RunInfo& wanted, const std::string& out, const std::optional<Shard>& shard, bool force, const Common& common);
+bool search_with_progress(const RunInfo& wanted, const std::string& out, const std::optional<Shard>& shard, bool force,
+                          const Common& common);
 
 /// nullopt where it was interrupted, and how to go on has been said.
 std::optional<MatchSummary> match_with_progress(const std::string& directory, MatchStageOptions options, const Common& common);

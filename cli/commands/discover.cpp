@@ -76,9 +76,7 @@ struct StageRow {
 /// In their order: each uses what the ones before it stored.
 constexpr StageRow kStages[] = {{"match", match_stage}, {"cluster", cluster_stage}, {"families", families_stage}};
 
-Json report_json(const ReportSummary& s) {
-  return {{"page", s.page.string()}, {"bytes", s.bytes}, {"cpu_seconds", s.cpu_seconds}};
-}
+Json report_json(const ReportSummary& s) { return {{"page", s.page.string()}, {"bytes", s.bytes}, {"cpu_seconds", s.cpu_seconds}}; }
 
 int act(const Options& options, const Common& common) {
   if (options.out.value.empty()) throw input_error("--out '': the directory of the run must have a name");

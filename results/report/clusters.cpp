@@ -53,8 +53,10 @@ void read_members(const sqlite::Database& run, const Points& points, std::vector
 }
 
 std::vector<NewConstantLine> read_new_constants(const sqlite::Database& run) {
-  sqlite::Statement row(
-      run, "SELECT number, cluster, a, b, value, factorial_reduction, classes, formulas FROM new_constants ORDER BY number");
+  sqlite::Statement row(run,
+                        fmt::format("SELECT number, cluster, a, b, value, factorial_reduction, classes, formulas FROM new_constants"
+                                    " ORDER BY number LIMIT {}",
+                                    kNewConstantsShown));
   std::vector<NewConstantLine> lines;
   while (row.next())
     lines.push_back(
@@ -82,6 +84,7 @@ Clusters read_clusters(const sqlite::Database& run, const Points& points) {
   clusters.labelled = single_count(run, "SELECT count(*) FROM clusters WHERE label IS NOT NULL");
   clusters.shown = read_lines(run);
   read_members(run, points, clusters.shown);
+  clusters.all_new_constants = single_count(run, "SELECT count(*) FROM new_constants");
   clusters.new_constants = read_new_constants(run);
   return clusters;
 }
@@ -131,12 +134,17 @@ std::string new_constants_section(const Clusters& clusters) {
   for (const NewConstantLine& x : clusters.new_constants)
     table.add({number_cell(x.number), polynomial_cell(x.a), polynomial_cell(x.b), code_cell(x.value.substr(0, 42) + "..."),
                text_cell(x.reduction), number_cell(x.classes), number_cell(x.formulas), number_cell(x.cluster)});
+  const std::string more =
+      clusters.all_new_constants > clusters.new_constants.size()
+          ? fmt::format(" The first {} of {} follow; the others are in the table <code>new_constants</code> of the run.",
+                        clusters.new_constants.size(), grouped(clusters.all_new_constants))
+          : "";
   return html_section(
       "new-constants", "New constants",
-      "<p>Limits that no constant of the catalogue explains, each with several formulas whose limits are Moebius images of each "
-      "other, verified to"
-      " 70 digits. Such a number is defined by its simplest formula; that it is new to the literature is not claimed.</p>\n" +
-          table.html());
+      "<p>Limits that no constant of the catalogue explains, each with several formulas whose limits are Moebius images of each"
+      " other, verified to 70 digits; those of fully reduced formulas first. Such a number is defined by its simplest formula;"
+      " that it is new to the literature is not claimed." +
+          more + "</p>\n" + table.html());
 }
 
 }  // namespace brouncker::report

@@ -26,11 +26,12 @@ struct Clusters {
   bool done = false;  ///< the run was clustered
   std::uint64_t all = 0, labelled = 0;
   std::vector<ClusterLine> shown;  ///< labelled ones, those with most formulas first
-  std::vector<NewConstantLine> new_constants;
+  std::uint64_t all_new_constants = 0;
+  std::vector<NewConstantLine> new_constants;  ///< fully reduced ones first
 };
 
 /// Clusters on the page; the text above the table says how many there are in all.
-inline constexpr std::size_t kClustersShown = 400;
+inline constexpr std::size_t kClustersShown = 400, kNewConstantsShown = 200;
 
 Clusters read_clusters(const sqlite::Database& run, const Points& points);
 

@@ -28,7 +28,7 @@ std::vector<Identified> read_identified(const sqlite::Database& run) {
       run,
       "SELECT m.id, m.mirror, m.a, m.b, m.limit_value, m.limit_rational, f.closed_form, f.mirrored, f.constant, f.status,"
       " f.method FROM measured m LEFT JOIN closed_forms f ON f.formula = m.id"
-      " WHERE (m.limit_rational IS NOT NULL AND m.class <> 'terminating') OR f.constant IS NOT NULL ORDER BY m.id");
+      " WHERE (m.limit_rational IS NOT NULL AND m.class <> 'terminating') OR f.constant NOT GLOB '*[^A-Za-z0-9_]*' ORDER BY m.id");
   std::vector<Identified> result;
   while (row.next()) {
     Identified x;

@@ -27,7 +27,8 @@ struct Identified {
   std::uint64_t formulas() const { return mirror ? 2 : 1; }
 };
 
-/// In the order of the space.
+/// In the order of the space. Values of functions outside the catalogue have no name and are left out: no constant holds them
+/// together.
 std::vector<Identified> read_identified(const sqlite::Database& run);
 
 /// A constant and its formulas.

@@ -97,7 +97,8 @@ std::string query() {
   for (const Axis& axis : axes()) metrics += ", m." + axis.name;
   return fmt::format(
       "SELECT m.id, m.mirror IS NOT NULL, m.a, m.b, m.class, f.constant IS NOT NULL{} FROM measured m"
-      " LEFT JOIN closed_forms f ON f.formula = m.id AND f.constant NOT IN ('rational', 'quadratic')"
+      " LEFT JOIN closed_forms f ON f.formula = m.id AND f.constant NOT IN ('rational', 'quadratic') AND f.constant NOT GLOB "
+      "'*[^A-Za-z0-9_]*'"
       " WHERE {} ORDER BY m.id",
       metrics, kHasMetrics);
 }

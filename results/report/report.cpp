@@ -4,6 +4,7 @@
 #include "formulas/mathml.hpp"
 #include "results/report/assets.hpp"
 #include "results/report/clusters.hpp"
+#include "results/report/families.hpp"
 #include "results/report/page_data.hpp"
 #include "results/report/sections.hpp"
 #include "results/text_output.hpp"
@@ -57,7 +58,8 @@ std::string opening(const RunReader& run, const std::vector<std::string>& lines)
   return text +
          "</ul>\n<nav aria-label=\"parts of the page\"><ul><li><a href=\"#map\">Map</a></li><li><a "
          "href=\"#constants\">Constants</a></li><li><a href=\"#formulas\">Formulas</a>"
-         "</li><li><a href=\"#clusters\">Clusters</a></li><li><a href=\"#figures\">Figures</a></li><li><a href=\"#paper\">For a "
+         "</li><li><a href=\"#families\">Families</a></li><li><a href=\"#clusters\">Clusters</a></li><li><a "
+         "href=\"#figures\">Figures</a></li><li><a href=\"#paper\">For a "
          "paper</a></li><li><a href=\"#meaning\">What "
          "is claimed</a></li></ul></nav>\n</header>\n<main>\n";
 }
@@ -98,6 +100,7 @@ ReportSummary write_report(const RunReader& run, const ReportOptions& options) {
   write(constants_section(stages, constants, identified));
   write(new_constants_section(clusters));
   write(formulas_section(identified));
+  write(families_section(database));
   write(clusters_section(clusters));
   write(figures_section(figures));
   write(paper_section(counts, stages));

@@ -105,9 +105,20 @@ std::vector<std::string> first_lines(const RunSummary& summary, const Stages& st
   if (named > 0) lines.push_back(fmt::format("Most formulas: {}.", leading_constants(constants, 5)));
   lines.push_back(
       fmt::format("{} limits of infinite fractions are rational, {} quadratic.", grouped(rational), grouped(quadratic)));
+  if (const std::uint64_t functions = count_of(stages, "match", "hypergeometric") + count_of(stages, "match", "other_functions"))
+    lines.push_back(fmt::format("{} more have a proved closed form in hypergeometric and related functions.", grouped(functions)));
   lines.push_back(fmt::format("{} relations connect limits with each other.", grouped(count_of(stages, "match", "relations"))));
   if (const auto found = stages.find("match"); !found->second.value("control_found", true))
     lines.push_back("The positive control of the match was NOT found: that search was blind.");
+  if (stages.contains("families"))
+    lines.push_back(fmt::format(
+        "{} families with parameters, {} of them proved, explain {} of the relations.",
+        grouped(count_of(stages, "families", "families")), grouped(count_of(stages, "families", "proved")),
+        grouped(count_of(stages, "families", "relations_on_families") + count_of(stages, "families", "relations_by_composition"))));
+  if (stages.contains("cluster"))
+    lines.push_back(fmt::format("{} numbers outside the catalogue have several related formulas, {} of them fully reduced.",
+                                grouped(count_of(stages, "cluster", "new_constants")),
+                                grouped(count_of(stages, "cluster", "new_constants_reduced"))));
   return lines;
 }
 

@@ -1,0 +1,86 @@
+#include "results/report/families.hpp"
+
+#include "results/report/clusters.hpp"
+#include "results/report/html.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace brouncker::report {
+namespace {
+
+std::uint64_t rows_of(const sqlite::Database& run, const std::string& from) {
+  sqlite::Statement row(run, "SELECT count(*) FROM " + from);
+  row.next();
+  return static_cast<std::uint64_t>(row.integer(0));
+}
+
+/// ["B", "p"] as "B, p".
+std::string listed(const std::string& json) {
+  const auto names = nlohmann::json::parse(json, nullptr, false);
+  if (!names.is_array()) return json;
+  std::string text;
+  for (const auto& name : names) text += (text.empty() ? "" : ", ") + (name.is_string() ? name.get<std::string>() : name.dump());
+  return text;
+}
+
+std::string theorems(const sqlite::Database& run) {
+  const std::string from = "families WHERE status <> 'composition'";
+  HtmlTable table("families-table", "Families",
+                  {{"family", true},
+                   {"name"},
+                   {"parameters"},
+                   {"a(n)"},
+                   {"b(n)"},
+                   {"related a(n)"},
+                   {"related b(n)"},
+                   {"relations", true},
+                   {"status"}});
+  sqlite::Statement row(
+      run,
+      fmt::format("SELECT family, name, parameters, a, b, a_to, b_to, relations, status FROM {} ORDER BY relations DESC, family"
+                  " LIMIT {}",
+                  from, kFamiliesShown));
+  while (row.next())
+    table.add({number_cell(static_cast<std::uint64_t>(row.integer(0))), text_cell(row.text(1)), text_cell(listed(row.text(2))),
+               code_cell(row.text(3)), code_cell(row.text(4)), code_cell(row.text(5)), code_cell(row.text(6)),
+               number_cell(static_cast<std::uint64_t>(row.integer(7))), status_cell(row.text(8))},
+              fmt::format("family-{}", row.integer(0)));
+  const std::uint64_t all = rows_of(run, from);
+  return fmt::format(
+             "<p>Theorems with parameters: for all their values but exceptional ones the limits of both fractions are Moebius "
+             "images of each"
+             " other. {}</p>\n",
+             all > table.rows() ? fmt::format("The {} of {} that explain most relations:", table.rows(), grouped(all))
+                                : fmt::format("All {}:", all)) +
+         table.html();
+}
+
+std::string lattices(const sqlite::Database& run) {
+  HtmlTable table("lattices-table", "Formulas of one constant",
+                  {{"constant"}, {"a(n)"}, {"b(n)"}, {"a member's limit"}, {"formulas", true}, {"status"}});
+  sqlite::Statement row(
+      run,
+      fmt::format("SELECT constant, a, b, closed_form, formulas, status FROM anchored_families ORDER BY formulas DESC, constant,"
+                  " family LIMIT {}",
+                  kLatticesShown));
+  while (row.next())
+    table.add({text_cell(row.text(0)), code_cell(row.text(1)), code_cell(row.text(2)), code_cell(row.text(3)),
+               number_cell(static_cast<std::uint64_t>(row.integer(4))), status_cell(row.text(5))});
+  const std::uint64_t all = rows_of(run, "anchored_families");
+  return fmt::format(
+             "<h3>Lattices of formulas of one constant</h3>\n<p>With integers i, j, k. {}</p>\n",
+             all > table.rows() ? fmt::format("The {} largest of {}:", table.rows(), grouped(all)) : fmt::format("All {}:", all)) +
+         table.html();
+}
+
+}  // namespace
+
+std::string families_section(const sqlite::Database& run) {
+  if (!has_table(run, "families"))
+    return html_section("families", "Families",
+                        "<p>This run has not been searched for families (<code>brouncker families</code>).</p>\n");
+  return html_section("families", "Families", theorems(run) + lattices(run));
+}
+
+}  // namespace brouncker::report
