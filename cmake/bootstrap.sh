@@ -1,6 +1,6 @@
 #!/bin/sh
 # From a fresh Debian or Ubuntu to a finished job:
-#   sh cmake/bootstrap.sh run     installs the packages, builds, searches the published space into runs/published
+#   sh cmake/bootstrap.sh run     installs the packages, builds, works through the published space into runs/published
 #   sh cmake/bootstrap.sh test    installs the packages, builds, runs all tests
 # Works as root or with sudo; packages that are there already are left alone.
 set -eu
@@ -32,5 +32,5 @@ fi
 cmake --preset release
 case $1 in
   test) cmake --build --preset release && ctest --preset release ;;
-  run) cmake --build --preset release --target brouncker && build/release/brouncker search doc/jobs/published.toml --out runs/published ;;
+  run) cmake --build --preset release --target brouncker && build/release/brouncker discover doc/jobs/published.toml --out runs/published ;;
 esac

@@ -1,5 +1,6 @@
 #include "results/match_store.hpp"
 
+#include "results/cluster/tables.hpp"
 #include "results/family_store.hpp"
 
 #include <fmt/format.h>
@@ -55,6 +56,7 @@ void store_findings(sqlite::Database& database, const MatchFindings& findings) {
   sqlite::Transaction transaction(database);
   forget_families(database);  // they speak of the relations that go
   database.run(match_schema() + "DELETE FROM stages WHERE stage = 'match';");
+  cluster::forget_clusters(database);  // both speak of the closed forms and relations that go now
   forget_families(database);
   insert(database, "closed_forms", findings.forms);
   insert(database, "other_forms", findings.others);

@@ -157,8 +157,13 @@ void require_clusters(const sqlite::Database& database) {
 
 }  // namespace
 
+void forget_clusters(sqlite::Database& database) {
+  database.run("DROP TABLE IF EXISTS clusters; DROP TABLE IF EXISTS cluster_members; DROP TABLE IF EXISTS new_constants;"
+               " DELETE FROM stages WHERE stage = 'cluster';");
+}
+
 void create_tables(sqlite::Database& database) {
-  database.run("DROP TABLE IF EXISTS clusters; DROP TABLE IF EXISTS cluster_members; DROP TABLE IF EXISTS new_constants;");
+  forget_clusters(database);
   database.run(fmt::format(
       "CREATE TABLE clusters (cluster INTEGER PRIMARY KEY, kind TEXT, label TEXT, constant TEXT, new_constant INTEGER, rule TEXT, held_by TEXT,"
       " is_part INTEGER, members INTEGER, formulas INTEGER, anchors INTEGER, verified INTEGER, exact_limits INTEGER, refuted INTEGER,"

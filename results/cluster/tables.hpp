@@ -7,6 +7,9 @@
 
 namespace brouncker::cluster {
 
+/// Removes what an earlier `cluster` stored, within the caller's transaction.
+void forget_clusters(sqlite::Database& database);
+
 /// Makes the tables anew, without rows.
 void create_tables(sqlite::Database& database);
 
