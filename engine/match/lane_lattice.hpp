@@ -182,13 +182,15 @@ class Lattice {
 
   /// Where the coefficients have determinant +-1 modulo 2^64: a rounded row operation would show.
   I unimodular() const {
-    I m[4][4];
+    using Unsigned __attribute__((vector_size(sizeof(V)))) = unsigned long long;
+    Unsigned m[4][4];
     for (int i = 0; i < 4; ++i)
-      for (int j = 0; j < 4; ++j) m[i][j] = to_integer(b_[i][j]);
+      for (int j = 0; j < 4; ++j) m[i][j] = reinterpret_cast<Unsigned>(to_integer(b_[i][j]));
     const auto minor = [&](int row, int i, int j) { return m[row][i] * m[row + 1][j] - m[row][j] * m[row + 1][i]; };
-    const I det = minor(0, 0, 1) * minor(2, 2, 3) - minor(0, 0, 2) * minor(2, 1, 3) + minor(0, 0, 3) * minor(2, 1, 2) +
+    const Unsigned det = minor(0, 0, 1) * minor(2, 2, 3) - minor(0, 0, 2) * minor(2, 1, 3) + minor(0, 0, 3) * minor(2, 1, 2) +
                   minor(0, 1, 2) * minor(2, 0, 3) - minor(0, 1, 3) * minor(2, 0, 2) + minor(0, 2, 3) * minor(2, 0, 1);
-    return (det == 1) | (det == -1);
+    const I signed_det = reinterpret_cast<I>(det);
+    return (signed_det == 1) | (signed_det == -1);
   }
 
   V b_[4][5], mu_[4][4], B_[4];
