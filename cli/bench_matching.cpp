@@ -1,4 +1,5 @@
 #include "cli/bench_parts.hpp"
+#include "cli/summary.hpp"
 #include "engine/match/pair_test.hpp"
 #include "engine/number/integer_lattice.hpp"
 #include "engine/stage.hpp"
@@ -17,8 +18,6 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr std::size_t kConstants = 100, kLimits = 2000, kReferenceTests = 2000;
-
-double rounded(double x) { return std::round(x * 1000) / 1000; }
 
 /// A number of [1/8, 8).
 Approximation random_number(std::mt19937_64& generator, long bits) {

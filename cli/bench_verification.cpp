@@ -1,4 +1,5 @@
 #include "cli/bench_parts.hpp"
+#include "cli/summary.hpp"
 #include "engine/evaluate/verify.hpp"
 #include "engine/number/expression_value.hpp"
 #include "engine/number/real.hpp"
@@ -24,8 +25,6 @@ constexpr Known kKnown[] = {{"4/pi", "2n+1", "n^2"},
                             {"besseli(0, 2)/besseli(1, 2)", "n+1", "1"},
                             {"2/lemniscate", "4n+1", "-2n^2+n"},
                             {"1/(2*catalan)", "3n^2+3n+1", "-2n^4"}};
-
-double rounded(double x) { return std::round(x * 1000) / 1000; }
 
 /// Nothing that one part computed helps the next: the constants of FLINT are forgotten in between.
 ordered_json measured(const Known& known, long digits) {

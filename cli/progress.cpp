@@ -53,12 +53,6 @@ void Progress::finish() {
   shown_ = false;
 }
 
-std::string grouped(std::uint64_t value) {
-  std::string text = std::to_string(value);
-  for (std::size_t i = text.size(); i > 3; i -= 3) text.insert(i - 3, ",");
-  return text;
-}
-
 std::string duration(double seconds) {
   const auto s = static_cast<std::int64_t>(std::llround(seconds));
   if (s < 60) return fmt::format("{} s", s);

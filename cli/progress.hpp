@@ -1,6 +1,8 @@
 /// Progress of long work on stderr: a bar with rate and time left on a terminal, a line now and then elsewhere.
 #pragma once
 
+#include "formulas/message.hpp"
+
 #include <chrono>
 #include <cstdint>
 #include <string>
@@ -30,8 +32,7 @@ class Progress {
   Clock::time_point begin_, next_;
 };
 
-/// "1,768,900".
-std::string grouped(std::uint64_t value);
+using text::grouped;
 /// "6 min 40 s".
 std::string duration(double seconds);
 

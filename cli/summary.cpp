@@ -10,8 +10,6 @@
 namespace brouncker::cli {
 namespace {
 
-double rounded(double value) { return std::round(value * 1000) / 1000; }
-
 std::string percent(std::uint64_t part, std::uint64_t whole) {
   return fmt::format("{:.2f} %", whole ? 100.0 * static_cast<double>(part) / static_cast<double>(whole) : 0.0);
 }

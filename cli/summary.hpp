@@ -4,9 +4,14 @@
 #include "cli/command.hpp"
 #include "results/run_reader.hpp"
 
+#include <cmath>
+
 #include <nlohmann/json.hpp>
 
 namespace brouncker::cli {
+
+/// To three decimals, as times and ratios are printed.
+inline double rounded(double value) { return std::round(value * 1000) / 1000; }
 
 /// The fields of the contract, and how many limits are infinite or proved; `run` is the directory.
 nlohmann::ordered_json summary_json(const std::string& run, const RunSummary& summary);

@@ -32,4 +32,10 @@ std::optional<std::int64_t> to_int64(std::string_view text) {
   return value;
 }
 
+std::string grouped(std::uint64_t value) {
+  std::string text = std::to_string(value);
+  for (std::size_t i = text.size(); i > 3; i -= 3) text.insert(i - 3, ",");
+  return text;
+}
+
 }  // namespace brouncker::text

@@ -22,4 +22,7 @@ std::string quoted(std::string_view text);
 /// The value of "-12"; nullopt where the text is anything but an integer of 64 bits.
 std::optional<std::int64_t> to_int64(std::string_view text);
 
+/// "1,768,900".
+std::string grouped(std::uint64_t value);
+
 }  // namespace brouncker::text

@@ -14,8 +14,6 @@ namespace {
 
 using sqlite::Statement;
 
-constexpr std::string_view kReductions[] = {"", "none", "partial", "full"};
-
 /// -x of a printed polynomial: every sign turns over.
 std::string negated_polynomial(const std::string& x) {
   const std::string turned =
@@ -131,10 +129,10 @@ std::vector<Column> other_columns() {
   return {
       stored("factorial_reduction", "TEXT", "how much of the factorial growth the gcd removes: none, partial, full",
              [](Statement& s, int i, const Row& r) {
-               bind_text(s, i, std::string(kReductions[static_cast<std::size_t>(r.metrics.factorial_reduction)]));
+               bind_text(s, i, std::string(kReductionNames[static_cast<std::size_t>(r.metrics.factorial_reduction)]));
              },
              [](const Statement& s, int i, Row& r) {
-               r.metrics.factorial_reduction = static_cast<FactorialReduction>(position(kReductions, s.text(i)));
+               r.metrics.factorial_reduction = static_cast<FactorialReduction>(position(kReductionNames, s.text(i)));
              }),
       stored("complex_eigenvalues", "INTEGER", "1 where a(n)^2 + 4 b(n) < 0 at the asymptotic depth",
              [](Statement& s, int i, const Row& r) { s.bind(i, std::int64_t{r.metrics.complex_eigenvalues}); },

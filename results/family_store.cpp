@@ -81,10 +81,7 @@ void store_families(sqlite::Database& database, const std::vector<FamilyRow>& fa
   for (const AnchoredRow& row : anchored) store(anchor, row);
 }
 
-bool has_families(const sqlite::Database& database) {
-  sqlite::Statement s(database, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'families'");
-  return s.next();
-}
+bool has_families(const sqlite::Database& database) { return sqlite::has_table(database, "families"); }
 
 void check_family_condition(const sqlite::Database& database, const std::string& where) {
   if (where.empty()) return;

@@ -97,4 +97,6 @@ class Statement {
   std::string given_;
 };
 
+bool has_table(const Database& database, std::string_view name);
+
 }  // namespace brouncker::sqlite

@@ -1,6 +1,7 @@
 #include "cli/bench_parts.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
+#include "cli/summary.hpp"
 #include "engine/fast/kernels.hpp"
 #include "engine/stage.hpp"
 #include "formulas/error.hpp"
@@ -29,13 +30,11 @@ struct Options {
   bool million = false;
 };
 
-double rounded(double x) { return std::round(x * 1000) / 1000; }
-
 /// A directory for the store of the benchmark, removed with it.
 struct Scratch {
   std::filesystem::path path;
   Scratch() {
-    std::string name = (std::filesystem::temp_directory_path() / "brouncker-bench-XXXXXX").string();
+    std::string name = (std::filesystem::temp_directory_path() / ("brouncker-bench-" + std::string(6, 'X'))).string();  // mkdtemp() fills in
     if (!::mkdtemp(name.data())) throw file_error(name + ": cannot be made");
     path = name;
   }

@@ -31,6 +31,7 @@ std::size_t metric_index(std::string_view name);
 
 /// How much of the factorial growth of q_n the common factor of p_n and q_n removes.
 enum class FactorialReduction { unknown, none, partial, full };
+inline constexpr std::array<std::string_view, 4> kReductionNames = {"", "none", "partial", "full"};
 
 /// The values of all metrics of one PCF, in the order of the table; NaN where one does not exist.
 struct Metrics {

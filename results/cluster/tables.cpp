@@ -15,8 +15,6 @@
 namespace brouncker::cluster {
 namespace {
 
-constexpr std::array<std::string_view, 4> kReductionNames = {"", "none", "partial", "full"};
-
 std::string range_columns(std::string_view suffix_type) {
   std::string columns;
   for (const std::size_t m : ranged_metrics())
@@ -151,8 +149,7 @@ std::string formula_text(const sqlite::Database& database, std::int64_t id) {
 }
 
 void require_clusters(const sqlite::Database& database) {
-  sqlite::Statement s(database, "SELECT 1 FROM sqlite_master WHERE name = 'clusters'");
-  if (!s.next()) throw input_error(database.path() + ": this run was not clustered; `brouncker cluster DIR` does it");
+  if (!sqlite::has_table(database, "clusters")) throw input_error(database.path() + ": this run was not clustered; `brouncker cluster DIR` does it");
 }
 
 }  // namespace

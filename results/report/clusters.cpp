@@ -70,15 +70,9 @@ HtmlCell polynomial_cell(const std::string& text) {
 
 }  // namespace
 
-bool has_table(const sqlite::Database& run, std::string_view name) {
-  sqlite::Statement row(run, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?");
-  row.bind(0, name);
-  return row.next();
-}
-
 Clusters read_clusters(const sqlite::Database& run, const Points& points) {
   Clusters clusters;
-  clusters.done = has_table(run, "clusters");
+  clusters.done = sqlite::has_table(run, "clusters");
   if (!clusters.done) return clusters;
   clusters.all = single_count(run, "SELECT count(*) FROM clusters");
   clusters.labelled = single_count(run, "SELECT count(*) FROM clusters WHERE label IS NOT NULL");

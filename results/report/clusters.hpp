@@ -35,8 +35,6 @@ inline constexpr std::size_t kClustersShown = 400, kNewConstantsShown = 200;
 
 Clusters read_clusters(const sqlite::Database& run, const Points& points);
 
-bool has_table(const sqlite::Database& run, std::string_view name);
-
 std::string clusters_section(const Clusters& clusters);
 std::string new_constants_section(const Clusters& clusters);
 

@@ -1,6 +1,6 @@
 #include "results/report/families.hpp"
 
-#include "results/report/clusters.hpp"
+#include "results/family_store.hpp"
 #include "results/report/html.hpp"
 
 #include <fmt/format.h>
@@ -77,7 +77,7 @@ std::string lattices(const sqlite::Database& run) {
 }  // namespace
 
 std::string families_section(const sqlite::Database& run) {
-  if (!has_table(run, "families"))
+  if (!has_families(run))
     return html_section("families", "Families",
                         "<p>This run has not been searched for families (<code>brouncker families</code>).</p>\n");
   return html_section("families", "Families", theorems(run) + lattices(run));

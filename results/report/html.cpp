@@ -8,12 +8,6 @@
 
 namespace brouncker::report {
 
-std::string grouped(std::uint64_t value) {
-  std::string digits = std::to_string(value);
-  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
-  return digits;
-}
-
 HtmlCell text_cell(std::string_view text) { return {xml_escaped(text), false}; }
 HtmlCell number_cell(std::uint64_t value) { return {grouped(value), true, std::to_string(value)}; }
 HtmlCell number_cell(double value, int decimals) {

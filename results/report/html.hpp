@@ -1,6 +1,8 @@
 /// Pieces of HTML.
 #pragma once
 
+#include "formulas/message.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -8,8 +10,7 @@
 
 namespace brouncker::report {
 
-/// 1,768,900.
-std::string grouped(std::uint64_t value);
+using text::grouped;
 
 /// A cell: HTML, right-aligned where it is a number, with the value to sort by where that is not its text.
 struct HtmlCell {

@@ -134,8 +134,6 @@ std::string identified_json(const PageData& data) {
                   {"w", x.method},
                   {"x", shortened(mathml_or_text(x.closed_form))},
                   {"y", shortened(mathml_or_text(x.mirrored))}};
-    if (!data.notes[i].proof.empty()) entry["p"] = data.notes[i].proof;
-    if (data.notes[i].family >= 0) entry["k"] = data.notes[i].family;
     list.push_back(std::move(entry));
   }
   return list.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -162,7 +160,7 @@ std::string page_data(const PageData& data) {
   Json meta = {{"digits", kDigits91},
                {"steps", Scale::kSteps},
                {"points", points.size()},
-               {"pairs", points.pairs},
+
                {"formulas_shown", points.size() + mirrors},
                {"classes", kClassNames},
                {"colours", kGroupColours},

@@ -13,17 +13,10 @@
 
 namespace brouncker::report {
 
-/// What the card of an identified formula shows beside the formula itself.
-struct CardNotes {
-  std::vector<std::string> proof;  ///< steps, in words; empty where none is kept
-  std::int64_t family = -1;        ///< number of its family; -1: none
-};
-
 struct PageData {
   const Points& points;
   std::span<const Scale> scales;  ///< [axis]
   const std::vector<Identified>& identified;
-  std::span<const CardNotes> notes;  ///< [identified]
   const Clusters& clusters;
 };
 

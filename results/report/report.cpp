@@ -82,7 +82,6 @@ ReportSummary write_report(const RunReader& run, const ReportOptions& options) {
   const std::vector<Scale> scales = scales_of(points);
   const std::vector<Identified> identified = read_identified(database);
   const std::vector<ConstantLine> constants = constant_lines(identified);
-  const std::vector<CardNotes> notes(identified.size());
   const Stages stages = read_stages(database);
   const Clusters clusters = read_clusters(database, points);
   const RunSummary counts = run.summary();
@@ -109,7 +108,7 @@ ReportSummary write_report(const RunReader& run, const ReportOptions& options) {
       fmt::format("</main>\n<footer>Written by Brouncker {}; the run is in <code>{}</code>. This page needs no network.</footer>\n",
                   xml_escaped(run.info().version),
                   xml_escaped(std::filesystem::absolute(run.directory()).lexically_normal().filename().string())));
-  write(page_data({points, scales, identified, notes, clusters}));
+  write(page_data({points, scales, identified, clusters}));
   write(fmt::format("<script>\n{}</script>\n</body>\n</html>\n", page_js));
   out.commit();
   if (options.figures) {

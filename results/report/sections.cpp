@@ -150,9 +150,9 @@ std::string map_section(const Points& points, const std::vector<ConstantLine>& c
       " Arrow keys move, + and - zoom, 0 shows the whole map, Enter opens the formula nearest to the middle.\"></canvas><div "
       "id=\"tip\" hidden></div></div>"
       "<div id=\"legend\"></div><p class=\"quiet\" id=\"inside\"></p></div>\n"
-      "<div><form class=\"controls\" id=\"find\"><label>a(n)<input id=\"find-a\" size=\"9\" placeholder=\"2n + "
-      "1\"></label><label>b(n)<input id=\"find-b\" size=\"9\""
-      " placeholder=\"n^2\"></label><button>find</button></form><p class=\"quiet\" id=\"found\" aria-live=\"polite\"></p>"
+      "<div><form class=\"controls\" id=\"find\"><label>a(n), as 2n + 1<input id=\"find-a\" size=\"9\">"
+      "</label><label>b(n), as n^2<input id=\"find-b\" size=\"9\"></label><button>find</button></form><p class=\"quiet\" "
+      "id=\"found\" aria-live=\"polite\"></p>"
       "<div id=\"card\" aria-live=\"polite\"><p class=\"quiet\">Point at the map to see a formula, click to open it "
       "here.</p></div></div></div>\n</div>\n";
   return html_section("map", "Map", text);
@@ -195,9 +195,9 @@ std::string formulas_section(const std::vector<Identified>& identified) {
       "formulas", "All identified formulas",
       "<noscript><p>The list needs JavaScript. Without it: <code>brouncker export DIR --format markdown --where \"closed_form IS "
       "NOT NULL\"</code>.</p></noscript>\n"
-      "<div class=\"needs-script\" hidden><div class=\"controls\"><label>words to find<input type=\"search\" id=\"formula-filter\" "
-      "placeholder=\"n^2 catalan"
-      " proved\"></label><label>order<select id=\"formula-order\"><option value=\"simple\">simplest first</option><option "
+      "<div class=\"needs-script\" hidden><div class=\"controls\"><label>words to find, as n^2 pi proved<input type=\"search\" "
+      "id=\"formula-filter\"></label><label>order<select id=\"formula-order\"><option value=\"simple\">simplest "
+      "first</option><option "
       "value=\"delta\">largest &#948; first</option>"
       "<option value=\"constant\">by constant</option><option value=\"space\">order of the space</option></select></label></div>\n"
       "<div class=\"scroll\"><table id=\"formula-list\"><thead><tr><th scope=\"col\">a(n)</th><th scope=\"col\">b(n)</th><th "

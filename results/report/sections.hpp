@@ -25,7 +25,7 @@ std::string constants_section(const Stages& stages, const std::vector<ConstantLi
                               const std::vector<Identified>& identified);
 std::string formulas_section(const std::vector<Identified>& identified);
 std::string figures_section(const std::vector<NamedFigure>& figures);
-/// Counts by class, Davies-Bouldin indices where the run has them, time by stage.
+/// Counts by class of convergence, time by stage.
 std::string paper_section(const RunSummary& summary, const Stages& stages);
 std::string meaning_section();
 

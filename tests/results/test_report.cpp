@@ -137,9 +137,8 @@ TEST_SUITE("results/report") {
     Points points;
     points.values.resize(axes().size());
     const std::vector<Scale> scales(axes().size());
-    const std::vector<CardNotes> notes(1);
     const Clusters clusters;
-    const std::string data = page_data({points, scales, all, notes, clusters});
+    const std::string data = page_data({points, scales, all, clusters});
     CHECK(data.find("<script>alert") == std::string::npos);
     CHECK(data.find("\\u003cscript>alert(1)") != std::string::npos);
   }

@@ -29,9 +29,12 @@ constexpr int kNotStarted = 125, kNoMount = 124;
 
 [[noreturn]] void fail(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
 
+/// For mkdtemp() and mkostemp(), which fill in the last six letters.
+std::string temporary_name() { return (fs::temp_directory_path() / ("brouncker-test-" + std::string(6, 'X'))).string(); }
+
 /// An unnamed file: unlike a pipe it never fills, so nobody has to read while the program runs.
 int unnamed_file(const std::string& content) {
-  std::string name = (fs::temp_directory_path() / "brouncker-test-XXXXXX").string();
+  std::string name = temporary_name();
   const int file = mkostemp(name.data(), O_CLOEXEC);
   if (file < 0) fail("temporary file");
   unlink(name.c_str());
@@ -155,7 +158,7 @@ std::string Process::errors_so_far() const { return content_of(errors_); }
 Outcome run(const Command& command) { return Process(command).wait(); }
 
 TemporaryDirectory::TemporaryDirectory() {
-  std::string name = (fs::temp_directory_path() / "brouncker-test-XXXXXX").string();
+  std::string name = temporary_name();
   if (!mkdtemp(name.data())) fail("temporary directory");
   path_ = name;
 }

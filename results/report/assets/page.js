@@ -445,10 +445,9 @@
     }
     return best.map((each) => each.i);
   };
-  const link = (point, mirrored) => {
-    const { a, b } = textsOf(point, mirrored), entry = entryAt(point);
-    const id = mirrored && entry?.m !== undefined ? `${idOf(point)}-` : String(idOf(point));
-    return `<a href="#f=${id}">${escape(a)}, ${escape(b)}</a>${entry ? ` = ${escape(formOf(entry, mirrored))}` : ""}`;
+  const link = (point) => {
+    const { a, b } = textsOf(point, false), entry = entryAt(point);
+    return `<a href="#f=${idOf(point)}">${escape(a)}, ${escape(b)}</a>${entry ? ` = ${escape(entry.f)}` : ""}`;
   };
   const closedFormText = (entry, mirrored) =>
     `<dt>closed form</dt><dd>${mathml(mirrored ? entry.y : entry.x)} <span class="status ${escape(entry.s)}">${escape(entry.s)}</span>` +
@@ -456,11 +455,6 @@
   const limitText = (entry, mirrored) => {
     const value = mirrored && /[1-9]/.test(entry.l) ? (entry.l.startsWith("-") ? entry.l.slice(1) : `-${entry.l}`) : entry.l;
     return `<dt>limit</dt><dd>${escape(value)}</dd>`;
-  };
-  const proofText = (entry) => {
-    const steps = entry?.p ?? [];
-    if (steps.length === 0) return "";
-    return `<h3>Proof</h3><ol>${steps.map((step) => `<li>${escape(step)}</li>`).join("")}</ol>`;
   };
   const openCard = (a, b, point, mirrored, entry) => {
     const metrics = point < 0 ? "" : meta.axes.filter((axis) => axis.name !== "limit_value" || !entry)
@@ -471,15 +465,14 @@
       const links = clusters.map((each) => `<a href="#cluster-${each.number}">${each.number}</a> (${escape(each.label)})`);
       place.push(`<dt>cluster</dt><dd>${links.join(", ")}</dd>`);
     }
-    if (entry?.k !== undefined) place.push(`<dt>family</dt><dd><a href="#family-${entry.k}">${entry.k}</a></dd>`);
     card.innerHTML =
       `<h3>a = ${escape(a)}, b = ${escape(b)}</h3><div class="formula">${pcfMathml(a, b)}</div><dl>` +
       (point >= 0 ? `<dt>convergence</dt><dd>${escape(className(point))}</dd>` : "") +
       (entry ? limitText(entry, mirrored) + closedFormText(entry, mirrored) : `<dt>closed form</dt><dd>none by name</dd>`) +
-      `${place.join("")}${metrics}</dl>${mirrored ? "" : proofText(entry)}` +
+      `${place.join("")}${metrics}</dl>` +
       `<p class="quiet">${point >= 0 ? "Metrics as read from the map. All digits, the proof and its certificate:" : "The proof and its certificate:"}<br>` +
       `<code>brouncker eval "${escape(a)}" "${escape(b)}"<br>brouncker prove "${escape(a)}" "${escape(b)}"</code></p>` +
-      (point >= 0 ? `<h3>Neighbours in the metrics</h3><ul>${neighbours(point).map((i) => `<li>${link(i, false)}</li>`).join("")}</ul>` : "");
+      (point >= 0 ? `<h3>Neighbours in the metrics</h3><ul>${neighbours(point).map((i) => `<li>${link(i)}</li>`).join("")}</ul>` : "");
     card.dataset.open = `${a}, ${b}`;
   };
   const choose = (point, mirrored) => {
