@@ -84,9 +84,7 @@ std::vector<PromisingRow> promising_rows(const std::filesystem::path& directory,
   std::optional<parallel::ThreadLimit> limit;
   if (threads > 0) limit.emplace(static_cast<std::size_t>(threads));
   const RunReader run(directory);
-  if (run.info().state != "complete")
-    throw file_error(fmt::format("{}: this run is not complete; its search has to end first", directory.string()));
-  const Rows rows = cluster::load_rows(open_store(directory / "run.sqlite"), run.info().job.sampling, threads);
+  const Rows rows = cluster::load_rows(open_store(directory / "run.sqlite"), read_complete_run(directory).job.sampling, threads);
   const std::vector<Outlier> ranked = outliers(outlier_rows(rows), rows.size());
   std::vector<PromisingRow> result;
   std::unordered_set<std::uint32_t> seen;

@@ -23,18 +23,6 @@ namespace {
 using namespace cluster;
 namespace fs = std::filesystem;
 
-/// How a complete run was sampled.
-Sampling sampling_of(const fs::path& directory) {
-  const RunInfo info = read_run_info(directory);
-  if (info.state == "complete") return info.job.sampling;
-  throw file_error(fmt::format("{}: this run is not complete; its search has to end first", directory.string()));
-}
-
-bool was_matched(const sqlite::Database& database) {
-  sqlite::Statement s(database, "SELECT 1 FROM stages WHERE stage = 'match'");
-  return s.next();
-}
-
 std::optional<parallel::ThreadLimit> limited(int threads) {
   std::optional<parallel::ThreadLimit> limit;
   if (threads > 0) limit.emplace(static_cast<std::size_t>(threads));
@@ -43,16 +31,15 @@ std::optional<parallel::ThreadLimit> limited(int threads) {
 
 /// The clusters by dynamics, and how the paper's came about.
 struct Numeric {
-  NumericClusters clusters;
+  std::vector<std::int32_t> labels;
   std::optional<PaperClusters> paper;
 };
 
 Numeric by_dynamics(const Rows& rows, std::span<const double> features, ClusterPreset preset) {
   if (preset == ClusterPreset::dynamics) return {numeric_clusters(rows, features), std::nullopt};
   PaperClusters paper = paper_clusters(rows.metric_points(), paper_planes());
-  NumericClusters clusters{paper.clusters.labels, paper.clusters.sizes.size(), paper.clusters.noise() - paper.missing,
-      paper.missing};
-  return {std::move(clusters), std::move(paper)};
+  std::vector<std::int32_t> labels = paper.clusters.labels;
+  return {std::move(labels), std::move(paper)};
 }
 
 std::vector<ClusterEdge> theory_edges(const Rows& rows, const Twins& twins) {
@@ -83,7 +70,7 @@ bool find(const fs::path& directory, const Sampling& sampling, const ClusterStag
   };
   if (!goes_on("reading the run")) return false;
   const sqlite::Database database = open_store(directory / "run.sqlite");
-  matched = was_matched(database);
+  matched = is_matched(database);
   found.rows = load_rows(database, sampling, options.threads);
   found.claims = load_claims(database, found.rows);
   found.relations = RelationGraph(found.rows, database);
@@ -98,7 +85,7 @@ bool find(const fs::path& directory, const Sampling& sampling, const ClusterStag
   found.features = feature_values(found.rows);
   found.numeric = by_dynamics(found.rows, found.features, options.preset);
   if (!goes_on("labels")) return false;
-  found.labelled = labelled_clusters(found.rows, found.claims, found.relations, exact, found.numeric.clusters.labels,
+  found.labelled = labelled_clusters(found.rows, found.claims, found.relations, exact, found.numeric.labels,
       found.features, options.threads);
   if (!goes_on("explanations")) return false;
   const Rows& rows = found.rows;
@@ -149,7 +136,7 @@ void store(const fs::path& path, const Found& found, const ClusterSummary& summa
   for (const auto* kind : {&found.exact, &found.dynamics}) store_clusters(database, found.rows, found.claims, found.labelled,
       *kind);
   store_new_constants(database, found.rows, found.labelled, found.exact);
-  database.run("CREATE INDEX cluster_of_formula ON cluster_members (formula); DELETE FROM stages WHERE stage = 'cluster';");
+  database.run("CREATE INDEX cluster_of_formula ON cluster_members (formula);");
   sqlite::Statement stage(database, "INSERT INTO stages VALUES ('cluster', ?)");
   stage.bind(0, to_json(summary));
   stage.run();
@@ -169,7 +156,7 @@ nlohmann::ordered_json quality(const HoldOutMean& mean) {
 
 ClusterSummary cluster_run(const fs::path& directory, const ClusterStageOptions& options) {
   const double begin = process_cpu_seconds();
-  const Sampling sampling = sampling_of(directory);
+  const Sampling sampling = read_complete_run(directory).job.sampling;
   const FileLock lock(directory / "run.lock");
   const auto limit = limited(options.threads);
   Found found;
@@ -188,10 +175,10 @@ ClusterSummary cluster_run(const fs::path& directory, const ClusterStageOptions&
 }
 
 ClusterEvaluation evaluate_clusters(const fs::path& directory, std::uint64_t seed, const ClusterStageOptions& options) {
-  const Sampling sampling = sampling_of(directory);
+  const Sampling sampling = read_complete_run(directory).job.sampling;
   const auto limit = limited(options.threads);
   const sqlite::Database database = open_store(directory / "run.sqlite");
-  if (!was_matched(database))
+  if (!is_matched(database))
     throw input_error(fmt::format("{}: this run was not matched, so there is nothing to evaluate; `brouncker match {}` does it",
                                   directory.string(), directory.string()));
   const Rows rows = load_rows(database, sampling, options.threads);
@@ -201,7 +188,7 @@ ClusterEvaluation evaluate_clusters(const fs::path& directory, std::uint64_t see
   std::vector<std::int32_t> theorem = components(rows, theory_edges(rows, twin_edges(rows, options.threads)));
   attach_by_theorem(rows, theorem);
   result.theorem = held_out(rows, theorem, seed);
-  result.numeric = held_out(rows, by_dynamics(rows, feature_values(rows), options.preset).clusters.labels, seed);
+  result.numeric = held_out(rows, by_dynamics(rows, feature_values(rows), options.preset).labels, seed);
   result.separation = separation(rows);
   return result;
 }

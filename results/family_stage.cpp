@@ -41,11 +41,6 @@ LoadedRelations load_relations(const sqlite::Database& database) {
   return result;
 }
 
-bool is_matched(const sqlite::Database& database) {
-  sqlite::Statement s(database, "SELECT 1 FROM stages WHERE stage = 'match'");
-  return s.next();
-}
-
 /// Whether x / y does not depend on n: the tail modified by a constant, for U or for its inverse [Perron1957, II].
 bool constant_ratio(const ParameterPoly& x, const ParameterPoly& y) {
   return !y.is_zero() && x.degree() == y.degree() && x * y.coefficient(y.degree()) == y * x.coefficient(x.degree());
@@ -151,8 +146,7 @@ std::vector<FamilyRow> family_rows(const FamilySet& set, std::span<const Related
 
 FamilySummary families_run(const std::filesystem::path& directory, const FamilyOptions& options) {
   const double begin = process_cpu_seconds();
-  if (read_run_info(directory).state != "complete")
-    throw file_error(fmt::format("{}: this run is not complete; its search has to end first", directory.string()));
+  read_complete_run(directory);
   const FileLock lock(directory / "run.lock");
   LoadedRelations relations;
   std::vector<AnchoredRow> anchored;

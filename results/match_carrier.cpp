@@ -72,7 +72,7 @@ Support Carrier::with_constant(const ConstantMatch& match, const Moebius& relati
   form.mirrored = to_plain(moebius_form((kNegation * map).reduced(), constant.expression));
   form.constant = constant.name;
   form.method = "moebius";
-  form.map = fmt::format("[{}, {}, {}, {}]", map.p.str(), map.q.str(), map.r.str(), map.s.str());
+  form.map = map_text(map);
   return moebius_support(map, precise_[match.constant], limit, log2_tests_);
 }
 

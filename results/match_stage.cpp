@@ -4,7 +4,6 @@
 #include "engine/search/parallel.hpp"
 #include "engine/stage.hpp"
 #include "formulas/error.hpp"
-#include "formulas/user_constants.hpp"
 #include "results/file_lock.hpp"
 #include "results/joined_forms.hpp"
 #include "results/match_carrier.hpp"
@@ -24,12 +23,6 @@ namespace {
 
 constexpr long kDigits = 64;
 constexpr std::size_t kBlock = 4096;
-
-std::vector<NamedValue> all_constants(const std::string& user_text, long digits) {
-  std::vector<NamedValue> values = catalogue_values(digits);
-  for (const UserConstant& constant : parse_user_constants(user_text)) values.push_back(user_value(constant, digits));
-  return values;
-}
 
 /// The constants of a set with more digits, in its order.
 std::vector<Approximation> more_precise(const ConstantSet& constants, const std::string& user_text, long digits) {
@@ -203,9 +196,7 @@ class MatchStage {
 
 MatchSummary match_run(const std::filesystem::path& directory, const MatchStageOptions& options) {
   const double begin = process_cpu_seconds();
-  const RunInfo info = read_run_info(directory);
-  if (info.state != "complete")
-    throw file_error(fmt::format("{}: this run is not complete; its search has to end first", directory.string()));
+  read_complete_run(directory);
   const FileLock lock(directory / "run.lock");
   return MatchStage(directory / "run.sqlite", options).run(begin);
 }

@@ -54,7 +54,6 @@ std::string match_schema() {
 
 void store_findings(sqlite::Database& database, const MatchFindings& findings) {
   sqlite::Transaction transaction(database);
-  forget_families(database);  // they speak of the relations that go
   database.run(match_schema() + "DELETE FROM stages WHERE stage = 'match';");
   cluster::forget_clusters(database);  // both speak of the closed forms and relations that go now
   forget_families(database);

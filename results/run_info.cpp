@@ -61,6 +61,12 @@ RunInfo read_run_info(const std::filesystem::path& directory) {
   }
 }
 
+RunInfo read_complete_run(const std::filesystem::path& directory) {
+  RunInfo info = read_run_info(directory);
+  if (info.state == "complete") return info;
+  throw file_error(fmt::format("{}: this run is not complete; its search has to end first", directory.string()));
+}
+
 void write_run_info(const std::filesystem::path& directory, const RunInfo& info) {
   ordered_json parameters = ordered_json::array();
   for (const Parameter& p : info.job.space.parameters())

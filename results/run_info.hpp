@@ -24,6 +24,9 @@ struct RunInfo {
 /// Throws Error (file) naming the file: it cannot be read, is truncated, is not a run of ours or of another format.
 RunInfo read_run_info(const std::filesystem::path& directory);
 
+/// The same of a complete run. Throws Error (file) where it is not complete.
+RunInfo read_complete_run(const std::filesystem::path& directory);
+
 /// Replaces run.json in one step: a reader sees the old or the new one, whatever happens.
 void write_run_info(const std::filesystem::path& directory, const RunInfo& info);
 

@@ -87,6 +87,10 @@ sqlite::Database open_store(const fs::path& path, sqlite::Database::Mode mode) {
   return database;
 }
 
+bool is_matched(const sqlite::Database& database) {
+  return sqlite::Statement(database, "SELECT 1 FROM stages WHERE stage = 'match'").next();
+}
+
 StoreIdentity identity_of(const sqlite::Database& database) {
   sqlite::Statement s(database, "SELECT job, version, chunk_size, keep FROM identity");
   if (!s.next()) throw file_error(database.path() + ": is damaged: it does not say which run it belongs to");

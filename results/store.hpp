@@ -76,6 +76,9 @@ class Store {
 /// Opens a store for reading. Throws Error (file) naming it: missing, damaged, not a store, or of another format.
 sqlite::Database open_store(const std::filesystem::path& path, sqlite::Database::Mode mode = sqlite::Database::Mode::read_only);
 
+/// Whether `match` has been done on the run.
+bool is_matched(const sqlite::Database& database);
+
 StoreIdentity identity_of(const sqlite::Database& database);
 
 /// The last rowid of the rows; 0 where there are none.

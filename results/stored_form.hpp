@@ -1,6 +1,8 @@
 /// A closed form of a row as the store holds it.
 #pragma once
 
+#include "formulas/moebius.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,5 +18,9 @@ struct StoredForm {
   std::optional<std::int64_t> digits_matched, digits_explained;
   std::string map;           ///< "[p, q, r, s]" of (p c + q)/(r c + s); empty where there is none
 };
+
+/// "[p, q, r, s]", and back.
+std::string map_text(const Moebius& map);
+Moebius map_of(const std::string& text);
 
 }  // namespace brouncker

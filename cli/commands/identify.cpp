@@ -2,6 +2,7 @@
 #include "cli/options.hpp"
 #include "engine/evaluate/classify.hpp"
 #include "engine/evaluate/limit.hpp"
+#include "engine/evaluate/rounding.hpp"
 #include "engine/match/closed_form.hpp"
 #include "engine/match/identify.hpp"
 #include "engine/prove/constant_of.hpp"
@@ -42,11 +43,7 @@ struct Subject {
 };
 
 std::vector<NamedValue> constants_of(const Options& options, long digits) {
-  std::vector<NamedValue> values = catalogue_values(digits);
-  if (options.constants.given)
-    for (const UserConstant& constant : parse_user_constants(read_text_file(options.constants.value)))
-      values.push_back(user_value(constant, digits));
-  return values;
+  return all_constants(options.constants.given ? read_text_file(options.constants.value) : std::string(), digits);
 }
 
 ordered_json limit_json(const std::string& value, long digits, bool rigorous) {
@@ -202,8 +199,8 @@ int act(const Options& options, const Common& common) {
   if (options.value.given) {
     const Approximation value = from_decimal(options.value.value);
     const double bits = std::max(value.known_bits(), 64.0);
-    const ConstantSet constants(constants_of(options, static_cast<long>(bits * 0.30103) + 16));
-    return print(searched({value, limit_json(options.value.value, static_cast<long>(value.known_bits() * 0.30103), false), 0, false}, constants), common);
+    const ConstantSet constants(constants_of(options, static_cast<long>(bits / kBitsPerDigit) + 16));
+    return print(searched({value, limit_json(options.value.value, static_cast<long>(value.known_bits() / kBitsPerDigit), false), 0, false}, constants), common);
   }
   if (!options.a.given || !options.b.given) throw input_error("nothing to identify: accepted are A B, --value and a decimal number, or --file");
   const Pcf pcf = parse_pcf(options.a.value, options.b.value);

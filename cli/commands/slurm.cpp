@@ -107,7 +107,7 @@ SlurmPlan make_plan(const Options& options, const RunInfo& info, SlurmScripts& s
   }
   if (scripts.max_array == 0) {
     const auto asked = max_array_size();
-    plan.asked_cluster = asked.has_value();
+    plan.max_array_source = asked ? "this cluster's" : "Slurm's default; this machine has no cluster to ask";
     scripts.max_array = asked.value_or(kDefaultMaxArray);
   }
   plan.tasks = scripts.tasks;

@@ -100,7 +100,7 @@ std::string SlurmPlan::text() const {
   for (const ArraySplit& array : arrays)
     line(&array == arrays.data() ? fmt::format("arrays: {}", arrays.size()) : "", fmt::format("{} tasks", grouped(array.count)),
          fmt::format("shards {} to {}", array.first, array.first + array.count - 1));
-  text += fmt::format("\n  MaxArraySize {}: {}\n", max_array, asked_cluster ? "this cluster's" : "Slurm's default, or as given; this machine has no cluster to ask");
+  text += fmt::format("\n  MaxArraySize {}: {}\n", max_array, max_array_source);
   if (cpus > useful_cpus())
     text += fmt::format("  One thread stores what all others of a task compute: it keeps {:.0f} CPUs busy, not {}. More tasks of fewer CPUs, or\n"
                         "  --keep interesting, do better.\n", std::max(1.0, useful_cpus()), cpus);

@@ -32,7 +32,7 @@ std::vector<ArraySplit> split_arrays(std::uint64_t tasks, std::uint64_t max_arra
 struct SlurmPlan {
   std::string run, space;
   std::uint64_t indices = 0, chunks = 0, tasks = 0, max_array = 0;
-  bool asked_cluster = false;            ///< max_array is the cluster's own, not the default
+  std::string max_array_source = "as given";  ///< in words
   int cpus = 1;
   std::int64_t time_limit = 0;           ///< seconds; 0: not given
   CostSample cost;

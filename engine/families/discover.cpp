@@ -174,8 +174,7 @@ FamilySet discover_families(std::span<const RelatedPair> pairs, const FamilyOpti
   });
   std::vector<std::size_t> order(set.families.size());
   std::iota(order.begin(), order.end(), 0);
-  constexpr int kRank[] = {0, 1, 2};
-  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return kRank[static_cast<int>(set.families[i].status)]; });
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return set.families[i].status; });
   reorder(set, order);
   return set;
 }

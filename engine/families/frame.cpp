@@ -2,6 +2,7 @@
 
 #include "engine/families/rational_roots.hpp"
 #include "engine/prove/gauge_ansatz.hpp"
+#include "formulas/rational_sqrt.hpp"
 
 #include <algorithm>
 
@@ -18,17 +19,6 @@ Coefficients scaled(const Polynomial& p, const Rational& factor) {
   return result;
 }
 
-/// p(n + step).
-Coefficients shifted(const Coefficients& p, const Rational& step) {
-  Coefficients result;
-  for (auto c = p.rbegin(); c != p.rend(); ++c) {
-    result.insert(result.begin(), Rational(0));
-    for (std::size_t i = 0; i + 1 < result.size(); ++i) result[i] += step * result[i + 1];
-    result[0] += *c;
-  }
-  return result;
-}
-
 /// A pair with monic a (deg a = 0: as it is), `to` taken at n + k, n shifted so that the next coefficient of a (deg a = 0: of b) is 0.
 struct Normal {
   int s = 0, t = 0;
@@ -41,8 +31,7 @@ struct Normal {
 /// The scale that makes a monic; deg a = 0: b, where its leading coefficient is a square.
 Rational unit_scale(const Pcf& pcf) {
   if (pcf.a.degree() > 0) return 1 / Rational(pcf.a.leading());
-  const Rational lead(pcf.b.leading());
-  const auto root = lead > 0 ? rational_sqrt(lead) : std::nullopt;
+  const auto root = rational_sqrt(Rational(pcf.b.leading()));
   return root ? Rational(1 / *root) : Rational(1);
 }
 
@@ -288,8 +277,6 @@ std::optional<Heading> square_heading(const Normal& p, const Rational& step_sum)
   return heading;
 }
 
-std::optional<Rational> root_of(const Rational& x) { return x < 0 ? std::nullopt : rational_sqrt(x); }
-
 /// -roots of a monic polynomial, with multiplicity; empty unless all are rational.
 std::vector<Rational> negated_roots(const Coefficients& p) {
   std::vector<Rational> result;
@@ -350,7 +337,7 @@ std::vector<FramedPair> framed(const Gauge& gauge) {
   } else {
     headings.push_back({});
     if (p.s == 2) {
-      const auto g = root_of(Rational(-p.a[0])), h = root_of(Rational(-shifted(p.a_to, Rational(-p.offset))[0]));
+      const auto g = rational_sqrt(Rational(-p.a[0])), h = rational_sqrt(Rational(-shifted(p.a_to, Rational(-p.offset))[0]));
       if (g && h) {
         Heading heading{Heads::roots, 0, "; roots of a", g, h, 0, 0};
         headings.push_back(heading);

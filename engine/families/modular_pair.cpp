@@ -1,5 +1,7 @@
 #include "engine/families/modular_pair.hpp"
 
+#include "engine/prove/modular_nullspace.hpp"
+
 #include <algorithm>
 
 namespace brouncker {
@@ -123,18 +125,6 @@ Words random_words(std::uint64_t seed, std::size_t count) {
     result.push_back((z ^ (z >> 31)) >> 4);  // below every prime in use
   }
   return result;
-}
-
-std::optional<Rational> rational_from(const Integer& residue, const Integer& modulus) {
-  const Integer bound = sqrt(Integer(modulus / 2));
-  Integer r0 = modulus, r1 = residue, t0 = 0, t1 = 1;
-  while (r1 >= bound) {
-    const Integer q = r0 / r1;
-    Integer r2 = r0 - q * r1, t2 = t0 - q * t1;
-    r0 = std::move(r1), r1 = std::move(r2), t0 = std::move(t1), t1 = std::move(t2);
-  }
-  if (t1 == 0 || abs(t1) >= bound) return std::nullopt;
-  return Rational(r1) / Rational(t1);
 }
 
 GaugeKernel gauge_kernel(const PairSystem& system, const PrimeField& field, const Words& parameters) {

@@ -33,7 +33,4 @@ std::optional<std::vector<std::vector<Rational>>> tangent_space(const PairSystem
 /// Residues that depend on `seed` alone.
 Words random_words(std::uint64_t seed, std::size_t count);
 
-/// numerator/denominator modulo `modulus`, both below sqrt(modulus/2) [vonzurGathen2013, 5.10].
-std::optional<Rational> rational_from(const Integer& residue, const Integer& modulus);
-
 }  // namespace brouncker

@@ -1,6 +1,7 @@
 #include "engine/families/moves.hpp"
 
 #include "engine/families/rational_roots.hpp"
+#include "engine/prove/parameters.hpp"
 #include "formulas/rational_sqrt.hpp"
 
 #include <algorithm>
@@ -13,32 +14,14 @@ using Coefficients = std::vector<Rational>;
 using Values = std::map<std::string, Rational>;
 using Heads = FrameKind::Heads;
 
-Coefficients shifted(const Coefficients& p, const Rational& step) {
-  Coefficients result;
-  for (auto c = p.rbegin(); c != p.rend(); ++c) {
-    result.insert(result.begin(), Rational(0));
-    for (std::size_t i = 0; i + 1 < result.size(); ++i) result[i] += step * result[i + 1];
-    result[0] += *c;
-  }
-  return result;
-}
-
 Coefficients times(Coefficients p, const Rational& factor) {
   for (Rational& c : p) c *= factor;
   return p;
 }
 
-std::optional<Rational> root_of(const Rational& x) { return x < 0 ? std::nullopt : rational_sqrt(x); }
-
 Rational centre_of(const Coefficients& p) {
   const std::size_t n = p.size() - 1;
   return n == 0 ? Rational(0) : Rational(-p[n - 1] / (p[n] * static_cast<long>(n)));
-}
-
-Rational modulo_one(const Rational& x) {
-  Integer floor;
-  mpz_fdiv_q(floor.backend().data(), Integer(numerator(x)).backend().data(), Integer(denominator(x)).backend().data());
-  return x - floor;
 }
 
 /// What the heads say of the coordinates: several possibilities.
@@ -47,12 +30,12 @@ std::vector<Values> head_values(const AffineFamily& family, const State& x) {
   if (s == 0) return {{{"c", x.a[0]}}};
   switch (family.kind.heads) {
     case Heads::square: {
-      const auto root = s == 1 && x.b.size() == 3 ? root_of(1 + 4 * x.b[2]) : std::nullopt;
+      const auto root = s == 1 && x.b.size() == 3 ? rational_sqrt(1 + 4 * x.b[2]) : std::nullopt;
       if (!root || *root == 0) return {};
       return {{{"z", (1 / *root - 1) / 2}}};
     }
     case Heads::roots: {
-      const auto g = s == 2 ? root_of(-x.a[0]) : std::nullopt;
+      const auto g = s == 2 ? rational_sqrt(-x.a[0]) : std::nullopt;
       if (!g) return {};
       return {{{"g", *g}}, {{"g", -*g}}};
     }
@@ -145,9 +128,9 @@ std::string State::key() const {
 State state_of(const Coefficients& a, const Coefficients& b, const Rational& origin) {
   Rational scale = 1;
   if (a.size() > 1) scale = 1 / a.back();
-  else if (const auto root = root_of(b.back()); root && *root != 0) scale = 1 / *root;
+  else if (const auto root = rational_sqrt(b.back()); root && *root != 0) scale = 1 / *root;
   const Rational centre = centre_of(a.size() > 1 ? a : b);
-  return {shifted(times(a, scale), centre), shifted(times(b, Rational(scale * scale)), centre), modulo_one(origin + centre)};
+  return {shifted(times(a, scale), centre), shifted(times(b, Rational(scale * scale)), centre), fraction_part(origin + centre)};
 }
 
 State state_of(const Pcf& pcf) {

@@ -1,4 +1,4 @@
-/// The roots of polynomials over Q that split there.
+/// Polynomials over Q, lowest power first: their roots and shifts.
 #pragma once
 
 #include "formulas/integer.hpp"
@@ -9,5 +9,8 @@ namespace brouncker {
 
 /// All roots with multiplicity, increasing; empty unless every root is rational. @param p Lowest power first, not constant.
 std::vector<Rational> rational_roots_of(const std::vector<Rational>& p);
+
+/// p(n + step). @param p Lowest power first.
+std::vector<Rational> shifted(const std::vector<Rational>& p, const Rational& step);
 
 }  // namespace brouncker

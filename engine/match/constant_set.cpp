@@ -1,5 +1,6 @@
 #include "engine/match/constant_set.hpp"
 
+#include "engine/evaluate/rounding.hpp"
 #include "engine/match/special.hpp"
 #include "engine/number/expression_value.hpp"
 #include "formulas/error.hpp"
@@ -11,8 +12,6 @@
 
 namespace brouncker {
 namespace {
-
-constexpr double kBitsPerDigit = 3.3219280948873626;
 
 /// Of a set as small as a catalogue.
 constexpr double kLog2Pairs = 20;
@@ -34,6 +33,12 @@ Approximation evaluated(const std::string& name, const Expression& expression, l
 }
 
 }  // namespace
+
+std::vector<NamedValue> all_constants(const std::string& user_text, long digits) {
+  std::vector<NamedValue> values = catalogue_values(digits);
+  for (const UserConstant& constant : parse_user_constants(user_text)) values.push_back(user_value(constant, digits));
+  return values;
+}
 
 NamedValue catalogue_value(const ConstantRow& row, long digits) {
   const std::string name(row.name);

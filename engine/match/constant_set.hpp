@@ -28,6 +28,9 @@ NamedValue catalogue_value(const ConstantRow& row, long digits);
 /// Throws Error (input) where its definition cannot be evaluated.
 NamedValue user_value(const UserConstant& constant, long digits);
 
+/// The catalogue, then the constants of a user's file. @param user_text The text of that file; empty: none.
+std::vector<NamedValue> all_constants(const std::string& user_text, long digits);
+
 class ConstantSet {
  public:
   struct Entry {

@@ -64,6 +64,11 @@ std::optional<std::vector<Integer>> lifted(const std::vector<Integer>& residues,
 
 }  // namespace
 
+std::optional<Rational> rational_from(const Integer& residue, const Integer& modulus) {
+  const auto f = reconstructed(residue, modulus);
+  return f ? std::optional(Rational(f->numerator, f->denominator)) : std::nullopt;
+}
+
 PrimeField PrimeField::number(int index) {
   std::uint64_t prime = kMersenne;
   for (; index > 0; --index)

@@ -57,6 +57,9 @@ class ModularEchelon {
   std::vector<std::vector<std::uint64_t>> rows_;
 };
 
+/// numerator/denominator modulo `modulus`, both below sqrt(modulus/2) [vonzurGathen2013, 5.10].
+std::optional<Rational> rational_from(const Integer& residue, const Integer& modulus);
+
 /// Kernels modulo several primes, joined, as integer vectors without common factor.
 class KernelLift {
  public:

@@ -4,7 +4,6 @@
 #include "clustering/explanation.hpp"
 #include "results/cluster/rows.hpp"
 
-#include <atomic>
 
 namespace brouncker::cluster {
 

@@ -26,7 +26,7 @@ std::vector<double> feature_values(const Rows& rows) {
   return values;
 }
 
-NumericClusters numeric_clusters(const Rows& rows, std::span<const double> features, ClusterSelection selection, std::size_t size) {
+std::vector<std::int32_t> numeric_clusters(const Rows& rows, std::span<const double> features) {
   const std::size_t dimension = kFeatureNames.size();
   std::vector<double> values;
   std::vector<PointId> origin;
@@ -36,15 +36,11 @@ NumericClusters numeric_clusters(const Rows& rows, std::span<const double> featu
     values.insert(values.end(), row.begin(), row.end());
     origin.push_back(i);
   }
-  NumericClusters result;
-  result.labels.assign(rows.size(), Clusters::kNoise);
-  result.missing = rows.size() - origin.size();
+  std::vector<std::int32_t> labels(rows.size(), Clusters::kNoise);
   const Points points(values, dimension);
-  const Clusters clusters = Hdbscan(points, size).clusters(size, selection);
-  for (std::size_t i = 0; i < origin.size(); ++i) result.labels[origin[i]] = clusters.labels[i];
-  result.count = clusters.sizes.size();
-  result.noise = clusters.noise();
-  return result;
+  const Clusters clusters = Hdbscan(points, kClusterSize).clusters(kClusterSize, ClusterSelection::leaf);
+  for (std::size_t i = 0; i < origin.size(); ++i) labels[origin[i]] = clusters.labels[i];
+  return labels;
 }
 
 std::span<const Plane> paper_planes() {

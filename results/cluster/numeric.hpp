@@ -10,18 +10,11 @@ namespace brouncker::cluster {
 /// Exact growth, gcd slope, eta_q (clustering/features.hpp). Shape [rows x 4], NaN where a value is missing.
 std::vector<double> feature_values(const Rows& rows);
 
-/// HDBSCAN in these features with min_samples = min_cluster_size.
-struct NumericClusters {
-  std::vector<std::int32_t> labels;  ///< shape [rows]; Clusters::kNoise for noise, and for rows without all features
-  std::size_t count = 0;
-  std::size_t noise = 0;             ///< rows with all features in no cluster
-  std::size_t missing = 0;           ///< rows without all features
-};
 inline constexpr std::size_t kClusterSize = 3;
 
-NumericClusters numeric_clusters(const Rows& rows, std::span<const double> features,
-    ClusterSelection selection = ClusterSelection::leaf,
-                                 std::size_t size = kClusterSize);
+/// Leaves of HDBSCAN in these features with min_samples = min_cluster_size = kClusterSize.
+/// @return Shape [rows]; Clusters::kNoise for noise, and for rows without all features.
+std::vector<std::int32_t> numeric_clusters(const Rows& rows, std::span<const double> features);
 
 /// The planes of the published program, over the columns of Rows::metric_points().
 std::span<const Plane> paper_planes();

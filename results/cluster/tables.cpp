@@ -6,6 +6,7 @@
 #include "formulas/error.hpp"
 #include "formulas/print.hpp"
 #include "results/cluster/member_tests.hpp"
+#include "results/stored_form.hpp"
 
 #include <algorithm>
 
@@ -30,21 +31,6 @@ std::string edge_columns(std::string_view suffix_type) {
 }
 
 std::string marks(std::size_t count) { return fmt::format("{}", fmt::join(std::vector<std::string>(count, "?"), ", ")); }
-
-std::string text_of(const Moebius& map) { return fmt::format("[{}, {}, {}, {}]", map.p.str(), map.q.str(), map.r.str(),
-    map.s.str()); }
-
-Moebius map_of(const std::string& text) {
-  Moebius map;
-  std::size_t at = 0;
-  for (Integer* entry : {&map.p, &map.q, &map.r, &map.s}) {
-    at = text.find_first_of("-0123456789", at);
-    const std::size_t end = text.find_first_not_of("-0123456789", at);
-    *entry = Integer(text.substr(at, end - at));
-    at = end;
-  }
-  return map;
-}
 
 std::string_view status_name(const Row& row, RowStatus status) {
   switch (status) {
@@ -77,7 +63,7 @@ void store_members(sqlite::Statement& insert, const Rows& rows, const LabelledCl
     insert.bind(1, static_cast<std::int64_t>(row.id));
     insert.bind(2, status_name(row, member.status));
     if (member.map) {
-      insert.bind(3, text_of(mirrored ? (*member.map * Moebius{-1, 0, 0, 1}).reduced() : *member.map));
+      insert.bind(3, map_text(mirrored ? (*member.map * Moebius{-1, 0, 0, 1}).reduced() : *member.map));
     } else {
       insert.bind_null(3);
     }

@@ -47,14 +47,6 @@ std::string latex_row(const FamilyRow& row) {
   return text + "\\end{align*}\n";
 }
 
-std::string latex_closed_form(const std::string& closed_form) {
-  try {
-    return to_latex(parse_expression(closed_form));
-  } catch (const Error&) {
-    return fmt::format("\\text{{{}}}", latex_text(closed_form));
-  }
-}
-
 /// Rows of a table before the next one begins: tabular does not break pages.
 constexpr int kRowsATable = 30;
 
@@ -80,7 +72,7 @@ void export_latex_families(const RunReader& run, const std::string& where, TextO
   for_each_anchored(run.database(), [&](const AnchoredRow& row) {
     out.write(fmt::format("\n\\textbf{{{}}} ({}), {} formulas:\n\\begin{{align*}}\na(n) &= {}, \\\\\nb(n) &= {}, \\\\\ni = j = k = 0 &: {}\n\\end{{align*}}\n",
                           latex_text(row.constant), row.status, row.formulas, latex_polynomial(row.a), latex_polynomial(row.b),
-                          latex_closed_form(row.closed_form)));
+                          latex_of(row.closed_form)));
   });
   out.write(kLatexEnd);
 }

@@ -15,14 +15,6 @@ namespace {
 /// Longer closed forms get a line of their own.
 constexpr std::size_t kLongForm = 60;
 
-std::string latex_of(const std::string& closed_form) {
-  try {
-    return to_latex(parse_expression(closed_form));
-  } catch (const Error&) {  // a user's own constant is in it
-    return fmt::format("\\text{{{}}}", latex_text(closed_form));
-  }
-}
-
 /// "1.2345e+40" as 1.2345 \cdot 10^{40}.
 std::string latex_number(const std::string& decimal) {
   const std::size_t e = decimal.find('e');
@@ -43,6 +35,14 @@ std::string remark(const Row& row, const std::optional<ClaimedForm>& form) {
 }
 
 }  // namespace
+
+std::string latex_of(const std::string& closed_form) {
+  try {
+    return to_latex(parse_expression(closed_form));
+  } catch (const Error&) {  // a user's own constant is in it
+    return fmt::format("\\text{{{}}}", latex_text(closed_form));
+  }
+}
 
 std::string latex_text(std::string_view text) {
   std::string result;
