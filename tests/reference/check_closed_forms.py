@@ -35,9 +35,7 @@ def verdict(binary, a, b, expression):
 def check_verify(binary, questions, out):
     counts, slowest = collections.Counter(), 0.0
     for question in questions:
-        # Fewer digits than asked for in a collection: a formula that is known to be wrong after them.
-        right = "verified" if question.get("verified_digits", 100) >= 50 else "refuted"
-        for expression, wanted in ((question["value"], right), (f"({question['value']})*(1 + 1/10^60)", "refuted")):
+        for expression, wanted in ((question["value"], "verified"), (f"({question['value']})*(1 + 1/10^60)", "refuted")):
             word, seconds = verdict(binary, question["a"], question["b"], expression)
             slowest = max(slowest, seconds)
             counts["right" if word == wanted else "wrong"] += 1
