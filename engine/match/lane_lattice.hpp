@@ -171,21 +171,19 @@ class Lattice {
     return result;
   }
 
-  /// The integer |x| < 2^51.
-  static I to_integer(const V& x) {
-    const V shifted = x + 0x1.8p52, base = V{} + 0x1.8p52;
-    I u, v;
-    std::memcpy(&u, &shifted, sizeof(V));
-    std::memcpy(&v, &base, sizeof(V));
-    return u - v;
+  /// Integers modulo 2^64.
+  using Unsigned __attribute__((vector_size(sizeof(V)))) = unsigned long long;
+
+  /// The integer |x| < 2^51; other lanes hold anything, short_rows() is false there.
+  static Unsigned to_integer(const V& x) {
+    return reinterpret_cast<Unsigned>(x + 0x1.8p52) - reinterpret_cast<Unsigned>(V{} + 0x1.8p52);
   }
 
   /// Where the coefficients have determinant +-1 modulo 2^64: a rounded row operation would show.
   I unimodular() const {
-    using Unsigned __attribute__((vector_size(sizeof(V)))) = unsigned long long;
     Unsigned m[4][4];
     for (int i = 0; i < 4; ++i)
-      for (int j = 0; j < 4; ++j) m[i][j] = reinterpret_cast<Unsigned>(to_integer(b_[i][j]));
+      for (int j = 0; j < 4; ++j) m[i][j] = to_integer(b_[i][j]);
     const auto minor = [&](int row, int i, int j) { return m[row][i] * m[row + 1][j] - m[row][j] * m[row + 1][i]; };
     const Unsigned det = minor(0, 0, 1) * minor(2, 2, 3) - minor(0, 0, 2) * minor(2, 1, 3) + minor(0, 0, 3) * minor(2, 1, 2) +
                   minor(0, 1, 2) * minor(2, 0, 3) - minor(0, 1, 3) * minor(2, 0, 2) + minor(0, 2, 3) * minor(2, 0, 1);
