@@ -8,7 +8,6 @@
 #include "results/match_classes.hpp"
 
 #include <algorithm>
-#include <map>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -73,17 +72,8 @@ std::vector<std::int64_t> numbers_in(const std::string& text) {
 }
 
 void add_families(const sqlite::Database& run, const ClassOf& class_of, std::vector<IdentifiedClass>& classes) {
-  const Theorems theorems(run);
-  sqlite::Statement s(run, "SELECT r.formula, r.other, f.family, f.path FROM relations r JOIN family_relations f ON f.relation = r.rowid");
-  while (s.next()) {
-    std::vector<std::int64_t> families = numbers_in(s.text(3));
-    if (!s.is_null(2)) families.push_back(s.integer(2));
-    for (const int end : {0, 1}) {
-      const auto found = class_of.find(static_cast<std::uint64_t>(s.integer(end)));
-      if (found == class_of.end()) continue;
-      for (const std::int64_t family : families) theorems.add(family, classes[found->second].families);
-    }
-  }
+  for (const auto& [id, families] : families_of_formulas(run))
+    if (const auto found = class_of.find(id); found != class_of.end()) classes[found->second].families.insert(families.begin(), families.end());
 }
 
 /// What the formulas of a lattice have in common.
@@ -121,6 +111,19 @@ void add_lattices(const sqlite::Database& run, std::vector<IdentifiedClass>& cla
 std::size_t length(const IdentifiedRow& row) { return to_plain(row.pcf.a).size() + to_plain(row.pcf.b).size() + row.closed_form.size(); }
 
 }  // namespace
+
+std::map<std::uint64_t, std::set<std::int64_t>> families_of_formulas(const sqlite::Database& run) {
+  std::map<std::uint64_t, std::set<std::int64_t>> result;
+  const Theorems theorems(run);
+  sqlite::Statement s(run, "SELECT r.formula, r.other, f.family, f.path FROM relations r JOIN family_relations f ON f.relation = r.rowid");
+  while (s.next()) {
+    std::vector<std::int64_t> families = numbers_in(s.text(3));
+    if (!s.is_null(2)) families.push_back(s.integer(2));
+    for (const int end : {0, 1})
+      for (const std::int64_t family : families) theorems.add(family, result[static_cast<std::uint64_t>(s.integer(end))]);
+  }
+  return result;
+}
 
 std::uint64_t IdentifiedClass::formulas() const {
   std::uint64_t sum = 0;

@@ -6,6 +6,7 @@
 #include "results/sqlite.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -31,6 +32,9 @@ struct IdentifiedClass {
   const IdentifiedRow& simplest() const { return rows.front(); }
   std::uint64_t formulas() const;
 };
+
+/// The theorems on which a relation of a formula lies, by itself or by composition; by the id of its row. Precondition: the run has families.
+std::map<std::uint64_t, std::set<std::int64_t>> families_of_formulas(const sqlite::Database& run);
 
 /// In the order of their first rows.
 std::vector<IdentifiedClass> identified_classes(const sqlite::Database& run, int threads);

@@ -20,10 +20,6 @@ std::uint64_t count_of(const Stages& stages, const std::string& stage, const cha
   return found == stages.end() ? 0 : found->second.value(field, std::uint64_t{0});
 }
 
-std::string percent(std::uint64_t part, std::uint64_t whole) {
-  return whole == 0 ? "" : fmt::format("{:.1f}%", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
-}
-
 /// "pi (180), bessel_i_1 (274)": the constants with most formulas, rational and quadratic left out.
 std::string leading_constants(const std::vector<ConstantLine>& constants, std::size_t most) {
   std::string text;
@@ -216,23 +212,6 @@ std::string figures_section(const std::vector<NamedFigure>& figures) {
                         xml_escaped(each.figure.title()), each.figure.svg(), xml_escaped(each.figure.caption()));
   return html_section("figures", "Figures",
                       "<p>As in the published work, from this run.</p>\n<div class=\"figures\">\n" + text + "</div>\n");
-}
-
-std::string paper_section(const RunSummary& summary, const Stages& stages) {
-  HtmlTable classes("class-table", "Formulas by class of convergence", {{"class"}, {"formulas", true}, {"share", true}});
-  for (std::size_t i = 0; i < kClassNames.size(); ++i)
-    if (summary.counts.by_class[i] > 0)
-      classes.add({text_cell(kClassNames[i]),
-                   number_cell(summary.counts.by_class[i]),
-                   {percent(summary.counts.by_class[i], summary.counts.formulas), true}});
-  HtmlTable times("time-table", "Time by stage", {{"stage"}, {"CPU seconds", true}});
-  times.add({text_cell("search"), number_cell(summary.cpu_seconds, 1)});
-  for (const auto& [stage, fields] : stages)
-    if (fields.contains("cpu_seconds") && fields["cpu_seconds"].is_number())
-      times.add({text_cell(stage), number_cell(fields["cpu_seconds"].get<double>(), 1)});
-  return html_section("paper", "For a paper",
-                      "<h3>Formulas by class of convergence</h3>\n<p>Decided exactly, from the coefficients.</p>\n" +
-                          classes.html() + "<h3>Time by stage</h3>\n" + times.html());
 }
 
 std::string meaning_section() {

@@ -25,7 +25,7 @@ std::string constants_section(const Stages& stages, const std::vector<ConstantLi
                               const std::vector<Identified>& identified);
 std::string formulas_section(const std::vector<Identified>& identified);
 std::string figures_section(const std::vector<NamedFigure>& figures);
-/// Counts by class of convergence, time by stage.
+/// Counts, classes of convergence, time by stage, and how well each metric tells the constants apart.
 std::string paper_section(const RunSummary& summary, const Stages& stages);
 std::string meaning_section();
 

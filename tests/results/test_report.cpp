@@ -138,7 +138,7 @@ TEST_SUITE("results/report") {
     points.values.resize(axes().size());
     const std::vector<Scale> scales(axes().size());
     const Clusters clusters;
-    const std::string data = page_data({points, scales, all, clusters});
+    const std::string data = page_data({points, scales, all, clusters, FamilyLinks{}, ProofSteps{}});
     CHECK(data.find("<script>alert") == std::string::npos);
     CHECK(data.find("\\u003cscript>alert(1)") != std::string::npos);
   }
