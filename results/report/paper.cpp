@@ -4,6 +4,9 @@
 #include "results/report/points.hpp"
 #include "results/report/sections.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 #include <fmt/format.h>
 
 namespace brouncker::report {
@@ -86,7 +89,10 @@ std::string separation(const Stages& stages) {
   if (cluster["davies_bouldin_constants"].get<std::uint64_t>() < 2)
     return heading + "<p>There are not enough identified constants to tell apart.</p>\n";
   HtmlTable table("separation-table", "Davies-Bouldin index by metric", {{"metric"}, {"Davies-Bouldin index", true}, {"agreement of nearest", true}});
-  for (const auto& [metric, value] : cluster["davies_bouldin"].items())
+  std::vector<std::pair<std::string, nlohmann::json>> rows;
+  for (const auto& [metric, value] : cluster["davies_bouldin"].items()) rows.emplace_back(metric, value);
+  std::ranges::stable_sort(rows, {}, [](const auto& row) { return row.second.is_number() ? row.second.template get<double>() : HUGE_VAL; });
+  for (const auto& [metric, value] : rows)
     table.add({text_cell(title_of(metric)), short_number(value), short_number(cluster["nearest_agreement"].value(metric, nlohmann::json()))});
   return heading +
          fmt::format("<p>The index of Davies and Bouldin, lower is better, of {} pairs &#177;a of {} constants, all of exponential convergence; and the share of"

@@ -208,7 +208,7 @@ std::string formulas_section(const std::vector<Identified>& identified) {
 std::string figures_section(const std::vector<NamedFigure>& figures) {
   std::string text;
   for (const NamedFigure& each : figures)
-    text += fmt::format("<figure id=\"figure-{}\"><h3>{}</h3>\n{}<figcaption>{}</figcaption></figure>\n", each.name,
+    text += fmt::format("<figure id=\"figure-{}\"><h3>{}</h3>\n<div class=\"scroll\">{}</div><figcaption>{}</figcaption></figure>\n", each.name,
                         xml_escaped(each.figure.title()), each.figure.svg(), xml_escaped(each.figure.caption()));
   return html_section("figures", "Figures",
                       "<p>As in the published work, from this run.</p>\n<div class=\"figures\">\n" + text + "</div>\n");

@@ -383,8 +383,9 @@
     drawChosen();
     context.restore();
     const x = axisOf(xSelect), y = axisOf(ySelect);
-    const left = [...new Set([x, y])].filter((axis) => axis.outside + axis.missing > 0)
-      .map((axis) => `${axis.name}: ${axis.missing.toLocaleString("en")} have no value, ${axis.outside.toLocaleString("en")} lie beyond the axis`);
+    const counted = (number, words) => (number > 0 ? [`${number.toLocaleString("en")} ${words}`] : []);
+    const left = [...new Set([x, y])].map((axis) => [axis, [...counted(axis.missing, "have no value"), ...counted(axis.outside, "lie beyond the axis")]])
+      .filter(([, words]) => words.length > 0).map(([axis, words]) => `${words.join(" and ")} (${axis.title})`);
     $("#inside").textContent =
       `${inside.toLocaleString("en")} of ${meta.formulas_shown.toLocaleString("en")} formulas in view.` +
       (left.length > 0 ? ` Of ${count.toLocaleString("en")} pairs ±a, ${left.join("; ")}.` : "");
