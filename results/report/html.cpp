@@ -8,7 +8,17 @@
 
 namespace brouncker::report {
 
-HtmlCell text_cell(std::string_view text) { return {xml_escaped(text), false}; }
+namespace {
+
+/// Texts up to that length stay on one line; longer ones are broken, but not into slivers.
+constexpr std::size_t kOneLine = 24, kOneWord = 46;
+
+}  // namespace
+
+HtmlCell text_cell(std::string_view text) {
+  const std::string escaped = xml_escaped(text);
+  return {text.size() <= kOneLine ? escaped : "<span class=\"wrapped\">" + escaped + "</span>", false};
+}
 HtmlCell number_cell(std::uint64_t value) { return {grouped(value), true, std::to_string(value)}; }
 HtmlCell number_cell(double value, int decimals) {
   if (std::isnan(value)) return {"", true};
@@ -17,8 +27,8 @@ HtmlCell number_cell(double value, int decimals) {
   return {(minus ? "&#8722;" : "") + digits, true, fmt::format("{}", value)};
 }
 HtmlCell code_cell(std::string_view text) {
-  constexpr std::size_t kOneLine = 46;
-  return {fmt::format("<code{}>{}</code>", text.size() <= kOneLine ? " class=\"line\"" : "", xml_escaped(text)), false};
+  const bool is_line = text.size() <= (text.find(' ') == text.npos ? kOneWord : kOneLine);
+  return {fmt::format("<code class=\"{}\">{}</code>", is_line ? "line" : "wrapped", xml_escaped(text)), false};
 }
 HtmlCell status_cell(std::string_view status) {
   return {fmt::format("<span class=\"status {0}\">{0}</span>", xml_escaped(status)), false};
