@@ -11,7 +11,7 @@ namespace brouncker::report {
 namespace {
 
 /// Texts up to that length stay on one line; longer ones are broken, but not into slivers.
-constexpr std::size_t kOneLine = 24, kOneWord = 46;
+constexpr std::size_t kOneLine = 20, kOneWord = 46;
 
 }  // namespace
 

@@ -87,7 +87,7 @@ ReportSummary write_report(const RunReader& run, const ReportOptions& options) {
   const FamilyLinks links = family_links(database);
   const ProofSteps proofs = proof_steps(identified);
   const RunSummary counts = run.summary();
-  summary.first_lines = first_lines(counts, stages, constants);
+  summary.first_lines = first_lines(counts, stages, constants, identified);
   std::vector<NamedFigure> figures;
   if (points.size() > 0) figures = make_figures(points, scales, identified);
 

@@ -32,6 +32,15 @@ std::string leading_constants(const std::vector<ConstantLine>& constants, std::s
   return text;
 }
 
+/// "PCF(2*n + 1, n^2) = 4/pi": the shortest formula of a constant that has a name.
+std::string simplest_of(const std::vector<ConstantLine>& constants, const std::vector<Identified>& identified) {
+  const Identified* best = nullptr;
+  for (const ConstantLine& line : constants)
+    if (line.name != "rational" && line.name != "quadratic" && (!best || text_length(identified[line.simplest]) < text_length(*best)))
+      best = &identified[line.simplest];
+  return best ? fmt::format("PCF({}, {}) = {}", best->a, best->b, best->closed_form) : "";
+}
+
 HtmlCell closed_form_cell(const std::string& text) {
   try {
     return math_cell(to_mathml(parse_expression(text)));
@@ -71,7 +80,8 @@ Stages read_stages(const sqlite::Database& run) {
   return stages;
 }
 
-std::vector<std::string> first_lines(const RunSummary& summary, const Stages& stages, const std::vector<ConstantLine>& constants) {
+std::vector<std::string> first_lines(const RunSummary& summary, const Stages& stages, const std::vector<ConstantLine>& constants,
+                                     const std::vector<Identified>& identified) {
   const Counts& c = summary.counts;
   std::vector<std::string> lines;
   lines.push_back(fmt::format("{} formulas searched, {} of them converge.", grouped(c.formulas), grouped(c.converging())));
@@ -98,7 +108,8 @@ std::vector<std::string> first_lines(const RunSummary& summary, const Stages& st
   }
   lines.push_back(fmt::format("{} are identified with one of {} constants: {} proved, {} certified, {} conjectured.",
                               grouped(named), constants_found, grouped(proved), grouped(certified), grouped(conjectured)));
-  if (named > 0) lines.push_back(fmt::format("Most formulas: {}.", leading_constants(constants, 5)));
+  if (named > 0)
+    lines.push_back(fmt::format("Most formulas: {}; the simplest: {}.", leading_constants(constants, 4), simplest_of(constants, identified)));
   lines.push_back(
       fmt::format("{} limits of infinite fractions are rational, {} quadratic.", grouped(rational), grouped(quadratic)));
   if (const std::uint64_t functions = count_of(stages, "match", "hypergeometric") + count_of(stages, "match", "other_functions"))

@@ -18,7 +18,8 @@ using Stages = std::map<std::string, nlohmann::json>;
 Stages read_stages(const sqlite::Database& run);
 
 /// Ten lines at most: what a person wants to read first. Plain text.
-std::vector<std::string> first_lines(const RunSummary& summary, const Stages& stages, const std::vector<ConstantLine>& constants);
+std::vector<std::string> first_lines(const RunSummary& summary, const Stages& stages, const std::vector<ConstantLine>& constants,
+                                     const std::vector<Identified>& identified);
 
 std::string map_section(const Points& points, const std::vector<ConstantLine>& constants);
 std::string constants_section(const Stages& stages, const std::vector<ConstantLine>& constants,
