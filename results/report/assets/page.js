@@ -593,7 +593,9 @@
       drag = null;
       if (moved) return;
       const hit = nearest(...position(event));
-      if (hit) choose(hit.point, hit.mirrored);
+      if (!hit) return;
+      choose(hit.point, hit.mirrored);
+      if (card.getBoundingClientRect().top > window.innerHeight - 80) card.scrollIntoView({ block: "start", behavior: "smooth" });  // below the map
     });
     canvas.addEventListener("pointercancel", () => { drag = null; });
     canvas.addEventListener("pointerleave", () => showTip(null));
