@@ -52,9 +52,11 @@ inline constexpr long kCatalogueDigits = 50;
 
 /// Checks every line by means that had no part in finding it:
 ///
-///     formulas   verify(): the limit enclosed by theorem against the closed form as parsed, to `digits` digits; the same for the constant under its
-///                map; the stated limit; the certificate made anew, of the stated hash, through the independent checker; no two of one class
-///     families   the identity multiplied out over Q; the exceptional set; members outside the box that were not looked at before, to 50 digits
+///     formulas   verify(): the limit enclosed by theorem against the closed form as parsed, to `digits` digits; the same for
+///                the constant under its map; the stated limit; the certificate made anew, of the stated hash, through the
+///                independent checker; no two of one class
+///     families   the identity multiplied out over Q; the exceptional set; members outside the box that were not looked at
+///                before, to 50 digits
 ///     lattices   each member by verify(), each step by the two limits
 ///     the rest   counts, references and the index follow from the lines
 ///

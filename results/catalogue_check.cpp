@@ -35,7 +35,8 @@ using nlohmann::json;
 std::string fault_of_value(const Pcf& pcf, const Expression& form, long digits, std::string_view what) {
   const Verification found = verify(pcf, form, digits);
   if (found.verdict != VerifyVerdict::verified)
-    return fmt::format("{}: {}{}{}", what, kVerifyNames[static_cast<std::size_t>(found.verdict)], found.reason.empty() ? "" : ": ", found.reason);
+    return fmt::format("{}: {}{}{}", what, kVerifyNames[static_cast<std::size_t>(found.verdict)], found.reason.empty() ? "" : ": ",
+                       found.reason);
   return found.limit.rigorous ? "" : fmt::format("{}: the limit's error is an estimate", what);
 }
 
@@ -45,7 +46,8 @@ std::string fault_of_proof(const Line& line) {
   const auto document = certificate(*proof);
   if (hash_of(document.dump()) != line.certificate) return "certificate: the proof has another hash";
   const auto form = shown_form(*proof);
-  if (!form || to_plain(*form) != line.closed_form || proof->method != line.method) return "certificate: is of another closed form or method";
+  if (!form || to_plain(*form) != line.closed_form || proof->method != line.method)
+    return "certificate: is of another closed form or method";
   const CheckResult result = check(json(document));
   return result.valid ? "" : "certificate: " + result.reason;
 }
@@ -80,14 +82,12 @@ struct TextLine {
   std::string fault;
 };
 
-std::vector<TextLine> lines_of(const std::string& text) {
+std::vector<TextLine> parsed_lines(const std::string& text) {
   std::vector<TextLine> result;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    TextLine line{result.size() + 1, json::parse(text.substr(at, end - at), nullptr, false), {}};
+  for (const std::string_view each : lines_in(text)) {
+    TextLine line{result.size() + 1, json::parse(each, nullptr, false), {}};
     if (!line.value.is_object()) line.fault = "is not a JSON object", line.value = json::object();
     result.push_back(std::move(line));
-    at = end + 1;
   }
   return result;
 }
@@ -118,7 +118,8 @@ Numbers numbered(std::vector<TextLine>& lines) {
   Numbers numbers;
   for (TextLine& line : lines) {
     const auto number = line.value.find("family");
-    const bool fits = number != line.value.end() && number->is_number_integer() && numbers.emplace(number->get<std::int64_t>(), &line.value).second;
+    const bool fits = number != line.value.end() && number->is_number_integer() &&
+                      numbers.emplace(number->get<std::int64_t>(), &line.value).second;
     if (!fits && line.fault.empty()) line.fault = "family: is no number, or that of another line";
   }
   return numbers;
@@ -131,17 +132,22 @@ std::string fault_of_place(const Line& line, const Numbers& lattices) {
   if (found == lattices.end()) return fmt::format("lattice: there is no {}", line.lattice);
   const json& base = found->second->at("members").at(0);
   const Pcf pcf{parse_polynomial(base.at(0).get<std::string>(), "a"), parse_polynomial(base.at(1).get<std::string>(), "b")};
-  return gauge_between(pcf, line.pcf).verdict == Verdict::yes ? "" : fmt::format("lattice: {} holds formulas that are not equivalent to it", line.lattice);
+  return gauge_between(pcf, line.pcf).verdict == Verdict::yes
+             ? ""
+             : fmt::format("lattice: {} holds formulas that are not equivalent to it", line.lattice);
 }
 
 /// Each family is a theorem, and about recurrences of the degrees of the line.
 std::string fault_of_families(const Line& line, const Numbers& families) {
   for (const std::int64_t number : line.families) {
     const auto found = families.find(number);
-    if (found == families.end() || found->second->at("status") != "proved") return fmt::format("families: {} is no theorem", number);
+    if (found == families.end() || found->second->at("status") != "proved")
+      return fmt::format("families: {} is no theorem", number);
     const json& family = *found->second;
     const auto names = family.at("parameters").get<std::vector<std::string>>();
-    const auto degree = [&](const char* field) { return parse_parameter_poly(family.at(field).get<std::string>(), names).degree(); };
+    const auto degree = [&](const char* field) {
+      return parse_parameter_poly(family.at(field).get<std::string>(), names).degree();
+    };
     const bool fits = (degree("a") == line.pcf.a.degree() && degree("b") == line.pcf.b.degree()) ||
                       (degree("a_to") == line.pcf.a.degree() && degree("b_to") == line.pcf.b.degree());
     if (!fits) return fmt::format("families: {} is about other degrees", number);
@@ -152,8 +158,12 @@ std::string fault_of_families(const Line& line, const Numbers& families) {
 class Check {
  public:
   Check(const CatalogueFiles& files, long digits, int threads)
-      : files_(files), digits_(digits), threads_(threads), formulas_(lines_of(file_of(files, "formulas.jsonl"))),
-        families_(lines_of(file_of(files, "families.jsonl"))), lattices_(lines_of(file_of(files, "lattices.jsonl"))) {}
+      : files_(files),
+        digits_(digits),
+        threads_(threads),
+        formulas_(parsed_lines(file_of(files, "formulas.jsonl"))),
+        families_(parsed_lines(file_of(files, "families.jsonl"))),
+        lattices_(parsed_lines(file_of(files, "lattices.jsonl"))) {}
 
   CatalogueCheck result() {
     for (const std::string_view name : kCatalogueNames)
@@ -161,7 +171,8 @@ class Check {
     if (!result_.faults.empty()) return std::move(result_);
     theorems();
     formulas();
-    for (const auto& [name, lines] : {std::pair{"formulas.jsonl", &formulas_}, {"families.jsonl", &families_}, {"lattices.jsonl", &lattices_}})
+    for (const auto& [name, lines] :
+         {std::pair{"formulas.jsonl", &formulas_}, {"families.jsonl", &families_}, {"lattices.jsonl", &lattices_}})
       for (const TextLine& line : *lines)
         if (!line.fault.empty()) result_.faults.push_back({name, line.number, line.fault});
     rest();
@@ -203,7 +214,8 @@ class Check {
   void rest() {
     try {
       const json head = json::parse(files_.at("catalogue.json"));
-      if (const std::string fault = fault_of_head(head, files_); !fault.empty()) result_.faults.push_back({"catalogue.json", 0, fault});
+      if (const std::string fault = fault_of_head(head, files_); !fault.empty())
+        result_.faults.push_back({"catalogue.json", 0, fault});
       if (catalogue_index(files_) != files_.at("index.md"))
         result_.faults.push_back({"index.md", 0, "is not what follows from the other files"});
     } catch (const std::exception& error) {
@@ -221,6 +233,8 @@ class Check {
 
 }  // namespace
 
-CatalogueCheck check_catalogue(const CatalogueFiles& files, long digits, int threads) { return Check(files, digits, threads).result(); }
+CatalogueCheck check_catalogue(const CatalogueFiles& files, long digits, int threads) {
+  return Check(files, digits, threads).result();
+}
 
 }  // namespace brouncker

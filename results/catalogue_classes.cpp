@@ -15,14 +15,17 @@
 namespace brouncker::catalogue {
 namespace {
 
-Pcf parsed(const std::string& a, const std::string& b) { return {parse_polynomial(a, "column a"), parse_polynomial(b, "column b")}; }
+Pcf parsed(const std::string& a, const std::string& b) {
+  return {parse_polynomial(a, "column a"), parse_polynomial(b, "column b")};
+}
 
 std::vector<IdentifiedRow> read_rows(const sqlite::Database& run) {
   std::vector<IdentifiedRow> rows;
-  sqlite::Statement s(run,
-                      "SELECT m.id, m.mirror IS NOT NULL, m.a, m.b, m.limit_rational, f.closed_form, f.constant, f.status, f.method, f.map,"
-                      " f.digits_matched FROM measured m LEFT JOIN closed_forms f ON f.formula = m.id"
-                      " WHERE m.class <> 'terminating' AND (m.limit_rational IS NOT NULL OR f.closed_form IS NOT NULL) ORDER BY m.id");
+  sqlite::Statement s(
+      run,
+      "SELECT m.id, m.mirror IS NOT NULL, m.a, m.b, m.limit_rational, f.closed_form, f.constant, f.status, f.method, f.map,"
+      " f.digits_matched FROM measured m LEFT JOIN closed_forms f ON f.formula = m.id"
+      " WHERE m.class <> 'terminating' AND (m.limit_rational IS NOT NULL OR f.closed_form IS NOT NULL) ORDER BY m.id");
   while (s.next()) {
     IdentifiedRow row;
     row.id = static_cast<std::uint64_t>(s.integer(0));
@@ -73,12 +76,14 @@ std::vector<std::int64_t> numbers_in(const std::string& text) {
 
 void add_families(const sqlite::Database& run, const ClassOf& class_of, std::vector<IdentifiedClass>& classes) {
   for (const auto& [id, families] : families_of_formulas(run))
-    if (const auto found = class_of.find(id); found != class_of.end()) classes[found->second].families.insert(families.begin(), families.end());
+    if (const auto found = class_of.find(id); found != class_of.end())
+      classes[found->second].families.insert(families.begin(), families.end());
 }
 
 /// What the formulas of a lattice have in common.
 std::string lattice_key(const std::string& constant, const Pcf& pcf) {
-  return fmt::format("{};{};{};{};{}", constant, pcf.a.degree(), pcf.b.degree(), Integer(abs(pcf.a.coefficient(1))).str(), pcf.b.leading().str());
+  return fmt::format("{};{};{};{};{}", constant, pcf.a.degree(), pcf.b.degree(), Integer(abs(pcf.a.coefficient(1))).str(),
+                     pcf.b.leading().str());
 }
 
 Pcf upright(Pcf pcf) {
@@ -108,14 +113,17 @@ void add_lattices(const sqlite::Database& run, std::vector<IdentifiedClass>& cla
   });
 }
 
-std::size_t length(const IdentifiedRow& row) { return to_plain(row.pcf.a).size() + to_plain(row.pcf.b).size() + row.closed_form.size(); }
+std::size_t length(const IdentifiedRow& row) {
+  return to_plain(row.pcf.a).size() + to_plain(row.pcf.b).size() + row.closed_form.size();
+}
 
 }  // namespace
 
 std::map<std::uint64_t, std::set<std::int64_t>> families_of_formulas(const sqlite::Database& run) {
   std::map<std::uint64_t, std::set<std::int64_t>> result;
   const Theorems theorems(run);
-  sqlite::Statement s(run, "SELECT r.formula, r.other, f.family, f.path FROM relations r JOIN family_relations f ON f.relation = r.rowid");
+  sqlite::Statement s(
+      run, "SELECT r.formula, r.other, f.family, f.path FROM relations r JOIN family_relations f ON f.relation = r.rowid");
   while (s.next()) {
     std::vector<std::int64_t> families = numbers_in(s.text(3));
     if (!s.is_null(2)) families.push_back(s.integer(2));

@@ -23,17 +23,18 @@ struct IdentifiedRow {
 };
 
 struct IdentifiedClass {
-  Pcf form;                            ///< class_form()
-  Moebius relation;                    ///< of the simplest row: its limit is relation(limit of the form)
-  std::vector<IdentifiedRow> rows;     ///< the simplest first: by the length of its texts
-  std::set<std::int64_t> families;     ///< theorems on which a relation of the class lies, by itself or by composition
-  std::int64_t lattice = 0;            ///< of anchored_families; 0: none
+  Pcf form;                         ///< class_form()
+  Moebius relation;                 ///< of the simplest row: its limit is relation(limit of the form)
+  std::vector<IdentifiedRow> rows;  ///< the simplest first: by the length of its texts
+  std::set<std::int64_t> families;  ///< theorems on which a relation of the class lies, by itself or by composition
+  std::int64_t lattice = 0;         ///< of anchored_families; 0: none
 
   const IdentifiedRow& simplest() const { return rows.front(); }
   std::uint64_t formulas() const;
 };
 
-/// The theorems on which a relation of a formula lies, by itself or by composition; by the id of its row. Precondition: the run has families.
+/// The theorems on which a relation of a formula lies, by itself or by composition; by the id of its row. Precondition: the run has
+/// families.
 std::map<std::uint64_t, std::set<std::int64_t>> families_of_formulas(const sqlite::Database& run);
 
 /// In the order of their first rows.

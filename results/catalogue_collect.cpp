@@ -83,7 +83,8 @@ Outcome make_line(const IdentifiedClass& from, Line& line) {
 void sort(std::vector<Line>& lines) {
   using Key = std::tuple<Kind, std::string, std::size_t, std::string>;
   std::vector<std::pair<Key, std::size_t>> order;
-  for (std::size_t i = 0; i < lines.size(); ++i) order.emplace_back(Key{lines[i].kind, lines[i].constant, length(lines[i]), to_plain(lines[i].pcf)}, i);
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    order.emplace_back(Key{lines[i].kind, lines[i].constant, length(lines[i]), to_plain(lines[i].pcf)}, i);
   std::ranges::sort(order);
   std::vector<Line> sorted;
   for (const auto& [key, i] : order) sorted.push_back(std::move(lines[i]));

@@ -11,8 +11,8 @@ struct Collected {
   std::uint64_t without_limit = 0;  ///< formulas of classes without a finite limit known to all digits
 };
 
-/// One line a class of equivalent formulas (class_form()). Its representative is the form of the class, with a proof of its own; where there is none, or
-/// its limit is infinite, the simplest formula of the run, with its proof or the form that the run holds.
+/// One line a class of equivalent formulas (class_form()). Its representative is the form of the class, with a proof of its own;
+/// where there is none, or its limit is infinite, the simplest formula of the run, with its proof or the form that the run holds.
 Collected collect(const sqlite::Database& run, int threads);
 
 }  // namespace brouncker::catalogue

@@ -12,7 +12,8 @@
 
 namespace brouncker {
 
-inline constexpr std::array<std::string_view, 5> kCatalogueNames = {"catalogue.json", "formulas.jsonl", "families.jsonl", "lattices.jsonl", "index.md"};
+inline constexpr std::array<std::string_view, 5> kCatalogueNames = {"catalogue.json", "formulas.jsonl", "families.jsonl",
+                                                                    "lattices.jsonl", "index.md"};
 
 /// What one kind of closed form has in the run, in classes and formulas, and how much of it is in the catalogue.
 struct KindCount {
@@ -20,7 +21,8 @@ struct KindCount {
 };
 
 /// catalogue.json: where it comes from, the counts, and the lines and hashes of the other files but the index.
-std::string catalogue_head(const RunReader& run, const CatalogueOptions& options, const catalogue::Collected& all, const CatalogueFiles& files);
+std::string catalogue_head(const RunReader& run, const CatalogueOptions& options, const catalogue::Collected& all,
+                           const CatalogueFiles& files);
 
 /// What in the head is not what the files say; empty where all is.
 std::string fault_of_head(const nlohmann::json& head, const CatalogueFiles& files);

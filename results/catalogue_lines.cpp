@@ -41,6 +41,16 @@ Moebius map_of(const json& array) {
 
 }  // namespace
 
+std::vector<std::string_view> lines_in(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
 bool is_name(std::string_view constant) {
   return !constant.empty() && std::ranges::all_of(constant, [](char c) { return text::is_letter(c) || text::is_digit(c); });
 }
@@ -48,7 +58,9 @@ bool is_name(std::string_view constant) {
 std::size_t length(const Line& line) { return to_plain(line.pcf.a).size() + to_plain(line.pcf.b).size() + line.closed_form.size(); }
 
 ordered_json to_json(const Line& line) {
-  ordered_json json = {{"a", to_plain(line.pcf.a)}, {"b", to_plain(line.pcf.b)}, {"closed_form", line.closed_form},
+  ordered_json json = {{"a", to_plain(line.pcf.a)},
+                       {"b", to_plain(line.pcf.b)},
+                       {"closed_form", line.closed_form},
                        {"kind", kKinds[static_cast<std::size_t>(line.kind)]}};
   if (!line.constant.empty()) json["constant"] = line.constant;
   if (line.map) json["map"] = map_json(*line.map);

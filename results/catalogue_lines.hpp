@@ -30,15 +30,15 @@ struct Line {
   Kind kind = Kind::quotient;
   Pcf pcf;
   std::string closed_form;
-  std::string constant;         ///< name; empty for other kinds
-  std::optional<Moebius> map;   ///< L = (p c + q)/(r c + s)
-  std::string limit;            ///< kCatalogueDigits digits
+  std::string constant;        ///< name; empty for other kinds
+  std::optional<Moebius> map;  ///< L = (p c + q)/(r c + s)
+  std::string limit;           ///< kCatalogueDigits digits
   std::string status, method;
-  std::string certificate;      ///< its hash; empty unless proved
+  std::string certificate;                     ///< its hash; empty unless proved
   std::optional<std::int64_t> digits_matched;  ///< unless proved
-  std::uint64_t formulas = 0;   ///< of the run, mirror images counted
+  std::uint64_t formulas = 0;                  ///< of the run, mirror images counted
   std::vector<std::int64_t> families;
-  std::int64_t lattice = 0;     ///< 0: none
+  std::int64_t lattice = 0;  ///< 0: none
 };
 
 /// Simplest first within a constant: by the length of its texts.
@@ -51,6 +51,9 @@ Line line_of(const nlohmann::json& json);
 /// "xxh64:" and the 16 hexadecimal digits of XXH64 (seed 0) of the certificate in one line, as `prove --json` prints it.
 std::string hash_of(const Proof& proof);
 std::string hash_of(std::string_view text);
+
+/// The lines of a file without their ends.
+std::vector<std::string_view> lines_in(std::string_view text);
 
 /// Whether a constant's text is a name rather than a function's value.
 bool is_name(std::string_view constant);

@@ -18,7 +18,8 @@ using catalogue::Kind;
 
 std::string families_text(const sqlite::Database& run) {
   std::string text;
-  if (has_families(run)) for_each_family(run, "status <> 'unproved'", [&](const FamilyRow& row) { text += family_json(row).dump() + "\n"; });
+  if (has_families(run))
+    for_each_family(run, "status <> 'unproved'", [&](const FamilyRow& row) { text += family_json(row).dump() + "\n"; });
   return text;
 }
 
@@ -37,7 +38,8 @@ CatalogueFiles make_catalogue(const RunReader& run, const CatalogueOptions& opti
   CatalogueFiles files;
   std::string& formulas = files["formulas.jsonl"];
   for (const catalogue::Line& line : all.lines)
-    if (line.kind != Kind::quotient || line.closed_form.size() <= options.longest) formulas += catalogue::to_json(line).dump() + "\n";
+    if (line.kind != Kind::quotient || line.closed_form.size() <= options.longest)
+      formulas += catalogue::to_json(line).dump() + "\n";
   files["families.jsonl"] = families_text(run.database());
   files["lattices.jsonl"] = lattices_text(run.database());
   files["catalogue.json"] = catalogue_head(run, options, all, files);
@@ -48,7 +50,8 @@ CatalogueFiles make_catalogue(const RunReader& run, const CatalogueOptions& opti
 void write_catalogue(const CatalogueFiles& files, const std::filesystem::path& directory) {
   std::error_code error;
   std::filesystem::create_directories(directory, error);
-  if (!std::filesystem::is_directory(directory)) throw file_error(fmt::format("{}: cannot be made a directory", directory.string()));
+  if (!std::filesystem::is_directory(directory))
+    throw file_error(fmt::format("{}: cannot be made a directory", directory.string()));
   std::vector<std::unique_ptr<TextOutput>> outputs;
   for (const auto& [name, text] : files) outputs.push_back(std::make_unique<TextOutput>(directory / name));
   std::size_t i = 0;

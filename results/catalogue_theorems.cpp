@@ -24,13 +24,17 @@ constexpr std::string_view kOver = "over";
 std::string without_divisions(const std::string& text) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '/' && i + 1 < text.size() && text::is_digit(text[i + 1])) result += "*" + std::string(kOver);
-    else result += text[i];
+    if (text[i] == '/' && i + 1 < text.size() && text::is_digit(text[i + 1]))
+      result += "*" + std::string(kOver);
+    else
+      result += text[i];
   }
   return result;
 }
 
-Pcf pcf_of(const json& pair) { return {parse_polynomial(pair.at(0).get<std::string>(), "a"), parse_polynomial(pair.at(1).get<std::string>(), "b")}; }
+Pcf pcf_of(const json& pair) {
+  return {parse_polynomial(pair.at(0).get<std::string>(), "a"), parse_polynomial(pair.at(1).get<std::string>(), "b")};
+}
 
 Family family_of(const json& line) {
   const auto names = line.at("parameters").get<std::vector<std::string>>();
@@ -128,7 +132,9 @@ std::string fault_of_family(const json& line, std::uint64_t& members) {
   if (!family.theorem && line.at("path").empty()) return "a composition without a path";
   const OutsideCheck check = check_outside(family, kMembersChecked, kMemberSeed);
   members += static_cast<std::uint64_t>(check.checked);
-  if (check.agreed < check.checked) return fmt::format("a member does not hold: {} and {}", to_plain(check.counterexample->from), to_plain(check.counterexample->to));
+  if (check.agreed < check.checked)
+    return fmt::format("a member does not hold: {} and {}", to_plain(check.counterexample->from),
+                       to_plain(check.counterexample->to));
   if (check.checked == 0) return "no member could be compared";
   return {};
 }
@@ -139,7 +145,8 @@ std::string fault_of_lattice(const json& line, long digits) {
     const Pcf pcf = pcf_of(member);
     const Verification found = verify(pcf, parse_expression(member.at(2).get<std::string>()), digits);
     if (found.verdict != VerifyVerdict::verified || !found.limit.rigorous)
-      return fmt::format("{}: {}", to_plain(pcf), found.reason.empty() ? kVerifyNames[static_cast<std::size_t>(found.verdict)] : found.reason);
+      return fmt::format("{}: {}", to_plain(pcf),
+                         found.reason.empty() ? kVerifyNames[static_cast<std::size_t>(found.verdict)] : found.reason);
   }
   if (line.at("members").empty()) return "no members";
   for (const json& row : line.at("steps"))

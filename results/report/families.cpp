@@ -61,12 +61,14 @@ std::string lattices(const sqlite::Database& run) {
                   {{"lattice", true}, {"constant"}, {"a(n)"}, {"b(n)"}, {"a member's limit"}, {"formulas", true}, {"status"}});
   sqlite::Statement row(
       run,
-      fmt::format("SELECT family, constant, a, b, closed_form, formulas, status FROM anchored_families ORDER BY formulas DESC, constant,"
-                  " family LIMIT {}",
-                  kLatticesShown));
+      fmt::format(
+          "SELECT family, constant, a, b, closed_form, formulas, status FROM anchored_families ORDER BY formulas DESC, constant,"
+          " family LIMIT {}",
+          kLatticesShown));
   while (row.next())
-    table.add({number_cell(static_cast<std::uint64_t>(row.integer(0))), text_cell(row.text(1)), code_cell(row.text(2)), code_cell(row.text(3)),
-               code_cell(row.text(4)), number_cell(static_cast<std::uint64_t>(row.integer(5))), status_cell(row.text(6))},
+    table.add({number_cell(static_cast<std::uint64_t>(row.integer(0))), text_cell(row.text(1)), code_cell(row.text(2)),
+               code_cell(row.text(3)), code_cell(row.text(4)), number_cell(static_cast<std::uint64_t>(row.integer(5))),
+               status_cell(row.text(6))},
               fmt::format("lattice-{}", row.integer(0)));
   const std::uint64_t all = rows_of(run, "anchored_families");
   return fmt::format(

@@ -58,8 +58,9 @@ std::string HtmlTable::html() const {
         "<div class=\"controls needs-script\" hidden><label>search in this table<input type=\"search\" "
         "data-filter=\"{}\"></label></div>\n",
         id_);
-  result += fmt::format("<div class=\"scroll{}\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table class=\"sortable\" id=\"{}\"><thead><tr>",
-                        rows_ >= kManyRows ? " long" : "", xml_escaped(caption_), id_);
+  result += fmt::format(
+      "<div class=\"scroll{}\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table class=\"sortable\" id=\"{}\"><thead><tr>",
+      rows_ >= kManyRows ? " long" : "", xml_escaped(caption_), id_);
   for (const Heading& heading : headings_)
     result += fmt::format("<th scope=\"col\"{}>{}</th>", heading.number ? " class=\"number\"" : "", xml_escaped(heading.text));
   return result + "</tr></thead>\n<tbody>\n" + body_ + "</tbody></table></div>\n";

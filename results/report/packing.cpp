@@ -6,6 +6,13 @@
 
 namespace brouncker::report {
 
+std::string shortened(std::string text, Shorthand table) {
+  for (const auto& [piece, letter] : table)
+    for (std::size_t at = text.find(piece); at != std::string::npos; at = text.find(piece, at + letter.size()))
+      text.replace(at, piece.size(), letter);
+  return text;
+}
+
 int width_for(std::uint64_t largest) {
   int width = 1;
   for (; largest >= kBase; largest /= kBase) ++width;

@@ -2,8 +2,10 @@
 /// Two characters hold 8281 values; no quoting is needed inside <script>.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +16,10 @@ inline constexpr std::string_view kDigits91 =
     "!#$%'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 inline constexpr std::uint64_t kBase = kDigits91.size();
 static_assert(kBase == 91);
+
+/// Pieces of texts and the letters that stand for them, in the order in which they are replaced. No text may hold the letters.
+using Shorthand = std::span<const std::array<std::string_view, 2>>;
+std::string shortened(std::string text, Shorthand table);
 
 /// Fewest digits that hold the values 0 .. largest.
 int width_for(std::uint64_t largest);

@@ -39,8 +39,8 @@ class Columns {
   std::string text_;
 };
 
-/// Values below `escape` in a column of one digit, which shares it with another column of `radix` values; what is larger stands in a column of its
-/// own, in the order of the points.
+/// Values below `escape` in a column of one digit, which shares it with another column of `radix` values; what is larger stands in
+/// a column of its own, in the order of the points.
 struct Escaped {
   std::vector<std::uint64_t> digits, far;
   std::uint64_t escape;
@@ -131,7 +131,8 @@ std::string mathml_or_text(const std::string& closed_form) {
   }
 }
 
-/// MathML in a third of its length: frequent pieces as single letters that no formula has, longer ones first; the script puts them back.
+/// MathML in a third of its length: frequent pieces as single letters that no formula has, longer ones first; the script puts them
+/// back.
 constexpr std::array<std::array<std::string_view, 2>, 19> kShorthand = {{{"<mo>&#8290;</mo>", "À"},
                                                                          {"<mo>&#8722;</mo>", "Á"},
                                                                          {"<mo>(</mo>", "Â"},
@@ -151,13 +152,6 @@ constexpr std::array<std::array<std::string_view, 2>, 19> kShorthand = {{{"<mo>&
                                                                          {"<mfrac>", "£"},
                                                                          {"<mi>", "¢"},
                                                                          {"</mi>", "¬"}}};
-
-std::string shortened(std::string mathml) {
-  for (const auto& [tag, letter] : kShorthand)
-    for (std::size_t at = mathml.find(tag); at != std::string::npos; at = mathml.find(tag, at + letter.size()))
-      mathml.replace(at, tag.size(), letter);
-  return mathml;
-}
 
 /// Texts that many entries share, by number.
 class Words {
@@ -185,8 +179,8 @@ Json entry_json(const Identified& x, const Json& steps, const FamilyLinks& links
                 {"c", words.number_of(x.constant)},
                 {"s", words.number_of(x.status)},
                 {"w", words.number_of(x.method)},
-                {"x", shortened(mathml_or_text(x.closed_form))},
-                {"y", shortened(mathml_or_text(x.mirrored))}});
+                {"x", shortened(mathml_or_text(x.closed_form), kShorthand)},
+                {"y", shortened(mathml_or_text(x.mirrored), kShorthand)}});
   if (!steps.empty()) entry["p"] = steps;
   if (const auto found = links.lattice_of.find(x.id); found != links.lattice_of.end()) entry["n"] = found->second;
   if (const auto found = links.set_of.find(x.id); found != links.set_of.end()) entry["k"] = found->second;
@@ -222,15 +216,10 @@ std::string page_data(const PageData& data) {
   Columns columns;
   const Points& points = data.points;
   const auto mirrors = std::accumulate(points.has_mirror.begin(), points.has_mirror.end(), std::uint64_t{0});
-  Json meta = {{"digits", kDigits91},
-               {"steps", Scale::kSteps},
-               {"points", points.size()},
-               {"formulas_shown", points.size() + mirrors},
-               {"classes", kClassNames},
-               {"colours", kGroupColours},
-               {"shorthand", kShorthand},
-               {"a", points.a_texts},
-               {"b", points.b_texts}};
+  Json meta = {
+      {"digits", kDigits91},    {"steps", Scale::kSteps},   {"points", points.size()}, {"formulas_shown", points.size() + mirrors},
+      {"classes", kClassNames}, {"colours", kGroupColours}, {"shorthand", kShorthand}, {"a", points.a_texts},
+      {"b", points.b_texts}};
   add_ids(points, columns, meta);
   add_polynomials(points, columns);
   add_families(data, columns, meta);

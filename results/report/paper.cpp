@@ -20,7 +20,9 @@ std::string classes(const RunSummary& summary) {
   HtmlTable table("class-table", "Formulas by class of convergence", {{"class"}, {"formulas", true}, {"share", true}});
   for (std::size_t i = 0; i < kClassNames.size(); ++i)
     if (summary.counts.by_class[i] > 0)
-      table.add({text_cell(kClassNames[i]), number_cell(summary.counts.by_class[i]), {percent(summary.counts.by_class[i], summary.counts.formulas), true}});
+      table.add({text_cell(kClassNames[i]),
+                 number_cell(summary.counts.by_class[i]),
+                 {percent(summary.counts.by_class[i], summary.counts.formulas), true}});
   return "<h3>Formulas by class of convergence</h3>\n<p>Decided exactly, from the coefficients.</p>\n" + table.html();
 }
 
@@ -63,7 +65,8 @@ std::string counts(const RunSummary& summary, const Stages& stages) {
   add("limits that are 0", c.limits_zero);
   for (const StageCount& each : kStageCounts) {
     const auto found = stages.find(each.stage);
-    if (found != stages.end() && found->second.contains(each.field)) add(each.words, found->second[each.field].get<std::uint64_t>());
+    if (found != stages.end() && found->second.contains(each.field))
+      add(each.words, found->second[each.field].get<std::uint64_t>());
   }
   return "<h3>Counts</h3>\n<p>Formulas are counted with their mirror images (&#8722;a, b).</p>\n" + table.html();
 }
@@ -88,16 +91,23 @@ std::string separation(const Stages& stages) {
   const nlohmann::json& cluster = found->second;
   if (cluster["davies_bouldin_constants"].get<std::uint64_t>() < 2)
     return heading + "<p>There are not enough identified constants to tell apart.</p>\n";
-  HtmlTable table("separation-table", "Davies-Bouldin index by metric", {{"metric"}, {"Davies-Bouldin index", true}, {"agreement of nearest", true}});
+  HtmlTable table("separation-table", "Davies-Bouldin index by metric",
+                  {{"metric"}, {"Davies-Bouldin index", true}, {"agreement of nearest", true}});
   std::vector<std::pair<std::string, nlohmann::json>> rows;
   for (const auto& [metric, value] : cluster["davies_bouldin"].items()) rows.emplace_back(metric, value);
-  std::ranges::stable_sort(rows, {}, [](const auto& row) { return row.second.is_number() ? row.second.template get<double>() : HUGE_VAL; });
+  std::ranges::stable_sort(rows, {},
+                           [](const auto& row) { return row.second.is_number() ? row.second.template get<double>() : HUGE_VAL; });
   for (const auto& [metric, value] : rows)
-    table.add({text_cell(title_of(metric)), short_number(value), short_number(cluster["nearest_agreement"].value(metric, nlohmann::json()))});
+    table.add({text_cell(title_of(metric)), short_number(value),
+               short_number(cluster["nearest_agreement"].value(metric, nlohmann::json()))});
   return heading +
-         fmt::format("<p>The index of Davies and Bouldin, lower is better, of {} pairs &#177;a of {} constants, all of exponential convergence; and the share of"
-                     " all identified pairs whose nearest neighbour in this metric alone, shifts of the same formula left out, has the same constant.</p>\n",
-                     grouped(cluster["davies_bouldin_formulas"].get<std::uint64_t>()), grouped(cluster["davies_bouldin_constants"].get<std::uint64_t>())) +
+         fmt::format(
+             "<p>The index of Davies and Bouldin, lower is better, of {} pairs &#177;a of {} constants, all of exponential "
+             "convergence; and the share of"
+             " all identified pairs whose nearest neighbour in this metric alone, shifts of the same formula left out, has the "
+             "same constant.</p>\n",
+             grouped(cluster["davies_bouldin_formulas"].get<std::uint64_t>()),
+             grouped(cluster["davies_bouldin_constants"].get<std::uint64_t>())) +
          table.html();
 }
 
@@ -120,8 +130,8 @@ std::string times(const RunSummary& summary, const Stages& stages) {
 
 std::string paper_section(const RunSummary& summary, const Stages& stages) {
   return html_section("paper", "For a paper",
-                      "<div class=\"columns\"><div>" + counts(summary, stages) + "</div><div>" + classes(summary) + times(summary, stages) + separation(stages) +
-                          "</div></div>\n");
+                      "<div class=\"columns\"><div>" + counts(summary, stages) + "</div><div>" + classes(summary) +
+                          times(summary, stages) + separation(stages) + "</div></div>\n");
 }
 
 }  // namespace brouncker::report

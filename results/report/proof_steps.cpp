@@ -4,17 +4,12 @@
 #include "engine/prove/prove.hpp"
 #include "engine/search/parallel.hpp"
 #include "formulas/parse_polynomial.hpp"
+#include "results/report/packing.hpp"
 
 #include <map>
 
 namespace brouncker::report {
 namespace {
-
-std::string shortened(std::string text) {
-  for (const auto& [phrase, letter] : phrases())
-    for (std::size_t at = text.find(phrase); at != std::string::npos; at = text.find(phrase, at + letter.size())) text.replace(at, phrase.size(), letter);
-  return text;
-}
 
 std::vector<std::string> lines_of(const Identified& x) {
   if (x.status != "proved") return {};
@@ -23,7 +18,7 @@ std::vector<std::string> lines_of(const Identified& x) {
   std::vector<std::string> lines = explained(*proof);
   lines.pop_back();
   lines.erase(lines.begin());
-  for (std::string& line : lines) line = shortened(std::move(line));
+  for (std::string& line : lines) line = shortened(std::move(line), phrases());
   return lines;
 }
 
@@ -68,8 +63,10 @@ ProofSteps proof_steps(const std::vector<Identified>& identified) {
     nlohmann::ordered_json steps = nlohmann::ordered_json::array();
     for (const std::string& line : each) {
       const auto found = numbers.find(line);
-      if (found == numbers.end()) steps.push_back(line);
-      else steps.push_back(found->second);
+      if (found == numbers.end())
+        steps.push_back(line);
+      else
+        steps.push_back(found->second);
     }
     result.steps.push_back(std::move(steps));
   }

@@ -12,12 +12,13 @@
 namespace brouncker::report {
 
 struct ProofSteps {
-  std::vector<std::string> shared;             ///< lines
+  std::vector<std::string> shared;  ///< lines
   /// [i]: of identified[i], each step a number into `shared` or a text; empty where nothing is proved.
   std::vector<nlohmann::ordered_json> steps;
 };
 
-/// What explained() says of (a, b) without its first and last line, which say what the page shows anyway. Proofs are made anew: about 0.5 ms each.
+/// What explained() says of (a, b) without its first and last line, which say what the page shows anyway. Proofs are made anew:
+/// about 0.5 ms each.
 ProofSteps proof_steps(const std::vector<Identified>& identified);
 
 /// Phrases of proofs and the letters that stand for them in the texts; no proof has these letters.

@@ -36,7 +36,8 @@ std::string leading_constants(const std::vector<ConstantLine>& constants, std::s
 std::string simplest_of(const std::vector<ConstantLine>& constants, const std::vector<Identified>& identified) {
   const Identified* best = nullptr;
   for (const ConstantLine& line : constants)
-    if (line.name != "rational" && line.name != "quadratic" && (!best || text_length(identified[line.simplest]) < text_length(*best)))
+    if (line.name != "rational" && line.name != "quadratic" &&
+        (!best || text_length(identified[line.simplest]) < text_length(*best)))
       best = &identified[line.simplest];
   return best ? fmt::format("PCF({}, {}) = {}", best->a, best->b, best->closed_form) : "";
 }
@@ -109,7 +110,8 @@ std::vector<std::string> first_lines(const RunSummary& summary, const Stages& st
   lines.push_back(fmt::format("{} are identified with one of {} constants: {} proved, {} certified, {} conjectured.",
                               grouped(named), constants_found, grouped(proved), grouped(certified), grouped(conjectured)));
   if (named > 0)
-    lines.push_back(fmt::format("Most formulas: {}; the simplest: {}.", leading_constants(constants, 4), simplest_of(constants, identified)));
+    lines.push_back(
+        fmt::format("Most formulas: {}; the simplest: {}.", leading_constants(constants, 4), simplest_of(constants, identified)));
   lines.push_back(
       fmt::format("{} limits of infinite fractions are rational, {} quadratic.", grouped(rational), grouped(quadratic)));
   if (const std::uint64_t functions = count_of(stages, "match", "hypergeometric") + count_of(stages, "match", "other_functions"))
@@ -219,8 +221,9 @@ std::string formulas_section(const std::vector<Identified>& identified) {
 std::string figures_section(const std::vector<NamedFigure>& figures) {
   std::string text;
   for (const NamedFigure& each : figures)
-    text += fmt::format("<figure id=\"figure-{}\"><h3>{}</h3>\n<div class=\"scroll\">{}</div><figcaption>{}</figcaption></figure>\n", each.name,
-                        xml_escaped(each.figure.title()), each.figure.svg(), xml_escaped(each.figure.caption()));
+    text +=
+        fmt::format("<figure id=\"figure-{}\"><h3>{}</h3>\n<div class=\"scroll\">{}</div><figcaption>{}</figcaption></figure>\n",
+                    each.name, xml_escaped(each.figure.title()), each.figure.svg(), xml_escaped(each.figure.caption()));
   return html_section("figures", "Figures",
                       "<p>As in the published work, from this run.</p>\n<div class=\"figures\">\n" + text + "</div>\n");
 }

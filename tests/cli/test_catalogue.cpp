@@ -44,8 +44,11 @@ TEST_CASE("catalogue: the same bytes for any number of threads, one line a class
   const json head = json::parse(made.text("catalogue.json"));
   std::uint64_t counted = 0;
   for (const json& kind : head["kinds"]) counted += kind["formulas"].get<std::uint64_t>();
-  CHECK(counted == json_lines_of({"query", made.run.string(), "--where", "closed_form IS NOT NULL AND class <> 'terminating'", "--json"}).size());
-  CHECK(contains(made.text("formulas.jsonl"), R"({"a":"2*n + 1","b":"n^2","closed_form":"4/pi","kind":"constant","constant":"pi","map":["0","4","1","0"])"));
+  CHECK(counted ==
+        json_lines_of({"query", made.run.string(), "--where", "closed_form IS NOT NULL AND class <> 'terminating'", "--json"})
+            .size());
+  CHECK(contains(made.text("formulas.jsonl"),
+                 R"({"a":"2*n + 1","b":"n^2","closed_form":"4/pi","kind":"constant","constant":"pi","map":["0","4","1","0"])"));
   CHECK(contains(output_of({"catalogue", "--check", made.catalogue.string(), "--digits", "80"}), "all hold"));
 }
 

@@ -77,17 +77,22 @@ TEST_CASE("a run that was not matched, one formula, and a run without metrics gi
   CHECK(contains(empty, "nothing to draw"));
 }
 
-TEST_CASE("report of a run with all stages: families with rows to link to, the paper's tables; the same of a run with nothing identified") {
+TEST_CASE(
+    "report of a run with all stages: families with rows to link to, the paper's tables; the same of a run with nothing "
+    "identified") {
   const TemporaryDirectory directory;
   const std::string full = (directory / "full").string(), none = (directory / "none").string();
   output_of({"discover", "--a", "A*n + B", "--b", "C*n^2 + D*n", "--range", "-3..3", "--out", full, "--quiet"});
   const std::string page = page_of(full);
   check_page(page);
-  for (const char* part : {"id=\"family-1\"", "id=\"lattice-1\"", "id=\"separation-table\"", "id=\"time-table\"", "id=\"count-table\"", "<td>families</td>"})
+  for (const char* part : {"id=\"family-1\"", "id=\"lattice-1\"", "id=\"separation-table\"", "id=\"time-table\"",
+                           "id=\"count-table\"", "<td>families</td>"})
     CHECK(contains(page, part));
   CHECK(occurrences(page, "\"p\":[") > 20);  // proofs
-  const json clustered = json_of({"cluster", full, "--json", "--quiet"}), evaluated = json_of({"cluster", full, "--evaluate", "--json", "--quiet"});
-  for (const char* field : {"davies_bouldin", "davies_bouldin_formulas", "davies_bouldin_constants", "nearest_agreement"}) CHECK(clustered[field] == evaluated[field]);
+  const json clustered = json_of({"cluster", full, "--json", "--quiet"}),
+             evaluated = json_of({"cluster", full, "--evaluate", "--json", "--quiet"});
+  for (const char* field : {"davies_bouldin", "davies_bouldin_formulas", "davies_bouldin_constants", "nearest_agreement"})
+    CHECK(clustered[field] == evaluated[field]);
   output_of({"discover", "--a", "n^3 + n + A", "--b", "n^5 + 7", "--range", "1..2", "--out", none, "--quiet"});
   const std::string empty = page_of(none);
   check_page(empty);

@@ -33,7 +33,8 @@ const CatalogueFiles& shipped() {
   return files;
 }
 
-/// A few lines of the shipped formulas, by a fixed seed, with all families and lattices they point to; the head and the index are not about them.
+/// A few lines of the shipped formulas, by a fixed seed, with all families and lattices they point to; the head and the index are
+/// not about them.
 std::vector<std::string> sampled(const std::string& file, std::size_t count, std::uint64_t seed) {
   std::vector<std::string> lines = lines_of_text(shipped().at(file)), result;
   std::mt19937_64 random(seed);
@@ -41,7 +42,8 @@ std::vector<std::string> sampled(const std::string& file, std::size_t count, std
   return result;
 }
 
-std::vector<CatalogueFault> faults_in(const std::string& file, const std::vector<std::string>& lines, const CatalogueFiles& others) {
+std::vector<CatalogueFault> faults_in(const std::string& file, const std::vector<std::string>& lines,
+                                      const CatalogueFiles& others) {
   CatalogueFiles files = others;
   files[file] = joined(lines);
   std::vector<CatalogueFault> faults = check_catalogue(files).faults;
@@ -103,8 +105,10 @@ TEST_SUITE("results/catalogue") {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       check_change(i, "a", [](ordered_json& x) { x["a"] = x["a"].get<std::string>() + " + 1"; });
       check_change(i, "b", [](ordered_json& x) { x["b"] = x["b"].get<std::string>() + " + n"; });
-      check_change(i, "closed form", [](ordered_json& x) { x["closed_form"] = "(" + x["closed_form"].get<std::string>() + ") + 1/10^45"; });
-      check_change(i, "the same number otherwise", [](ordered_json& x) { x["closed_form"] = "0 + " + x["closed_form"].get<std::string>(); });
+      check_change(i, "closed form",
+                   [](ordered_json& x) { x["closed_form"] = "(" + x["closed_form"].get<std::string>() + ") + 1/10^45"; });
+      check_change(i, "the same number otherwise",
+                   [](ordered_json& x) { x["closed_form"] = "0 + " + x["closed_form"].get<std::string>(); });
       check_change(i, "last digit", [](ordered_json& x) {
         auto text = x["limit"].get<std::string>();
         text.back() = text.back() == '3' ? '4' : '3';
@@ -157,7 +161,8 @@ TEST_SUITE("results/catalogue") {
         matrix[k] = matrix[k].get<std::string>() + " + 1";
         refuses("matrix", matrix);
       }
-      refuses("exceptional", "(" + (line["exceptional"] == "" ? "1" : line["exceptional"].get<std::string>()) + ")*(" + line["parameters"][0].get<std::string>() + " + 1)");
+      refuses("exceptional", "(" + (line["exceptional"] == "" ? "1" : line["exceptional"].get<std::string>()) + ")*(" +
+                                 line["parameters"][0].get<std::string>() + " + 1)");
       refuses("status", "certified");
       refuses("denominator", "0");
       refuses("s", "0");

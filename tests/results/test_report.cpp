@@ -182,7 +182,8 @@ TEST_SUITE("results/report") {
     const std::size_t begin = data.find(open) + open.size();
     const auto meta = nlohmann::json::parse(data.substr(begin, data.find("</script>", begin) - begin));
     // What page.js does.
-    const auto kind = column(data, meta, "kind"), gap = column(data, meta, "gap"), steps = column(data, meta, "b"), far = column(data, meta, "far");
+    const auto kind = column(data, meta, "kind"), gap = column(data, meta, "gap"), steps = column(data, meta, "b"),
+               far = column(data, meta, "far");
     const auto family_gap = column(data, meta, "family-gap"), family_set = column(data, meta, "family-set");
     REQUIRE(kind.size() == points.size());
     REQUIRE(family_gap.size() == links.set_of.size());
@@ -205,8 +206,13 @@ TEST_SUITE("results/report") {
 
   TEST_CASE("the steps of proofs read back as prove prints them") {
     std::vector<Identified> all;
-    for (const auto& [a, b] : {std::pair{"2*n + 1", "n^2"}, {"3*n + 1", "-2*n^2 + 3*n"}, {"3*n + 1", "-2*n^2 + n"}, {"n^3 + (n + 1)^3", "-n^6"}, {"1", "n^2 + 4*n + 3"},
-                               {"n^2 - 1", "n^2 + n"}, {"n^3 + 1", "n + 7"}}) {
+    for (const auto& [a, b] : {std::pair{"2*n + 1", "n^2"},
+                               {"3*n + 1", "-2*n^2 + 3*n"},
+                               {"3*n + 1", "-2*n^2 + n"},
+                               {"n^3 + (n + 1)^3", "-n^6"},
+                               {"1", "n^2 + 4*n + 3"},
+                               {"n^2 - 1", "n^2 + n"},
+                               {"n^3 + 1", "n + 7"}}) {
       all.push_back(identified(1, a, "pi", "proved"));
       all.back().b = b;
     }
@@ -215,12 +221,14 @@ TEST_SUITE("results/report") {
     REQUIRE(found.steps.size() == all.size());
     std::size_t with_steps = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
-      const auto proof = all[i].status == "proved" ? prove({parse_polynomial(all[i].a, "a"), parse_polynomial(all[i].b, "b")}) : std::nullopt;
+      const auto proof =
+          all[i].status == "proved" ? prove({parse_polynomial(all[i].a, "a"), parse_polynomial(all[i].b, "b")}) : std::nullopt;
       std::vector<std::string> lines;
       for (const auto& step : found.steps[i]) {
         std::string line = step.is_number() ? found.shared[step.get<std::size_t>()] : step.get<std::string>();
         for (const auto& [phrase, letter] : phrases())
-          for (std::size_t at = line.find(letter); at != std::string::npos; at = line.find(letter, at + phrase.size())) line.replace(at, letter.size(), phrase);
+          for (std::size_t at = line.find(letter); at != std::string::npos; at = line.find(letter, at + phrase.size()))
+            line.replace(at, letter.size(), phrase);
         lines.push_back(line);
       }
       if (!proof) {
