@@ -14,8 +14,8 @@
 namespace brouncker {
 namespace {
 
-/// Blocks of a seventh of a second: so much is lost by a kill.
-constexpr std::size_t kClasses = 1024, kRows = 2048;
+/// Blocks of a tenth of a second, the larger buckets of a few: so much is lost by a kill.
+constexpr std::size_t kClasses = 512, kRows = 1024;
 
 /// CPU nanoseconds: a class with 700 constants and by itself, a pair of classes of one bucket, a row through the prover; of the published
 /// space, x86-64 with AVX2.

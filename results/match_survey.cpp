@@ -136,7 +136,9 @@ class Survey {
 }  // namespace
 
 MatchSurvey survey_match(const fs::path& directory, const MatchIdentity& identity, const MergeOptions& how) {
-  return Survey(identity, how).run(files_in(directory));
+  const std::vector<fs::path> files = files_in(directory);
+  if (files.empty() && how.parts == 0) throw file_error(fmt::format("{}: holds no shards of a match", directory.string()));
+  return Survey(identity, how).run(files);
 }
 
 }  // namespace brouncker
