@@ -139,34 +139,35 @@ struct SlurmScripts::Phase {
   std::filesystem::path directory;  ///< of its scripts
   std::uint64_t tasks;
   std::string work, join;           ///< commands; of the first one `--shard i/k` is missing
-  std::vector<std::string> then;    ///< commands of shell when it is joined
+  std::vector<std::string> stages;  ///< commands of `brouncker` when it is joined
   std::string complete;             ///< of shell, where there is nothing to submit
+  bool is_last = true;              ///< nothing follows the stages
 
   std::filesystem::path submit() const { return directory / "submit.sh"; }
 };
 
-std::string SlurmScripts::stage(std::string_view command) const {
-  return fmt::format("{} {} {} --threads \"${{SLURM_CPUS_PER_TASK:-{}}}\" --quiet", shell_word(program), command, shell_word(run), cpus);
+std::string SlurmScripts::command(std::string_view stage) const {
+  return fmt::format("{} {} {} --threads \"${{SLURM_CPUS_PER_TASK:-{}}}\"", shell_word(program), stage, shell_word(run), cpus);
 }
 
 std::vector<SlurmScripts::Phase> SlurmScripts::phases() const {
   const auto match = match_tasks > 1 ? std::ranges::find(then, kMatch) : then.end();
-  const auto saved = [&](const std::string& command) { return fmt::format("{} >\"$here/{}.txt\" || exit", stage(command), command); };
   Phase search{"search", "brouncker", directory(), tasks,
                fmt::format("{} search {} --out {} --chunk-size {} --keep {} --threads {}", shell_word(program), shell_word(directory() / "job.toml"),
                            shell_word(run), chunk_size, keep, cpus),
-               fmt::format("{0} merge {1} --out {1}", shell_word(program), shell_word(run)), {}, "echo \"the run is complete\"; exit 0"};
-  std::transform(then.begin(), match, std::back_inserter(search.then), saved);
+               fmt::format("{0} merge {1} --out {1}", shell_word(program), shell_word(run)), {then.begin(), match}, "echo \"the run is complete\"; exit 0"};
   if (match == then.end()) return {std::move(search)};
-  Phase second{kMatch, "brouncker-match", directory() / kMatch, match_tasks, stage(kMatch), stage(kMatch) + " --gather", {},
+  Phase second{kMatch, "brouncker-match", directory() / kMatch, match_tasks, command(kMatch), command(kMatch) + " --gather", {match + 1, then.end()},
                "echo \"the run is matched\"; exit 0"};
-  std::transform(match + 1, then.end(), std::back_inserter(second.then), saved);
   search.complete = fmt::format("exec bash {}", shell_word(second.submit()));
-  search.then.push_back(search.complete);
+  search.is_last = false;
   return {std::move(search), std::move(second)};
 }
 
 std::string SlurmScripts::filled(std::string_view text, const Phase& phase) const {
+  std::vector<std::string> after;
+  for (const std::string& stage : phase.stages) after.push_back(fmt::format("{} --quiet >\"$here/{}.txt\" || exit", command(stage), stage));
+  if (!phase.is_last) after.push_back(phase.complete);
   const std::map<std::string, std::string> values = {{"CPUS", std::to_string(cpus)},
                                                      {"NOTICE", std::to_string(notice)},
                                                      {"TIME", time_line(time)},
@@ -185,7 +186,7 @@ std::string SlurmScripts::filled(std::string_view text, const Phase& phase) cons
                                                      {"ROUNDS", std::to_string(rounds)},
                                                      {"MAX_ARRAY", std::to_string(max_array)},
                                                      {"AT_ONCE", at_once > 0 ? fmt::format("%{}", at_once) : ""},
-                                                     {"THEN", lines(phase.then, "  ")}};
+                                                     {"THEN", lines(after, "  ")}};
   auto all = values;
   all["LOOK"] = replaced(kLook, values);
   return replaced(text, all);
@@ -209,6 +210,7 @@ std::string SlurmScripts::parallel_line(std::uint64_t jobs) const {
     const std::string text = fmt::format("seq 0 {} | parallel --quote --jobs {} --joblog @HERE@/parallel.log --resume-failed --retries 3 @WORK@ "
                                          "--shard '{{}}/@TASKS@' --quiet && @JOIN@", phase.tasks - 1, jobs);
     line += (line.empty() ? "" : " && ") + filled(text, phase);
+    for (const std::string& stage : phase.stages) line += fmt::format(" && {}", command(stage));
   }
   return line;
 }

@@ -31,14 +31,14 @@ struct SlurmScripts {
   std::vector<File> files() const;
   /// The script that begins it all, and goes on with what is missing.
   std::filesystem::path submit_path() const;
-  /// The search and the match, joined, on one machine or a few, by GNU parallel: `jobs` tasks at a time.
+  /// The same work on one machine or a few, by GNU parallel: `jobs` tasks at a time.
   std::string parallel_line(std::uint64_t jobs) const;
 
  private:
   struct Phase;
   std::vector<Phase> phases() const;
-  /// A command of `brouncker` on the run.
-  std::string stage(std::string_view command) const;
+  /// `match` or another stage on the run.
+  std::string command(std::string_view stage) const;
   /// With the values in place of @NAMES@.
   std::string filled(std::string_view text, const Phase& phase) const;
 };
