@@ -143,6 +143,19 @@ TEST_CASE("a killed shard goes on where it was; what it left half written is don
   CHECK(everything(run) == expected());
 }
 
+TEST_CASE("a disk that fills keeps the blocks that were saved: with room again the same command goes on") {
+  const TemporaryDirectory directory;
+  const fs::path run = copy_of(searched(), directory / "run"), file = file_of(run, 0, 1);
+  Command limited = command_of(shard(run, 0, 1));
+  limited.file_bytes = 100'000;
+  check_refusal(brouncker::testing::run(limited), 4, {file.string() + ": cannot be written: "});
+  const json said = json_of(shard(run, 0, 1) + Words{"--json"});
+  CHECK(said["blocks_before"].get<int>() > 0);
+  CHECK(said["blocks_before"].get<int>() < said["blocks"].get<int>());
+  output_of(match(run, {"--gather"}));
+  CHECK(everything(run) == expected());
+}
+
 TEST_CASE("an interrupted shard saves what it has and says how to go on; a second writer on it is refused") {
   const TemporaryDirectory directory;
   const fs::path run = copy_of(searched(), directory / "run"), file = file_of(run, 1, 2);
