@@ -16,13 +16,15 @@ std::optional<Shard> read_shard(const Text& given) {
   const auto i = text::to_int64(std::string_view(text).substr(0, slash));
   const auto k = slash == text.npos ? std::nullopt : text::to_int64(std::string_view(text).substr(slash + 1));
   if (!i || !k || *k < 1 || *k > kMostShards || *i < 0 || *i >= *k)
-    throw input_error(fmt::format("--shard {}: accepted is i/k with 0 <= i < k <= {}, such as 3/16", text::quoted(text), kMostShards));
+    throw input_error(
+        fmt::format("--shard {}: accepted is i/k with 0 <= i < k <= {}, such as 3/16", text::quoted(text), kMostShards));
   return Shard{static_cast<std::uint64_t>(*i), static_cast<std::uint64_t>(*k)};
 }
 
 void JoinOptions::declare(CLI::App& app, const std::string& work) {
   add_text(app, "--shards", shards, "into how many shards the run is divided (default: what their names say)");
-  add_text(app, "--missing", missing, fmt::format("file for the numbers of the shards that have to be {}, one a line; empty where there are none", work));
+  add_text(app, "--missing", missing,
+           fmt::format("file for the numbers of the shards that have to be {}, one a line; empty where there are none", work));
   app.add_flag("--set-aside", set_aside, "rename damaged and foreign shards, so that their work begins anew");
 }
 

@@ -13,10 +13,13 @@ namespace {
 using Json = nlohmann::json;
 
 Json json_of(const std::optional<std::int64_t>& number) { return number ? Json(*number) : Json(); }
-std::optional<std::int64_t> number_of(const Json& json) { return json.is_null() ? std::nullopt : std::optional(json.get<std::int64_t>()); }
+std::optional<std::int64_t> number_of(const Json& json) {
+  return json.is_null() ? std::nullopt : std::optional(json.get<std::int64_t>());
+}
 
 Json json_of(const StoredForm& f) {
-  return {f.id, f.weight, f.expression, f.mirrored, f.constant, f.status, f.method, json_of(f.digits_matched), json_of(f.digits_explained), f.map};
+  return {f.id, f.weight, f.expression, f.mirrored, f.constant, f.status, f.method,
+          json_of(f.digits_matched), json_of(f.digits_explained), f.map};
 }
 StoredForm form_of(const Json& j) {
   StoredForm form{j.at(0), j.at(1), j.at(2), j.at(3), j.at(4), j.at(5), j.at(6), number_of(j.at(7)), number_of(j.at(8)), j.at(9)};
@@ -25,8 +28,8 @@ StoredForm form_of(const Json& j) {
 
 Json json_of(const StoredRelation& relation) {
   const LimitRelation& r = relation.hit.relation;
-  return {relation.hit.id, relation.hit.other, r.a.str(), r.b.str(), r.c.str(), r.d.str(), relation.hit.method, relation.hit.verified_bits,
-          relation.certificate, relation.reason};
+  return {relation.hit.id, relation.hit.other, r.a.str(), r.b.str(), r.c.str(), r.d.str(),
+          relation.hit.method, relation.hit.verified_bits, relation.certificate, relation.reason};
 }
 StoredRelation relation_of(const Json& j) {
   const auto integer = [&](std::size_t i) { return Integer(j.at(i).get<std::string>()); };

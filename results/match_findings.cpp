@@ -34,7 +34,8 @@ void count_relations(const std::vector<StoredRelation>& relations, MatchSummary&
 
 }  // namespace
 
-MatchFindings join_blocks(std::vector<MatchBlock> blocks, const MatchTotals& totals, const ConstantSet& constants, MatchSummary& summary) {
+MatchFindings join_blocks(std::vector<MatchBlock> blocks, const MatchTotals& totals, const ConstantSet& constants,
+                          MatchSummary& summary) {
   MatchFindings findings;
   std::vector<StoredForm> matched;
   std::vector<ProvedForm> proved;

@@ -17,8 +17,8 @@ namespace {
 /// Blocks of a tenth of a second, the larger buckets of a few: so much is lost by a kill.
 constexpr std::size_t kClasses = 512, kRows = 1024;
 
-/// CPU nanoseconds: a class with 700 constants and by itself, a pair of classes of one bucket, a row through the prover; of the published
-/// space, x86-64 with AVX2.
+/// CPU nanoseconds: a class with 700 constants and by itself, a pair of classes of one bucket, a row through the prover; of the
+/// published space, x86-64 with AVX2.
 constexpr std::uint64_t kClassCost = 150'000, kPairCost = 250, kRowCost = 58'000;
 
 std::uint64_t cost_of_bucket(std::uint64_t n) { return n * kClassCost + n * (n - 1) / 2 * kPairCost; }
@@ -57,7 +57,8 @@ MatchPlan match_plan(const FormulaClasses& classes, int threads) {
     plan.groups.back().insert(plan.groups.back().end(), members.begin(), members.end());
     plan.costs.back() += cost_of_bucket(members.size()) / 1000;
   }
-  // The prover's rows are those of the classes, and a few whose limit is 0: the first range takes in all before, the last all behind.
+  // The prover's rows are those of the classes, and a few whose limit is 0: the first range takes in all before, the last all
+  // behind.
   const std::size_t rows = classes.members.size();
   for (std::size_t first = 0; first < std::max<std::size_t>(rows, 1); first += kRows) {
     plan.range_begins.push_back(first == 0 ? 0 : classes.members[first].id);

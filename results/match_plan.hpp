@@ -1,4 +1,5 @@
-/// The work of `match` cut into blocks that know nothing of each other: they can be done in any order, on any thread, process or node.
+/// The work of `match` cut into blocks that know nothing of each other: they can be done in any order, on any thread, process or
+/// node.
 #pragma once
 
 #include "results/match_classes.hpp"
@@ -7,8 +8,8 @@ namespace brouncker {
 
 /// A function of the formulas of the run alone. Blocks 0 .. groups.size() - 1 are the groups, the ranges follow.
 struct MatchPlan {
-  /// Classes by index, whole buckets of gauge invariants together (bucket_key()): no relation is looked for across buckets, so a group is
-  /// matched with the constants, with itself, and proved, by itself.
+  /// Classes by index, whole buckets of gauge invariants together (bucket_key()): no relation is looked for across buckets, so a
+  /// group is matched with the constants, with itself, and proved, by itself.
   std::vector<std::vector<std::size_t>> groups;
   /// Rows for the prover by id: range j is range_begins[j] <= id < range_begins[j + 1], the last one has no end.
   std::vector<std::uint64_t> range_begins;

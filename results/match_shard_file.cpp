@@ -38,7 +38,8 @@ Json json_of(const MatchShardHead& head) {
 }
 
 MatchShardHead head_of(const Json& json) {
-  if (json.at("format") != kFormat) throw file_error(fmt::format("is of format {}, this program reads format {}", json.at("format").dump(), kFormat));
+  if (json.at("format") != kFormat)
+    throw file_error(fmt::format("is of format {}, this program reads format {}", json.at("format").dump(), kFormat));
   const Json &totals = json.at("totals"), &shard = json.at("shard");
   return {{json.at("version"), json.at("run"), json.at("constants"), json.at("pairs")},
           {totals.at(0), totals.at(1), totals.at(2), totals.at(3), totals.at(4), json.at("plan")},
@@ -81,17 +82,21 @@ void take(std::string_view line, MatchShardContents& contents) {
 }
 
 bool matches(std::string_view line) {
-  return line.size() > kChecksumSize && line[kChecksumSize] == ' ' && checksum(line.substr(kChecksumSize + 1)) == line.substr(0, kChecksumSize);
+  return line.size() > kChecksumSize && line[kChecksumSize] == ' ' &&
+         checksum(line.substr(kChecksumSize + 1)) == line.substr(0, kChecksumSize);
 }
 
 }  // namespace
 
-fs::path match_shard_file(const Shard& shard) { return fs::path("shards") / fmt::format("match-{}-of-{}.blocks", shard.i, shard.k); }
+fs::path match_shard_file(const Shard& shard) {
+  return fs::path("shards") / fmt::format("match-{}-of-{}.blocks", shard.i, shard.k);
+}
 
 std::optional<Shard> match_shard_of_file(const fs::path& file) {
   const std::string name = file.filename().string();
   Shard shard;
-  if (std::sscanf(name.c_str(), "match-%" SCNu64 "-of-%" SCNu64, &shard.i, &shard.k) != 2 || match_shard_file(shard).filename() != name)
+  if (std::sscanf(name.c_str(), "match-%" SCNu64 "-of-%" SCNu64, &shard.i, &shard.k) != 2 ||
+      match_shard_file(shard).filename() != name)
     return std::nullopt;
   return shard;
 }

@@ -18,8 +18,8 @@ namespace fs = std::filesystem;
 
 constexpr const char* kStore = "run.sqlite";
 
-MatchSummary store(const fs::path& directory, std::vector<MatchBlock> blocks, const MatchTotals& totals, const ConstantSet& constants,
-                   const MatchIdentity& identity, double cpu_seconds_before, double begin) {
+MatchSummary store(const fs::path& directory, std::vector<MatchBlock> blocks, const MatchTotals& totals,
+                   const ConstantSet& constants, const MatchIdentity& identity, double cpu_seconds_before, double begin) {
   MatchSummary summary;
   summary.identity = identity.checksum();
   MatchFindings findings = join_blocks(std::move(blocks), totals, constants, summary);

@@ -76,12 +76,14 @@ class Survey {
     if (head.shard != *match_shard_of_file(file))
       throw file_error(fmt::format("{}: holds shard {}/{}", file.string(), head.shard.i, head.shard.k));
     if (result_.totals.blocks == 0) result_.totals = head.totals;
-    if (head.totals != result_.totals) throw file_error(fmt::format("{}: divides the work in another way than the files before it", file.string()));
+    if (head.totals != result_.totals)
+      throw file_error(fmt::format("{}: divides the work in another way than the files before it", file.string()));
     for (auto& [number, block] : contents.blocks) {
       const auto there = blocks_.find(number);
       if (there == blocks_.end()) blocks_.emplace(number, Found(std::move(block), file));
       else if (there->second.block.text != block.text)
-        throw file_error(fmt::format("{}: block {} differs from the same block in {}", file.string(), number, there->second.file.string()));
+        throw file_error(
+            fmt::format("{}: block {} differs from the same block in {}", file.string(), number, there->second.file.string()));
     }
     result_.cpu_seconds += contents.session_seconds;
     if (head.shard.k == how_.parts) parts_.emplace(head.shard.i, head.blocks);
@@ -89,19 +91,21 @@ class Survey {
 
   bool is_complete() const { return result_.totals.blocks > 0 && blocks_.size() == result_.totals.blocks; }
 
-  /// Says which shards lack blocks, and that they have to be matched. A shard whose file is damaged is done again, as what it held may
-  /// stand elsewhere, but its file would be in the way.
+  /// Says which shards lack blocks, and that they have to be matched. A shard whose file is damaged is done again, as what it held
+  /// may stand elsewhere, but its file would be in the way.
   void name_missing() {
     if (is_complete() && damaged_.empty()) return;
     if (how_.parts == 0) {
-      if (!is_complete()) say(fmt::format("{} of {} blocks are missing", result_.totals.blocks - blocks_.size(), result_.totals.blocks));
+      if (!is_complete())
+        say(fmt::format("{} of {} blocks are missing", result_.totals.blocks - blocks_.size(), result_.totals.blocks));
       return;
     }
     constexpr std::uint64_t kShown = 20;
     std::uint64_t more = 0;
     for (std::uint64_t i = 0; i < how_.parts; ++i) {
       const auto part = parts_.find(i);
-      const auto lacks = part == parts_.end() ? 0 : std::ranges::count_if(part->second, [&](std::size_t b) { return !blocks_.contains(b); });
+      const auto lacks =
+          part == parts_.end() ? 0 : std::ranges::count_if(part->second, [&](std::size_t b) { return !blocks_.contains(b); });
       const bool missing = part == parts_.end() && !is_complete();
       if (lacks == 0 && !missing && !damaged_.contains(i)) continue;
       if (!in_work_.contains(i)) result_.obstacles.to_search.push_back(i);

@@ -47,24 +47,34 @@ std::string MatchIdentity::difference(const MatchIdentity& other) const {
   return {};
 }
 
-std::string MatchIdentity::checksum() const { return brouncker::checksum(fmt::format("{}\n{}\n{}\n{}", version, run, constants, pairs)); }
+std::string MatchIdentity::checksum() const {
+  return brouncker::checksum(fmt::format("{}\n{}\n{}\n{}", version, run, constants, pairs));
+}
 
 MatchIdentity match_identity(const sqlite::Database& database, const ConstantSet& constants, const MatchStageOptions& options) {
   const StoreIdentity store = identity_of(database);
   std::string run = fmt::format("{}\n{}\n{}\n{}", store.job, store.version, store.chunk_size, static_cast<int>(store.keep));
   for (const auto& [chunk, note] : chunk_notes(database)) run += fmt::format("\n{} {}", chunk, note.checksum);
   std::string set;
-  constexpr long kBits = 110;  // fewer than are known of any constant in the set, so that they do not depend on how it was evaluated
+  constexpr long kBits =
+      110;  // fewer than are known of any constant in the set, so that they do not depend on how it was evaluated
   for (const auto& entry : constants.entries())
-    set += fmt::format("{} {} {}\n", entry.constant.name, rounded_to(entry.constant.value, kBits).str(), to_plain(entry.constant.expression));
+    set += fmt::format("{} {} {}\n", entry.constant.name, rounded_to(entry.constant.value, kBits).str(),
+                       to_plain(entry.constant.expression));
   return {options.version, checksum(run), checksum(set), options.pairs};
 }
 
-ConstantSet match_constants(const MatchStageOptions& options) { return ConstantSet(all_constants(options.user_constants, kDigits + 16)); }
+ConstantSet match_constants(const MatchStageOptions& options) {
+  return ConstantSet(all_constants(options.user_constants, kDigits + 16));
+}
 
 MatchWork::MatchWork(const std::filesystem::path& store, const MatchStageOptions& options)
-    : store_(store), options_(options), database_(open_mapped(store)), constants_(match_constants(options)),
-      precise_(more_precise(constants_, options.user_constants, kCarryDigits + 16)), classes_(load_classes(database_, options.threads)),
+    : store_(store),
+      options_(options),
+      database_(open_mapped(store)),
+      constants_(match_constants(options)),
+      precise_(more_precise(constants_, options.user_constants, kCarryDigits + 16)),
+      classes_(load_classes(database_, options.threads)),
       plan_(match_plan(classes_, options.threads)) {
   match_options_.log2_tests =
       std::log2(std::max(1.0, static_cast<double>(classes_.classes.size()) * static_cast<double>(constants_.entries().size())));
@@ -73,7 +83,8 @@ MatchWork::MatchWork(const std::filesystem::path& store, const MatchStageOptions
 MatchIdentity MatchWork::identity() const { return match_identity(database_, constants_, options_); }
 
 MatchTotals MatchWork::totals() const {
-  MatchTotals totals{classes_.rational, classes_.classes.size(), constants_.entries().size(), classes_.rational, plan_.size(), plan_.checksum()};
+  MatchTotals totals{classes_.rational, classes_.classes.size(), constants_.entries().size(), classes_.rational,
+                     plan_.size(),      plan_.checksum()};
   for (std::size_t i = 0; i < classes_.members.size(); ++i) totals.limits += classes_.weight(i);
   return totals;
 }
@@ -129,13 +140,15 @@ void MatchWork::match_group(const std::vector<std::size_t>& group, const sqlite:
   FormulaReader rows(database);
   for (const Hit& hit : result.hits)
     for (const std::size_t member : classes_.classes[hit.id].members)
-      if (auto form = carrier.carried(hit, member, rows.formula(classes_.members[member].id))) block.matched.push_back(*std::move(form));
+      if (auto form = carrier.carried(hit, member, rows.formula(classes_.members[member].id)))
+        block.matched.push_back(*std::move(form));
       else ++block.unconfirmed;
   if (options_.pairs) relate(limits, result.hits, database, block);
 }
 
 /// The classes against each other, each relation through the gauge solver.
-void MatchWork::relate(const std::vector<MatchLimit>& limits, const std::vector<Hit>& hits, const sqlite::Database& database, MatchBlock& block) const {
+void MatchWork::relate(const std::vector<MatchLimit>& limits, const std::vector<Hit>& hits, const sqlite::Database& database,
+                       MatchBlock& block) const {
   std::set<std::uint64_t> special;
   for (const Hit& hit : hits)
     if (!std::holds_alternative<ConstantMatch>(hit.match)) special.insert(hit.id);

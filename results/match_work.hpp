@@ -48,13 +48,14 @@ class MatchWork {
   /// Does one block, by the calling thread alone. Throws Error (file) where the store is damaged.
   MatchBlock block(std::size_t number) const;
 
-  /// Does the blocks in this order, on the threads of the options; `done` is called for one at a time, by any thread. False where it was
-  /// interrupted: the blocks in work were done, others not. What `done` or a block throws ends it and is thrown again.
+  /// Does the blocks in this order, on the threads of the options; `done` is called for one at a time, by any thread. False where
+  /// it was interrupted: the blocks in work were done, others not. What `done` or a block throws ends it and is thrown again.
   bool run(const std::vector<std::size_t>& numbers, const std::function<void(std::size_t number, MatchBlock)>& done) const;
 
  private:
   void match_group(const std::vector<std::size_t>& group, const sqlite::Database& database, MatchBlock& block) const;
-  void relate(const std::vector<MatchLimit>& limits, const std::vector<Hit>& hits, const sqlite::Database& database, MatchBlock& block) const;
+  void relate(const std::vector<MatchLimit>& limits, const std::vector<Hit>& hits, const sqlite::Database& database,
+              MatchBlock& block) const;
   void prove_range(std::size_t j, const sqlite::Database& database, MatchBlock& block) const;
 
   std::filesystem::path store_;

@@ -9,8 +9,9 @@
 namespace brouncker {
 namespace {
 
-constexpr const char* kRows = "SELECT id, mirror, a, b, limit_value, limit_digits FROM measured WHERE id >= ? AND id < ?"
-                              " AND class NOT IN ('terminating', 'divergent') AND limit_value <> 'inf' AND limit_rational IS NULL ORDER BY id";
+constexpr const char* kRows =
+    "SELECT id, mirror, a, b, limit_value, limit_digits FROM measured WHERE id >= ? AND id < ?"
+    " AND class NOT IN ('terminating', 'divergent') AND limit_value <> 'inf' AND limit_rational IS NULL ORDER BY id";
 
 struct Task {
   std::uint64_t id = 0, weight = 1;

@@ -23,9 +23,9 @@ struct ProvedForms {
 /// Digits to which a proved form has to agree with the limit that the search stored.
 inline constexpr long kAgreeDigits = 50;
 
-/// prove() for every row with first <= id < last that converges, does not end and has a finite limit not yet proved rational. Each closed form
-/// is enclosed to kAgreeDigits and compared with the stored limit.
-/// Cost: 40 us for a row without a proof, 100 to 500 us for one with; the published space takes about a minute.
+/// prove() for every row with first <= id < last that converges, does not end and has a finite limit not yet proved rational. Each
+/// closed form is enclosed to kAgreeDigits and compared with the stored limit. Cost: 40 us for a row without a proof, 100 to 500 us
+/// for one with; the published space takes about a minute.
 ProvedForms prove_rows(const sqlite::Database& database, std::uint64_t first, std::uint64_t last);
 
 }  // namespace brouncker

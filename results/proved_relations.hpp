@@ -19,9 +19,8 @@ struct StoredRelation {
   bool proved() const { return !certificate.empty(); }
 };
 
-/// gauge_between() for the two formulas of each relation; the Moebius map that follows from it has to be the one that was found. In the order
-/// given.
-/// Cost: about 200 us a relation.
+/// gauge_between() for the two formulas of each relation; the Moebius map that follows from it has to be the one that was found. In
+/// the order given. Cost: about 200 us a relation.
 std::vector<StoredRelation> prove_relations(const sqlite::Database& database, std::vector<PairHit> hits);
 
 }  // namespace brouncker

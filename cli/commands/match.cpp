@@ -67,7 +67,7 @@ class Watched {
     options_.version = BROUNCKER_VERSION;
     options_.stop = &interrupt_flag();
     options_.progress = [this](std::uint64_t done, std::uint64_t total) {
-      if (!progress_) progress_ = std::make_unique<Progress>("blocks of limits", total, 0, quiet_);
+      if (!progress_) progress_ = std::make_unique<Progress>("blocks matched", total, 0, quiet_);
       progress_->add(done - shown_), shown_ = done;
     };
   }
@@ -87,11 +87,16 @@ class Watched {
 
 void print_shard(const std::string& directory, const Shard& shard, const MatchShardSummary& s, const Common& common) {
   if (common.json)
-    fmt::print("{}\n", nlohmann::ordered_json{{"run", directory}, {"shard", fmt::format("{}/{}", shard.i, shard.k)}, {"file", s.file.string()},
-                                              {"blocks", s.blocks}, {"blocks_before", s.blocks_before}, {"cpu_seconds", rounded(s.cpu_seconds)}}.dump());
+    fmt::print("{}\n", nlohmann::ordered_json{{"run", directory},
+                                              {"shard", fmt::format("{}/{}", shard.i, shard.k)},
+                                              {"file", s.file.string()},
+                                              {"blocks", s.blocks},
+                                              {"blocks_before", s.blocks_before},
+                                              {"cpu_seconds", rounded(s.cpu_seconds)}}
+                           .dump());
   else
-    fmt::print("{}: {} blocks, {} of them done before. When all shards are done:\n  brouncker match {} --gather\n", s.file.string(), grouped(s.blocks),
-               grouped(s.blocks_before), directory);
+    fmt::print("{}: {} blocks, {} of them done before. When all shards are done:\n  brouncker match {} --gather\n", s.file.string(),
+               grouped(s.blocks), grouped(s.blocks_before), directory);
 }
 
 int match_part(const std::string& directory, const Shard& shard, MatchStageOptions stage, const Common& common) {
@@ -117,7 +122,8 @@ int act(const Options& options, const Common& common) {
   const auto shard = read_shard(options.shard);
   options.join.merge_options();
   if (shard && options.gather) throw input_error("--shard: is not accepted with --gather");
-  if (options.join.any() && !options.gather) throw input_error("--shards, --missing and --set-aside: are accepted with --gather only");
+  if (options.join.any() && !options.gather)
+    throw input_error("--shards, --missing and --set-aside: are accepted with --gather only");
   MatchStageOptions stage;
   if (options.constants.given) stage.user_constants = read_text_file(options.constants.value);
   stage.pairs = !options.no_pairs;

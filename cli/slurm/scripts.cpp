@@ -152,12 +152,23 @@ std::string SlurmScripts::command(std::string_view stage) const {
 
 std::vector<SlurmScripts::Phase> SlurmScripts::phases() const {
   const auto match = match_tasks > 1 ? std::ranges::find(then, kMatch) : then.end();
-  Phase search{"search", "brouncker", directory(), tasks,
-               fmt::format("{} search {} --out {} --chunk-size {} --keep {} --threads {}", shell_word(program), shell_word(directory() / "job.toml"),
-                           shell_word(run), chunk_size, keep, cpus),
-               fmt::format("{0} merge {1} --out {1}", shell_word(program), shell_word(run)), {then.begin(), match}, "echo \"the run is complete\"; exit 0"};
+  Phase search{"search",
+               "brouncker",
+               directory(),
+               tasks,
+               fmt::format("{} search {} --out {} --chunk-size {} --keep {} --threads {}", shell_word(program),
+                           shell_word(directory() / "job.toml"), shell_word(run), chunk_size, keep, cpus),
+               fmt::format("{0} merge {1} --out {1}", shell_word(program), shell_word(run)),
+               {then.begin(), match},
+               "echo \"the run is complete\"; exit 0"};
   if (match == then.end()) return {std::move(search)};
-  Phase second{kMatch, "brouncker-match", directory() / kMatch, match_tasks, command(kMatch), command(kMatch) + " --gather", {match + 1, then.end()},
+  Phase second{kMatch,
+               "brouncker-match",
+               directory() / kMatch,
+               match_tasks,
+               command(kMatch),
+               command(kMatch) + " --gather",
+               {match + 1, then.end()},
                "echo \"the run is matched\"; exit 0"};
   search.complete = fmt::format("exec bash {}", shell_word(second.submit()));
   search.is_last = false;
@@ -166,7 +177,8 @@ std::vector<SlurmScripts::Phase> SlurmScripts::phases() const {
 
 std::string SlurmScripts::filled(std::string_view text, const Phase& phase) const {
   std::vector<std::string> after;
-  for (const std::string& stage : phase.stages) after.push_back(fmt::format("{} --quiet >\"$here/{}.txt\" || exit", command(stage), stage));
+  for (const std::string& stage : phase.stages)
+    after.push_back(fmt::format("{} --quiet >\"$here/{}.txt\" || exit", command(stage), stage));
   if (!phase.is_last) after.push_back(phase.complete);
   const std::map<std::string, std::string> values = {{"CPUS", std::to_string(cpus)},
                                                      {"NOTICE", std::to_string(notice)},
@@ -207,8 +219,10 @@ std::vector<SlurmScripts::File> SlurmScripts::files() const {
 std::string SlurmScripts::parallel_line(std::uint64_t jobs) const {
   std::string line;
   for (const Phase& phase : phases()) {
-    const std::string text = fmt::format("seq 0 {} | parallel --quote --jobs {} --joblog @HERE@/parallel.log --resume-failed --retries 3 @WORK@ "
-                                         "--shard '{{}}/@TASKS@' --quiet && @JOIN@", phase.tasks - 1, jobs);
+    const std::string text = fmt::format(
+        "seq 0 {} | parallel --quote --jobs {} --joblog @HERE@/parallel.log --resume-failed --retries 3 @WORK@ "
+        "--shard '{{}}/@TASKS@' --quiet && @JOIN@",
+        phase.tasks - 1, jobs);
     line += (line.empty() ? "" : " && ") + filled(text, phase);
     for (const std::string& stage : phase.stages) line += fmt::format(" && {}", command(stage));
   }

@@ -17,7 +17,8 @@ TEST_SUITE_BEGIN("cli/match in shards");
 namespace {
 
 /// A space with rational, quadratic and identified limits, proofs and relations.
-const Words kSpace = {"search", "--a", "A*n + B", "--b", "C*n^2 + D*n + E", "--range", "-3..3", "--range", "A=1..2", "--range", "E=-2..2", "--quiet", "--out"};
+const Words kSpace = {"search",  "--a",    "A*n + B", "--b",     "C*n^2 + D*n + E", "--range", "-3..3",
+                      "--range", "A=1..2", "--range", "E=-2..2", "--quiet",         "--out"};
 
 /// The space, searched once and never matched.
 const fs::path& searched() {
@@ -35,12 +36,15 @@ fs::path copy_of(const fs::path& run, const fs::path& to) {
 }
 
 Words match(const fs::path& run, const Words& more) { return Words{"match", run.string(), "--quiet"} + more; }
-Words shard(const fs::path& run, std::size_t i, std::size_t k) { return match(run, {"--shard", std::to_string(i) + "/" + std::to_string(k)}); }
+Words shard(const fs::path& run, std::size_t i, std::size_t k) {
+  return match(run, {"--shard", std::to_string(i) + "/" + std::to_string(k)});
+}
 fs::path file_of(const fs::path& run, std::size_t i, std::size_t k) {
   return run / "shards" / ("match-" + std::to_string(i) + "-of-" + std::to_string(k) + ".blocks");
 }
 
-/// Every row of the tables that match fills, in the order of the file, and its summary but for the CPU times; then what is exported.
+/// Every row of the tables that match fills, in the order of the file, and its summary but for the CPU times; then what is
+/// exported.
 std::vector<std::string> everything(const fs::path& run) {
   std::vector<std::string> texts;
   {
@@ -123,7 +127,8 @@ TEST_CASE("a killed shard goes on where it was; what it left half written is don
   std::error_code error;
   {
     Process process(command_of(shard(run, 0, 1) + Words{"--threads", "1"}));
-    while (process.runs() && (!fs::exists(file, error) || fs::file_size(file, error) < 20'000)) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    while (process.runs() && (!fs::exists(file, error) || fs::file_size(file, error) < 20'000))
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
     process.send(SIGKILL);
     process.wait();
   }
@@ -161,14 +166,17 @@ TEST_CASE("an interrupted shard saves what it has and says how to go on; a secon
   const fs::path run = copy_of(searched(), directory / "run"), file = file_of(run, 1, 2);
   std::error_code error;
   Process process(command_of(shard(run, 1, 2) + Words{"--threads", "1"}));
-  while (process.runs() && (!fs::exists(file, error) || fs::file_size(file, error) < 1'000)) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  while (process.runs() && (!fs::exists(file, error) || fs::file_size(file, error) < 1'000))
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
   process.send(SIGSTOP);
-  const Outcome second = call(shard(run, 1, 2)), gathering = call(match(run, {"--gather", "--missing", (directory / "list").string()}));
+  const Outcome second = call(shard(run, 1, 2)),
+                gathering = call(match(run, {"--gather", "--missing", (directory / "list").string()}));
   process.send(SIGUSR1);  // taken as soon as it goes on
   process.send(SIGCONT);
   const Outcome outcome = process.wait();
   check_refusal(second, 4, {"match-1-of-2.lock: another process is working on this (host "});
-  check_refusal(gathering, 4, {"match-1-of-2.blocks: another process is working on this (host ", "shard 0/2 of the match is missing"});
+  check_refusal(gathering, 4,
+                {"match-1-of-2.blocks: another process is working on this (host ", "shard 0/2 of the match is missing"});
   CHECK(read_file(directory / "list") == "0\n");
   CHECK(outcome.exit_code == 130);
   CHECK(contains(outcome.err, "what is done is saved"));
@@ -177,7 +185,8 @@ TEST_CASE("an interrupted shard saves what it has and says how to go on; a secon
   CHECK(everything(run) == expected());
 }
 
-TEST_CASE("missing, truncated, damaged and foreign shards are all named, and nothing is stored; --set-aside and --missing mend it") {
+TEST_CASE(
+    "missing, truncated, damaged and foreign shards are all named, and nothing is stored; --set-aside and --missing mend it") {
   const TemporaryDirectory directory;
   const fs::path run = copy_of(searched(), directory / "run"), list = directory / "list";
   for (const std::size_t i : {0, 2, 3}) output_of(shard(run, i, 5));
@@ -197,7 +206,8 @@ TEST_CASE("missing, truncated, damaged and foreign shards are all named, and not
   CHECK(snapshot(run) == before);
   check_refusal(call(shard(run, 3, 5)), 4, {"match-3-of-5.blocks: is damaged"});
   check_refusal(call(shard(run, 4, 5)), 4, {"match-4-of-5.blocks: belongs to another run"});
-  check_refusal(call(match(run, {"--gather", "--shards", "5", "--set-aside", "--missing", list.string()})), 4, {"match-3-of-5.blocks.set-aside-1"});
+  check_refusal(call(match(run, {"--gather", "--shards", "5", "--set-aside", "--missing", list.string()})), 4,
+                {"match-3-of-5.blocks.set-aside-1"});
   CHECK(read_file(list) == "1\n2\n3\n4\n");
   for (const std::string& i : lines_of(read_file(list))) output_of(shard(run, std::stoul(i), 5));
   output_of(match(run, {"--gather", "--missing", list.string()}));
@@ -218,7 +228,8 @@ TEST_CASE("a flipped bit anywhere in a shard is named") {
     CAPTURE(place);
     const Outcome outcome = call(match(run, {"--gather"}));
     // A flipped line feed at the end leaves a line that is not whole.
-    check_refusal(outcome, 4, {place == bytes.size() - 1 ? "shard 1/3 of the match lacks 1 of" : "match-1-of-3.blocks: is damaged"});
+    check_refusal(outcome, 4,
+                  {place == bytes.size() - 1 ? "shard 1/3 of the match lacks 1 of" : "match-1-of-3.blocks: is damaged"});
   }
   write_file(file, whole);
   output_of(match(run, {"--gather"}));
@@ -229,9 +240,11 @@ TEST_CASE("shards with other constants or options are not mixed; divisions may b
   const TemporaryDirectory directory;
   const fs::path run = copy_of(three_shards(), directory / "run"), constants = directory / "mine.txt";
   write_file(constants, "mine = pi + 7*e\n");
-  check_refusal(call(match(run, {"--gather", "--constants", constants.string()})), 4, {"match-0-of-3.blocks: was matched with other constants"});
+  check_refusal(call(match(run, {"--gather", "--constants", constants.string()})), 4,
+                {"match-0-of-3.blocks: was matched with other constants"});
   check_refusal(call(match(run, {"--gather", "--no-pairs"})), 4, {"match-2-of-3.blocks: was matched without --no-pairs"});
-  check_refusal(call(shard(run, 0, 3) + Words{"--no-pairs"}), 4, {"match-0-of-3.blocks: was matched without --no-pairs", "remove it"});
+  check_refusal(call(shard(run, 0, 3) + Words{"--no-pairs"}), 4,
+                {"match-0-of-3.blocks: was matched without --no-pairs", "remove it"});
   fs::remove(file_of(run, 0, 3));
   for (const std::size_t i : {0, 1}) output_of(shard(run, i, 2));
   fs::remove(file_of(run, 2, 3));

@@ -19,7 +19,8 @@ FormulaClasses some_classes(std::size_t count) {
   std::mt19937_64 random(7);
   const auto coefficient = [&] { return Integer(static_cast<int>(random() % 9) - 4); };
   for (std::size_t i = 0; i < count; ++i) {
-    const Pcf pcf{Polynomial({coefficient(), Integer(1 + static_cast<int>(random() % 4))}), Polynomial({coefficient(), coefficient(), Integer(1)})};
+    const Pcf pcf{Polynomial({coefficient(), Integer(1 + static_cast<int>(random() % 4))}),
+                  Polynomial({coefficient(), coefficient(), Integer(1)})};
     classes.classes.push_back({pcf, {}});
     for (std::size_t j = 0; j <= random() % 3; ++j) {
       classes.classes.back().members.push_back(classes.members.size());
@@ -41,7 +42,8 @@ TEST_CASE("every class is in one group, with all of its bucket; the plan does no
     for (const std::size_t i : plan.groups[g]) CHECK(group_of.emplace(i, g).second);
   CHECK(group_of.size() == classes.classes.size());
   std::map<std::string, std::size_t> group_of_bucket;
-  for (const auto& [i, g] : group_of) CHECK(group_of_bucket.emplace(bucket_key(classes.classes[i].canonical), g).first->second == g);
+  for (const auto& [i, g] : group_of)
+    CHECK(group_of_bucket.emplace(bucket_key(classes.classes[i].canonical), g).first->second == g);
   CHECK(match_plan(classes, 2).checksum() == plan.checksum());
   CHECK(match_plan(some_classes(2999), 1).checksum() != plan.checksum());
 }
