@@ -11,6 +11,8 @@
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace brouncker::catalogue {

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <string>
 #include <string_view>
 #include <vector>
 
