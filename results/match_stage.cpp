@@ -87,7 +87,7 @@ MatchSummary match_run(const fs::path& directory, const MatchStageOptions& optio
     blocks[number] = std::move(block);
     watch.add();
   });
-  if (whole) return store(directory, std::move(blocks), work.totals(), match_constants(options), work.identity(), 0, begin);
+  if (whole) return store(directory, std::move(blocks), work.totals(), work.constants(), work.identity(), 0, begin);
   MatchSummary summary;
   summary.interrupted = true;
   return summary;

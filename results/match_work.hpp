@@ -42,6 +42,7 @@ class MatchWork {
   MatchWork(const std::filesystem::path& store, const MatchStageOptions& options);
 
   const MatchPlan& plan() const { return plan_; }
+  const ConstantSet& constants() const { return constants_; }
   MatchIdentity identity() const;
   MatchTotals totals() const;
 
