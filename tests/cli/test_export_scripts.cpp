@@ -190,14 +190,22 @@ TEST_CASE("the sage export is valid Python, and runs where Sage is installed") {
   else check_all_true({"sage"}, "sage");
 }
 
-TEST_CASE("the latex export compiles") {
+TEST_CASE("the latex export compiles, whole and in parts, and nothing is wider than the page") {
   Command version;
   version.arguments = {"/usr/bin/env", "pdflatex", "--version"};
   if (run(version).exit_code == 127) {
     MESSAGE("pdflatex is not installed: skipped");
     return;
   }
-  for (const std::string what : {"formulas", "families"}) CHECK(contains(said_by({"pdflatex", "-halt-on-error"}, "latex", {"--what", what}), "Output written"));
+  const std::string odd = "a <> 'a*)(*b`|$#%&~^\\{}_\xc3\xa9'";
+  for (const Words& selection : {Words{"--what", "formulas"}, Words{"--what", "families"}, Words{"--what", "families", "--where", "0"},
+                                 Words{"--where", "constant = 'pi'"}, Words{"--where", "id = 1"}, Words{"--where", odd}}) {
+    CAPTURE(selection.back());
+    const std::string said = said_by({"pdflatex", "-interaction=nonstopmode", "-halt-on-error"}, "latex", selection);
+    CHECK(contains(said, "Output written"));
+    CHECK(!contains(said, "Overfull"));
+    CHECK(!contains(said, "Missing character"));
+  }
 }
 
 TEST_SUITE_END();
