@@ -166,6 +166,7 @@ std::optional<AnchoredRow> row_of(const Class& c, const std::string& constant) {
   static const std::vector<std::string> names = {"i", "j", "k"};
   const ParameterPoly a = product(base, lattice, false), b = product(base, lattice, true);
   AnchoredRow row;
+  row.name = "lattice";
   row.constant = constant;
   row.a = to_plain(a, names), row.b = to_plain(b, names);
   row.closed_form = base.closed_form;

@@ -5,10 +5,12 @@
 #include "formulas/error.hpp"
 #include "formulas/print.hpp"
 #include "results/anchored_families.hpp"
+#include "results/euler_families.hpp"
 #include "results/file_lock.hpp"
 #include "results/match_classes.hpp"
 #include "results/run_info.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -154,6 +156,7 @@ FamilySummary families_run(const std::filesystem::path& directory, const FamilyO
     if (!is_matched(database)) throw file_error(fmt::format("{}: this run has not been matched; `match` has to come first", directory.string()));
     relations = load_relations(database);
     anchored = anchored_families(database, options);
+    std::ranges::move(euler_families(database, static_cast<std::int64_t>(anchored.size()) + 1), std::back_inserter(anchored));
   }
   FamilySummary summary;
   const FamilySet set = discover_families(relations.pairs, options);
