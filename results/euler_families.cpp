@@ -108,7 +108,7 @@ FieldPoly linear(const FieldNumber& slope, long shift, const Vector& origin, con
 
 std::string text_of(const FieldPoly& p, const Integer& m) {
   if (p.y.is_zero()) return to_plain(p.x, names());
-  const std::string root = fmt::format("sqrt({})*({})", m.str(), to_plain(p.y, names()));
+  const std::string factor = to_plain(p.y, names()), root = fmt::format("sqrt({})*{}", m.str(), factor.size() == 1 ? factor : "(" + factor + ")");
   return p.x.is_zero() ? root : to_plain(p.x, names()) + " + " + root;
 }
 
@@ -146,6 +146,7 @@ std::optional<AnchoredRow> row_of(std::vector<Member> members) {
   if (!product.y.is_zero() || !(h1.y + h2_next.y).is_zero()) return std::nullopt;
   AnchoredRow row;
   row.name = fmt::format("Euler form, h1 = {}, h2 = {}", text_of(h1, f.m), text_of(h2, f.m));
+  if (f.m == 5) row.name += "; golden ratio";  // the field of phi
   row.constant = constants_of(members);
   row.a = to_plain(h1.x + h2_next.x, names()), row.b = to_plain(Rational(-1) * product.x, names());
   row.closed_form = members.front().closed_form;

@@ -148,19 +148,26 @@ State to_state(const AffineFamily& family, std::span<const Rational> parameters)
   return state_of(family.system.a_to.at(parameters), family.system.b_to.at(parameters));
 }
 
-std::vector<State> images(const AffineFamily& family, const State& state) {
-  std::vector<State> result;
+std::vector<std::vector<Rational>> parameters_of_state(const AffineFamily& family, const State& state) {
+  std::vector<std::vector<Rational>> result;
   if (family.system.a.degree() + 1 != static_cast<int>(state.a.size()) || family.system.b.degree() + 1 != static_cast<int>(state.b.size())) return result;
   for (const Values& values : coordinate_values(family, state)) {
-    const auto parameters = solve(family, values);
+    auto parameters = solve(family, values);
     if (!parameters) continue;
     const Coefficients a = family.system.a.at(*parameters), b = family.system.b.at(*parameters);
     if (a.empty() || b.size() != state.b.size()) continue;
     const State here = state_of(a, b);
-    if (here.a != state.a || here.b != state.b) continue;
-    const Coefficients a_to = family.system.a_to.at(*parameters), b_to = family.system.b_to.at(*parameters);
-    if (a_to.size() != a.size() || b_to.size() != b.size()) continue;
-    result.push_back(state_of(a_to, b_to, Rational(state.centre - here.centre)));
+    if (here.a == state.a && here.b == state.b) result.push_back(*std::move(parameters));
+  }
+  return result;
+}
+
+std::vector<State> images(const AffineFamily& family, const State& state) {
+  std::vector<State> result;
+  for (const auto& parameters : parameters_of_state(family, state)) {
+    const Coefficients a_to = family.system.a_to.at(parameters), b_to = family.system.b_to.at(parameters);
+    if (a_to.size() != state.a.size() || b_to.size() != state.b.size()) continue;
+    result.push_back(state_of(a_to, b_to, Rational(state.centre - from_state(family, parameters).centre)));
   }
   return result;
 }

@@ -81,8 +81,7 @@ std::string matrix(const FamilyRow& row) {
 /// "PCF(2*n + 1, n^2)" as a continued fraction.
 std::string fraction(const std::string& text) {
   const std::size_t open = text.find('('), comma = text.find(", ");
-  const Pcf pcf{parse_polynomial(text.substr(open + 1, comma - open - 1), "a"), parse_polynomial(text.substr(comma + 2, text.size() - comma - 3), "b")};
-  return to_latex(pcf, 3);
+  return to_latex(parse_pcf(text.substr(open + 1, comma - open - 1), text.substr(comma + 2, text.size() - comma - 3)), 3);
 }
 
 std::string heading(const FamilyRow& row) {
@@ -100,9 +99,12 @@ std::string theorem(const FamilyRow& row) {
                      fraction(row.example), fraction(row.example_to));
 }
 
+/// The family and the first of its members.
 std::string lattice(const AnchoredRow& row) {
-  return fmt::format("\n\\textbf{{{}}} ({}), {} formulas:\n\\begin{{align*}}\n{}, \\\\*\n{}, \\\\*\ni = j = k = 0 &: {}\n\\end{{align*}}\n",
-                     latex_text(row.constant), row.status, row.formulas, equation("a(n) &= ", row.a), equation("b(n) &= ", row.b), latex_of(row.closed_form));
+  const auto first = nlohmann::json::parse(row.members)[0].get<std::vector<std::string>>();
+  const std::string lines = equation("a(n) &= ", row.a) + ", \\\\*\n" + equation("b(n) &= ", row.b);
+  return fmt::format("\n\\textbf{{{}}} ({}), {} formulas; {}:\n\\begin{{align*}}\n{}\n\\end{{align*}}\nSuch as\n\\[\n{} = {}\n\\]\n", latex_text(row.constant), row.status,
+                     row.formulas, latex_text(row.name), lines, to_latex(parse_pcf(first[0], first[1]), 3), latex_of(first[2]));
 }
 
 constexpr std::string_view kTable =

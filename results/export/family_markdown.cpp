@@ -17,9 +17,9 @@ void export_markdown_families(const RunReader& run, const std::string& where, Te
                           markdown_code(row.a), markdown_code(row.b), markdown_code(row.a_to), markdown_code(row.b_to),
                           row.exceptional.empty() ? "" : markdown_code(row.exceptional), row.relations, row.members_agreed, row.members_checked));
   });
-  out.write("\n## Formulas on lattices\n\n| constant | status | formulas | a(n) | b(n) | i = j = k = 0 |\n|---|---|---:|---|---|---|\n");
+  out.write("\n## Formulas on lattices\n\n| constant | kind | status | formulas | a(n) | b(n) | a member's limit |\n|---|---|---|---:|---|---|---|\n");
   for_each_anchored(run.database(), [&](const AnchoredRow& row) {
-    out.write(fmt::format("| {} | {} | {} | {} | {} | {} |\n", markdown_code(row.constant), row.status, row.formulas, markdown_code(row.a), markdown_code(row.b),
+    out.write(fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", markdown_code(row.constant), row.name, row.status, row.formulas, markdown_code(row.a), markdown_code(row.b),
                           markdown_code(row.closed_form)));
   });
 }

@@ -1,5 +1,8 @@
 #include "engine/families/hermite.hpp"
+#include "engine/families/linear_euler_form.hpp"
+#include "engine/families/named.hpp"
 #include "engine/families/outside.hpp"
+#include "engine/families/reflection.hpp"
 #include "engine/families/seed.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
@@ -149,6 +152,47 @@ TEST_SUITE("families") {
   }
 }
 
+TEST_SUITE("families/theorem R") {
+  TEST_CASE("the operator (1 + B/E)^j gives the matrix, for every j that is tried") {
+    for (int j = 0; j <= 12; ++j) {
+      CAPTURE(j);
+      CHECK(holds_identically(reflection_system(j), reflection_matrix(j)));
+    }
+  }
+
+  TEST_CASE("conjugation by (1 + B x)^j takes b to b(n - j), for j as an indeterminate") {
+    // In n, j = 1, a1 = 2, and b/B = n^2 + q n + p with q = j - 1 + a1, p = 3; what stands at B x^2 in L after theta -> theta - j B x/(1 + B x).
+    const ParameterPoly theta = ParameterPoly::variable(0), j = ParameterPoly::variable(1), a1 = ParameterPoly::variable(2), p = ParameterPoly::variable(3);
+    const auto number = [](long x) { return ParameterPoly(Rational(x)); };
+    const ParameterPoly q = j - number(1) + a1, two = theta + number(2), moved = two - j;
+    // -j B x^2 (3 + a1 + B x (4 + q - j))/(1 + B x) is a polynomial:
+    CHECK(number(3) + a1 == number(4) + q - j);
+    CHECK(two * two + q * two + p - Rational(2) * j * theta - j * (number(3) + a1) == moved * moved + q * moved + p);
+  }
+
+  TEST_CASE("the matrix is the one that the solver finds, up to a factor") {
+    for (long j = 1; j <= 3; ++j) {
+      CAPTURE(j);
+      const Polynomial a = Polynomial::of({1, 0, 2}), b = Polynomial::of({3, 3 * (j - 1), 51});
+      const auto gauge = gauge_between({a, b}, {a.shifted(j), b}).gauge;
+      REQUIRE(gauge);
+      const auto u = reflection_matrix(static_cast<int>(j));
+      // t = 2, B = 3, p = 17
+      const std::vector<Rational> at{2, 3, 17};
+      for (const long n : {5L, 6L, 9L})
+        for (std::size_t k = 1; k < 4; ++k) {
+          const auto value = [&](std::size_t i) {
+            Rational sum = 0;
+            const auto c = u[i].at(at);
+            for (auto x = c.rbegin(); x != c.rend(); ++x) sum = sum * n + *x;
+            return sum;
+          };
+          CHECK(value(k) * Rational(gauge->n[0](n)) == value(0) * Rational(gauge->n[k](n)));
+        }
+    }
+  }
+}
+
 TEST_SUITE("families/parts") {
   TEST_CASE("Hermite normal form: equal lattices, equal forms") {
     Generator random(3);
@@ -195,6 +239,56 @@ TEST_SUITE("families/parts") {
       CHECK(*quotient == p);
       CHECK(value(p * y, n) == value(p, n) * value(y, n));
     }
+  }
+
+  TEST_CASE("named families: found as parts of larger ones, and not where they are not") {
+    const auto named = [](std::string_view start) -> const NamedFamily& {
+      for (const NamedFamily& each : named_families())
+        if (each.name.starts_with(start)) return each;
+      FAIL("no such family");
+      return named_families()[0];
+    };
+    const auto only = [](const RelatedPair& pair) {
+      const FamilySet set = discover_families(std::vector<RelatedPair>{pair}, {});
+      REQUIRE(set.families.size() == 1);
+      return set.families[0].affine;
+    };
+    const AffineFamily reflection = only(reflected(1, 1, 4));
+    const AffineFamily linear = only({pcf("3n + 1", "-2n^2 + 3n - 5"), pcf("3n + 2", "-2n^2 + 3n - 5")});
+    const AffineFamily constant = only({pcf("3", "n^2 + 5"), pcf("5", "n^2 + 5")});
+    const AffineFamily exponential = only({pcf("n + 4", "3n + 2"), pcf("n + 5", "3n + 2")});
+    const auto &r = named("reflection"), &pi = named("pi, log 2"), &checkerboard = named("checkerboard of pi and log 2: PCF(c, n^2"), &e = named("e: ");
+    for (const auto& [family, name] : {std::pair{&reflection, &r}, {&linear, &pi}, {&constant, &checkerboard}, {&exponential, &e}}) {
+      CAPTURE(name->name);
+      for (const NamedFamily* other : {&r, &pi, &checkerboard, &e}) CHECK(contains(*family, *other) == (other == name));
+    }
+    // A step of 2 is not the step of 1, a slope of 4 not that of 3.
+    CHECK(!contains(linear, {"", "3*n + p", "-2*n^2 + q*n + r", "3*n + p + 2", "-2*n^2 + q*n + r", ""}));
+    CHECK(!contains(linear, {"", "4*n + p", "-2*n^2 + q*n + r", "4*n + p + 1", "-2*n^2 + q*n + r", ""}));
+    CHECK(contains(linear, {"", "n + p", "6*n^2 + q*n + r", "n + p + 5", "6*n^2 + q*n + r", ""}));
+  }
+
+  TEST_CASE("Euler forms of degree one: planted ones are found, others are none") {
+    Generator random(11);
+    for (int i = 0; i < repeated(200); ++i) {
+      // h1 = x n + y, h2 = z n + w
+      const long x = between(random, -5, 5), y = between(random, -9, 9), z = between(random, -5, 5), w = between(random, -9, 9);
+      const Pcf planted{Polynomial::of({x + z, y + z + w}), -Polynomial::of({x, y}) * Polynomial::of({z, w})};
+      if (x + z == 0 || x == 0 || z == 0 || x == z) continue;
+      const Rational scale = x + z;
+      bool found = false;
+      for (const LinearEulerForm& f : linear_euler_forms(planted))
+        found = found || (f.m == 1 && f.alpha.x * scale == x && f.beta.x * scale == y && f.gamma.x * scale == z && f.delta.x * scale == w);
+      CHECK(found);
+      const Pcf other{planted.a, planted.b + Polynomial::constant(1)};
+      for (const LinearEulerForm& f : linear_euler_forms(other)) CHECK(f.beta.x * f.delta.x * scale * scale == -Rational(other.b.coefficient(0)));
+    }
+    const auto golden = linear_euler_forms(pcf("n + 1", "n^2 + n"));
+    REQUIRE(golden.size() == 2);
+    for (const LinearEulerForm& f : golden) CHECK(f.m == 5);
+    CHECK(linear_euler_forms(pcf("n + 1", "n^2 + n + 1")).empty());
+    CHECK(linear_euler_forms(pcf("n^2", "n")).empty());
+    CHECK(linear_euler_forms(pcf("n", "-n^2")).empty());
   }
 
   TEST_CASE("a tangent space is where the family goes, and nowhere else") {
