@@ -82,8 +82,33 @@ std::vector<Values> coordinate_values(const AffineFamily& family, const State& x
   return result;
 }
 
+/// Coordinates that are not known, those of the second PCF, have to be functions of the others.
+std::optional<std::vector<Rational>> solve_surface(const AffineFamily& family, const Values& values) {
+  const Surface& surface = *family.surface;
+  std::vector<Rational> now;
+  std::vector<bool> known;
+  for (const std::string& name : family.coordinates) {
+    const auto value = values.find(name);
+    known.push_back(value != values.end());
+    now.push_back(known.back() ? value->second : Rational(0));
+  }
+  if (std::ranges::any_of(surface.kept, [&](std::size_t k) { return !known[k]; })) return std::nullopt;
+  for (const Surface::Step& step : surface.steps) {
+    for (const auto& [e, c] : step.divisor.terms())
+      for (std::size_t k = 1; k < e.size(); ++k)
+        if (e[k] > 0 && !known[k - 1]) return std::nullopt;
+    const auto divisor = step.divisor.at(now);
+    if (divisor.empty()) return std::nullopt;
+    now[step.variable - 1] /= divisor[0];
+  }
+  std::vector<Rational> result;
+  for (const std::size_t k : surface.kept) result.push_back(now[k]);
+  return result;
+}
+
 /// The parameters of the family at which the known coordinates have these values; nullopt where there are none, or more than one.
 std::optional<std::vector<Rational>> solve(const AffineFamily& family, const Values& values) {
+  if (family.surface) return solve_surface(family, values);
   const std::size_t unknowns = family.parameters();
   std::vector<std::vector<Rational>> rows;
   for (std::size_t k = 0; k < family.coordinates.size(); ++k) {
@@ -199,7 +224,12 @@ std::vector<std::size_t> Moves::path(const State& from, const State& to) const {
   });
   if (!result.empty()) return result;
   // Moves have inverses: what the goal reaches in one move reaches the goal.
+  const std::string start = from.key();
   spread(to, [&](const State& next, std::size_t number) {
+    if (next.key() == start) {
+      result = {number};
+      return true;
+    }
     const auto met = first.find(next.key());
     if (met != first.end()) result = {met->second, number};
     return !result.empty();
