@@ -76,7 +76,10 @@ AffineFamily affine_family(const FramedPair& pair, const Rows& directions) {
 
 AffineFamily curved_family(const FramedPair& pair, Surface surface) {
   AffineFamily family{pair.label, pair.kind, pair.weight, pair.names, {}, {}, {}, std::nullopt, pair.system};
-  for (const std::size_t k : surface.kept) family.names.push_back(pair.names[k]);
+  for (const std::size_t k : surface.kept) {
+    const bool difference = std::ranges::find(surface.differences, k, &std::pair<std::size_t, std::size_t>::first) != surface.differences.end();
+    family.names.push_back(difference ? "w" : pair.names[k]);
+  }
   std::vector<ParameterPoly> replacements{ParameterPoly::variable(0)};
   std::ranges::copy(surface.coordinates, std::back_inserter(replacements));
   substitute(family.system, replacements);

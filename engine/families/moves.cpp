@@ -82,33 +82,56 @@ std::vector<Values> coordinate_values(const AffineFamily& family, const State& x
   return result;
 }
 
-/// Coordinates that are not known, those of the second PCF, have to be functions of the others.
-std::optional<std::vector<Rational>> solve_surface(const AffineFamily& family, const Values& values) {
+/// One parameter that is not known yet, from the first coordinate that depends on it: the rational roots.
+std::vector<std::vector<Rational>> completed(const Surface& surface, const std::vector<Rational>& parameters, std::size_t unknown,
+                                             const std::vector<std::optional<Rational>>& coordinates) {
+  std::vector<ParameterPoly> replacements{ParameterPoly()};
+  for (std::size_t i = 0; i < parameters.size(); ++i) replacements.push_back(i == unknown ? ParameterPoly::variable(0) : ParameterPoly(parameters[i]));
+  for (std::size_t k = 0; k < coordinates.size(); ++k) {
+    if (!coordinates[k]) continue;
+    const ParameterPoly equation = surface.coordinates[k].substituted(replacements) - ParameterPoly(*coordinates[k]);
+    if (equation.degree() < 1) continue;
+    std::vector<std::vector<Rational>> result;
+    for (const Rational& root : rational_roots_of(equation.at({}))) {
+      result.push_back(parameters);
+      result.back()[unknown] = root;
+    }
+    return result;
+  }
+  return {};
+}
+
+/// Coordinates of the second PCF are not known: they have to follow from the others, all but one.
+std::vector<std::vector<Rational>> solve_surface(const AffineFamily& family, const Values& values) {
   const Surface& surface = *family.surface;
-  std::vector<Rational> now;
-  std::vector<bool> known;
+  std::vector<std::optional<Rational>> coordinates;
   for (const std::string& name : family.coordinates) {
     const auto value = values.find(name);
-    known.push_back(value != values.end());
-    now.push_back(known.back() ? value->second : Rational(0));
+    coordinates.push_back(value == values.end() ? std::nullopt : std::optional(value->second));
   }
-  if (std::ranges::any_of(surface.kept, [&](std::size_t k) { return !known[k]; })) return std::nullopt;
+  std::vector<Rational> now;
+  for (const auto& x : coordinates) now.push_back(x.value_or(Rational(0)));
   for (const Surface::Step& step : surface.steps) {
     for (const auto& [e, c] : step.divisor.terms())
       for (std::size_t k = 1; k < e.size(); ++k)
-        if (e[k] > 0 && !known[k - 1]) return std::nullopt;
+        if (e[k] > 0 && !coordinates[k - 1]) return {};
     const auto divisor = step.divisor.at(now);
-    if (divisor.empty()) return std::nullopt;
+    if (divisor.empty()) return {};
     now[step.variable - 1] /= divisor[0];
   }
   std::vector<Rational> result;
-  for (const std::size_t k : surface.kept) result.push_back(now[k]);
-  return result;
+  std::vector<std::size_t> unknown;
+  for (const std::size_t k : surface.kept) {
+    if (!coordinates[k]) unknown.push_back(result.size());
+    result.push_back(now[k]);
+  }
+  if (unknown.empty()) return {result};
+  if (unknown.size() > 1) return {};
+  return completed(surface, result, unknown[0], coordinates);
 }
 
-/// The parameters of the family at which the known coordinates have these values; nullopt where there are none, or more than one.
-std::optional<std::vector<Rational>> solve(const AffineFamily& family, const Values& values) {
-  if (family.surface) return solve_surface(family, values);
+/// The parameters of a flat family at which the known coordinates have these values; nullopt where there are none, or more than one.
+std::optional<std::vector<Rational>> solve_flat(const AffineFamily& family, const Values& values) {
   const std::size_t unknowns = family.parameters();
   std::vector<std::vector<Rational>> rows;
   for (std::size_t k = 0; k < family.coordinates.size(); ++k) {
@@ -137,6 +160,13 @@ std::optional<std::vector<Rational>> solve(const AffineFamily& family, const Val
   std::vector<Rational> result;
   for (std::size_t c = 0; c < unknowns; ++c) result.push_back(rows[c].back());
   return result;
+}
+
+std::vector<std::vector<Rational>> solve(const AffineFamily& family, const Values& values) {
+  if (family.surface) return solve_surface(family, values);
+  auto flat = solve_flat(family, values);
+  if (!flat) return {};
+  return {*std::move(flat)};
 }
 
 }  // namespace
@@ -176,14 +206,13 @@ State to_state(const AffineFamily& family, std::span<const Rational> parameters)
 std::vector<std::vector<Rational>> parameters_of_state(const AffineFamily& family, const State& state) {
   std::vector<std::vector<Rational>> result;
   if (family.system.a.degree() + 1 != static_cast<int>(state.a.size()) || family.system.b.degree() + 1 != static_cast<int>(state.b.size())) return result;
-  for (const Values& values : coordinate_values(family, state)) {
-    auto parameters = solve(family, values);
-    if (!parameters) continue;
-    const Coefficients a = family.system.a.at(*parameters), b = family.system.b.at(*parameters);
-    if (a.empty() || b.size() != state.b.size()) continue;
-    const State here = state_of(a, b);
-    if (here.a == state.a && here.b == state.b) result.push_back(*std::move(parameters));
-  }
+  for (const Values& values : coordinate_values(family, state))
+    for (auto& parameters : solve(family, values)) {
+      const Coefficients a = family.system.a.at(parameters), b = family.system.b.at(parameters);
+      if (a.empty() || b.size() != state.b.size()) continue;
+      const State here = state_of(a, b);
+      if (here.a == state.a && here.b == state.b) result.push_back(std::move(parameters));
+    }
   return result;
 }
 

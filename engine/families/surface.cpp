@@ -167,6 +167,7 @@ class Elimination {
 
 std::optional<Point> Surface::parameters_of(const Point& point) const {
   Point now = point;
+  for (const auto& [x, y] : differences) now[x] -= now[y];
   for (const Step& step : steps) {
     const Rational divisor = value(step.divisor, now);
     if (divisor == 0) return std::nullopt;
@@ -218,6 +219,12 @@ std::vector<ParameterPoly> vanishing_at(const std::vector<Point>& points, int de
     result.push_back(std::move(p));
   }
   return result;
+}
+
+Surface with_differences(Surface surface, std::vector<std::pair<std::size_t, std::size_t>> differences) {
+  for (const auto& [x, y] : differences) surface.coordinates[x] = surface.coordinates[x] + surface.coordinates[y];
+  surface.differences = std::move(differences);
+  return surface;
 }
 
 std::optional<Surface> parametrised(std::vector<ParameterPoly> equations, const std::vector<bool>& last) {

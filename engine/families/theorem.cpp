@@ -135,9 +135,7 @@ class Lift {
       modulus_ = f.prime();
       return;
     }
-    const std::uint64_t inverse = f.inverse(f.reduced(modulus_));
-    for (std::size_t i = 0; i < residues.size(); ++i)
-      joined_[i] += modulus_ * Integer(f.multiply(f.subtract(residues[i], f.reduced(joined_[i])), inverse));
+    join_residues(joined_, modulus_, f, residues);
     modulus_ *= f.prime();
   }
   std::optional<std::vector<Rational>> candidate() const {

@@ -108,7 +108,7 @@ std::string lattice(const AnchoredRow& row) {
 }
 
 constexpr std::string_view kTable =
-    "\n\\begin{longtable}{@{}rllrrl@{}}\nfamily & kind & status & parameters & relations & of\\\\\n\\hline\n\\endhead\n";
+    "\n\\begin{longtable}{@{}r>{\\raggedright}p{0.42\\textwidth}lrrl@{}}\nfamily & kind & status & parameters & relations & of\\\\\n\\hline\n\\endhead\n";
 
 }  // namespace
 

@@ -1,4 +1,4 @@
-/// LaTeX: one displayed equation a formula; packages: geometry, amsmath, longtable.
+/// LaTeX: one displayed equation a formula; packages: geometry, amsmath, array, longtable.
 #include "formulas/error.hpp"
 #include "formulas/expression.hpp"
 #include "formulas/print.hpp"
@@ -63,7 +63,7 @@ std::string latex_text(std::string_view text) {
 std::string latex_opening(const RunReader& run, std::string_view what, const std::string& where) {
   const std::vector<std::string> lines = provenance(run, "latex", what, where);
   std::string text = as_comment(lines, "% ");
-  text += "\\documentclass{article}\n\\usepackage[a4paper,margin=22mm]{geometry}\n\\usepackage{amsmath,longtable}\n\\allowdisplaybreaks\n"
+  text += "\\documentclass{article}\n\\usepackage[a4paper,margin=22mm]{geometry}\n\\usepackage{amsmath,array,longtable}\n\\allowdisplaybreaks\n"
           "\\setlength{\\parindent}{0pt}\n\\begin{document}\n\\sloppy\n";
   text += fmt::format("\\section*{{Polynomial continued fractions: {}}}\n\n", what);
   for (const std::string& line : lines) text += latex_text(line) + "\\\\\n";

@@ -10,6 +10,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 namespace brouncker {
 namespace {
 
@@ -108,6 +110,30 @@ TEST_SUITE("families") {
     }
     CHECK(found);
     for (const RelatedPair& pair : pairs) CHECK(gauge_between(pair.from, pair.to).verdict == Verdict::yes);
+  }
+
+  TEST_CASE("slices of one Bauer-Muir family, which is flat in no frame, are joined to it") {
+    // a = n^2 - 12 B (p/3 - q - 1) - (q + 1)^2, b = -12 B (2q + 3) (n + p/3)(n + q): q moves by 2.
+    const auto step = [](long p, long q, long b) {
+      const Polynomial a = Polynomial::of({1, 0, -4 * b * (p - 3 * q - 3) - (q + 1) * (q + 1)}), rest = Polynomial::of({-12 * b * (2 * q + 3), -4 * b * (2 * q + 3) * p});
+      return RelatedPair{{a, Polynomial::of({1, q}) * rest}, {a - Polynomial::constant(2 * q + 3), Polynomial::of({1, q + 2}) * rest}};
+    };
+    std::vector<RelatedPair> pairs;
+    for (const long q : {0L, 1L, 3L, 4L, 6L})
+      for (const long b : {1L, 2L, -3L, 5L})
+        for (const long p : {22L, 23L, 25L, 28L, 29L}) pairs.push_back(step(p, q, b));
+    for (const RelatedPair& pair : pairs) REQUIRE(gauge_between(pair.from, pair.to).verdict == Verdict::yes);
+    const FamilySet set = discover_families(pairs, {});
+    const auto curved = std::ranges::find_if(set.families, [](const Family& f) { return f.affine.surface.has_value() && f.affine.parameters() == 3; });
+    REQUIRE(curved != set.families.end());
+    const Family& family = *curved;
+    CHECK(family.status == FamilyStatus::proved);
+    CHECK(family.relations.size() > pairs.size() / 2);
+    REQUIRE(family.theorem);
+    CHECK(holds_identically(family.affine.system, family.theorem->n));
+    const OutsideCheck check = check_outside(family);
+    CHECK(check.checked == kOutsideMembers);
+    CHECK(check.agreed == check.checked);
   }
 
   TEST_CASE("the relation of a member is that of the gauge solver") {
@@ -239,6 +265,35 @@ TEST_SUITE("families/parts") {
       CHECK(*quotient == p);
       CHECK(value(p * y, n) == value(p, n) * value(y, n));
     }
+  }
+
+  TEST_CASE("surfaces: equations through points, a parametrisation, and the way back") {
+    // z = x y + 1 and w = x^2 - y, then one that has to be divided: u x = v (y + 1).
+    Generator random(13);
+    std::vector<std::vector<Rational>> points, others;
+    for (int i = 0; i < 60; ++i) {
+      const Rational x = between(random, 1, 30), y = between(random, 1, 30), k = Rational(between(random, 1, 9)) / between(random, 1, 4);
+      points.push_back({x, y, x * y + 1, x * x - y, k * (y + 1), k * x});
+      others.push_back({x, y, x * y + 2, x * x - y, k * (y + 1), k * x});
+    }
+    const auto equations = vanishing_at(points, 2);
+    for (const ParameterPoly& e : equations)
+      for (const auto& point : points) CHECK(e.at(point).empty());
+    const auto surface = parametrised(equations, std::vector<bool>(6, false));
+    REQUIRE(surface);
+    CHECK(surface->kept.size() == 3);
+    for (const auto& point : points) {
+      const auto parameters = surface->parameters_of(point);
+      REQUIRE(parameters);
+      for (std::size_t k = 0; k < 6; ++k) {
+        const auto value = surface->coordinates[k].at(*parameters);
+        CHECK((value.empty() ? Rational(0) : value[0]) == point[k]);
+      }
+    }
+    for (const auto& point : others) CHECK(!surface->parameters_of(point));
+    // A circle is not parametrised by polynomials.
+    ParameterPoly circle = ParameterPoly::variable(1) * ParameterPoly::variable(1) + ParameterPoly::variable(2) * ParameterPoly::variable(2) - ParameterPoly(Rational(1));
+    CHECK(!parametrised({circle}, {false, false}));
   }
 
   TEST_CASE("named families: found as parts of larger ones, and not where they are not") {
