@@ -54,6 +54,7 @@ Action declare_search(CLI::App& app, const Common& common);
 Action declare_discover(CLI::App& app, const Common& common);
 Action declare_query(CLI::App& app, const Common& common);
 Action declare_export(CLI::App& app, const Common& common);
+Action declare_catalogue(CLI::App& app, const Common& common);
 Action declare_report(CLI::App& app, const Common& common);
 Action declare_merge(CLI::App& app, const Common& common);
 Action declare_slurm(CLI::App& app, const Common& common);

@@ -16,7 +16,8 @@ constexpr std::array<EdgeKindRow, kEdgeKinds> kTable = {{
     {"shift", "the same recurrence, begun elsewhere", "nothing: an identity"},
     {"deflation", "the same recurrence after a common factor is taken out", "nothing: an identity"},
     {"theorem", "the same exact class of a theorem", "two members with irrational limits that are no Moebius images of each other"},
-    {"relation", "a Moebius relation of the limits, tested numerically", "the relation failing at more digits"},
+    {"relation", "a Moebius relation of the limits, found and where possible proved by `match`",
+     "the relation failing at more digits, where it is not proved"},
     {"twin", "equal dynamics within the tolerance", "limits that differ by more than a sign and an integer"},
     {"density", "closeness in the space of features only", "a member whose limit is no Moebius image of the others"},
 }};

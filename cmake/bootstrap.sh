@@ -24,7 +24,7 @@ if [ -n "$missing" ] || need_arb; then
   if [ "$(id -u)" -ne 0 ]; then as_root="sudo"; fi
   export DEBIAN_FRONTEND=noninteractive
   $as_root apt-get update -q
-  if apt-cache show libflint-arb-dev >/dev/null 2>&1; then missing="$missing libflint-arb-dev"; fi
+  if LC_ALL=C apt-cache policy libflint-arb-dev | grep -q 'Candidate: [^(]'; then missing="$missing libflint-arb-dev"; fi
   # shellcheck disable=SC2086
   $as_root apt-get install -y -q --no-install-recommends $missing
 fi

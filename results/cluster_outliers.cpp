@@ -31,8 +31,6 @@ bool has_mechanism(const cluster::Row& row) {
   return hidden_factor_steps(pcf) || !rational_tails(pcf, row.kind).empty();
 }
 
-int type_of(const cluster::Row& row) { return (static_cast<int>(row.kind) * 1024 + row.degree_a) * 1024 + row.degree_b; }
-
 double not_negative(double x) { return x < 0 ? 0 : x; }
 
 std::vector<OutlierRow> outlier_rows(const Rows& rows) {
@@ -40,7 +38,7 @@ std::vector<OutlierRow> outlier_rows(const Rows& rows) {
   std::vector<int> types;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     for (const char* metric : {"delta", "gamma_q", "eta_q"}) values.push_back(rows.metric(i, metric_index(metric)));
-    types.push_back(type_of(rows.rows[i]));
+    types.push_back(rows.rows[i].type());
   }
   const std::vector<double> apart = isolation(Points(values, 3), types);
   std::vector<OutlierRow> result;

@@ -168,6 +168,7 @@ ClusterSummary cluster_run(const fs::path& directory, const ClusterStageOptions&
   }
   ClusterSummary summary = summary_of(found);
   summary.matched = matched;
+  if (matched) summary.separation = separation(found.rows);
   summary.cpu_seconds = process_cpu_seconds() - begin;
   store(directory / "run.sqlite", found, summary);
   summary.cpu_seconds = process_cpu_seconds() - begin;
@@ -193,8 +194,25 @@ ClusterEvaluation evaluate_clusters(const fs::path& directory, std::uint64_t see
   return result;
 }
 
+namespace {
+
+/// davies_bouldin, nearest_agreement: by metric; and what they are about.
+void add_separation(const Separation& separation, nlohmann::ordered_json& json) {
+  nlohmann::ordered_json davies_bouldin = nlohmann::ordered_json::object(), agreement = nlohmann::ordered_json::object();
+  for (const MetricSeparation& m : separation.metrics) {
+    davies_bouldin[m.metric] = number(m.davies_bouldin);
+    agreement[m.metric] = number(m.agreement.share);
+  }
+  json["davies_bouldin"] = davies_bouldin;
+  json["davies_bouldin_formulas"] = separation.rows;
+  json["davies_bouldin_constants"] = separation.groups;
+  json["nearest_agreement"] = agreement;
+}
+
+}  // namespace
+
 std::string to_json(const ClusterSummary& s) {
-  return nlohmann::ordered_json{{"clusters", s.clusters},
+  nlohmann::ordered_json json = {{"clusters", s.clusters},
                                 {"noise", s.noise},
                                 {"labelled", s.labelled},
                                 {"exact", s.exact},
@@ -208,26 +226,16 @@ std::string to_json(const ClusterSummary& s) {
                                 {"verified", s.verified},
                                 {"refuted", s.refuted},
                                 {"identified_anew", s.identified_anew},
-                                {"matched", s.matched},
-                                {"cpu_seconds", std::round(s.cpu_seconds * 1000) / 1000}}
-      .dump();
+                                {"matched", s.matched}};
+  add_separation(s.separation, json);
+  json["cpu_seconds"] = std::round(s.cpu_seconds * 1000) / 1000;
+  return json.dump();
 }
 
 std::string to_json(const ClusterEvaluation& e) {
-  nlohmann::ordered_json davies_bouldin = nlohmann::ordered_json::object(), agreement = nlohmann::ordered_json::object();
-  for (const MetricSeparation& m : e.separation.metrics) {
-    davies_bouldin[m.metric] = number(m.davies_bouldin);
-    agreement[m.metric] = number(m.agreement.share);
-  }
-  return nlohmann::ordered_json{{"theorem", quality(e.theorem)},
-                                {"numeric", quality(e.numeric)},
-                                {"seed", e.seed},
-                                {"identified", e.identified},
-                                {"davies_bouldin", davies_bouldin},
-                                {"davies_bouldin_formulas", e.separation.rows},
-                                {"davies_bouldin_constants", e.separation.groups},
-                                {"nearest_agreement", agreement}}
-      .dump();
+  nlohmann::ordered_json json = {{"theorem", quality(e.theorem)}, {"numeric", quality(e.numeric)}, {"seed", e.seed}, {"identified", e.identified}};
+  add_separation(e.separation, json);
+  return json.dump();
 }
 
 }  // namespace brouncker

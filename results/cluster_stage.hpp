@@ -37,6 +37,7 @@ struct ClusterSummary {
   std::uint64_t verified = 0, refuted = 0;  ///< members of labelled clusters
   std::uint64_t identified_anew = 0;        ///< formulas that `match` had not identified
   bool matched = false;                     ///< without `match` there are no labels
+  cluster::Separation separation;           ///< how well each metric tells the constants apart; empty without `match`
   double cpu_seconds = 0;
   bool interrupted = false;
 };

@@ -4,20 +4,14 @@
 #include "engine/number/expression_value.hpp"
 #include "engine/prove/constant_of.hpp"
 #include "engine/prove/prove.hpp"
-#include "engine/search/parallel.hpp"
-#include "engine/stage.hpp"
 #include "formulas/parse_polynomial.hpp"
-
-#include <algorithm>
 
 namespace brouncker {
 namespace {
 
-/// Rows that are read before they are proved in parallel.
-constexpr std::size_t kBlock = 1 << 15;
-
 constexpr const char* kRows =
-    " FROM measured WHERE class NOT IN ('terminating', 'divergent') AND limit_value <> 'inf' AND limit_rational IS NULL";
+    "SELECT id, mirror, a, b, limit_value, limit_digits FROM measured WHERE id >= ? AND id < ?"
+    " AND class NOT IN ('terminating', 'divergent') AND limit_value <> 'inf' AND limit_rational IS NULL ORDER BY id";
 
 struct Task {
   std::uint64_t id = 0, weight = 1;
@@ -25,12 +19,9 @@ struct Task {
   long digits = 0;
 };
 
-std::vector<Task> read(sqlite::Statement& rows) {
-  std::vector<Task> tasks;
-  while (tasks.size() < kBlock && rows.next())
-    tasks.push_back({static_cast<std::uint64_t>(rows.integer(0)), rows.is_null(1) ? 1U : 2U, rows.text(2), rows.text(3), rows.text(4),
-                     static_cast<long>(rows.integer(5))});
-  return tasks;
+Task task(const sqlite::Statement& row) {
+  return {static_cast<std::uint64_t>(row.integer(0)), row.is_null(1) ? 1U : 2U, row.text(2), row.text(3), row.text(4),
+          static_cast<long>(row.integer(5))};
 }
 
 enum class Agreement { yes, no, unknown };
@@ -71,38 +62,20 @@ Outcome outcome(const Task& task) {
   return result;
 }
 
-std::uint64_t count(const sqlite::Database& database) {
-  sqlite::Statement s(database, std::string("SELECT count(*)") + kRows);
-  return s.next() ? static_cast<std::uint64_t>(s.integer(0)) : 0;
-}
-
 }  // namespace
 
-ProvedForms prove_rows(const sqlite::Database& database, int threads, const std::function<void(std::uint64_t, std::uint64_t)>& progress,
-                       const std::atomic<bool>* stop) {
-  const double begin = process_cpu_seconds();
-  const std::uint64_t total = count(database);
-  // In the order of the file, which is read at once; by id in the end.
-  sqlite::Statement rows(database, std::string("SELECT id, mirror, a, b, limit_value, limit_digits") + kRows);
+ProvedForms prove_rows(const sqlite::Database& database, std::uint64_t first, std::uint64_t last) {
+  sqlite::Statement rows(database, kRows);
+  rows.bind(0, static_cast<std::int64_t>(first));
+  rows.bind(1, static_cast<std::int64_t>(last));
   ProvedForms result;
-  std::uint64_t done = 0;
-  for (bool more = true; more && !(stop && stop->load());) {
-    const std::vector<Task> tasks = read(rows);
-    more = tasks.size() == kBlock;  // a statement that has ended would begin anew
-    std::vector<Outcome> outcomes(tasks.size());
-    parallel_blocks(tasks.size(), 128, threads, [&](std::size_t first, std::size_t last) {
-      for (std::size_t i = first; i < last && !(stop && stop->load()); ++i) outcomes[i] = outcome(tasks[i]);
-    });
-    for (std::size_t i = 0; i < tasks.size(); ++i) {
-      result.tried += tasks[i].weight;
-      if (outcomes[i].agreement == Agreement::no) result.contradicted += tasks[i].weight;
-      if (outcomes[i].agreement == Agreement::unknown) result.not_compared += tasks[i].weight;
-      if (outcomes[i].proved) result.forms.push_back(*std::move(outcomes[i].proved));
-    }
-    if (progress) progress(done += tasks.size(), total);
+  while (rows.next()) {
+    const Task row = task(rows);
+    Outcome found = outcome(row);
+    if (found.agreement == Agreement::no) result.contradicted += row.weight;
+    if (found.agreement == Agreement::unknown) result.not_compared += row.weight;
+    if (found.proved) result.forms.push_back(*std::move(found.proved));
   }
-  std::ranges::sort(result.forms, {}, [](const ProvedForm& proved) { return proved.form.id; });
-  result.cpu_seconds = process_cpu_seconds() - begin;
   return result;
 }
 

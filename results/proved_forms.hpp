@@ -1,11 +1,9 @@
-/// Every formula of a run through the prover.
+/// The formulas of a run through the prover.
 #pragma once
 
 #include "results/sqlite.hpp"
 #include "results/stored_form.hpp"
 
-#include <atomic>
-#include <functional>
 #include <vector>
 
 namespace brouncker {
@@ -18,20 +16,16 @@ struct ProvedForm {
 
 struct ProvedForms {
   std::vector<ProvedForm> forms;        ///< by id
-  std::uint64_t tried = 0;              ///< formulas, mirror images included
-  std::uint64_t contradicted = 0;       ///< forms that differ from the stored limit, not kept: none is expected
+  std::uint64_t contradicted = 0;       ///< formulas whose form differs from the stored limit, not kept: none is expected
   std::uint64_t not_compared = 0;       ///< kept, but no ball of 50 digits was found
-  double cpu_seconds = 0;
 };
 
 /// Digits to which a proved form has to agree with the limit that the search stored.
 inline constexpr long kAgreeDigits = 50;
 
-/// prove() for every row that converges, does not end and has a finite limit not yet proved rational. Each closed form is enclosed to
-/// kAgreeDigits and compared with the stored limit.
-/// @param stop  When it turns true the result is incomplete and to be thrown away.
-/// Cost: 40 us for a row without a proof, 100 to 500 us for one with; the published space takes about a minute.
-ProvedForms prove_rows(const sqlite::Database& database, int threads, const std::function<void(std::uint64_t done, std::uint64_t total)>& progress,
-                       const std::atomic<bool>* stop);
+/// prove() for every row with first <= id < last that converges, does not end and has a finite limit not yet proved rational. Each
+/// closed form is enclosed to kAgreeDigits and compared with the stored limit. Cost: 40 us for a row without a proof, 100 to 500 us
+/// for one with; the published space takes about a minute.
+ProvedForms prove_rows(const sqlite::Database& database, std::uint64_t first, std::uint64_t last);
 
 }  // namespace brouncker

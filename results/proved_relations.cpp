@@ -1,8 +1,6 @@
 #include "results/proved_relations.hpp"
 
 #include "engine/prove/certificate.hpp"
-#include "engine/search/parallel.hpp"
-#include "engine/stage.hpp"
 #include "results/match_classes.hpp"
 
 namespace brouncker {
@@ -17,26 +15,14 @@ void prove(const Pcf& from, const Pcf& to, StoredRelation& relation) {
 
 }  // namespace
 
-ProvedRelations prove_relations(const sqlite::Database& database, std::vector<PairHit> hits, int threads, const std::atomic<bool>* stop) {
-  const double begin = process_cpu_seconds();
-  struct Pair {
-    Pcf from, to;
-  };
-  std::vector<Pair> pairs;
-  ProvedRelations result;
+std::vector<StoredRelation> prove_relations(const sqlite::Database& database, std::vector<PairHit> hits) {
+  std::vector<StoredRelation> relations;
   FormulaReader rows(database);
   for (PairHit& hit : hits) {
-    pairs.push_back({rows.formula(hit.id), rows.formula(hit.other)});
-    result.relations.push_back({std::move(hit), {}, {}});
+    StoredRelation& relation = relations.emplace_back(StoredRelation{std::move(hit), {}, {}});
+    prove(rows.formula(relation.hit.id), rows.formula(relation.hit.other), relation);
   }
-  parallel_blocks(pairs.size(), 32, threads, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last && !(stop && stop->load()); ++i) prove(pairs[i].from, pairs[i].to, result.relations[i]);
-  });
-  for (const StoredRelation& relation : result.relations)
-    if (relation.proved()) ++result.proved;
-    else ++result.unproved[relation.reason];
-  result.cpu_seconds = process_cpu_seconds() - begin;
-  return result;
+  return relations;
 }
 
 }  // namespace brouncker

@@ -4,8 +4,8 @@
 #include "engine/match/pairs.hpp"
 #include "results/sqlite.hpp"
 
-#include <atomic>
-#include <map>
+#include <string>
+#include <vector>
 
 namespace brouncker {
 
@@ -19,15 +19,8 @@ struct StoredRelation {
   bool proved() const { return !certificate.empty(); }
 };
 
-struct ProvedRelations {
-  std::vector<StoredRelation> relations;           ///< in the order given
-  std::uint64_t proved = 0;
-  std::map<std::string, std::uint64_t> unproved;   ///< by reason
-  double cpu_seconds = 0;
-};
-
-/// gauge_between() for the two formulas of each relation; the Moebius map that follows from it has to be the one that was found.
-/// Cost: about 200 us a relation.
-ProvedRelations prove_relations(const sqlite::Database& database, std::vector<PairHit> hits, int threads, const std::atomic<bool>* stop);
+/// gauge_between() for the two formulas of each relation; the Moebius map that follows from it has to be the one that was found. In
+/// the order given. Cost: about 200 us a relation.
+std::vector<StoredRelation> prove_relations(const sqlite::Database& database, std::vector<PairHit> hits);
 
 }  // namespace brouncker

@@ -35,7 +35,8 @@ std::uint64_t parts_of(const std::vector<fs::path>& files) {
   return parts;
 }
 
-/// Out of the way, under a name that nobody looks for.
+}  // namespace
+
 fs::path set_aside(const fs::path& file) {
   std::error_code error;
   fs::path place;
@@ -45,6 +46,8 @@ fs::path set_aside(const fs::path& file) {
   for (const char* suffix : {"-wal", "-shm", "-journal"}) fs::remove(file.string() + suffix, error);
   return place;
 }
+
+namespace {
 
 void look_at(const fs::path& file, Survey& survey) {
   const auto shard = Shard::of_file(file);

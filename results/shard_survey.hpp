@@ -10,4 +10,7 @@ namespace brouncker {
 /// options.set_aside asks for a file to be renamed and that fails.
 MergeObstacles survey(const std::vector<std::filesystem::path>& files, const RunInfo& info, const MergeOptions& options);
 
+/// Renames a file so that nobody looks for it, and says how. Throws Error (file).
+std::filesystem::path set_aside(const std::filesystem::path& file);
+
 }  // namespace brouncker

@@ -6,7 +6,7 @@
 #include "formulas/error.hpp"
 #include "formulas/print.hpp"
 #include "formulas/message.hpp"
-#include "results/cluster/tables.hpp"
+#include "results/cluster/explained.hpp"
 #include "results/cluster_outliers.hpp"
 #include "results/cluster_stage.hpp"
 #include "results/row_json.hpp"

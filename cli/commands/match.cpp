@@ -2,23 +2,26 @@
 #include "cli/interrupt.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
+#include "cli/shards.hpp"
 #include "cli/stages.hpp"
+#include "cli/summary.hpp"
 #include "formulas/error.hpp"
 #include "results/match_stage.hpp"
 #include "results/text_file.hpp"
 
 #include <algorithm>
 #include <memory>
-#include <mutex>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace brouncker::cli {
 namespace {
 
 struct Options {
-  Text directory, constants;
-  bool no_pairs = false;
+  Text directory, constants, shard;
+  JoinOptions join;
+  bool no_pairs = false, gather = false;
 };
 
 void print_text(const MatchSummary& s) {
@@ -51,43 +54,98 @@ void print_text(const MatchSummary& s) {
              duration(s.cpu_seconds), duration(s.prove_cpu_seconds));
 }
 
+void print_summary(const MatchSummary& summary, const Common& common) {
+  if (common.json) fmt::print("{}\n", to_json(summary));
+  else print_text(summary);
+}
+
+/// Sets what all ways to match have in common; the bar of progress lives as long as it.
+class Watched {
+ public:
+  Watched(MatchStageOptions options, const Common& common) : options_(std::move(options)), quiet_(common.quiet) {
+    options_.threads = common.threads;
+    options_.version = BROUNCKER_VERSION;
+    options_.stop = &interrupt_flag();
+    options_.progress = [this](std::uint64_t done, std::uint64_t total) {
+      if (!progress_) progress_ = std::make_unique<Progress>("blocks matched", total, 0, quiet_);
+      progress_->add(done - shown_), shown_ = done;
+    };
+  }
+  Watched(const Watched&) = delete;
+  Watched& operator=(const Watched&) = delete;
+  ~Watched() {
+    if (progress_) progress_->finish();
+  }
+  const MatchStageOptions& options() const { return options_; }
+
+ private:
+  MatchStageOptions options_;
+  bool quiet_;
+  std::unique_ptr<Progress> progress_;
+  std::uint64_t shown_ = 0;
+};
+
+void print_shard(const std::string& directory, const Shard& shard, const MatchShardSummary& s, const Common& common) {
+  if (common.json)
+    fmt::print("{}\n", nlohmann::ordered_json{{"run", directory},
+                                              {"shard", fmt::format("{}/{}", shard.i, shard.k)},
+                                              {"file", s.file.string()},
+                                              {"blocks", s.blocks},
+                                              {"blocks_before", s.blocks_before},
+                                              {"cpu_seconds", rounded(s.cpu_seconds)}}
+                           .dump());
+  else
+    fmt::print("{}: {} blocks, {} of them done before. When all shards are done:\n  brouncker match {} --gather\n", s.file.string(),
+               grouped(s.blocks), grouped(s.blocks_before), directory);
+}
+
+int match_part(const std::string& directory, const Shard& shard, MatchStageOptions stage, const Common& common) {
+  MatchShardSummary summary;
+  {
+    const Watched watched(std::move(stage), common);
+    summary = match_shard(directory, shard, watched.options());
+  }
+  if (!summary.interrupted) return print_shard(directory, shard, summary, common), done;
+  remark("interrupted; what is done is saved. To go on:\n  " + shell_command(common.command_line));
+  return interrupted;
+}
+
+int gather(const Options& options, MatchStageOptions stage, const Common& common) {
+  const Watched watched(std::move(stage), common);
+  const MatchGathered gathered = gather_match(options.directory.value, options.join.merge_options(), watched.options());
+  options.join.settle(gathered.obstacles, "not gathered");
+  print_summary(*gathered.summary, common);
+  return done;
+}
+
 int act(const Options& options, const Common& common) {
+  const auto shard = read_shard(options.shard);
+  options.join.merge_options();
+  if (shard && options.gather) throw input_error("--shard: is not accepted with --gather");
+  if (options.join.any() && !options.gather)
+    throw input_error("--shards, --missing and --set-aside: are accepted with --gather only");
   MatchStageOptions stage;
   if (options.constants.given) stage.user_constants = read_text_file(options.constants.value);
   stage.pairs = !options.no_pairs;
+  if (shard) return match_part(options.directory.value, *shard, std::move(stage), common);
+  if (options.gather) return gather(options, std::move(stage), common);
   const auto summary = match_with_progress(options.directory.value, std::move(stage), common);
   if (!summary) return interrupted;
-  if (common.json) fmt::print("{}\n", to_json(*summary));
-  else print_text(*summary);
+  print_summary(*summary, common);
   return done;
 }
 
 }  // namespace
 
 std::optional<MatchSummary> match_with_progress(const std::string& directory, MatchStageOptions options, const Common& common) {
-  options.threads = common.threads;
-  options.stop = &interrupt_flag();
-  std::mutex mutex;
-  std::unique_ptr<Progress> progress;
-  std::uint64_t shown = 0;
-  std::string part;
-  options.progress = [&](std::string_view what, std::uint64_t done, std::uint64_t total) {
-    const std::lock_guard guard(mutex);
-    if (total == 0) return;
-    if (what != part) {
-      if (progress) progress->finish();
-      progress = std::make_unique<Progress>(part = what, total, 0, common.quiet);
-      shown = 0;
-    }
-    if (done > shown) progress->add(done - shown), shown = done;
-  };
-  const MatchSummary summary = match_run(directory, options);
-  if (progress) progress->finish();
-  if (summary.interrupted) {
-    remark("interrupted; nothing was changed. To begin again:\n  " + shell_command(common.command_line));
-    return std::nullopt;
+  MatchSummary summary;
+  {
+    const Watched watched(std::move(options), common);
+    summary = match_run(directory, watched.options());
   }
-  return summary;
+  if (!summary.interrupted) return summary;
+  remark("interrupted; nothing was changed. To begin again:\n  " + shell_command(common.command_line));
+  return std::nullopt;
 }
 
 Action declare_match(CLI::App& app, const Common& common) {
@@ -95,6 +153,9 @@ Action declare_match(CLI::App& app, const Common& common) {
   add_text(app, "DIR", options->directory, "directory of a complete run")->required();
   add_text(app, "--constants", options->constants, "file with further constants, one `name = definition` a line");
   app.add_flag("--no-pairs", options->no_pairs, "only against constants, not the limits against each other");
+  add_text(app, "--shard", options->shard, "i/k: only part i (from 0) of k, into DIR/shards; --gather joins them");
+  app.add_flag("--gather", options->gather, "join the shards, made with the same --constants and --no-pairs, into the run");
+  options->join.declare(app, "matched");
   return [options, &common] { return act(*options, common); };
 }
 

@@ -2,10 +2,10 @@
 #include "cli/interrupt.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
+#include "cli/shards.hpp"
 #include "cli/stages.hpp"
 #include "cli/summary.hpp"
 #include "formulas/error.hpp"
-#include "formulas/message.hpp"
 #include "results/run_writer.hpp"
 
 #include <algorithm>
@@ -22,18 +22,6 @@ struct Options {
   std::string keep = "all";
   bool force = false;
 };
-
-/// "3/16". Throws Error (input).
-std::optional<Shard> read_shard(const Text& given) {
-  if (!given.given) return std::nullopt;
-  const std::string& text = given.value;
-  const std::size_t slash = text.find('/');
-  const auto i = text::to_int64(std::string_view(text).substr(0, slash));
-  const auto k = slash == text.npos ? std::nullopt : text::to_int64(std::string_view(text).substr(slash + 1));
-  if (!i || !k || *k < 1 || *k > kMostShards || *i < 0 || *i >= *k)
-    throw input_error(fmt::format("--shard {}: accepted is i/k with 0 <= i < k <= {}, such as 3/16", text::quoted(text), kMostShards));
-  return Shard{static_cast<std::uint64_t>(*i), static_cast<std::uint64_t>(*k)};
-}
 
 /// The directory for the run: refused where it holds another one, emptied of it with --force.
 void prepare(const std::string& out, const RunInfo& wanted, bool force) {

@@ -14,6 +14,7 @@
 #include <thread>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace brouncker::cli {
 namespace {
@@ -22,7 +23,7 @@ namespace fs = std::filesystem;
 
 struct Options {
   SpaceOptions space;
-  Text out, tasks, time, merge_time, cpus, memory, partition, account, notice, max_array, at_once, rounds, chunk_size;
+  Text out, tasks, time, merge_time, cpus, memory, partition, account, notice, max_array, at_once, rounds, chunk_size, match_tasks;
   std::vector<std::string> sbatch, setup, then;
   std::string keep = "all";
   bool submit = false, dry_run = false;
@@ -52,13 +53,10 @@ std::string sbatch_option(const std::string& given) {
 }
 
 std::vector<std::string> read_stages(const std::vector<std::string>& given) {
-  std::vector<std::string> stages;
-  for (const std::string& stage : given) {
-    if (std::ranges::find(kStages, stage) == kStages.end() || std::ranges::none_of(commands(), [&](const Command& c) { return c.name == stage; }))
-      throw input_error(fmt::format("--then {}: accepted are the commands that work on a run: match, cluster, families, report", text::quoted(stage)));
-    stages.push_back(stage);
-  }
-  return stages;
+  for (const std::string& stage : given)
+    if (std::ranges::find(kStages, stage) == kStages.end())
+      throw input_error(fmt::format("--then {}: accepted are the commands that work on a run: {}", text::quoted(stage), fmt::join(kStages, ", ")));
+  return given;
 }
 
 SlurmScripts read_scripts(const Options& o) {
@@ -87,6 +85,9 @@ SlurmScripts read_scripts(const Options& o) {
   for (const std::string& line : o.sbatch) scripts.sbatch.push_back(sbatch_option(line));
   for (const std::string& line : o.setup) scripts.setup.push_back(typed(line));
   scripts.then = read_stages(o.then);
+  scripts.match_tasks = static_cast<std::uint64_t>(read_whole("--match-tasks", o.match_tasks, 1, kMostShards, 1));
+  if (o.match_tasks.given && std::ranges::find(scripts.then, "match") == scripts.then.end())
+    throw input_error("--match-tasks: is accepted with --then match only");
   return scripts;
 }
 
@@ -125,11 +126,12 @@ void write_file(const fs::path& path, const std::string& text) {
 /// run.json, so that every shard belongs to the same run, and the scripts.
 void write_all(const SlurmScripts& scripts, RunInfo info) {
   std::error_code error;
-  make_directory(scripts.directory() / "log");
+  make_directory(scripts.directory());
   write_file(scripts.directory() / "job.toml", print_job(info.job));
-  write_file(scripts.directory() / "array.sh", scripts.array_script());
-  write_file(scripts.directory() / "merge.sh", scripts.merge_script());
-  write_file(scripts.directory() / "submit.sh", scripts.submit_script());
+  for (const auto& [path, text] : scripts.files()) {
+    make_directory(path.parent_path() / "log");
+    write_file(path, text);
+  }
   if (fs::exists(scripts.run / "run.json", error)) return;
   info.state = "sharded";
   write_run_info(scripts.run, info);
@@ -149,7 +151,7 @@ void prepare(const std::string& out, RunInfo& info) {
 
 int submit(const SlurmScripts& scripts) {
   std::fflush(stdout);
-  const std::string script = (scripts.directory() / "submit.sh").string();
+  const std::string script = scripts.submit_path().string();
   const int status = std::system(("bash " + shell_command({script})).c_str());
   if (status != 0) throw file_error(fmt::format("{}: was written, but did not succeed; see above", script));
   return done;
@@ -172,7 +174,7 @@ int act(const Options& options, const Common& common) {
   }
   write_all(scripts, info);
   if (options.submit) return submit(scripts);
-  const std::string script = (scripts.directory() / "submit.sh").string();
+  const std::string script = scripts.submit_path().string();
   const std::string line = scripts.parallel_line(std::max<std::uint64_t>(1, std::thread::hardware_concurrency() / static_cast<unsigned>(scripts.cpus)));
   if (common.json)
     fmt::print("{}\n", nlohmann::ordered_json{{"run", options.out.value}, {"tasks", plan.tasks}, {"arrays", plan.arrays.size()},
@@ -187,7 +189,7 @@ int act(const Options& options, const Common& common) {
 
 Action declare_slurm(CLI::App& app, const Common& common) {
   auto o = std::make_shared<Options>();
-  const auto lines = [&app](const char* name, std::vector<std::string>& where, const char* help) {
+  const auto lines = [&app](const char* name, std::vector<std::string>& where, const std::string& help) {
     app.add_option(name, where, help)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->expected(1)->allow_extra_args(false);
   };
   o->space.declare(app);
@@ -200,7 +202,8 @@ Action declare_slurm(CLI::App& app, const Common& common) {
   add_text(app, "--account", o->account, "account");
   lines("--sbatch", o->sbatch, "any other option of sbatch, for all jobs: --sbatch=--constraint=avx2; may be repeated");
   lines("--setup", o->setup, "line of shell before the work, such as \"module load gcc\"; may be repeated");
-  lines("--then", o->then, "command on the merged run: match, cluster, families or report; may be repeated, in order");
+  lines("--then", o->then, fmt::format("command on the merged run, of {}; may be repeated, in order", fmt::join(kStages, ", ")));
+  add_text(app, "--match-tasks", o->match_tasks, "parts of the match, one a task of an array of its own (default: 1, in the job of the merge)");
   add_text(app, "--merge-time", o->merge_time, "time limit of the merge (default: that of a task)");
   add_text(app, "--notice", o->notice, "seconds before the time limit when a task ends its chunks and queues again (default: 120)");
   add_text(app, "--max-array", o->max_array, "MaxArraySize (default: the cluster's, or 1001)");

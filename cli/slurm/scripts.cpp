@@ -2,6 +2,7 @@
 
 #include "cli/options.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
@@ -10,8 +11,8 @@ namespace brouncker::cli {
 namespace {
 
 constexpr const char* kArray = R"sh(#!/bin/bash
-# One shard of a search. Arguments: a list of shards, and how many of its lines belong to arrays before this one.
-#SBATCH --job-name=brouncker
+# One shard of a @WHAT@. Arguments: a list of shards, and how many of its lines belong to arrays before this one.
+#SBATCH --job-name=@NAME@
 #SBATCH --cpus-per-task=@CPUS@
 #SBATCH --signal=B:USR1@@NOTICE@
 #SBATCH --requeue
@@ -21,7 +22,7 @@ constexpr const char* kArray = R"sh(#!/bin/bash
 worker= again=no
 trap 'again=yes; kill -USR1 "$worker" 2>/dev/null' USR1  # the time is nearly up: end the chunk, then queue again
 trap 'again=no; kill -TERM "$worker" 2>/dev/null' TERM   # scancel: end the chunk, and stay away
-@PROGRAM@ search @JOB@ --shard "$shard/@TASKS@" --out @RUN@ @OPTIONS@ --quiet &
+@WORK@ --shard "$shard/@TASKS@" --quiet &
 worker=$!
 while kill -0 "$worker" 2>/dev/null; do wait "$worker"; done  # signals interrupt wait
 wait "$worker"
@@ -36,7 +37,7 @@ exit "$code"
 constexpr const char* kMerge = R"sh(#!/bin/bash
 # Joins the shards when all their jobs have ended, however they did. Submits again what is missing or damaged, @ROUNDS@ rounds at most.
 # Argument: the round.
-#SBATCH --job-name=brouncker-merge
+#SBATCH --job-name=@NAME@-merge
 #SBATCH --cpus-per-task=@CPUS@
 #SBATCH --requeue
 #SBATCH --open-mode=append
@@ -44,28 +45,28 @@ constexpr const char* kMerge = R"sh(#!/bin/bash
 @SETUP@round=$1
 here=@HERE@
 list=$here/list-$(date +%Y%m%dT%H%M%S)-$$
-@PROGRAM@ merge @RUN@ --out @RUN@ --shards @TASKS@ --missing "$list" --set-aside --quiet >"$here/summary.txt" 2>"$here/obstacles.txt"
+@LOOK@
 code=$?
 cat "$here/summary.txt" "$here/obstacles.txt"
 if [ "$code" -eq 0 ]; then
   rm -f "$list" "$here/obstacles.txt"
 @THEN@  exit 0
 fi
-[ -f "$list" ] || exit "$code"  # nothing that searching again could mend
+[ -f "$list" ] || exit "$code"  # nothing that doing shards again could mend
 if [ "$round" -ge @ROUNDS@ ]; then
   {
     echo "Given up after @ROUNDS@ rounds. What stands in the way:"
     cat "$here/obstacles.txt"
     echo "What the tasks said: $here/log"
-    echo "To go on, with @ROUNDS@ rounds more: bash $here/submit.sh"
+    echo "To go on, with @ROUNDS@ rounds more: bash @SUBMIT@"
   } | tee "$here/given-up.txt"
   exit "$code"
 fi
-exec bash "$here/submit.sh" "$list" "$((round + 1))"
+exec bash @SUBMIT@ "$list" "$((round + 1))"
 )sh";
 
 constexpr const char* kSubmit = R"sh(#!/bin/bash
-# Submits what is missing of the run, and its merge. May be called again at any time, also while tasks work.
+# Submits what is missing of the @WHAT@, and its merge. May be called again at any time, also while tasks work.
 # Arguments, for the merge script: a list of shards and the round.
 set -u
 here=@HERE@
@@ -73,10 +74,9 @@ list=${1:-} round=${2:-1}
 command -v sbatch >/dev/null || { echo "sbatch is not on this machine" >&2; exit 1; }
 if [ -z "$list" ]; then
   list=$here/list-$(date +%Y%m%dT%H%M%S)-$$
-  if @PROGRAM@ merge @RUN@ --out @RUN@ --shards @TASKS@ --missing "$list" --set-aside --quiet >"$here/summary.txt" 2>"$here/obstacles.txt"; then
+  if @LOOK@; then
     rm -f "$list"
-    echo "the run is complete"
-    exit 0
+    @COMPLETE@
   fi
   [ -f "$list" ] || { cat "$here/obstacles.txt" >&2; exit 4; }
 fi
@@ -119,42 +119,114 @@ std::string replaced(std::string_view rest, const std::map<std::string, std::str
   return result.append(rest);
 }
 
-}  // namespace
+/// How the shards are looked through and joined, by the merge and before anything is submitted.
+constexpr std::string_view kLook =
+    R"(@JOIN@ --shards @TASKS@ --missing "$list" --set-aside --quiet >"$here/summary.txt" 2>"$here/obstacles.txt")";
 
-std::string SlurmScripts::filled(std::string_view text) const {
-  std::string stages, log = (directory() / "log").string();
-  for (std::size_t at = 0; (at = log.find('%', at)) != log.npos; at += 2) log.insert(at, 1, '%');  // % begins a pattern of sbatch
-  for (const std::string& command : then)
-    stages += fmt::format("  {} {} {} --threads \"${{SLURM_CPUS_PER_TASK:-{}}}\" --quiet >\"$here/{}.txt\" || exit\n", shell_word(program), command,
-                          shell_word(run), cpus, command);
-  return replaced(text, {{"CPUS", std::to_string(cpus)},
-                         {"NOTICE", std::to_string(notice)},
-                         {"TIME", time_line(time)},
-                         {"MERGE_TIME", time_line(merge_time)},
-                         {"SBATCH", lines(sbatch, "#SBATCH ")},
-                         {"SETUP", lines(setup, "")},
-                         {"PROGRAM", shell_word(program)},
-                         {"JOB", shell_word(directory() / "job.toml")},
-                         {"RUN", shell_word(run)},
-                         {"HERE", shell_word(directory())},
-                         {"LOG", shell_word(log)},
-                         {"TASKS", std::to_string(tasks)},
-                         {"OPTIONS", fmt::format("--chunk-size {} --keep {} --threads {}", chunk_size, keep, cpus)},
-                         {"ROUNDS", std::to_string(rounds)},
-                         {"MAX_ARRAY", std::to_string(max_array)},
-                         {"AT_ONCE", at_once > 0 ? fmt::format("%{}", at_once) : ""},
-                         {"THEN", stages}});
+/// % begins a pattern of sbatch.
+std::string without_patterns(std::string text) {
+  for (std::size_t at = 0; (at = text.find('%', at)) != text.npos; at += 2) text.insert(at, 1, '%');
+  return text;
 }
 
-std::string SlurmScripts::array_script() const { return filled(kArray); }
-std::string SlurmScripts::merge_script() const { return filled(kMerge); }
-std::string SlurmScripts::submit_script() const { return filled(kSubmit); }
+constexpr std::string_view kMatch = "match";
+
+}  // namespace
+
+/// A job array and the job that joins what it made.
+struct SlurmScripts::Phase {
+  std::string_view what, name;      ///< in words, and of the jobs
+  std::filesystem::path directory;  ///< of its scripts
+  std::uint64_t tasks;
+  std::string work, join;           ///< commands; of the first one `--shard i/k` is missing
+  std::vector<std::string> stages;  ///< commands of `brouncker` when it is joined
+  std::string complete;             ///< of shell, where there is nothing to submit
+  bool is_last = true;              ///< nothing follows the stages
+
+  std::filesystem::path submit() const { return directory / "submit.sh"; }
+};
+
+std::string SlurmScripts::command(std::string_view stage) const {
+  return fmt::format("{} {} {} --threads \"${{SLURM_CPUS_PER_TASK:-{}}}\"", shell_word(program), stage, shell_word(run), cpus);
+}
+
+std::vector<SlurmScripts::Phase> SlurmScripts::phases() const {
+  const auto match = match_tasks > 1 ? std::ranges::find(then, kMatch) : then.end();
+  Phase search{"search",
+               "brouncker",
+               directory(),
+               tasks,
+               fmt::format("{} search {} --out {} --chunk-size {} --keep {} --threads {}", shell_word(program),
+                           shell_word(directory() / "job.toml"), shell_word(run), chunk_size, keep, cpus),
+               fmt::format("{0} merge {1} --out {1}", shell_word(program), shell_word(run)),
+               {then.begin(), match},
+               "echo \"the run is complete\"; exit 0"};
+  if (match == then.end()) return {std::move(search)};
+  Phase second{kMatch,
+               "brouncker-match",
+               directory() / kMatch,
+               match_tasks,
+               command(kMatch),
+               command(kMatch) + " --gather",
+               {match + 1, then.end()},
+               "echo \"the run is matched\"; exit 0"};
+  search.complete = fmt::format("exec bash {}", shell_word(second.submit()));
+  search.is_last = false;
+  return {std::move(search), std::move(second)};
+}
+
+std::string SlurmScripts::filled(std::string_view text, const Phase& phase) const {
+  std::vector<std::string> after;
+  for (const std::string& stage : phase.stages)
+    after.push_back(fmt::format("{} --quiet >\"$here/{}.txt\" || exit", command(stage), stage));
+  if (!phase.is_last) after.push_back(phase.complete);
+  const std::map<std::string, std::string> values = {{"CPUS", std::to_string(cpus)},
+                                                     {"NOTICE", std::to_string(notice)},
+                                                     {"TIME", time_line(time)},
+                                                     {"MERGE_TIME", time_line(merge_time)},
+                                                     {"SBATCH", lines(sbatch, "#SBATCH ")},
+                                                     {"SETUP", lines(setup, "")},
+                                                     {"WHAT", std::string(phase.what)},
+                                                     {"NAME", std::string(phase.name)},
+                                                     {"WORK", phase.work},
+                                                     {"JOIN", phase.join},
+                                                     {"COMPLETE", phase.complete},
+                                                     {"HERE", shell_word(phase.directory)},
+                                                     {"SUBMIT", shell_word(phase.submit())},
+                                                     {"LOG", shell_word(without_patterns((phase.directory / "log").string()))},
+                                                     {"TASKS", std::to_string(phase.tasks)},
+                                                     {"ROUNDS", std::to_string(rounds)},
+                                                     {"MAX_ARRAY", std::to_string(max_array)},
+                                                     {"AT_ONCE", at_once > 0 ? fmt::format("%{}", at_once) : ""},
+                                                     {"THEN", lines(after, "  ")}};
+  auto all = values;
+  all["LOOK"] = replaced(kLook, values);
+  return replaced(text, all);
+}
+
+std::filesystem::path SlurmScripts::submit_path() const { return phases().front().submit(); }
+
+std::vector<SlurmScripts::File> SlurmScripts::files() const {
+  std::vector<File> all;
+  for (const Phase& phase : phases()) {
+    all.push_back({phase.directory / "array.sh", filled(kArray, phase)});
+    all.push_back({phase.directory / "merge.sh", filled(kMerge, phase)});
+    all.push_back({phase.submit(), filled(kSubmit, phase)});
+  }
+  return all;
+}
 
 std::string SlurmScripts::parallel_line(std::uint64_t jobs) const {
-  const std::string text = fmt::format(
-      "seq 0 {} | parallel --quote --jobs {} --joblog @HERE@/parallel.log --resume-failed --retries 3 @PROGRAM@ search @JOB@ --shard "
-      "'{{}}/@TASKS@' --out @RUN@ @OPTIONS@ --quiet && @PROGRAM@ merge @RUN@ --out @RUN@", tasks - 1, jobs);
-  return filled(text);
+  std::string line;
+  for (const Phase& phase : phases()) {
+    const std::string text = fmt::format(
+        "seq 0 {} | parallel --quote --jobs {} --joblog @HERE@/parallel.log --resume-failed --retries 3 @WORK@ "
+        "--shard '{{}}/@TASKS@' --quiet && @JOIN@",
+        phase.tasks - 1, jobs);
+    line += (line.empty() ? "" : " && ") + filled(text, phase);
+    for (const std::string& stage : phase.stages) line += fmt::format(" && {}", command(stage));
+  }
+  return line;
 }
 
 }  // namespace brouncker::cli

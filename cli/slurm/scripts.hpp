@@ -1,4 +1,5 @@
-/// The files that `slurm` writes: the array script, the merge script, and the script that submits both.
+/// The scripts that `slurm` writes. The search, and the match where that is divided, too, have each an array script (one shard a task), a
+/// merge script (joins the shards, or has those that are missing done again), and a script that submits both.
 #pragma once
 
 #include <cstdint>
@@ -20,16 +21,26 @@ struct SlurmScripts {
   std::vector<std::string> setup;       ///< lines of shell before the work, such as "module load gcc"
   std::vector<std::string> then;        ///< commands on the merged run
 
+  std::uint64_t match_tasks = 1;        ///< parts of the match; 1: in the job of the merge
+
   std::filesystem::path directory() const { return run / "slurm"; }
-  std::string array_script() const;
-  std::string merge_script() const;
-  std::string submit_script() const;
+  struct File {
+    std::filesystem::path path;
+    std::string text;
+  };
+  std::vector<File> files() const;
+  /// The script that begins it all, and goes on with what is missing.
+  std::filesystem::path submit_path() const;
   /// The same work on one machine or a few, by GNU parallel: `jobs` tasks at a time.
   std::string parallel_line(std::uint64_t jobs) const;
 
  private:
+  struct Phase;
+  std::vector<Phase> phases() const;
+  /// `match` or another stage on the run.
+  std::string command(std::string_view stage) const;
   /// With the values in place of @NAMES@.
-  std::string filled(std::string_view text) const;
+  std::string filled(std::string_view text, const Phase& phase) const;
 };
 
 }  // namespace brouncker::cli

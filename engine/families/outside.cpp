@@ -83,11 +83,12 @@ std::optional<Gauge> member_gauge(const AffineFamily& family, const FamilyTheore
   return gauge;
 }
 
-OutsideCheck check_outside(const Family& family) {
+OutsideCheck check_outside(const Family& family, int members, std::uint64_t seed) {
   OutsideCheck result;
-  for (std::uint64_t attempt = 0; attempt < 40 * kOutsideMembers && result.checked < kOutsideMembers; ++attempt) {
+  const auto attempts = static_cast<std::uint64_t>(40 * members);
+  for (std::uint64_t attempt = 0; attempt < attempts && result.checked < members; ++attempt) {
     // Every other member begins further out: behind the zeros of b that all members of some families have.
-    const auto m = member(family.affine, random_parameters(family.affine, 10'000 + attempt), attempt % 2 ? 1 + static_cast<long>(attempt / 2 % 12) : 0);
+    const auto m = member(family.affine, random_parameters(family.affine, seed + attempt), attempt % 2 ? 1 + static_cast<long>(attempt / 2 % 12) : 0);
     if (!m) continue;
     const auto x = value_of(m->from), y = x ? value_of(m->to) : std::nullopt;
     if (!x || !y) continue;

@@ -29,6 +29,7 @@ inline constexpr long kOutsideDigits = 50;
 /// L = R(L') to kOutsideDigits digits for kOutsideMembers members with parameters of random size 6 .. 60 (half of them fractions), R from the theorem or,
 /// for a composition, from the gauge solver. Members that converge too slowly, terminate, are exceptional or have an infinite limit are not counted; fewer
 /// than kOutsideMembers are checked only where 40 times as many parameters do not give enough.
-OutsideCheck check_outside(const Family& family);
+/// @param seed  Other seeds, other members: the first 40 * members of `seed`, `seed` + 1, ... are tried.
+OutsideCheck check_outside(const Family& family, int members = kOutsideMembers, std::uint64_t seed = 10'000);
 
 }  // namespace brouncker

@@ -109,10 +109,11 @@ MatchResult match(std::span<const MatchLimit> limits, const ConstantSet& constan
       result.undetermined.push_back(limits[i].id);
   }
   const bool controlled = !constants.entries().empty();
+  if (by_height.empty()) by_height[kFirstHeightBits];
   if (controlled)
     for (std::size_t k : {0, 1}) {
       const auto& entry = k == 0 ? constants.entries().front() : constants.entries().back();
-      by_height[kFirstHeightBits].push_back({limits.size() + k, *prepared(planted(entry.constant.value)), true});
+      by_height.begin()->second.push_back({limits.size() + k, *prepared(planted(entry.constant.value)), true});
     }
   Found found;
   for (auto& [height_bits, candidates] : by_height)

@@ -4,6 +4,7 @@
 #include "engine/match/approximation.hpp"
 #include "formulas/canonical.hpp"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -29,11 +30,13 @@ struct LimitRelation {
   static LimitRelation of(const Moebius& map);
 };
 
+/// How a pair was found: exact, by theorem; the pair by formula and the relation by lattice; by lattice.
+inline constexpr std::array<std::string_view, 3> kPairMethods = {"move-d", "theorem-r", "lattice"};
+
 struct PairHit {
   std::uint64_t id = 0, other = 0;  ///< L of `id`, L' of `other`
   LimitRelation relation;
-  /// "move-d" (exact, by theorem), "theorem-r" (the pair by formula, the relation by lattice) or "lattice".
-  std::string_view method;
+  std::string_view method;  ///< one of kPairMethods
   /// For move-d the support says how well the limits agree with what is proved.
   double verified_bits = 0;
 };

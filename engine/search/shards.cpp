@@ -51,6 +51,8 @@ std::uint64_t rotation(std::uint64_t k) {
       if (std::gcd(step, k) == 1) return step;
 }
 
+}  // namespace
+
 std::vector<std::uint32_t> deal(const std::vector<std::uint64_t>& costs, std::uint64_t k) {
   std::vector<std::uint32_t> order(costs.size()), dealt(costs.size());
   std::iota(order.begin(), order.end(), 0U);
@@ -66,8 +68,6 @@ std::vector<std::uint32_t> deal(const std::vector<std::uint64_t>& costs, std::ui
   }
   return dealt;
 }
-
-}  // namespace
 
 std::vector<std::uint64_t> expected_costs(const Job& job, std::uint64_t chunk_size) {
   const ChunkPlan plan(job.space, chunk_size);

@@ -12,8 +12,7 @@ class ShardPlan {
  public:
   /// @param chunk_size As for ChunkPlan. @param k Number of parts, >= 1.
   ///
-  /// Up to kMostPlanned chunks of a space of rectangles are dealt by their expected cost, dearest first, each to the part that has
-  /// least so far (Graham's LPT rule: no part gets more than 4/3 of the best possible maximum). Others are dealt in rounds of k, each
+  /// Up to kMostPlanned chunks of a space of rectangles are dealt by their expected cost, see deal(). Others are dealt in rounds of k, each
   /// round rotated against the one before so that no period of the space meets that of the dealing.
   /// Cost: a few microseconds a polynomial and a chunk, at most a few seconds.
   ShardPlan(const Job& job, std::uint64_t chunk_size, std::uint64_t k);
@@ -28,6 +27,10 @@ class ShardPlan {
   std::uint64_t k_, chunks_, step_;
   std::vector<std::uint32_t> dealt_;  // by chunk; empty where they are dealt in rounds
 };
+
+/// The part of each of the pieces of work, dealt by cost to k parts, k >= 1: dearest first, each to the part that has least so far (Graham's
+/// LPT rule: no part gets more than 4/3 of the best possible maximum).
+std::vector<std::uint32_t> deal(const std::vector<std::uint64_t>& costs, std::uint64_t k);
 
 /// The expected cost of every chunk, dimensionless; empty where the space is not one of rectangles, or has too many chunks or
 /// polynomials to look at. From the degrees of the polynomials alone: integers, the same on every machine.

@@ -11,12 +11,6 @@
 #include <fmt/format.h>
 
 namespace brouncker::cluster {
-namespace {
-
-/// Generic values are medians of rows of one convergence class and the same degrees.
-int type_of(const Row& row) { return (static_cast<int>(row.kind) * 1024 + row.degree_a) * 1024 + row.degree_b; }
-
-}  // namespace
 
 std::span<const std::size_t> ranged_metrics() {
   static const std::vector<std::size_t> metrics = [] {
@@ -44,7 +38,7 @@ std::vector<Described> described(const Rows& rows, std::span<const LabelledClust
   for (std::size_t c = 0; c < clusters.size(); ++c)
     for (const Member& member : clusters[c].members) labels[member.row] = static_cast<std::int32_t>(c),
         status[member.row] = member.status;
-  for (const Row& row : rows.rows) types.push_back(type_of(row));
+  for (const Row& row : rows.rows) types.push_back(row.type());
   std::vector<double> metrics;
   std::vector<std::string> names;
   metrics.reserve(rows.size() * ranged_metrics().size());

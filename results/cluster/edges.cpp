@@ -93,14 +93,9 @@ Twins twin_edges(const Rows& rows, int threads) {
 
 std::vector<ClusterEdge> relation_edges(const Rows& rows, const sqlite::Database& database) {
   std::vector<ClusterEdge> edges;
-  const auto place = [&](std::int64_t id) -> PointId {
-    const auto at = std::ranges::lower_bound(rows.rows, static_cast<std::uint64_t>(id), {}, &Row::id);
-    if (at == rows.rows.end() || at->id != static_cast<std::uint64_t>(id) || !at->is_open()) return kNoPoint;
-    return static_cast<PointId>(at - rows.rows.begin());
-  };
   sqlite::Statement s(database, "SELECT formula, other FROM relations");
   while (s.next()) {
-    const PointId x = place(s.integer(0)), y = place(s.integer(1));
+    const PointId x = rows.open_place_of(s.integer(0)), y = rows.open_place_of(s.integer(1));
     if (x != kNoPoint && y != kNoPoint) edges.push_back({std::min(x, y), std::max(x, y), EdgeKind::relation});
   }
   std::ranges::sort(edges, {}, [](const ClusterEdge& edge) { return std::pair(edge.x, edge.y); });

@@ -1,14 +1,13 @@
 #include "results/cluster/evaluation.hpp"
 
 #include "clustering/hdbscan.hpp"
+#include "results/cluster/described.hpp"
 
 #include <cmath>
 #include <map>
 
 namespace brouncker::cluster {
 namespace {
-
-bool is_variance(std::string_view metric) { return metric.ends_with("_variance"); }
 
 /// Identified rows of the exponential class whose constant has enough of them there, as numbers of groups.
 std::vector<std::int32_t> exponential_groups(const Rows& rows, Separation& result) {
@@ -71,10 +70,8 @@ Separation separation(const Rows& rows) {
                               nearest_agreement(column, identified.constants, identified.kin)});
   };
   add("limit", [&](PointId i) { return rows.rows[i].limit; });
-  for (std::size_t m = 0; m < kMetricCount; ++m) {
-    const std::string_view name = metric_table()[m].name;
-    if (!is_variance(name)) add(std::string(name), [&](PointId i) { return rows.metric(i, m); });
-  }
+  for (const std::size_t m : ranged_metrics())
+    add(std::string(metric_table()[m].name), [&](PointId i) { return rows.metric(i, m); });
   return result;
 }
 

@@ -7,25 +7,18 @@
 #include <deque>
 
 namespace brouncker::cluster {
-namespace {
-
-const Row* open_row(const Rows& rows, std::int64_t id) {
-  const auto at = std::ranges::lower_bound(rows.rows, static_cast<std::uint64_t>(id), {}, &Row::id);
-  return at != rows.rows.end() && at->id == static_cast<std::uint64_t>(id) && at->is_open() ? &*at : nullptr;
-}
-
-}  // namespace
 
 RelationGraph::RelationGraph(const Rows& rows, const sqlite::Database& database) {
   sqlite::Statement s(database, "SELECT formula, other, a, b, c, d FROM relations ORDER BY formula, other");
   while (s.next()) {
-    const Row *x = open_row(rows, s.integer(0)), *y = open_row(rows, s.integer(1));
-    if (!x || !y) continue;
+    const PointId first = rows.open_place_of(s.integer(0)), second = rows.open_place_of(s.integer(1));
+    if (first == kNoPoint || second == kNoPoint) continue;
+    const Row &x = rows.rows[first], &y = rows.rows[second];
     const Moebius of_rows = LimitRelation{Integer(s.text(2)), Integer(s.text(3)), Integer(s.text(4)), Integer(s.text(5))}.map();
-    const Moebius to_x = *class_form(pcf_of(*x)).relation, to_y = *class_form(pcf_of(*y)).relation;
+    const Moebius to_x = *class_form(pcf_of(x)).relation, to_y = *class_form(pcf_of(y)).relation;
     const Moebius map = (to_x.inverse() * of_rows * to_y).reduced();  // L(class of x) = map(L(class of y))
-    neighbours_[y->recurrence].push_back({x->recurrence, map});
-    neighbours_[x->recurrence].push_back({y->recurrence, map.inverse().reduced()});
+    neighbours_[y.recurrence].push_back({x.recurrence, map});
+    neighbours_[x.recurrence].push_back({y.recurrence, map.inverse().reduced()});
   }
 }
 

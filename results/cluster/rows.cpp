@@ -130,6 +130,16 @@ std::uint32_t numbered(std::unordered_map<std::string, std::uint32_t>& numbers, 
 
 }  // namespace
 
+PointId Rows::place_of(std::int64_t id) const {
+  const auto at = std::ranges::lower_bound(rows, static_cast<std::uint64_t>(id), {}, &Row::id);
+  return at == rows.end() || at->id != static_cast<std::uint64_t>(id) ? kNoPoint : static_cast<PointId>(at - rows.begin());
+}
+
+PointId Rows::open_place_of(std::int64_t id) const {
+  const PointId place = place_of(id);
+  return place == kNoPoint || !rows[place].is_open() ? kNoPoint : place;
+}
+
 Pcf pcf_of(const Row& row) { return {parse_polynomial(row.a, "column a"), parse_polynomial(row.b, "column b")}; }
 
 Rows load_rows(const sqlite::Database& database, const Sampling& sampling, int threads) {

@@ -39,6 +39,8 @@ struct Row {
   double gcd_slope = 0, eta_q = 0;     ///< see the metrics
   int weight() const { return has_mirror ? 2 : 1; }
   bool is_open() const { return sort == LimitSort::open; }
+  /// Rows of one convergence class and the same degrees are of one type: generic values of metrics are medians over it.
+  int type() const { return (static_cast<int>(kind) * 1024 + degree_a) * 1024 + degree_b; }
 };
 
 /// A theorem class that occurs in the run.
@@ -52,13 +54,16 @@ struct Rows {
   std::vector<double> metrics;           ///< shape [rows x kMetricCount]
   std::vector<std::string> constants;    ///< names, in alphabetical order
   /// Closed forms by theorem that `match` did not meet: the function value in them. Values and quotients of hypergeometric
-  /// functions say
-  /// nothing about the number and are left out.
+  /// functions say nothing about the number and are left out.
   std::map<PointId, std::string> named;
   std::vector<Theorem> theorems;         ///< in alphabetical order
   std::uint32_t recurrences = 0;         ///< number of recurrence classes
 
   std::size_t size() const { return rows.size(); }
+  /// Of the row with this id; kNoPoint where there is none. O(log n).
+  PointId place_of(std::int64_t id) const;
+  /// The same; kNoPoint also where its limit is not open.
+  PointId open_place_of(std::int64_t id) const;
   double metric(std::size_t row, std::size_t metric) const { return metrics[row * kMetricCount + metric]; }
   Points metric_points() const { return {metrics, kMetricCount}; }
 };

@@ -1,9 +1,7 @@
 #include "results/cluster/tables.hpp"
 
-#include "clustering/words.hpp"
 #include "engine/evaluate/classify.hpp"
 #include "engine/evaluate/limit.hpp"
-#include "formulas/error.hpp"
 #include "formulas/print.hpp"
 #include "results/cluster/member_tests.hpp"
 #include "results/stored_form.hpp"
@@ -118,26 +116,6 @@ void bind_cluster(sqlite::Statement& s, const Rows& rows, const Claims& claims, 
 
 constexpr std::size_t kPlainColumns = 18;  // all but edges and ranges
 
-/// The definition of a new constant in words.
-std::string definition_line(const sqlite::Database& database, std::int64_t number) {
-  sqlite::Statement s(database, "SELECT a, b, value, factorial_reduction, classes FROM new_constants WHERE number = ?");
-  s.bind(0, number);
-  if (!s.next()) return "";
-  return fmt::format("Defined as the limit of PCF({}, {}) = {}...; reduction: {}; {} verified", s.text(0), s.text(1),
-      s.text(2).substr(0, 42),
-                     s.text(3), fmt::format("{} recurrence classes", s.integer(4)));
-}
-
-std::string formula_text(const sqlite::Database& database, std::int64_t id) {
-  sqlite::Statement s(database, "SELECT a, b FROM measured WHERE id = ?");
-  s.bind(0, id);
-  return s.next() ? fmt::format("PCF({}, {}), id {}", s.text(0), s.text(1), id) : fmt::format("id {}", id);
-}
-
-void require_clusters(const sqlite::Database& database) {
-  if (!sqlite::has_table(database, "clusters")) throw input_error(database.path() + ": this run was not clustered; `brouncker cluster DIR` does it");
-}
-
 }  // namespace
 
 void forget_clusters(sqlite::Database& database) {
@@ -196,59 +174,11 @@ Claims load_claims(const sqlite::Database& database, const Rows& rows) {
   Claims claims;
   sqlite::Statement s(database, "SELECT formula, map, digits_matched FROM closed_forms WHERE map IS NOT NULL");
   while (s.next()) {
-    const auto id = static_cast<std::uint64_t>(s.integer(0));
-    const auto at = std::ranges::lower_bound(rows.rows, id, {}, &Row::id);
-    if (at == rows.rows.end() || at->id != id || at->constant == kNone) continue;
-    claims[static_cast<PointId>(at - rows.rows.begin())] = {map_of(s.text(1)), static_cast<int>(s.integer(2))};
+    const PointId place = rows.place_of(s.integer(0));
+    if (place == kNoPoint || rows.rows[place].constant == kNone) continue;
+    claims[place] = {map_of(s.text(1)), static_cast<int>(s.integer(2))};
   }
   return claims;
-}
-
-std::uint64_t stored_clusters(const sqlite::Database& database) {
-  require_clusters(database);
-  sqlite::Statement s(database, "SELECT count(*) FROM clusters");
-  return s.next() ? static_cast<std::uint64_t>(s.integer(0)) : 0;
-}
-
-std::optional<std::vector<std::string>> explained(const sqlite::Database& database, std::uint64_t number) {
-  require_clusters(database);
-  sqlite::Statement s(database, "SELECT * FROM clusters WHERE cluster = ?");
-  s.bind(0, static_cast<std::int64_t>(number));
-  if (!s.next()) return std::nullopt;
-  std::map<std::string, int> columns;
-  for (int i = 0; i < sqlite3_column_count(s.get()); ++i) columns[sqlite3_column_name(s.get(), i)] = i;
-  const auto integer = [&](const std::string& column) { return s.integer(columns.at(column)); };
-  const auto text = [&](const std::string& column) { return s.text(columns.at(column)); };
-  const auto count = [&](const std::string& column) { return static_cast<std::size_t>(integer(column)); };
-
-  Explanation e;
-  e.cluster = static_cast<std::int32_t>(number);
-  e.rule = text("rule");
-  e.members = count("members");
-  e.by_status = {count("untested"), count("verified"), count("exact_limits"), count("refuted")};
-  for (std::size_t kind = 0; kind < kEdgeKinds; ++kind) {
-    const std::string_view name = edge_kind_table()[kind].name;
-    e.edges[kind] = count(fmt::format("{}_edges", name));
-    if (name == text("held_by")) e.held_by = static_cast<EdgeKind>(kind);
-  }
-  for (const std::size_t m : ranged_metrics()) {
-    const std::string name(metric_table()[m].name);
-    const auto real = [&](const char* bound) { return s.real(columns.at(name + bound)); };
-    e.ranges.push_back({name, real("_low"), real("_high"), real("_generic")});
-  }
-  if (!s.is_null(columns.at("nearest")))
-    e.nearest = Explanation::Neighbour{static_cast<std::int32_t>(integer("nearest")), s.real(columns.at("nearest_distance"))};
-  std::vector<std::string> lines = in_words(e, [&](PointId) { return formula_text(database, integer("medoid")); });
-
-  std::vector<std::string> label = {"Kind: " + text("kind") + (integer("is_part")
-      ? ", part of a cluster in which several constants met" : "")};
-  if (text("label").empty()) label.push_back("Label: none; no member is identified or related to others");
-  else if (!text("constant").empty())
-    label.push_back(fmt::format("Label: {}, by {}; every other member was tested", text("label"), counted(count("anchors"),
-        "anchor")));
-  else label.push_back(fmt::format("Label: {}. {}", text("label"), definition_line(database, integer("new_constant"))));
-  lines.insert(lines.begin() + 1, label.begin(), label.end());
-  return lines;
 }
 
 }  // namespace brouncker::cluster

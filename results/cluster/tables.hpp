@@ -3,8 +3,6 @@
 
 #include "results/cluster/described.hpp"
 
-#include <optional>
-
 namespace brouncker::cluster {
 
 /// Removes what an earlier `cluster` stored, within the caller's transaction.
@@ -22,12 +20,5 @@ void store_new_constants(sqlite::Database& database, const Rows& rows, const Lab
 
 /// `match`'s claims that the evaluation and the labels start from, with the integers of (p c + q)/(r c + s).
 Claims load_claims(const sqlite::Database& database, const Rows& rows);
-
-/// A stored cluster in words, line by line; nullopt where there is none of this number.
-/// Throws Error (input) where the run has no clusters.
-std::optional<std::vector<std::string>> explained(const sqlite::Database& database, std::uint64_t number);
-
-/// How many clusters are stored. Throws Error (input) where the run was not clustered.
-std::uint64_t stored_clusters(const sqlite::Database& database);
 
 }  // namespace brouncker::cluster

@@ -58,15 +58,16 @@ std::string theorems(const sqlite::Database& run) {
 
 std::string lattices(const sqlite::Database& run) {
   HtmlTable table("lattices-table", "Formulas of one constant",
-                  {{"constant"}, {"a(n)"}, {"b(n)"}, {"a member's limit"}, {"formulas", true}, {"status"}});
+                  {{"lattice", true}, {"constant"}, {"a(n)"}, {"b(n)"}, {"a member's limit"}, {"formulas", true}, {"status"}});
   sqlite::Statement row(
       run,
-      fmt::format("SELECT constant, a, b, closed_form, formulas, status FROM anchored_families ORDER BY formulas DESC, constant,"
+      fmt::format("SELECT family, constant, a, b, closed_form, formulas, status FROM anchored_families ORDER BY formulas DESC, constant,"
                   " family LIMIT {}",
                   kLatticesShown));
   while (row.next())
-    table.add({text_cell(row.text(0)), code_cell(row.text(1)), code_cell(row.text(2)), code_cell(row.text(3)),
-               number_cell(static_cast<std::uint64_t>(row.integer(4))), status_cell(row.text(5))});
+    table.add({number_cell(static_cast<std::uint64_t>(row.integer(0))), text_cell(row.text(1)), code_cell(row.text(2)), code_cell(row.text(3)),
+               code_cell(row.text(4)), number_cell(static_cast<std::uint64_t>(row.integer(5))), status_cell(row.text(6))},
+              fmt::format("lattice-{}", row.integer(0)));
   const std::uint64_t all = rows_of(run, "anchored_families");
   return fmt::format(
              "<h3>Lattices of formulas of one constant</h3>\n<p>With integers i, j, k. {}</p>\n",

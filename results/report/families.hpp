@@ -8,7 +8,7 @@
 namespace brouncker::report {
 
 /// Families in the tables of the page; the text above each says how many there are in all.
-inline constexpr int kFamiliesShown = 120, kLatticesShown = 300;
+inline constexpr int kFamiliesShown = 1000, kLatticesShown = 1000;
 
 std::string families_section(const sqlite::Database& run);
 

@@ -8,7 +8,17 @@
 
 namespace brouncker::report {
 
-HtmlCell text_cell(std::string_view text) { return {xml_escaped(text), false}; }
+namespace {
+
+/// Texts up to that length stay on one line; longer ones are broken, but not into slivers.
+constexpr std::size_t kOneLine = 20, kOneWord = 46;
+
+}  // namespace
+
+HtmlCell text_cell(std::string_view text) {
+  const std::string escaped = xml_escaped(text);
+  return {text.size() <= kOneLine ? escaped : "<span class=\"wrapped\">" + escaped + "</span>", false};
+}
 HtmlCell number_cell(std::uint64_t value) { return {grouped(value), true, std::to_string(value)}; }
 HtmlCell number_cell(double value, int decimals) {
   if (std::isnan(value)) return {"", true};
@@ -16,7 +26,10 @@ HtmlCell number_cell(double value, int decimals) {
   const bool minus = value < 0 && digits.find_first_of("123456789") != std::string::npos;
   return {(minus ? "&#8722;" : "") + digits, true, fmt::format("{}", value)};
 }
-HtmlCell code_cell(std::string_view text) { return {fmt::format("<code>{}</code>", xml_escaped(text)), false}; }
+HtmlCell code_cell(std::string_view text) {
+  const bool is_line = text.size() <= (text.find(' ') == text.npos ? kOneWord : kOneLine);
+  return {fmt::format("<code class=\"{}\">{}</code>", is_line ? "line" : "wrapped", xml_escaped(text)), false};
+}
 HtmlCell status_cell(std::string_view status) {
   return {fmt::format("<span class=\"status {0}\">{0}</span>", xml_escaped(status)), false};
 }
@@ -45,8 +58,8 @@ std::string HtmlTable::html() const {
         "<div class=\"controls needs-script\" hidden><label>search in this table<input type=\"search\" "
         "data-filter=\"{}\"></label></div>\n",
         id_);
-  result += fmt::format("<div class=\"scroll\"><table class=\"sortable\" id=\"{}\" aria-label=\"{}\"><thead><tr>", id_,
-                        xml_escaped(caption_));
+  result += fmt::format("<div class=\"scroll{}\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table class=\"sortable\" id=\"{}\"><thead><tr>",
+                        rows_ >= kManyRows ? " long" : "", xml_escaped(caption_), id_);
   for (const Heading& heading : headings_)
     result += fmt::format("<th scope=\"col\"{}>{}</th>", heading.number ? " class=\"number\"" : "", xml_escaped(heading.text));
   return result + "</tr></thead>\n<tbody>\n" + body_ + "</tbody></table></div>\n";

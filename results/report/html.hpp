@@ -43,11 +43,11 @@ class HtmlTable {
   /// @param anchor Id of the row for links; empty: none.
   void add(std::vector<HtmlCell> cells, std::string anchor = "");
   std::size_t rows() const { return rows_; }
-  /// Sortable by script; with a field to search in where there are many rows.
+  /// Sortable by script; with a field to search in and a window of its own where there are many rows.
   std::string html() const;
 
  private:
-  static constexpr std::size_t kManyRows = 12;
+  static constexpr std::size_t kManyRows = 30;
 
   std::string id_, caption_, body_;
   std::vector<Heading> headings_;

@@ -9,8 +9,6 @@
 namespace brouncker::report {
 namespace {
 
-std::size_t length(const Identified& x) { return x.a.size() + x.b.size() + x.closed_form.size(); }
-
 /// 3/4 of -3/4 and the other way round; nothing changes for a zero and for what is no number.
 std::string negated(const std::string& number) {
   if (number.find_first_of("123456789") == std::string::npos) return number;
@@ -18,6 +16,8 @@ std::string negated(const std::string& number) {
 }
 
 }  // namespace
+
+std::size_t text_length(const Identified& x) { return x.a.size() + x.b.size() + x.closed_form.size(); }
 
 bool shows_mirror(std::string_view a, bool has_mirror) { return has_mirror && a.starts_with('-'); }
 
@@ -58,7 +58,7 @@ std::vector<ConstantLine> constant_lines(const std::vector<Identified>& formulas
     ConstantLine& line = lines.try_emplace(x.constant, ConstantLine{x.constant, 0, 0, 0, 0, i}).first->second;
     line.formulas += x.formulas();
     (x.status == "proved" ? line.proved : x.status == "certified" ? line.certified : line.conjectured) += x.formulas();
-    if (length(x) < length(formulas[line.simplest])) line.simplest = i;
+    if (text_length(x) < text_length(formulas[line.simplest])) line.simplest = i;
   }
   std::vector<ConstantLine> result;
   for (auto& [name, line] : lines) result.push_back(std::move(line));

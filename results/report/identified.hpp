@@ -27,6 +27,9 @@ struct Identified {
   std::uint64_t formulas() const { return mirror ? 2 : 1; }
 };
 
+/// How simple it is: the fewer characters, the simpler.
+std::size_t text_length(const Identified& x);
+
 /// In the order of the space. Values of functions outside the catalogue have no name and are left out: no constant holds them
 /// together.
 std::vector<Identified> read_identified(const sqlite::Database& run);

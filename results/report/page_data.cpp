@@ -6,6 +6,7 @@
 #include "results/report/density_figure.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 #include <fmt/format.h>
@@ -38,23 +39,34 @@ class Columns {
   std::string text_;
 };
 
-/// Differences of the ids; one that does not fit a digit below 90 goes to the list.
-std::vector<std::uint64_t> gaps(const std::vector<std::uint64_t>& ids, Json& wide) {
-  std::vector<std::uint64_t> result;
-  std::uint64_t last = 0;
-  for (const std::uint64_t id : ids) {
-    const std::uint64_t gap = id - last;
-    if (gap >= kBase - 1) wide.push_back(gap);
-    result.push_back(std::min<std::uint64_t>(gap, kBase - 1));
-    last = id;
+/// Values below `escape` in a column of one digit, which shares it with another column of `radix` values; what is larger stands in a column of its
+/// own, in the order of the points.
+struct Escaped {
+  std::vector<std::uint64_t> digits, far;
+  std::uint64_t escape;
+  void add(std::uint64_t value) {
+    digits.push_back(std::min(value, escape));
+    if (value >= escape) far.push_back(value);
   }
-  return result;
+};
+
+/// Class and mirror in one digit with the difference to the id before.
+void add_ids(const Points& points, Columns& columns, Json& meta) {
+  constexpr std::uint64_t kKinds = 2 * kClassNames.size();
+  Escaped gaps{{}, {}, kBase / kKinds - 1};
+  std::uint64_t last = 0;
+  for (const std::uint64_t id : points.id) gaps.add(id - last), last = id;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    gaps.digits[i] = gaps.digits[i] * kKinds + points.kind[i] + kClassNames.size() * points.has_mirror[i];
+  }
+  columns.add("kind", gaps.digits);
+  columns.add("gap", gaps.far);
+  meta["kinds"] = kKinds;
+  meta["gap_escape"] = gaps.escape;
 }
 
-void add_formulas(const Points& points, Columns& columns, Json& meta) {
-  Json wide = Json::array();
-  columns.add("gap", gaps(points.id, wide));
-  meta["wide_gaps"] = std::move(wide);
+/// Runs of equal a; b as its difference to the one before where that is small and positive, else 0 and by itself.
+void add_polynomials(const Points& points, Columns& columns) {
   std::vector<std::uint32_t> which, length;
   for (const std::uint32_t a : points.a) {
     if (!which.empty() && which.back() == a)
@@ -64,11 +76,31 @@ void add_formulas(const Points& points, Columns& columns, Json& meta) {
   }
   columns.add("a", which);
   columns.add("run", length);
-  columns.add("b", points.b);
-  std::vector<std::uint8_t> kind;
-  for (std::size_t i = 0; i < points.size(); ++i)
-    kind.push_back(static_cast<std::uint8_t>(points.kind[i] + 8 * points.has_mirror[i]));
-  columns.add("kind", kind);
+  std::vector<std::uint64_t> steps, far;
+  std::uint64_t last = 0;
+  for (const std::uint32_t b : points.b) {
+    const bool near = b > last && b - last < kBase;
+    steps.push_back(near ? b - last : 0);
+    if (!near) far.push_back(b);
+    last = b;
+  }
+  columns.add("b", steps);
+  columns.add("far", far);
+}
+
+/// The points on families: differences of their numbers, and which set of families.
+void add_families(const PageData& data, Columns& columns, Json& meta) {
+  std::vector<std::uint64_t> gaps, sets;
+  std::uint64_t last = 0;
+  for (std::size_t i = 0; i < data.points.size(); ++i) {
+    const auto found = data.links.set_of.find(data.points.id[i]);
+    if (found == data.links.set_of.end()) continue;
+    gaps.push_back(i - last), last = i;
+    sets.push_back(found->second);
+  }
+  columns.add("family-gap", gaps);
+  columns.add("family-set", sets);
+  meta["families"] = data.links.sets;
 }
 
 void add_axes(const PageData& data, Columns& columns, Json& meta) {
@@ -99,15 +131,24 @@ std::string mathml_or_text(const std::string& closed_form) {
   }
 }
 
-/// MathML in half of its length: frequent tags as single letters that no formula has; the script puts them back.
-constexpr std::array<std::array<std::string_view, 2>, 10> kShorthand = {{{"<mrow>", "«"},
+/// MathML in a third of its length: frequent pieces as single letters that no formula has, longer ones first; the script puts them back.
+constexpr std::array<std::array<std::string_view, 2>, 19> kShorthand = {{{"<mo>&#8290;</mo>", "À"},
+                                                                         {"<mo>&#8722;</mo>", "Á"},
+                                                                         {"<mo>(</mo>", "Â"},
+                                                                         {"<mo>)</mo>", "Ã"},
+                                                                         {"<mrow><mn>", "Ä"},
+                                                                         {"</mn></mrow>", "Å"},
+                                                                         {"<msqrt>", "Æ"},
+                                                                         {"</msqrt>", "Ç"},
+                                                                         {"<msub>", "È"},
+                                                                         {"</msub>", "É"},
+                                                                         {"<mrow>", "«"},
                                                                          {"</mrow>", "»"},
                                                                          {"<mn>", "¿"},
                                                                          {"</mn>", "¡"},
                                                                          {"<mo>", "§"},
                                                                          {"</mo>", "¶"},
                                                                          {"<mfrac>", "£"},
-                                                                         {"</mfrac>", "¥"},
                                                                          {"<mi>", "¢"},
                                                                          {"</mi>", "¬"}}};
 
@@ -118,24 +159,48 @@ std::string shortened(std::string mathml) {
   return mathml;
 }
 
-std::string identified_json(const PageData& data) {
-  Json list = Json::array();
-  for (std::size_t i = 0; i < data.identified.size(); ++i) {
-    const Identified& x = data.identified[i];
-    Json entry = {{"id", x.id},
-                  {"m", x.mirror ? Json(*x.mirror) : Json(nullptr)},
-                  {"a", x.a},
-                  {"b", x.b},
-                  {"l", x.limit},
-                  {"f", x.closed_form},
-                  {"g", x.mirrored},
-                  {"c", x.constant},
-                  {"s", x.status},
-                  {"w", x.method},
-                  {"x", shortened(mathml_or_text(x.closed_form))},
-                  {"y", shortened(mathml_or_text(x.mirrored))}};
-    list.push_back(std::move(entry));
+/// Texts that many entries share, by number.
+class Words {
+ public:
+  std::size_t number_of(const std::string& word) {
+    const auto [place, is_new] = numbers_.try_emplace(word, words_.size());
+    if (is_new) words_.push_back(word);
+    return place->second;
   }
+  const std::vector<std::string>& words() const { return words_; }
+
+ private:
+  std::map<std::string, std::size_t> numbers_;
+  std::vector<std::string> words_;
+};
+
+Json entry_json(const Identified& x, const Json& steps, const FamilyLinks& links, Words& words) {
+  Json entry = {{"id", x.id}};
+  if (x.mirror) entry["m"] = *x.mirror;
+  entry.update({{"a", x.a},
+                {"b", x.b},
+                {"l", x.limit},
+                {"f", x.closed_form},
+                {"g", x.mirrored},
+                {"c", words.number_of(x.constant)},
+                {"s", words.number_of(x.status)},
+                {"w", words.number_of(x.method)},
+                {"x", shortened(mathml_or_text(x.closed_form))},
+                {"y", shortened(mathml_or_text(x.mirrored))}});
+  if (!steps.empty()) entry["p"] = steps;
+  if (const auto found = links.lattice_of.find(x.id); found != links.lattice_of.end()) entry["n"] = found->second;
+  if (const auto found = links.set_of.find(x.id); found != links.set_of.end()) entry["k"] = found->second;
+  return entry;
+}
+
+std::string identified_json(const PageData& data, Json& meta) {
+  Json list = Json::array();
+  Words words;
+  for (std::size_t i = 0; i < data.identified.size(); ++i)
+    list.push_back(entry_json(data.identified[i], i < data.proofs.steps.size() ? data.proofs.steps[i] : Json(), data.links, words));
+  meta["words"] = words.words();
+  meta["steps_shared"] = data.proofs.shared;
+  meta["phrases"] = phrases();
   return list.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -160,24 +225,26 @@ std::string page_data(const PageData& data) {
   Json meta = {{"digits", kDigits91},
                {"steps", Scale::kSteps},
                {"points", points.size()},
-
                {"formulas_shown", points.size() + mirrors},
                {"classes", kClassNames},
                {"colours", kGroupColours},
                {"shorthand", kShorthand},
                {"a", points.a_texts},
                {"b", points.b_texts}};
-  add_formulas(points, columns, meta);
+  add_ids(points, columns, meta);
+  add_polynomials(points, columns);
+  add_families(data, columns, meta);
   add_axes(data, columns, meta);
   meta["clusters"] = Json::array();
   for (const ClusterLine& cluster : data.clusters.shown)
     if (!cluster.points.empty())
       meta["clusters"].push_back({{"number", cluster.number}, {"label", cluster.label}, {"points", cluster.points}});
   meta["widths"] = columns.widths();
+  const std::string identified = identified_json(data, meta);
   return fmt::format(
              "<script type=\"application/json\" id=\"meta\">{}</script>\n<script type=\"application/json\" "
              "id=\"identified\">{}</script>\n",
-             script_json(meta.dump()), script_json(identified_json(data))) +
+             script_json(meta.dump(-1, ' ', false, Json::error_handler_t::replace)), script_json(identified)) +
          columns.text();
 }
 

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "results/report/clusters.hpp"
+#include "results/report/family_links.hpp"
 #include "results/report/identified.hpp"
 #include "results/report/packing.hpp"
 #include "results/report/points.hpp"
+#include "results/report/proof_steps.hpp"
 
 #include <cstdint>
 #include <span>
@@ -18,6 +20,8 @@ struct PageData {
   std::span<const Scale> scales;  ///< [axis]
   const std::vector<Identified>& identified;
   const Clusters& clusters;
+  const FamilyLinks& links;
+  const ProofSteps& proofs;
 };
 
 /// All elements, ready to be put into the page.

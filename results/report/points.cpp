@@ -31,6 +31,7 @@ constexpr Title kTitles[] = {
     {"beta_error", "error rate β", false},
     {"gamma_error", "error rate γ", false},
     {"eta_error", "error rate η", false},
+    {"gcd_slope", "share of the growth that the gcd takes", false},
 };
 
 std::vector<Axis> make_axes() {

@@ -84,8 +84,10 @@ ReportSummary write_report(const RunReader& run, const ReportOptions& options) {
   const std::vector<ConstantLine> constants = constant_lines(identified);
   const Stages stages = read_stages(database);
   const Clusters clusters = read_clusters(database, points);
+  const FamilyLinks links = family_links(database);
+  const ProofSteps proofs = proof_steps(identified);
   const RunSummary counts = run.summary();
-  summary.first_lines = first_lines(counts, stages, constants);
+  summary.first_lines = first_lines(counts, stages, constants, identified);
   std::vector<NamedFigure> figures;
   if (points.size() > 0) figures = make_figures(points, scales, identified);
 
@@ -108,7 +110,7 @@ ReportSummary write_report(const RunReader& run, const ReportOptions& options) {
       fmt::format("</main>\n<footer>Written by Brouncker {}; the run is in <code>{}</code>. This page needs no network.</footer>\n",
                   xml_escaped(run.info().version),
                   xml_escaped(std::filesystem::absolute(run.directory()).lexically_normal().filename().string())));
-  write(page_data({points, scales, identified, clusters}));
+  write(page_data({points, scales, identified, clusters, links, proofs}));
   write(fmt::format("<script>\n{}</script>\n</body>\n</html>\n", page_js));
   out.commit();
   if (options.figures) {

@@ -20,10 +20,6 @@ std::uint64_t count_of(const Stages& stages, const std::string& stage, const cha
   return found == stages.end() ? 0 : found->second.value(field, std::uint64_t{0});
 }
 
-std::string percent(std::uint64_t part, std::uint64_t whole) {
-  return whole == 0 ? "" : fmt::format("{:.1f}%", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
-}
-
 /// "pi (180), bessel_i_1 (274)": the constants with most formulas, rational and quadratic left out.
 std::string leading_constants(const std::vector<ConstantLine>& constants, std::size_t most) {
   std::string text;
@@ -34,6 +30,15 @@ std::string leading_constants(const std::vector<ConstantLine>& constants, std::s
     text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", line.name, grouped(line.formulas));
   }
   return text;
+}
+
+/// "PCF(2*n + 1, n^2) = 4/pi": the shortest formula of a constant that has a name.
+std::string simplest_of(const std::vector<ConstantLine>& constants, const std::vector<Identified>& identified) {
+  const Identified* best = nullptr;
+  for (const ConstantLine& line : constants)
+    if (line.name != "rational" && line.name != "quadratic" && (!best || text_length(identified[line.simplest]) < text_length(*best)))
+      best = &identified[line.simplest];
+  return best ? fmt::format("PCF({}, {}) = {}", best->a, best->b, best->closed_form) : "";
 }
 
 HtmlCell closed_form_cell(const std::string& text) {
@@ -75,7 +80,8 @@ Stages read_stages(const sqlite::Database& run) {
   return stages;
 }
 
-std::vector<std::string> first_lines(const RunSummary& summary, const Stages& stages, const std::vector<ConstantLine>& constants) {
+std::vector<std::string> first_lines(const RunSummary& summary, const Stages& stages, const std::vector<ConstantLine>& constants,
+                                     const std::vector<Identified>& identified) {
   const Counts& c = summary.counts;
   std::vector<std::string> lines;
   lines.push_back(fmt::format("{} formulas searched, {} of them converge.", grouped(c.formulas), grouped(c.converging())));
@@ -102,7 +108,8 @@ std::vector<std::string> first_lines(const RunSummary& summary, const Stages& st
   }
   lines.push_back(fmt::format("{} are identified with one of {} constants: {} proved, {} certified, {} conjectured.",
                               grouped(named), constants_found, grouped(proved), grouped(certified), grouped(conjectured)));
-  if (named > 0) lines.push_back(fmt::format("Most formulas: {}.", leading_constants(constants, 5)));
+  if (named > 0)
+    lines.push_back(fmt::format("Most formulas: {}; the simplest: {}.", leading_constants(constants, 4), simplest_of(constants, identified)));
   lines.push_back(
       fmt::format("{} limits of infinite fractions are rational, {} quadratic.", grouped(rational), grouped(quadratic)));
   if (const std::uint64_t functions = count_of(stages, "match", "hypergeometric") + count_of(stages, "match", "other_functions"))
@@ -212,27 +219,10 @@ std::string formulas_section(const std::vector<Identified>& identified) {
 std::string figures_section(const std::vector<NamedFigure>& figures) {
   std::string text;
   for (const NamedFigure& each : figures)
-    text += fmt::format("<figure id=\"figure-{}\"><h3>{}</h3>\n{}<figcaption>{}</figcaption></figure>\n", each.name,
+    text += fmt::format("<figure id=\"figure-{}\"><h3>{}</h3>\n<div class=\"scroll\">{}</div><figcaption>{}</figcaption></figure>\n", each.name,
                         xml_escaped(each.figure.title()), each.figure.svg(), xml_escaped(each.figure.caption()));
   return html_section("figures", "Figures",
                       "<p>As in the published work, from this run.</p>\n<div class=\"figures\">\n" + text + "</div>\n");
-}
-
-std::string paper_section(const RunSummary& summary, const Stages& stages) {
-  HtmlTable classes("class-table", "Formulas by class of convergence", {{"class"}, {"formulas", true}, {"share", true}});
-  for (std::size_t i = 0; i < kClassNames.size(); ++i)
-    if (summary.counts.by_class[i] > 0)
-      classes.add({text_cell(kClassNames[i]),
-                   number_cell(summary.counts.by_class[i]),
-                   {percent(summary.counts.by_class[i], summary.counts.formulas), true}});
-  HtmlTable times("time-table", "Time by stage", {{"stage"}, {"CPU seconds", true}});
-  times.add({text_cell("search"), number_cell(summary.cpu_seconds, 1)});
-  for (const auto& [stage, fields] : stages)
-    if (fields.contains("cpu_seconds") && fields["cpu_seconds"].is_number())
-      times.add({text_cell(stage), number_cell(fields["cpu_seconds"].get<double>(), 1)});
-  return html_section("paper", "For a paper",
-                      "<h3>Formulas by class of convergence</h3>\n<p>Decided exactly, from the coefficients.</p>\n" +
-                          classes.html() + "<h3>Time by stage</h3>\n" + times.html());
 }
 
 std::string meaning_section() {

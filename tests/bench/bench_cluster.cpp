@@ -1,16 +1,22 @@
-/// CPU seconds and memory of exact HDBSCAN on a synthetic space of the size and make of the published one.
+/// CPU seconds and memory of exact HDBSCAN, as JSON.
 ///
-///     bench_cluster [points = 774854] [dimensions = 6] [min_samples = 5] [threads = 1]
+///     bench_cluster [POINTS = 774854 | DIR/run.sqlite] [dimensions = 6] [min_samples = 5] [threads = 1]
 ///
-/// 85 % of the points are one cloud with a heavy tail, as deg a = deg b = 2 is; 7 % a smaller one; the others curves,
-/// clumps and pairs that differ by 1e-12. Fixed seed.
+/// Of a run: the rows that have the six metrics of dynamics, arcsinh((x - median) / interquartile range) of each, and the first
+/// `dimensions` of them. Otherwise a synthetic space of the size and make of the published one: 85 % of the points are one cloud
+/// with a heavy tail, as deg a = deg b = 2 is; 7 % a smaller one; the others curves, clumps and pairs that differ by 1e-12.
 #include "clustering/hdbscan.hpp"
 #include "clustering/parallel.hpp"
+#include "results/sqlite.hpp"
 
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <iostream>
 #include <random>
 
 #include <sys/resource.h>
@@ -74,33 +80,73 @@ double peak_megabytes() {
   return static_cast<double>(usage.ru_maxrss) / 1024;
 }
 
+/// In place: arcsinh((x - median) / interquartile range), column by column; a column without spread becomes 0.
+void make_robust(std::vector<double>& values, std::size_t dimensions) {
+  const std::size_t count = values.size() / dimensions;
+  std::vector<double> column(count);
+  for (std::size_t k = 0; k < dimensions; ++k) {
+    for (std::size_t i = 0; i < count; ++i) column[i] = values[i * dimensions + k];
+    std::ranges::sort(column);
+    const double median = column[count / 2], spread = column[3 * count / 4] - column[count / 4];
+    for (std::size_t i = 0; i < count; ++i) {
+      double& x = values[i * dimensions + k];
+      x = spread > 0 ? std::asinh((x - median) / spread) : 0;
+    }
+  }
+}
+
+std::vector<double> rows_of_run(const std::string& path, std::size_t dimensions) {
+  static constexpr std::array kMetrics{"delta", "gamma_q", "eta_q", "gamma_error", "eta_error", "log_eigenvalue_ratio"};
+  std::string columns, present;
+  for (const std::string metric : kMetrics) {
+    columns += (columns.empty() ? "" : ", ") + metric;
+    present += (present.empty() ? "" : " AND ") + metric + " IS NOT NULL";
+  }
+  const brouncker::sqlite::Database database(path, brouncker::sqlite::Database::Mode::untouched);
+  brouncker::sqlite::Statement s(database, "SELECT " + columns + " FROM measured WHERE " + present + " ORDER BY id");
+  std::vector<double> values;
+  while (s.next())
+    for (std::size_t k = 0; k < dimensions; ++k) values.push_back(s.real(static_cast<int>(k)));
+  if (!values.empty()) make_robust(values, dimensions);
+  return values;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   const auto argument = [&](int i, std::size_t otherwise) {
     return argc > i ? static_cast<std::size_t>(std::strtoull(argv[i], nullptr, 10)) : otherwise;
   };
-  const std::size_t count = argument(1, 774'854), dimensions = argument(2, 6), min_samples = argument(3, 5);
+  const bool synthetic = argument(1, 774'854) > 0;  // a path does not begin with a digit
+  const std::size_t dimensions = std::clamp<std::size_t>(argument(2, 6), 1, 6), min_samples = argument(3, 5);
   const brouncker::parallel::ThreadLimit threads(argument(4, 1));
-  const std::vector<double> values = Space(dimensions).rows(count);
+  const std::vector<double> values = synthetic ? Space(dimensions).rows(argument(1, 774'854)) : rows_of_run(argv[1], dimensions);
   const brouncker::Points points(values, dimensions);
-  double before = cpu_seconds();
-  const auto lap = [&] { return cpu_seconds() - std::exchange(before, cpu_seconds()); };
+  nlohmann::ordered_json report{{"points", points.size()}, {"dimensions", dimensions}, {"min_samples", min_samples},
+                                {"peak_mb_before", std::lround(peak_megabytes())}};
+  const double start = cpu_seconds();
+  double before = start;
+  const auto lap = [&](const std::string& stage) {
+    const double now = cpu_seconds();
+    report["cpu_seconds"][stage] = std::round(100 * (now - std::exchange(before, now))) / 100;
+  };
   const brouncker::KdTree tree(points);
-  std::printf("%zu points, %zu dimensions, min_samples %zu\ntree            %6.2f s\n", count, dimensions, min_samples, lap());
+  lap("tree");
   const brouncker::Neighbours neighbours = brouncker::nearest_neighbours(tree, min_samples);
-  std::printf("core distances  %6.2f s\n", lap());
+  lap("core_distances");
   auto edges = brouncker::spanning_tree(tree, neighbours);
-  std::printf("spanning tree   %6.2f s\n", lap());
-  const brouncker::Linkage linkage = brouncker::single_linkage(count, std::move(edges));
-  std::printf("single linkage  %6.2f s\n", lap());
+  lap("spanning_tree");
+  const brouncker::Linkage linkage = brouncker::single_linkage(points.size(), std::move(edges));
+  lap("single_linkage");
   for (const auto selection : {brouncker::ClusterSelection::excess_of_mass, brouncker::ClusterSelection::leaf})
     for (const std::size_t size : {5, 20, 100}) {
       const auto labels = select(condense(linkage, size), selection);
       const brouncker::Clusters clusters = brouncker::canonical_clusters(points, labels);
-      std::printf("%s %4zu        %6.2f s: %zu clusters, noise %.3f\n",
-                  selection == brouncker::ClusterSelection::leaf ? "leaf" : "mass", size, lap(), clusters.sizes.size(),
-                  static_cast<double>(clusters.noise()) / static_cast<double>(count));
+      const std::string name = (selection == brouncker::ClusterSelection::leaf ? "leaf_" : "mass_") + std::to_string(size);
+      report["clusters"][name] = {{"clusters", clusters.sizes.size()}, {"noise", clusters.noise()}};
+      lap(name);
     }
-  std::printf("all             %6.2f s, peak %.0f MB\n", cpu_seconds(), peak_megabytes());
+  report["cpu_seconds"]["all"] = std::round(100 * (cpu_seconds() - start)) / 100;
+  report["peak_mb"] = std::lround(peak_megabytes());
+  std::cout << report.dump(2) << "\n";
 }

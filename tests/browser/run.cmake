@@ -1,13 +1,11 @@
-# Searches and matches a space of 14,641 indices with PROGRAM in WORK, then drives its report in a browser.
+# A run with all stages on a space of 14,641 indices with PROGRAM in WORK; then drives its report in a browser.
 file(REMOVE_RECURSE "${WORK}")
 file(MAKE_DIRECTORY "${WORK}")
 set(space --a "A*n + B" --b "C*n^2 + D*n" --range -5..5)
-foreach(step "search;${space};--out;${WORK}/run;--quiet" "match;${WORK}/run;--quiet")
-  execute_process(COMMAND "${PROGRAM}" ${step} RESULT_VARIABLE failed OUTPUT_QUIET)
-  if(failed)
-    message(FATAL_ERROR "${step}: exit code ${failed}")
-  endif()
-endforeach()
+execute_process(COMMAND "${PROGRAM}" discover ${space} --out "${WORK}/run" --quiet RESULT_VARIABLE failed OUTPUT_QUIET)
+if(failed)
+  message(FATAL_ERROR "discover: exit code ${failed}")
+endif()
 execute_process(COMMAND "${PYTHON}" "${CMAKE_CURRENT_LIST_DIR}/test_report.py" "${PROGRAM}" "${WORK}/run" RESULT_VARIABLE failed)
 if(failed EQUAL 77)
   message("skipped: the browser test needs chromium, chromium-driver and python3-selenium")

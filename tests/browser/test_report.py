@@ -1,6 +1,6 @@
 """Drives the page of `report` in headless Chromium: clicks, zooms, searches, and checks what is shown.
 
-    test_report.py BROUNCKER RUN      RUN: a matched run
+    test_report.py BROUNCKER RUN      RUN: a run with all stages
 
 Needs Debian's chromium, chromium-driver and python3-selenium; exit code 77 (skipped) without them.
 """
@@ -111,16 +111,70 @@ def check_click(driver):
 
 
 def check_find(driver):
-    for box, text in (("find-a", "2n+1"), ("find-b", "n^2")):
-        driver.find_element(By.ID, box).clear()
-        driver.find_element(By.ID, box).send_keys(text)
-    driver.find_element(By.ID, "find-b").send_keys(Keys.ENTER)
+    find(driver, "2n+1", "n^2")
     wait_for(driver, "document.querySelector('#card').dataset.open === '2*n + 1, n^2'")
     card = driver.find_element(By.ID, "card").text
     assert "4/pi" in card and "proved" in card, card
     driver.find_element(By.ID, "find-a").send_keys("/")
     driver.find_element(By.ID, "find-a").send_keys(Keys.ENTER)
     assert "Accepted are" in wait_for(driver, "document.querySelector('#found').textContent")
+
+
+def find(driver, a, b):
+    for box, text in (("find-a", a), ("find-b", b)):
+        driver.find_element(By.ID, box).clear()
+        driver.find_element(By.ID, box).send_keys(text)
+    driver.find_element(By.ID, "find-b").send_keys(Keys.ENTER)
+
+
+def check_card(driver, program):
+    """The card shows the proof as `prove` prints it, the families with links to their rows, and the mirror image's limit."""
+    find(driver, "3n+1", "-2n^2+3n")
+    wait_for(driver, "document.querySelector('#card').dataset.open === '3*n + 1, -2*n^2 + 3*n'")
+    steps = [step.text for step in driver.find_elements(By.CSS_SELECTOR, "#card .proof li")]
+    output = subprocess.run([program, "prove", "3n+1", "-2n^2+3n"], check=True, capture_output=True, text=True).stdout
+    assert len(output.splitlines()) > 3 and steps[1:] == output.splitlines()[1:], (steps, output)
+    for anchor in ("family", "lattice"):
+        link = driver.find_element(By.CSS_SELECTOR, f"#card a[href^='#{anchor}-']")
+        row = driver.find_element(By.ID, link.get_attribute("href").split("#")[1])
+        assert row.find_elements(By.CSS_SELECTOR, "td .status.proved"), row.text
+    driver.execute_script("arguments[0].click()", driver.find_element(By.CSS_SELECTOR, "#card a[href^='#family-']"))
+    wait_for(driver, "document.querySelector('#families-table tr:target')")
+    # Every identified formula that is proved has its steps, and they are whole: none of the letters that stand for phrases is left.
+    faults = driver.execute_script(
+        "const meta = JSON.parse(document.querySelector('#meta').textContent), all = JSON.parse(document.querySelector('#identified').textContent);"
+        "return all.filter((entry) => (meta.words[entry.s] === 'proved') !== (entry.p !== undefined && entry.p.length > 0)).length;")
+    assert faults == 0, faults
+    find(driver, "-3n-1", "-2n^2+3n")
+    wait_for(driver, "document.querySelector('#card').dataset.open === '-3*n - 1, -2*n^2 + 3*n'")
+    card = driver.find_element(By.ID, "card").text
+    assert "-4/pi" in card and "that of this formula is \u2212L" in card, card
+    neighbour = driver.find_element(By.CSS_SELECTOR, "#card a[href^='#f=']")
+    driver.execute_script("arguments[0].click()", neighbour)
+    wait_for(driver, "document.querySelector('#card').dataset.open !== '-3*n - 1, -2*n^2 + 3*n'")
+
+
+def check_points(driver, program, run):
+    """Points read back as the store has them: polynomials, class, families."""
+    rows = subprocess.run([program, "query", run, "--where", "delta IS NOT NULL AND a NOT LIKE '-%'", "--limit", "2000", "--json"], check=True,
+                          capture_output=True, text=True).stdout.splitlines()
+    for line in rows[::199]:
+        row = json.loads(line)
+        find(driver, row["a"], row["b"])
+        wait_for(driver, f"document.querySelector('#card').dataset.open === {json.dumps(row['a'] + ', ' + row['b'])}")
+        card = driver.find_element(By.ID, "card").text
+        assert row["convergence"]["class"] in card, card
+
+
+def check_paper(driver):
+    """The table of Davies and Bouldin is there, best metric first, and the times of all stages."""
+    cells = driver.find_elements(By.CSS_SELECTOR, "#separation-table tbody td:nth-child(2)")
+    values = [float(cell.get_attribute("data-value")) for cell in cells]
+    assert len(values) >= 8 and values == sorted(values), values
+    stages = [cell.text for cell in driver.find_elements(By.CSS_SELECTOR, "#time-table tbody td:first-child")]
+    assert stages == ["search", "match", "cluster", "families", "together"], stages
+    counts = {cell.text for cell in driver.find_elements(By.CSS_SELECTOR, "#count-table tbody td:first-child")}
+    assert {"formulas searched", "relations between limits", "families: theorems with parameters"} <= counts, counts
 
 
 def check_tables(driver):
@@ -146,6 +200,9 @@ def check_layout(page):
             driver.get(page)
             wait_for(driver, "document.documentElement.dataset.ready")
             assert driver.execute_script("return document.documentElement.scrollWidth") <= width
+            wider = driver.execute_script("return [...document.querySelectorAll('.scroll')].filter((each) => each.scrollWidth > each.clientWidth)"
+                                          ".map((each) => each.getAttribute('aria-label'))")
+            assert width < 1000 or not wider, wider  # on a narrow screen a table scrolls by itself
             paper = driver.execute_script("return getComputedStyle(document.body).backgroundColor")
             assert (paper == "rgb(255, 255, 255)") != dark, paper
             driver.quit()
@@ -173,8 +230,9 @@ def main():
         wait_for(driver, "document.documentElement.dataset.ready")
         seconds = time.time() - begin
         print(f"{path.stat().st_size / 1e6:.1f} MB, usable after {seconds:.2f} s")
-        for check in (check_map, check_click, check_find, check_tables):
-            check(driver)
+        for check, more in ((check_map, ()), (check_click, ()), (check_find, ()), (check_card, (program,)), (check_points, (program, run)), (check_paper, ()),
+                            (check_tables, ())):
+            check(driver, *more)
             print(check.__name__, "passed")
         errors = [entry for entry in driver.get_log("browser") if entry["level"] == "SEVERE"]
         assert not errors, errors

@@ -56,7 +56,7 @@ std::vector<PublishedRow> published_rows() {
 
 double log_of(Integer value) {
   value = abs(value);
-  const unsigned bits = msb(value);
+  const unsigned bits = static_cast<unsigned>(msb(value));
   const unsigned shift = bits > 1000 ? bits - 1000 : 0;
   return std::log(Integer(value >> shift).convert_to<double>()) + shift * std::log(2.0);
 }

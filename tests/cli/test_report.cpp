@@ -30,7 +30,7 @@ void check_page(const std::string& page) {
   CHECK(occurrences(page, "<script") == occurrences(page, "</script>"));
   CHECK(occurrences(page, "http") ==
         occurrences(page, "http://www.w3.org/2000/svg") + occurrences(page, "http-equiv"));  // no network
-  CHECK_FALSE(contains(page, "nan"));
+  for (const char* before : {" ", ">", ":", ",", "\"", "[", "-"}) CHECK_FALSE(contains(page, std::string(before) + "nan"));
 }
 
 }  // namespace
@@ -75,6 +75,24 @@ TEST_CASE("a run that was not matched, one formula, and a run without metrics gi
   const std::string empty = page_of(none);
   check_page(empty);
   CHECK(contains(empty, "nothing to draw"));
+}
+
+TEST_CASE("report of a run with all stages: families with rows to link to, the paper's tables; the same of a run with nothing identified") {
+  const TemporaryDirectory directory;
+  const std::string full = (directory / "full").string(), none = (directory / "none").string();
+  output_of({"discover", "--a", "A*n + B", "--b", "C*n^2 + D*n", "--range", "-3..3", "--out", full, "--quiet"});
+  const std::string page = page_of(full);
+  check_page(page);
+  for (const char* part : {"id=\"family-1\"", "id=\"lattice-1\"", "id=\"separation-table\"", "id=\"time-table\"", "id=\"count-table\"", "<td>families</td>"})
+    CHECK(contains(page, part));
+  CHECK(occurrences(page, "\"p\":[") > 20);  // proofs
+  const json clustered = json_of({"cluster", full, "--json", "--quiet"}), evaluated = json_of({"cluster", full, "--evaluate", "--json", "--quiet"});
+  for (const char* field : {"davies_bouldin", "davies_bouldin_formulas", "davies_bouldin_constants", "nearest_agreement"}) CHECK(clustered[field] == evaluated[field]);
+  output_of({"discover", "--a", "n^3 + n + A", "--b", "n^5 + 7", "--range", "1..2", "--out", none, "--quiet"});
+  const std::string empty = page_of(none);
+  check_page(empty);
+  CHECK(contains(empty, "No limit is identified."));
+  CHECK(contains(empty, "There are not enough identified constants to tell apart."));
 }
 
 TEST_CASE("report refuses what is no run and what cannot be written, and leaves nothing behind") {

@@ -163,6 +163,45 @@ TEST_CASE("options of sbatch, lines of shell and later stages pass through") {
   CHECK(fs::exists(cluster.run / "report.html"));
 }
 
+TEST_CASE("a match in an array of its own behind the merge: what is lost is matched again, then the other stages follow") {
+  const StandIn cluster;
+  const Outcome outcome = cluster.slurm({"--tasks", "2", "--then", "match", "--match-tasks", "3", "--then", "report", "--submit"}, "1_1 5_1");
+  CAPTURE(outcome.err);
+  CAPTURE(cluster.said("merges"));
+  REQUIRE(outcome.exit_code == 0);
+  // Jobs 1 to 4: the search, its merge, shard 1 again and its merge, in which the match begins.
+  const auto arrays = lines_with(cluster.said("calls"), "--array=");
+  REQUIRE(arrays.size() == 4);
+  CHECK(contains(arrays[1], "--array=0-0 "));
+  CHECK(contains(arrays[2], "--array=0-2 "));
+  CHECK(contains(arrays[2], "slurm/match/array.sh"));
+  CHECK(contains(arrays[3], "--array=0-0 "));
+  CHECK(contains(arrays[3], "slurm/match/array.sh"));
+  CHECK(lines_with(cluster.said("calls"), "--dependency=afterany:5 ").size() == 1);
+  CHECK(fs::exists(cluster.run / "report.html"));
+  const TemporaryDirectory directory;
+  const fs::path whole = directory / "run";
+  fs::copy(small_run(), whole, fs::copy_options::recursive);
+  output_of({"match", whole.string(), "--quiet"});
+  CHECK(exports_of(cluster.run) == exports_of(whole));
+  // All is there: submitting again goes through to the match and ends.
+  const Outcome again = run(cluster.script({(cluster.run / "slurm/submit.sh").string()}));
+  CHECK(again.exit_code == 0);
+  CHECK(contains(again.out, "the run is matched"));
+  CHECK(lines_with(cluster.said("calls"), "--array=").size() == 4);
+}
+
+TEST_CASE("a match that goes on losing a shard is given up with a report, and goes on when it is submitted again") {
+  const StandIn cluster;
+  CHECK(cluster.slurm({"--tasks", "1", "--then", "match", "--match-tasks", "2", "--rounds", "2", "--submit"}, "3_1 5_0").exit_code == 0);
+  const fs::path report = cluster.run / "slurm/match/given-up.txt";
+  REQUIRE(fs::exists(report));
+  CHECK(contains(read_file(report), "shard 1/2 of the match is missing"));
+  CHECK(run(cluster.script({(cluster.run / "slurm/submit.sh").string()})).exit_code == 0);
+  CHECK_FALSE(fs::exists(report));
+  CHECK(contains(output_of({"match", cluster.run.string(), "--gather"}), "positive controls found"));
+}
+
 TEST_CASE("a task that is told of its time limit ends its chunk and queues again; a cancelled one stays away") {
   for (const auto& [signal, requeued] : {std::pair{SIGUSR1, true}, {SIGTERM, false}}) {
     CAPTURE(signal);
@@ -210,6 +249,7 @@ TEST_CASE("bad options are refused before anything is written") {
       {{"--tasks", "2", "--time", "1:2:3:4"}, "--time"}, {{"--tasks", "2", "--time", "-5"}, "--time"}, {{"--tasks", "2", "--time", "2"}, "--time"},
       {{"--tasks", "2", "--partition", "a b"}, "--partition"}, {{"--tasks", "2", "--account", ""}, "--account"},
       {{"--tasks", "2", "--sbatch", "x\ny"}, "--sbatch"}, {{"--tasks", "2", "--then", "eval"}, "--then"}, {{"--tasks", "2", "--max-array", "0"}, "--max-array"},
+      {{"--tasks", "2", "--then", "match", "--match-tasks", "0"}, "--match-tasks"}, {{"--tasks", "2", "--match-tasks", "2"}, "--match-tasks"},
       {{"--tasks", "2", "--dry-run", "--submit"}, "--submit"}, {{"--tasks", "2", "--keep", "some"}, "--keep"}};
   for (const auto& [options, word] : cases) {
     CAPTURE(joined(options));
@@ -223,7 +263,8 @@ TEST_CASE("bad options are refused before anything is written") {
 TEST_CASE("without Slurm: --submit says so, and the line for GNU parallel does the same work") {
   const TemporaryDirectory directory;
   const fs::path out = directory / "the run";
-  const Words command = Words{"slurm"} + kSmallSpace + Words{"--chunk-size", "50", "--tasks", "3", "--cpus", "1", "--out", out.string()};
+  const Words command = Words{"slurm"} + kSmallSpace + Words{"--chunk-size", "50", "--tasks", "3", "--cpus", "1", "--out", out.string(), "--then",
+                                                             "match", "--match-tasks", "2"};
   if (run({{"/bin/sh", "-c", "command -v sbatch"}}).exit_code != 0) {
     const Outcome outcome = call(command + Words{"--submit"});
     CHECK(outcome.exit_code == 4);
@@ -237,7 +278,10 @@ TEST_CASE("without Slurm: --submit says so, and the line for GNU parallel does t
   const Outcome outcome = run({{"/bin/bash", "-c", said["parallel"]}});
   CAPTURE(outcome.err);
   REQUIRE(outcome.exit_code == 0);
-  CHECK(exports_of(out) == exports_of(small_run()));
+  const fs::path whole = directory / "whole";
+  fs::copy(small_run(), whole, fs::copy_options::recursive);
+  output_of({"match", whole.string(), "--quiet"});
+  CHECK(exports_of(out) == exports_of(whole));
 }
 
 TEST_SUITE_END();

@@ -1,3 +1,7 @@
+#include "engine/prove/explain.hpp"
+#include "engine/prove/prove.hpp"
+#include "engine/row.hpp"
+#include "formulas/parse_polynomial.hpp"
 #include "results/report/density_figure.hpp"
 #include "results/report/identified.hpp"
 #include "results/report/packing.hpp"
@@ -6,6 +10,7 @@
 #include "results/report/sections.hpp"
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include <cmath>
 #include <limits>
@@ -138,9 +143,97 @@ TEST_SUITE("results/report") {
     points.values.resize(axes().size());
     const std::vector<Scale> scales(axes().size());
     const Clusters clusters;
-    const std::string data = page_data({points, scales, all, clusters});
+    const std::string data = page_data({points, scales, all, clusters, FamilyLinks{}, ProofSteps{}});
     CHECK(data.find("<script>alert") == std::string::npos);
     CHECK(data.find("\\u003cscript>alert(1)") != std::string::npos);
+  }
+
+  /// A column of the page by its name.
+  std::vector<std::uint64_t> column(const std::string& data, const nlohmann::json& meta, const std::string& name) {
+    const std::string open = "id=\"data-" + name + "\">";
+    const std::size_t begin = data.find(open) + open.size(), end = data.find("</script>", begin), width = meta["widths"][name];
+    std::vector<std::uint64_t> values;
+    for (std::size_t at = begin; at < end; at += width) values.push_back(unpacked(std::string_view(data).substr(at, width)));
+    return values;
+  }
+
+  TEST_CASE("ids, classes, mirrors, polynomials and families of random points read back, whatever the gaps") {
+    std::mt19937_64 random(11);
+    Points points;
+    points.values.resize(axes().size());
+    FamilyLinks links;
+    links.sets = {{1}, {2, 3}};
+    std::uint64_t id = 0;
+    for (std::uint32_t i = 0; i < 3000; ++i) {
+      id += i % 7 == 0 ? random() % 100000 : random() % 8 + (i > 0 ? 1 : 0);
+      points.id.push_back(id);
+      points.kind.push_back(static_cast<std::uint8_t>(random() % kClassNames.size()));
+      points.has_mirror.push_back(static_cast<std::uint8_t>(random() % 2));
+      points.a.push_back(i / 40);
+      points.b.push_back(static_cast<std::uint32_t>(random() % (i % 3 == 0 ? 20000 : 60)));
+      if (random() % 3 == 0) links.set_of.emplace(id, random() % 2);
+      for (auto& values : points.values) values.push_back(0);
+    }
+    const std::vector<Scale> scales(axes().size());
+    const std::vector<Identified> none;
+    const Clusters clusters;
+    const std::string data = page_data({points, scales, none, clusters, links, ProofSteps{}});
+    const std::string open = "id=\"meta\">";
+    const std::size_t begin = data.find(open) + open.size();
+    const auto meta = nlohmann::json::parse(data.substr(begin, data.find("</script>", begin) - begin));
+    // What page.js does.
+    const auto kind = column(data, meta, "kind"), gap = column(data, meta, "gap"), steps = column(data, meta, "b"), far = column(data, meta, "far");
+    const auto family_gap = column(data, meta, "family-gap"), family_set = column(data, meta, "family-set");
+    REQUIRE(kind.size() == points.size());
+    REQUIRE(family_gap.size() == links.set_of.size());
+    const std::uint64_t kinds = meta["kinds"], escape = meta["gap_escape"];
+    std::uint64_t last = 0, b = 0;
+    std::size_t wide = 0, away = 0, member = 0, place = 0;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      last += kind[i] / kinds == escape ? gap[wide++] : kind[i] / kinds;
+      CHECK(last == points.id[i]);
+      CHECK(kind[i] % kinds % kClassNames.size() == points.kind[i]);
+      CHECK(kind[i] % kinds / kClassNames.size() == points.has_mirror[i]);
+      b = steps[i] == 0 ? far[away++] : b + steps[i];
+      CHECK(b == points.b[i]);
+      if (!links.set_of.contains(last)) continue;
+      place += family_gap[member];
+      CHECK(place == i);
+      CHECK(family_set[member++] == links.set_of.at(last));
+    }
+  }
+
+  TEST_CASE("the steps of proofs read back as prove prints them") {
+    std::vector<Identified> all;
+    for (const auto& [a, b] : {std::pair{"2*n + 1", "n^2"}, {"3*n + 1", "-2*n^2 + 3*n"}, {"3*n + 1", "-2*n^2 + n"}, {"n^3 + (n + 1)^3", "-n^6"}, {"1", "n^2 + 4*n + 3"},
+                               {"n^2 - 1", "n^2 + n"}, {"n^3 + 1", "n + 7"}}) {
+      all.push_back(identified(1, a, "pi", "proved"));
+      all.back().b = b;
+    }
+    all.push_back(identified(1, "2*n + 1", "pi", "certified"));
+    const ProofSteps found = proof_steps(all);
+    REQUIRE(found.steps.size() == all.size());
+    std::size_t with_steps = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const auto proof = all[i].status == "proved" ? prove({parse_polynomial(all[i].a, "a"), parse_polynomial(all[i].b, "b")}) : std::nullopt;
+      std::vector<std::string> lines;
+      for (const auto& step : found.steps[i]) {
+        std::string line = step.is_number() ? found.shared[step.get<std::size_t>()] : step.get<std::string>();
+        for (const auto& [phrase, letter] : phrases())
+          for (std::size_t at = line.find(letter); at != std::string::npos; at = line.find(letter, at + phrase.size())) line.replace(at, letter.size(), phrase);
+        lines.push_back(line);
+      }
+      if (!proof) {
+        CHECK(lines.empty());
+        continue;
+      }
+      ++with_steps;
+      std::vector<std::string> expected = explained(*proof);
+      expected.pop_back();
+      expected.erase(expected.begin());
+      CHECK(lines == expected);
+    }
+    CHECK(with_steps == 6);
   }
 
   TEST_CASE("sign-mirrored texts") {

@@ -61,14 +61,45 @@
   };
   const count = meta.points;
   const codes = (axis) => unpack(axis.name);
-  let ids = null;
-  const idOf = (point) => {
-    if (!ids) {
-      ids = Float64Array.from(unpack("gap"));
-      let wide = 0;  // gaps that do not fit a digit stand in a list of their own
-      for (let i = 0; i < count; ++i) ids[i] = (ids[i] === base - 1 ? meta.wide_gaps[wide++] : ids[i]) + (i > 0 ? ids[i - 1] : 0);
+  /** Class, mirror and the difference to the id before share a digit; large differences stand in a column of their own. */
+  let ids = null, kinds = null;
+  const readIds = () => {
+    const digits = unpack("kind"), far = unpack("gap");
+    ids = new Float64Array(count);
+    kinds = new Uint8Array(count);
+    for (let i = 0, k = 0, id = 0; i < count; ++i) {
+      const gap = Math.floor(digits[i] / meta.kinds);
+      kinds[i] = digits[i] % meta.kinds;
+      ids[i] = id += gap === meta.gap_escape ? far[k++] : gap;
     }
+  };
+  const idOf = (point) => {
+    if (!ids) readIds();
     return ids[point];
+  };
+  const kindOf = () => {
+    if (!kinds) readIds();
+    return kinds;
+  };
+  /** b as the difference to the one before; 0: by itself. */
+  let bNumbers = null;
+  const bColumn = () => {
+    if (!bNumbers) {
+      const steps = unpack("b"), far = unpack("far");
+      bNumbers = new Uint32Array(count);
+      for (let i = 0, k = 0, b = 0; i < count; ++i) bNumbers[i] = b = steps[i] === 0 ? far[k++] : b + steps[i];
+    }
+    return bNumbers;
+  };
+  let familySets = null;
+  const familiesOf = (point) => {
+    if (!familySets) {
+      const sets = unpack("family-set");
+      familySets = new Map();
+      let at = 0;
+      unpack("family-gap").forEach((gap, k) => { at += gap; familySets.set(at, sets[k]); });
+    }
+    return familySets.has(point) ? meta.families[familySets.get(point)] : [];
   };
   /** Which a a point has: stored as runs of equal ones. */
   let aNumbers = null;
@@ -90,7 +121,14 @@
     }
     return ids[low] === id ? low : -1;
   };
-  const identified = JSON.parse($("#identified").textContent);  // {id, m, a, b, l, f, g, c, s, w, x, y}
+  // {id, m, a, b, limit l, closed form f and g of -a, constant c, status s, method w, f and g as MathML x and y, steps p, lattice n, families k}
+  const identified = JSON.parse($("#identified").textContent);
+  for (const entry of identified) {
+    entry.m ??= null;
+    for (const key of ["c", "s", "w"]) entry[key] = meta.words[entry[key]];
+  }
+  const longText = (short) => meta.phrases.reduce((text, [phrase, letter]) => text.replaceAll(letter, phrase), short);
+  const stepsOf = (entry) => (entry.p ?? []).map((step) => longText(typeof step === "number" ? meta.steps_shared[step] : step));
   const mathml = (short) =>
     `<math displaystyle="true">${meta.shorthand.reduce((text, [tag, letter]) => text.replaceAll(letter, tag), short)}</math>`;
   const byId = new Map();
@@ -99,8 +137,8 @@
     if (entry.m !== null) byId.set(entry.m, entry);
   }
   const aTexts = meta.a, bTexts = meta.b;
-  const has = (point) => Math.floor(unpack("kind")[point] / 8) === 1;  // (-a, b) is in the space too
-  const className = (point) => meta.classes[unpack("kind")[point] % 8];
+  const has = (point) => kindOf()[point] >= meta.classes.length;  // (-a, b) is in the space too
+  const className = (point) => meta.classes[kindOf()[point] % meta.classes.length];
 
   // ---- Formulas ----
   const escape = (text) => String(text).replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
@@ -200,7 +238,7 @@
   };
   let drawn = null;
   const density = () => {
-    const cx = codes(axisOf(xSelect)), cy = codes(axisOf(ySelect)), kind = unpack("kind");
+    const cx = codes(axisOf(xSelect)), cy = codes(axisOf(ySelect)), kind = kindOf();
     const { wide, high, scale, list } = images();
     const counts = new Uint32Array(wide * high);
     let inside = 0;
@@ -208,7 +246,7 @@
       for (let i = 0; i < count; ++i) {
         const px = image.x[cx[i]], py = image.y[cy[i]];
         if (px < 0 || py < 0) continue;
-        const both = kind[i] >= 8;
+        const both = kind[i] >= meta.classes.length;
         if (image.mirrored && !both) continue;
         const weight = list.length === 1 && both ? 2 : 1;
         counts[py * wide + px] += weight;
@@ -345,8 +383,9 @@
     drawChosen();
     context.restore();
     const x = axisOf(xSelect), y = axisOf(ySelect);
-    const left = [...new Set([x, y])].filter((axis) => axis.outside + axis.missing > 0)
-      .map((axis) => `${axis.name}: ${axis.missing.toLocaleString("en")} have no value, ${axis.outside.toLocaleString("en")} lie beyond the axis`);
+    const counted = (number, words) => (number > 0 ? [`${number.toLocaleString("en")} ${words}`] : []);
+    const left = [...new Set([x, y])].map((axis) => [axis, [...counted(axis.missing, "have no value"), ...counted(axis.outside, "lie beyond the axis")]])
+      .filter(([, words]) => words.length > 0).map(([axis, words]) => `${words.join(" and ")} (${axis.title})`);
     $("#inside").textContent =
       `${inside.toLocaleString("en")} of ${meta.formulas_shown.toLocaleString("en")} formulas in view.` +
       (left.length > 0 ? ` Of ${count.toLocaleString("en")} pairs ±a, ${left.join("; ")}.` : "");
@@ -397,7 +436,7 @@
     return best;
   };
   const textsOf = (point, mirrored) => {
-    const a = aTexts[aOf(point)], b = bTexts[unpack("b")[point]];
+    const a = aTexts[aOf(point)], b = bTexts[bColumn()[point]];
     return { a: mirrored ? negated(a) : a, b };
   };
   const entryAt = (point) => byId.get(idOf(point));
@@ -456,24 +495,41 @@
     const value = mirrored && /[1-9]/.test(entry.l) ? (entry.l.startsWith("-") ? entry.l.slice(1) : `-${entry.l}`) : entry.l;
     return `<dt>limit</dt><dd>${escape(value)}</dd>`;
   };
+  /** Links to rows of the tables of families; the name of a family is in its row. */
+  const rowLink = (anchor, number, column) => {
+    const row = document.getElementById(`${anchor}-${number}`);
+    return row ? `<a href="#${anchor}-${number}">${number}</a> (${escape(row.cells[column].textContent)})` : `${number}`;
+  };
+  const placeText = (point, entry) => {
+    const place = [];
+    const families = entry?.k !== undefined ? meta.families[entry.k] : point < 0 ? [] : familiesOf(point);
+    if (families.length > 0) place.push(["family", families.map((each) => rowLink("family", each, 1)).join(", ")]);
+    if (entry?.n !== undefined) place.push(["lattice", rowLink("lattice", entry.n, 1)]);
+    const clusters = point < 0 ? [] : meta.clusters.filter((each) => each.points.includes(point));
+    if (clusters.length > 0)
+      place.push(["cluster", clusters.map((each) => `<a href="#cluster-${each.number}">${each.number}</a> (${escape(each.label)})`).join(", ")]);
+    return place.map(([name, text]) => `<dt>${name}</dt><dd>${text}</dd>`).join("");
+  };
+  const proofText = (entry, mirrored) => {
+    const steps = entry ? stepsOf(entry) : [];
+    if (steps.length === 0) return "";
+    const items = [`L is the limit of a = ${entry.a}, b = ${entry.b}${mirrored ? ", that of this formula is −L" : ""}.`, ...steps, `L = ${entry.f}.`];
+    return `<h3>Proof</h3><ol class="proof">${items.map((step) => `<li>${escape(step)}</li>`).join("")}</ol>`;
+  };
   const openCard = (a, b, point, mirrored, entry) => {
     const metrics = point < 0 ? "" : meta.axes.filter((axis) => axis.name !== "limit_value" || !entry)
       .map((axis) => `<dt title="${escape(axis.name)}">${escape(axis.title)}</dt><dd>${metricText(axis, point, mirrored)}</dd>`).join("");
-    const place = [];
-    const clusters = point < 0 ? [] : meta.clusters.filter((each) => each.points.includes(point));
-    if (clusters.length > 0) {
-      const links = clusters.map((each) => `<a href="#cluster-${each.number}">${each.number}</a> (${escape(each.label)})`);
-      place.push(`<dt>cluster</dt><dd>${links.join(", ")}</dd>`);
-    }
     card.innerHTML =
       `<h3>a = ${escape(a)}, b = ${escape(b)}</h3><div class="formula">${pcfMathml(a, b)}</div><dl>` +
       (point >= 0 ? `<dt>convergence</dt><dd>${escape(className(point))}</dd>` : "") +
       (entry ? limitText(entry, mirrored) + closedFormText(entry, mirrored) : `<dt>closed form</dt><dd>none by name</dd>`) +
-      `${place.join("")}${metrics}</dl>` +
-      `<p class="quiet">${point >= 0 ? "Metrics as read from the map. All digits, the proof and its certificate:" : "The proof and its certificate:"}<br>` +
-      `<code>brouncker eval "${escape(a)}" "${escape(b)}"<br>brouncker prove "${escape(a)}" "${escape(b)}"</code></p>` +
-      (point >= 0 ? `<h3>Neighbours in the metrics</h3><ul>${neighbours(point).map((i) => `<li>${link(i)}</li>`).join("")}</ul>` : "");
+      `${placeText(point, entry)}</dl>${proofText(entry, mirrored)}` +
+      (metrics ? `<h3>Metrics</h3><p class="quiet">As read from the map.</p><dl>${metrics}</dl>` : "") +
+      (point >= 0 ? `<h3>Neighbours in the metrics</h3><ul>${neighbours(point).map((i) => `<li>${link(i)}</li>`).join("")}</ul>` : "") +
+      `<p class="quiet">All digits, the proof and its certificate:<br>` +
+      `<code>brouncker eval "${escape(a)}" "${escape(b)}"<br>brouncker prove "${escape(a)}" "${escape(b)}"</code></p>`;
     card.dataset.open = `${a}, ${b}`;
+    card.scrollTop = 0;
   };
   const choose = (point, mirrored) => {
     chosen = { point, mirrored };
@@ -537,7 +593,9 @@
       drag = null;
       if (moved) return;
       const hit = nearest(...position(event));
-      if (hit) choose(hit.point, hit.mirrored);
+      if (!hit) return;
+      choose(hit.point, hit.mirrored);
+      if (card.getBoundingClientRect().top > window.innerHeight - 80) card.scrollIntoView({ block: "start", behavior: "smooth" });  // below the map
     });
     canvas.addEventListener("pointercancel", () => { drag = null; });
     canvas.addEventListener("pointerleave", () => showTip(null));
@@ -572,7 +630,7 @@
     const a = coefficients($("#find-a").value), b = coefficients($("#find-b").value), said = $("#found");
     if (!a || !b) { said.textContent = "Accepted are polynomials in n with integer coefficients, such as 2n + 1 and n^2."; return; }
     const bAt = bTexts.indexOf(polynomialText(b));
-    const bs = unpack("b");
+    const bs = bColumn();
     for (const mirrored of [false, true]) {
       const aAt = aTexts.indexOf(polynomialText(mirrored ? a.map((c) => -c) : a));
       if (aAt < 0 || bAt < 0) continue;
