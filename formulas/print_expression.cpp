@@ -111,6 +111,13 @@ Piece latex_product(const Expression& x) {
   return {fmt::format("{}{}{}", left, dot ? " \\cdot " : " ", right), kProduct};
 }
 
+Piece latex_quotient(const Expression& x) {
+  const Expression& top = x.operands()[0];
+  const bool negative = top.kind() == Kind::negate;
+  const std::string text = fmt::format("\\frac{{{}}}{{{}}}", latex(negative ? top.operands()[0] : top).text, latex(x.operands()[1]).text);
+  return negative ? Piece{"-" + text, kProduct} : Piece{text, kFraction};
+}
+
 Piece latex(const Expression& x) {
   switch (x.kind()) {
     case Kind::integer:
@@ -131,7 +138,7 @@ Piece latex(const Expression& x) {
     case Kind::multiply:
       return latex_product(x);
     case Kind::divide:
-      return {fmt::format("\\frac{{{}}}{{{}}}", latex(x.operands()[0]).text, latex(x.operands()[1]).text), kFraction};
+      return latex_quotient(x);
     case Kind::power:
       return latex_power(x);
     case Kind::call:

@@ -166,6 +166,10 @@ std::optional<AnchoredRow> row_of(const Class& c, const std::string& constant) {
   static const std::vector<std::string> names = {"i", "j", "k"};
   const ParameterPoly a = product(base, lattice, false), b = product(base, lattice, true);
   AnchoredRow row;
+  row.name = "lattice";
+  // [Shalyt2024]: among the formulas with deg b > 2 deg a, those with b_2 = 1 form a checkerboard of pi and log 2.
+  const bool monic = b.degree() == 2 && b.coefficient(2) == ParameterPoly(Rational(1));
+  if (a.degree() == 0 && monic && (constant == "pi" || constant == "log2")) row.name += "; checkerboard of pi and log 2";
   row.constant = constant;
   row.a = to_plain(a, names), row.b = to_plain(b, names);
   row.closed_form = base.closed_form;

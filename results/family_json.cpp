@@ -17,6 +17,7 @@ nlohmann::ordered_json family_json(const FamilyRow& r) {
 nlohmann::ordered_json anchored_json(const AnchoredRow& r) {
   using nlohmann::ordered_json;
   return {{"family", r.family},
+          {"name", r.name},
           {"constant", r.constant},
           {"status", r.status},
           {"a", r.a},

@@ -1,14 +1,17 @@
 #include "results/family_stage.hpp"
 
+#include "engine/families/named.hpp"
 #include "engine/search/parallel.hpp"
 #include "engine/stage.hpp"
 #include "formulas/error.hpp"
 #include "formulas/print.hpp"
 #include "results/anchored_families.hpp"
+#include "results/euler_families.hpp"
 #include "results/file_lock.hpp"
 #include "results/match_classes.hpp"
 #include "results/run_info.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -52,10 +55,11 @@ std::string name_of(const Family& family) {
   if (s.a == s.a_to && s.b == s.b_to) return "same recurrence";
   if (s.a.degree() <= 1) return "contiguity";
   if (family.theorem && family.theorem->n[1].is_zero() && family.theorem->n[2].is_zero()) return "equivalence transformation";
-  // a'(n) = a(n - h) and b'(n) = b(n) with half-turned roots: theorem R.
-  if (family.affine.kind == FrameKind{}) {
+  // a'(n) = a(n + o), b' = b, of degrees 2: theorem R with j = o.
+  if (family.affine.kind == FrameKind{} && s.b == s.b_to) {
     const auto p = general_parameters(family.affine.parameters(), 3);
-    if (from_state(family.affine, p).a == to_state(family.affine, p).a) return "reflection (theorem R)";
+    if (from_state(family.affine, p).a == to_state(family.affine, p).a)
+      return fmt::format("reflection (theorem R, j = {})", Rational(s.a_to.at(p)[1] / 2 - s.a.at(p)[1] / 2).str());
   }
   if (family.theorem && (constant_ratio(family.theorem->n[0], family.theorem->n[2]) || constant_ratio(family.theorem->n[3], family.theorem->n[2])))
     return "Bauer-Muir step";
@@ -68,6 +72,7 @@ FamilyRow row_of(const Family& family, std::int64_t number, std::span<const Rela
   FamilyRow row;
   row.family = number;
   row.name = name_of(family);
+  for (const std::string_view name : names_of(f)) row.name += fmt::format("; {}", name);
   row.status = kFamilyStatusNames[static_cast<std::size_t>(family.status)];
   row.parameters = f.names;
   row.a = text(f.system.a), row.b = text(f.system.b), row.a_to = text(f.system.a_to), row.b_to = text(f.system.b_to);
@@ -154,6 +159,7 @@ FamilySummary families_run(const std::filesystem::path& directory, const FamilyO
     if (!is_matched(database)) throw file_error(fmt::format("{}: this run has not been matched; `match` has to come first", directory.string()));
     relations = load_relations(database);
     anchored = anchored_families(database, options);
+    std::ranges::move(euler_families(database, static_cast<std::int64_t>(anchored.size()) + 1), std::back_inserter(anchored));
   }
   FamilySummary summary;
   const FamilySet set = discover_families(relations.pairs, options);

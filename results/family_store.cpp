@@ -14,14 +14,14 @@ using nlohmann::json;
 constexpr std::string_view kColumns =
     "family, name, status, parameters, a, b, a_to, b_to, s, n11, n12, n21, n22, denominator, exceptional, frame, relations, members_checked,"
     " members_agreed, path, example, example_to";
-constexpr std::string_view kAnchoredColumns = "family, constant, a, b, closed_form, status, base, coordinates, lattice, steps, members, formulas";
+constexpr std::string_view kAnchoredColumns = "family, name, constant, a, b, closed_form, status, base, coordinates, lattice, steps, members, formulas";
 
 constexpr std::string_view kSchema =
     "CREATE TABLE families (family INTEGER PRIMARY KEY, name TEXT, status TEXT, parameters TEXT, a TEXT, b TEXT, a_to TEXT, b_to TEXT, s TEXT,"
     " n11 TEXT, n12 TEXT, n21 TEXT, n22 TEXT, denominator TEXT, exceptional TEXT, frame TEXT, relations INTEGER, members_checked INTEGER,"
     " members_agreed INTEGER, path TEXT, example TEXT, example_to TEXT);"
     "CREATE TABLE family_relations (relation INTEGER PRIMARY KEY, kind TEXT, family INTEGER, path TEXT);"
-    "CREATE TABLE anchored_families (family INTEGER PRIMARY KEY, constant TEXT, a TEXT, b TEXT, closed_form TEXT, status TEXT, base INTEGER,"
+    "CREATE TABLE anchored_families (family INTEGER PRIMARY KEY, name TEXT, constant TEXT, a TEXT, b TEXT, closed_form TEXT, status TEXT, base INTEGER,"
     " coordinates TEXT, lattice TEXT, steps TEXT, members TEXT, formulas INTEGER);";
 
 void bind_texts(sqlite::Statement& s, int& i, std::initializer_list<const std::string*> texts) {
@@ -42,7 +42,7 @@ void store(sqlite::Statement& s, const FamilyRow& row) {
 void store(sqlite::Statement& s, const AnchoredRow& row) {
   int i = 0;
   s.bind(i++, row.family);
-  bind_texts(s, i, {&row.constant, &row.a, &row.b, &row.closed_form, &row.status});
+  bind_texts(s, i, {&row.name, &row.constant, &row.a, &row.b, &row.closed_form, &row.status});
   s.bind(i++, row.base);
   bind_texts(s, i, {&row.coordinates, &row.lattice, &row.steps, &row.members});
   s.bind(i++, row.formulas);
@@ -123,7 +123,7 @@ void for_each_anchored(const sqlite::Database& database, const std::function<voi
     AnchoredRow row;
     int i = 0;
     row.family = s.integer(i++);
-    for (std::string* text : {&row.constant, &row.a, &row.b, &row.closed_form, &row.status}) *text = s.text(i++);
+    for (std::string* text : {&row.name, &row.constant, &row.a, &row.b, &row.closed_form, &row.status}) *text = s.text(i++);
     row.base = s.integer(i++);
     for (std::string* text : {&row.coordinates, &row.lattice, &row.steps, &row.members}) *text = s.text(i++);
     row.formulas = s.integer(i++);

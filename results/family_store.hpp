@@ -29,9 +29,10 @@ struct FamilyRelation {
   std::vector<std::int64_t> path;
 };
 
-/// An anchored family: formulas of one constant that contiguity relations generate from one of them.
+/// An anchored family: formulas of one constant that contiguity relations generate from one of them; or formulas in Euler's form.
 struct AnchoredRow {
   std::int64_t family = 0;
+  std::string name;        ///< what kind of family; the names of the literature that it bears
   std::string constant, a, b, closed_form, status;
   std::int64_t base = 0;   ///< formula
   std::string coordinates; ///< names, JSON

@@ -12,8 +12,10 @@
 #include "results/family_stage.hpp"
 #include "results/run_reader.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <mutex>
+#include <tuple>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -46,13 +48,13 @@ void print_family(const FamilyRow& row) {
 }
 
 void print_anchored(const AnchoredRow& row) {
-  fmt::print("\n{} ({}): {} formulas, from {}\n   PCF({}, {})\n", row.constant, row.status, row.formulas, row.closed_form, row.a, row.b);
+  fmt::print("\n{} ({}): {} formulas, from {}; {}\n   PCF({}, {})\n", row.constant, row.status, row.formulas, row.closed_form, row.name, row.a, row.b);
   const auto members = nlohmann::json::parse(row.members);
   for (const auto& member : members)
     fmt::print("   PCF({}, {}) = {}\n", member[0].get<std::string>(), member[1].get<std::string>(), member[2].get<std::string>());
 }
 
-constexpr std::size_t kShown = 30, kShownAnchored = 10;
+constexpr std::size_t kShown = 30, kShownAnchored = 20;
 
 void print_text(const FamilySummary& s, const sqlite::Database& database) {
   const auto line = [](std::string_view label, std::uint64_t count, const std::string& remark) {
@@ -76,11 +78,15 @@ void print_text(const FamilySummary& s, const sqlite::Database& database) {
     else if (row.status != "composition") ++more;
   });
   if (more > 0) fmt::print("\nand {} more: export --what families\n", grouped(more));
-  shown = 0;
-  for_each_anchored(database, [&](const AnchoredRow& row) {
-    if (shown++ < kShownAnchored) print_anchored(row);
+  // Those that bear a name of the literature first, then the largest.
+  std::vector<AnchoredRow> anchored;
+  for_each_anchored(database, [&](const AnchoredRow& row) { anchored.push_back(row); });
+  const auto is_named = [](const AnchoredRow& row) { return row.name.find(';') != row.name.npos; };
+  std::ranges::stable_sort(anchored, [&](const AnchoredRow& x, const AnchoredRow& y) {
+    return std::tuple(is_named(y), y.formulas) < std::tuple(is_named(x), x.formulas);
   });
-  if (shown > kShownAnchored) fmt::print("\nand {} more constants: export --what families\n", grouped(shown - kShownAnchored));
+  for (std::size_t i = 0; i < std::min(anchored.size(), kShownAnchored); ++i) print_anchored(anchored[i]);
+  if (anchored.size() > kShownAnchored) fmt::print("\nand {} more families of closed forms: export --what families\n", grouped(anchored.size() - kShownAnchored));
 }
 
 int around(const Options& options, FamilyOptions stage, const Common& common) {

@@ -25,6 +25,10 @@ Rows with_constant(const Rows& rows, std::size_t c) {
   return result;
 }
 
+void substitute(PairSystem& system, const std::vector<ParameterPoly>& replacements) {
+  for (ParameterPoly* p : {&system.a, &system.b, &system.a_to, &system.b_to, &system.denominator}) *p = p->substituted(replacements);
+}
+
 }  // namespace
 
 std::string AffineFamily::key() const {
@@ -35,10 +39,13 @@ std::string AffineFamily::key() const {
   }
   text += "@";
   for (const Rational& x : origin) text += x.str() + ",";
+  if (surface)
+    for (const ParameterPoly& x : surface->coordinates) text += to_plain(x, names) + ",";
   return text;
 }
 
 std::optional<std::vector<Rational>> AffineFamily::parameters_of(const std::vector<Rational>& point) const {
+  if (surface) return surface->parameters_of(point);
   std::vector<Rational> result, rest(point);
   for (std::size_t k = 0; k < rest.size(); ++k) rest[k] -= origin[k];
   for (const auto& row : directions) {
@@ -50,7 +57,7 @@ std::optional<std::vector<Rational>> AffineFamily::parameters_of(const std::vect
 }
 
 AffineFamily affine_family(const FramedPair& pair, const Rows& directions) {
-  AffineFamily family{pair.label, pair.kind, pair.weight, pair.names, {}, directions, pair.point, pair.system};
+  AffineFamily family{pair.label, pair.kind, pair.weight, pair.names, {}, directions, pair.point, std::nullopt, pair.system};
   std::vector<ParameterPoly> replacements{ParameterPoly::variable(0)};
   for (const auto& row : directions) {
     const std::size_t pivot = pivot_of(row);
@@ -63,8 +70,20 @@ AffineFamily affine_family(const FramedPair& pair, const Rows& directions) {
     for (std::size_t i = 0; i < directions.size(); ++i) form = form + directions[i][k] * ParameterPoly::variable(i + 1);
     replacements.push_back(std::move(form));
   }
-  for (ParameterPoly* p : {&family.system.a, &family.system.b, &family.system.a_to, &family.system.b_to, &family.system.denominator})
-    *p = p->substituted(replacements);
+  substitute(family.system, replacements);
+  return family;
+}
+
+AffineFamily curved_family(const FramedPair& pair, Surface surface) {
+  AffineFamily family{pair.label, pair.kind, pair.weight, pair.names, {}, {}, {}, std::nullopt, pair.system};
+  for (const std::size_t k : surface.kept) {
+    const bool difference = std::ranges::find(surface.differences, k, &std::pair<std::size_t, std::size_t>::first) != surface.differences.end();
+    family.names.push_back(difference ? "w" : pair.names[k]);
+  }
+  std::vector<ParameterPoly> replacements{ParameterPoly::variable(0)};
+  std::ranges::copy(surface.coordinates, std::back_inserter(replacements));
+  substitute(family.system, replacements);
+  family.surface = std::move(surface);
   return family;
 }
 

@@ -1,7 +1,8 @@
-/// The affine subspace of a frame on which a relation lies, as a family of pairs.
+/// The affine subspace of a frame on which a relation lies, as a family of pairs; or a surface that polynomials parametrise.
 #pragma once
 
 #include "engine/families/modular_pair.hpp"
+#include "engine/families/surface.hpp"
 
 #include <optional>
 #include <string>
@@ -19,17 +20,21 @@ struct AffineFamily {
   std::vector<std::string> names;        ///< of the parameters
   std::vector<std::vector<Rational>> directions;
   std::vector<Rational> origin;    ///< 0 at the pivots
+  std::optional<Surface> surface;  ///< instead of directions and origin
   PairSystem system;               ///< in n and the parameters
 
-  std::size_t parameters() const { return directions.size(); }
+  std::size_t parameters() const { return names.size(); }
   /// Label, directions and origin: equal for equal families.
   std::string key() const;
-  /// The parameters of a point of the frame; nullopt where it does not lie on the subspace.
+  /// The parameters of a point of the frame; nullopt where it does not lie on the family.
   std::optional<std::vector<Rational>> parameters_of(const std::vector<Rational>& point) const;
 };
 
 /// The subspace through the pair along `directions` (reduced echelon form).
 AffineFamily affine_family(const FramedPair& pair, const std::vector<std::vector<Rational>>& directions);
+
+/// The family of the pairs on a surface of the frame of `pair`.
+AffineFamily curved_family(const FramedPair& pair, Surface surface);
 
 /// Whether U exists, regular, at random parameters modulo a prime: the family is then more than a first-order accident, with an error
 /// probability below 2^-50. The proof over Q is solve_family().

@@ -1,5 +1,6 @@
 #include "engine/families/discover.hpp"
 
+#include "engine/families/join_slices.hpp"
 #include "engine/search/parallel.hpp"
 
 #include <algorithm>
@@ -68,6 +69,74 @@ class Sorter {
 
   FamilySet& set_;
   std::map<std::string, std::vector<std::size_t>> by_label_;
+};
+
+/// Families of few parameters joined to larger ones that are not flat, label by label; what has no relations any more is left out.
+class Joiner {
+ public:
+  Joiner(FamilySet& set, std::span<const RelatedPair> pairs) : set_(set), pairs_(pairs) {}
+
+  void run() {
+    std::map<std::string, std::vector<std::size_t>> by_label;
+    for (std::size_t i = 0; i < set_.families.size(); ++i)
+      if (is_small(i)) by_label[set_.families[i].affine.label].push_back(i);
+    for (const auto& [label, members] : by_label) join(members);
+    if (surfaces_.empty()) return;
+    for (std::size_t i = 0; i < set_.places.size(); ++i) move(i);
+    for (Family& family : set_.families) family.relations.clear();
+    for (std::size_t i = 0; i < set_.places.size(); ++i)
+      if (set_.places[i].kind == RelationPlace::Kind::family) set_.families[set_.places[i].family].relations.push_back(i);
+    erase_empty();
+  }
+
+ private:
+  bool is_small(std::size_t i) const { return set_.families[i].affine.parameters() <= 2; }
+
+  void join(const std::vector<std::size_t>& members) {
+    if (members.size() < 2) return;
+    std::vector<const AffineFamily*> slices;
+    for (const std::size_t i : members) slices.push_back(&set_.families[i].affine);
+    const Framed framed = frames_of(pairs_[set_.families[members.front()].relations.front()]);
+    const auto pair = std::ranges::find(framed.frames, slices.front()->label, &FramedPair::label);
+    if (pair == framed.frames.end()) return;
+    if (auto family = joined(slices, *pair)) surfaces_.push_back(*std::move(family));
+  }
+
+  /// A relation on the largest surface through it.
+  void move(std::size_t i) {
+    RelationPlace& place = set_.places[i];
+    const bool isolated = place.kind == RelationPlace::Kind::isolated;
+    if (!isolated && (place.kind != RelationPlace::Kind::family || place.family >= first_surface() || !is_small(place.family))) return;
+    std::size_t most = isolated ? 0 : set_.families[place.family].affine.parameters();
+    for (const FramedPair& pair : frames_of(pairs_[i]).frames)
+      for (std::size_t k = 0; k < surfaces_.size(); ++k) {
+        if (surfaces_[k].label != pair.label || surfaces_[k].parameters() <= most || !surfaces_[k].parameters_of(pair.point)) continue;
+        most = surfaces_[k].parameters();
+        place = {RelationPlace::Kind::family, number_of(k), {}};
+      }
+  }
+  std::size_t first_surface() const { return first_; }
+  std::size_t number_of(std::size_t surface) {
+    while (set_.families.size() <= first_ + surface)
+      set_.families.push_back({surfaces_[set_.families.size() - first_], FamilyStatus::unproved, std::nullopt, {}, {}});
+    return first_ + surface;
+  }
+  void erase_empty() {
+    std::vector<Family> kept;
+    std::vector<std::size_t> number(set_.families.size(), 0);
+    for (std::size_t i = 0; i < set_.families.size(); ++i) {
+      number[i] = kept.size();
+      if (!set_.families[i].relations.empty()) kept.push_back(std::move(set_.families[i]));
+    }
+    set_.families = std::move(kept);
+    for (RelationPlace& place : set_.places)
+      if (place.kind == RelationPlace::Kind::family) place.family = number[place.family];
+  }
+
+  FamilySet& set_;
+  std::span<const RelatedPair> pairs_;
+  std::vector<AffineFamily> surfaces_;
+  std::size_t first_ = set_.families.size();
 };
 
 /// The plainest first: many parameters, small steps, many relations.
@@ -148,6 +217,7 @@ FamilySet discover_families(std::span<const RelatedPair> pairs, const FamilyOpti
     sorter.place(i, all[i]);
     all[i] = {};
   }
+  Joiner(set, pairs).run();
   reorder(set, plain_order(set.families));
 
   Moves moves;

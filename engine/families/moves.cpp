@@ -82,8 +82,56 @@ std::vector<Values> coordinate_values(const AffineFamily& family, const State& x
   return result;
 }
 
-/// The parameters of the family at which the known coordinates have these values; nullopt where there are none, or more than one.
-std::optional<std::vector<Rational>> solve(const AffineFamily& family, const Values& values) {
+/// One parameter that is not known yet, from the first coordinate that depends on it: the rational roots.
+std::vector<std::vector<Rational>> completed(const Surface& surface, const std::vector<Rational>& parameters, std::size_t unknown,
+                                             const std::vector<std::optional<Rational>>& coordinates) {
+  std::vector<ParameterPoly> replacements{ParameterPoly()};
+  for (std::size_t i = 0; i < parameters.size(); ++i) replacements.push_back(i == unknown ? ParameterPoly::variable(0) : ParameterPoly(parameters[i]));
+  for (std::size_t k = 0; k < coordinates.size(); ++k) {
+    if (!coordinates[k]) continue;
+    const ParameterPoly equation = surface.coordinates[k].substituted(replacements) - ParameterPoly(*coordinates[k]);
+    if (equation.degree() < 1) continue;
+    std::vector<std::vector<Rational>> result;
+    for (const Rational& root : rational_roots_of(equation.at({}))) {
+      result.push_back(parameters);
+      result.back()[unknown] = root;
+    }
+    return result;
+  }
+  return {};
+}
+
+/// Coordinates of the second PCF are not known: they have to follow from the others, all but one.
+std::vector<std::vector<Rational>> solve_surface(const AffineFamily& family, const Values& values) {
+  const Surface& surface = *family.surface;
+  std::vector<std::optional<Rational>> coordinates;
+  for (const std::string& name : family.coordinates) {
+    const auto value = values.find(name);
+    coordinates.push_back(value == values.end() ? std::nullopt : std::optional(value->second));
+  }
+  std::vector<Rational> now;
+  for (const auto& x : coordinates) now.push_back(x.value_or(Rational(0)));
+  for (const Surface::Step& step : surface.steps) {
+    for (const auto& [e, c] : step.divisor.terms())
+      for (std::size_t k = 1; k < e.size(); ++k)
+        if (e[k] > 0 && !coordinates[k - 1]) return {};
+    const auto divisor = step.divisor.at(now);
+    if (divisor.empty()) return {};
+    now[step.variable - 1] /= divisor[0];
+  }
+  std::vector<Rational> result;
+  std::vector<std::size_t> unknown;
+  for (const std::size_t k : surface.kept) {
+    if (!coordinates[k]) unknown.push_back(result.size());
+    result.push_back(now[k]);
+  }
+  if (unknown.empty()) return {result};
+  if (unknown.size() > 1) return {};
+  return completed(surface, result, unknown[0], coordinates);
+}
+
+/// The parameters of a flat family at which the known coordinates have these values; nullopt where there are none, or more than one.
+std::optional<std::vector<Rational>> solve_flat(const AffineFamily& family, const Values& values) {
   const std::size_t unknowns = family.parameters();
   std::vector<std::vector<Rational>> rows;
   for (std::size_t k = 0; k < family.coordinates.size(); ++k) {
@@ -112,6 +160,13 @@ std::optional<std::vector<Rational>> solve(const AffineFamily& family, const Val
   std::vector<Rational> result;
   for (std::size_t c = 0; c < unknowns; ++c) result.push_back(rows[c].back());
   return result;
+}
+
+std::vector<std::vector<Rational>> solve(const AffineFamily& family, const Values& values) {
+  if (family.surface) return solve_surface(family, values);
+  auto flat = solve_flat(family, values);
+  if (!flat) return {};
+  return {*std::move(flat)};
 }
 
 }  // namespace
@@ -148,19 +203,25 @@ State to_state(const AffineFamily& family, std::span<const Rational> parameters)
   return state_of(family.system.a_to.at(parameters), family.system.b_to.at(parameters));
 }
 
+std::vector<std::vector<Rational>> parameters_of_state(const AffineFamily& family, const State& state) {
+  std::vector<std::vector<Rational>> result;
+  if (family.system.a.degree() + 1 != static_cast<int>(state.a.size()) || family.system.b.degree() + 1 != static_cast<int>(state.b.size())) return result;
+  for (const Values& values : coordinate_values(family, state))
+    for (auto& parameters : solve(family, values)) {
+      const Coefficients a = family.system.a.at(parameters), b = family.system.b.at(parameters);
+      if (a.empty() || b.size() != state.b.size()) continue;
+      const State here = state_of(a, b);
+      if (here.a == state.a && here.b == state.b) result.push_back(std::move(parameters));
+    }
+  return result;
+}
+
 std::vector<State> images(const AffineFamily& family, const State& state) {
   std::vector<State> result;
-  if (family.system.a.degree() + 1 != static_cast<int>(state.a.size()) || family.system.b.degree() + 1 != static_cast<int>(state.b.size())) return result;
-  for (const Values& values : coordinate_values(family, state)) {
-    const auto parameters = solve(family, values);
-    if (!parameters) continue;
-    const Coefficients a = family.system.a.at(*parameters), b = family.system.b.at(*parameters);
-    if (a.empty() || b.size() != state.b.size()) continue;
-    const State here = state_of(a, b);
-    if (here.a != state.a || here.b != state.b) continue;
-    const Coefficients a_to = family.system.a_to.at(*parameters), b_to = family.system.b_to.at(*parameters);
-    if (a_to.size() != a.size() || b_to.size() != b.size()) continue;
-    result.push_back(state_of(a_to, b_to, Rational(state.centre - here.centre)));
+  for (const auto& parameters : parameters_of_state(family, state)) {
+    const Coefficients a_to = family.system.a_to.at(parameters), b_to = family.system.b_to.at(parameters);
+    if (a_to.size() != state.a.size() || b_to.size() != state.b.size()) continue;
+    result.push_back(state_of(a_to, b_to, Rational(state.centre - from_state(family, parameters).centre)));
   }
   return result;
 }
@@ -192,7 +253,12 @@ std::vector<std::size_t> Moves::path(const State& from, const State& to) const {
   });
   if (!result.empty()) return result;
   // Moves have inverses: what the goal reaches in one move reaches the goal.
+  const std::string start = from.key();
   spread(to, [&](const State& next, std::size_t number) {
+    if (next.key() == start) {
+      result = {number};
+      return true;
+    }
     const auto met = first.find(next.key());
     if (met != first.end()) result = {met->second, number};
     return !result.empty();

@@ -23,6 +23,9 @@ State state_of(const Pcf& pcf);
 State from_state(const AffineFamily& family, std::span<const Rational> parameters);
 State to_state(const AffineFamily& family, std::span<const Rational> parameters);
 
+/// The parameters at which the family's first PCF has the state, in all orders of the roots.
+std::vector<std::vector<Rational>> parameters_of_state(const AffineFamily& family, const State& state);
+
 /// Where the family leads from a state; several places where roots can be taken in several orders.
 std::vector<State> images(const AffineFamily& family, const State& state);
 

@@ -2,36 +2,13 @@
 
 #include "engine/evaluate/classify.hpp"
 #include "engine/evaluate/limit.hpp"
+#include "engine/prove/parameters.hpp"
 #include "formulas/decimal.hpp"
 
 namespace brouncker {
 namespace {
 
 using Coefficients = std::vector<Rational>;
-
-Integer common_denominator(const Coefficients& p) {
-  Integer result = 1;
-  for (const Rational& c : p) result = lcm(result, Integer(denominator(c)));
-  return result;
-}
-
-Polynomial integral(const Coefficients& p, const Integer& factor) {
-  std::vector<Integer> result;
-  for (const Rational& c : p) result.push_back(Integer(numerator(Rational(c * factor))));
-  return Polynomial(std::move(result));
-}
-
-/// (c a, c^2 b) with integer coefficients.
-struct Integral {
-  Pcf pcf;
-  Integer scale;
-};
-Integral integral(const Coefficients& a, const Coefficients& b) {
-  const Integer c = lcm(common_denominator(a), common_denominator(b));
-  return {{integral(a, c), integral(b, Integer(c * c))}, c};
-}
-
-Polynomial cleared(const Coefficients& p, const Integer& factor) { return integral(p, factor); }
 
 /// Enough digits for what the relation loses.
 constexpr long kLimitDigits = 90;
@@ -77,13 +54,16 @@ std::optional<FamilyMember> member(const AffineFamily& family, std::span<const R
   const auto full = [](const Coefficients& p, const ParameterPoly& general) { return static_cast<int>(p.size()) == general.degree() + 1 && !p.empty(); };
   if (!full(a, s.a) || !full(b, s.b) || !full(a_to, s.a_to) || !full(b_to, s.b_to)) return std::nullopt;
   const auto placed = [shift](const Pcf& pcf) { return Pcf{pcf.a.shifted(shift), pcf.b.shifted(shift)}; };
-  return FamilyMember{{parameters.begin(), parameters.end()}, shift, placed(integral(a, b).pcf), placed(integral(a_to, b_to).pcf)};
+  return FamilyMember{{parameters.begin(), parameters.end()}, shift, placed(integral_pcf(a, b)), placed(integral_pcf(a_to, b_to))};
 }
 
 std::optional<Gauge> member_gauge(const AffineFamily& family, const FamilyTheorem& theorem, const FamilyMember& m) {
   // With D = diag(c, 1), D' = diag(c', 1) the scaled matrix is D U D'^-1 and S becomes S c/c' (as c M = D M_scaled-free D^-1).
   const PairSystem& s = family.system;
-  const Integer c = integral(s.a.at(m.parameters), s.b.at(m.parameters)).scale, d = integral(s.a_to.at(m.parameters), s.b_to.at(m.parameters)).scale;
+  const auto scale_of = [&](const ParameterPoly& a, const ParameterPoly& b) {
+    return lcm(common_denominator(a.at(m.parameters)), common_denominator(b.at(m.parameters)));
+  };
+  const Integer c = scale_of(s.a, s.b), d = scale_of(s.a_to, s.b_to);
   std::array<Coefficients, 4> n;
   Integer common = 1;
   for (std::size_t k = 0; k < 4; ++k) {
@@ -96,9 +76,9 @@ std::optional<Gauge> member_gauge(const AffineFamily& family, const FamilyTheore
   const Rational scale = s.s * Rational(c) / Rational(d);
   gauge.s_numerator = Polynomial::constant(Integer(numerator(scale)));
   gauge.s_denominator = Polynomial::constant(Integer(denominator(scale)));
-  for (std::size_t k = 0; k < 4; ++k) gauge.n[k] = cleared(n[k], common).shifted(m.shift);
+  for (std::size_t k = 0; k < 4; ++k) gauge.n[k] = integral(n[k], common).shifted(m.shift);
   const Coefficients w = s.denominator.at(m.parameters);
-  gauge.denominator = cleared(w, common_denominator(w)).shifted(m.shift);
+  gauge.denominator = integral(w, common_denominator(w)).shifted(m.shift);
   if (!complete(gauge)) return std::nullopt;
   return gauge;
 }

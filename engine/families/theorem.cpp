@@ -135,9 +135,7 @@ class Lift {
       modulus_ = f.prime();
       return;
     }
-    const std::uint64_t inverse = f.inverse(f.reduced(modulus_));
-    for (std::size_t i = 0; i < residues.size(); ++i)
-      joined_[i] += modulus_ * Integer(f.multiply(f.subtract(residues[i], f.reduced(joined_[i])), inverse));
+    join_residues(joined_, modulus_, f, residues);
     modulus_ *= f.prime();
   }
   std::optional<std::vector<Rational>> candidate() const {
@@ -176,7 +174,8 @@ std::optional<std::array<ParameterPoly, 4>> with_second_column(const PairSystem&
   return std::array<ParameterPoly, 4>{p, scale * *n12, q, scale * *n22};
 }
 
-void make_primitive(std::array<ParameterPoly, 4>& n) {
+/// Divides by the common rational content.
+void make_primitive(std::span<ParameterPoly> n) {
   Integer common = 1, content = 0;
   for (const ParameterPoly& p : n) common = lcm(common, p.denominator());
   for (const ParameterPoly& p : n)
@@ -227,7 +226,10 @@ std::optional<FamilyTheorem> solve_family(const AffineFamily& family) {
     if (!n) continue;
     const ParameterPoly det = (*n)[0] * (*n)[3] - (*n)[1] * (*n)[2];
     if (det.is_zero()) return std::nullopt;
-    return FamilyTheorem{*std::move(n), det.coefficient(det.degree())};
+    std::array exceptional = {det.coefficient(det.degree())};
+    make_primitive(exceptional);
+    if (exceptional[0].terms().rbegin()->second < 0) exceptional[0] = Rational(-1) * exceptional[0];
+    return FamilyTheorem{*std::move(n), exceptional[0]};
   }
 }
 

@@ -15,7 +15,7 @@ namespace brouncker {
 /// Moebius related wherever they converge and b has no zero at a positive integer (engine/prove/gauge.hpp says which limits are carried).
 struct FamilyTheorem {
   std::array<ParameterPoly, 4> n;
-  /// The leading coefficient of det N in n, with n11 .. n22 without common integer factor.
+  /// The leading coefficient of det N in n, up to a rational factor.
   ParameterPoly exceptional;
 };
 

@@ -143,6 +143,12 @@ std::vector<std::vector<std::uint64_t>> ModularEchelon::kernel() {
   return result;
 }
 
+void join_residues(std::vector<Integer>& joined, const Integer& modulus, PrimeField field, const std::vector<std::uint64_t>& residues) {
+  const std::uint64_t inverse = field.inverse(field.reduced(modulus));
+  for (std::size_t i = 0; i < residues.size(); ++i)
+    joined[i] += modulus * Integer(field.multiply(field.subtract(residues[i], field.reduced(joined[i])), inverse));
+}
+
 bool KernelLift::join(PrimeField field, ModularEchelon& echelon) {
   const std::vector<bool> pivots = echelon.pivots();
   if (modulus_ != 1 && pivots != pivots_) {
@@ -158,12 +164,7 @@ bool KernelLift::join(PrimeField field, ModularEchelon& echelon) {
     modulus_ = field.prime();
     return true;
   }
-  const std::uint64_t inverse = field.inverse(field.reduced(modulus_));
-  for (std::size_t i = 0; i < kernel.size(); ++i)
-    for (std::size_t k = 0; k < kernel[i].size(); ++k) {
-      const std::uint64_t difference = field.subtract(kernel[i][k], field.reduced(residues_[i][k]));
-      residues_[i][k] += modulus_ * Integer(field.multiply(difference, inverse));
-    }
+  for (std::size_t i = 0; i < kernel.size(); ++i) join_residues(residues_[i], modulus_, field, kernel[i]);
   modulus_ *= field.prime();
   return true;
 }

@@ -57,6 +57,9 @@ class ModularEchelon {
   std::vector<std::vector<std::uint64_t>> rows_;
 };
 
+/// Chinese remainders: joined modulo `modulus` and `residues` modulo the prime become one modulo their product, in place.
+void join_residues(std::vector<Integer>& joined, const Integer& modulus, PrimeField field, const std::vector<std::uint64_t>& residues);
+
 /// numerator/denominator modulo `modulus`, both below sqrt(modulus/2) [vonzurGathen2013, 5.10].
 std::optional<Rational> rational_from(const Integer& residue, const Integer& modulus);
 

@@ -4,16 +4,21 @@
 
 namespace brouncker {
 
+Integer common_denominator(const RationalCoefficients& p) {
+  Integer result = 1;
+  for (const Rational& x : p) result = lcm(result, Integer(denominator(x)));
+  return result;
+}
+
+Polynomial integral(const RationalCoefficients& p, const Integer& factor) {
+  std::vector<Integer> result;
+  for (const Rational& x : p) result.push_back(Integer(numerator(x)) * (factor / Integer(denominator(x))));
+  return Polynomial(std::move(result));
+}
+
 Pcf integral_pcf(const RationalCoefficients& a, const RationalCoefficients& b) {
-  Integer t = 1;
-  for (const Rational& x : a) t = lcm(t, Integer(denominator(x)));
-  for (const Rational& x : b) t = lcm(t, Integer(denominator(x)));
-  const auto scaled = [](const RationalCoefficients& p, const Integer& factor) {
-    std::vector<Integer> result;
-    for (const Rational& x : p) result.push_back(Integer(numerator(x)) * (factor / Integer(denominator(x))));
-    return Polynomial(std::move(result));
-  };
-  return {scaled(a, t), scaled(b, t * t)};
+  const Integer t = lcm(common_denominator(a), common_denominator(b));
+  return {integral(a, t), integral(b, Integer(t * t))};
 }
 
 Rational fraction_part(const Rational& x) {

@@ -11,6 +11,9 @@ namespace brouncker {
 /// Rational coefficients, lowest power first.
 using RationalCoefficients = std::vector<Rational>;
 
+Integer common_denominator(const RationalCoefficients& p);
+/// factor p. Precondition: factor is a multiple of the common denominator.
+Polynomial integral(const RationalCoefficients& p, const Integer& factor);
 /// (t a, t^2 b) with the least t > 0 that is a common denominator.
 Pcf integral_pcf(const RationalCoefficients& a, const RationalCoefficients& b);
 

@@ -1,6 +1,6 @@
 #include "engine/prove/pari.hpp"
 
-#include "formulas/expression.hpp"
+#include "engine/dialect/pari.hpp"
 
 #include <fmt/format.h>
 
@@ -27,8 +27,6 @@ close(a, b, value) = {
   gap = abs(p/q - p0/q0);
   abs(value - p/q) <= (10*depth*gap + 10.^-%DIGITS%)*(1 + abs(value))
 };
-erf_(x) = 1 - erfc(x);
-erfi_(x) = real(-I*(1 - erfc(I*x)));
 )";
 
 std::string coefficients(const Json& descending) {
@@ -39,59 +37,6 @@ std::string coefficients(const Json& descending) {
 
 std::string matrix(const Json& four) {
   return fmt::format("[{}, {}; {}, {}]", four[0].get<std::string>(), four[1].get<std::string>(), four[2].get<std::string>(), four[3].get<std::string>());
-}
-
-struct Renamed {
-  std::string_view name;
-  std::size_t arity;
-  /// $1, $2, ... stand for the arguments.
-  std::string_view pari;
-};
-constexpr Renamed kFunctions[] = {
-    {"zeta", 2, "zetahurwitz($1, $2)"},      {"erf", 1, "erf_($1)"},
-    {"erfi", 1, "erfi_($1)"},                {"E1", 1, "eint1($1)"},
-    {"ei", 1, "(-real(eint1(-($1))))"},      {"gammainc_upper", 2, "incgam($1, $2)"},
-    {"hyp0f1", 2, "hypergeom([], [$1], $2)"}, {"hyp1f1", 3, "hypergeom([$1], [$2], $3)"},
-    {"hyp1f2", 4, "hypergeom([$1], [$2, $3], $4)"}, {"hyp2f1", 4, "hypergeom([$1, $2], [$3], $4)"},
-    {"hypu", 3, "hyperu($1, $2, $3)"},       {"ellipk", 1, "ellK(sqrt($1))"},
-    {"ellipe", 1, "ellE(sqrt($1))"},         {"cot", 1, "cotan($1)"},
-    {"coth", 1, "cotanh($1)"},
-};
-constexpr std::pair<std::string_view, std::string_view> kConstants[] = {
-    {"pi", "Pi"}, {"e", "exp(1)"}, {"euler", "Euler"}, {"catalan", "Catalan"}, {"phi", "((1 + sqrt(5))/2)"},
-    {"lemniscate", "(Pi/agm(1, sqrt(2)))"}, {"gauss", "(1/agm(1, sqrt(2)))"},
-};
-
-std::string pari(const Expression& e) {
-  using Kind = Expression::Kind;
-  const auto operand = [&](std::size_t i) { return pari(e.operands()[i]); };
-  switch (e.kind()) {
-    case Kind::integer: return e.value().str();
-    case Kind::constant:
-      for (const auto& [name, text] : kConstants)
-        if (name == e.name()) return std::string(text);
-      return e.name();
-    case Kind::negate: return "(-" + operand(0) + ")";
-    case Kind::add: return "(" + operand(0) + " + " + operand(1) + ")";
-    case Kind::subtract: return "(" + operand(0) + " - " + operand(1) + ")";
-    case Kind::multiply: return "(" + operand(0) + "*" + operand(1) + ")";
-    case Kind::divide: return "(" + operand(0) + "/" + operand(1) + ")";
-    case Kind::power: return "((" + operand(0) + ")^(" + operand(1) + "))";
-    case Kind::call: break;
-  }
-  for (const Renamed& row : kFunctions) {
-    if (row.name != e.name() || row.arity != e.operands().size()) continue;
-    std::string text;
-    for (std::size_t i = 0; i < row.pari.size(); ++i)
-      if (row.pari[i] == '$')
-        text += operand(static_cast<std::size_t>(row.pari[++i] - '1'));
-      else
-        text += row.pari[i];
-    return text;
-  }
-  std::string text = e.name() + "(";
-  for (std::size_t i = 0; i < e.operands().size(); ++i) text += (i ? ", " : "") + operand(i);
-  return text + ")";
 }
 
 std::string replaced(std::string text, std::string_view what, const std::string& with) {
@@ -120,8 +65,9 @@ std::string pari_script(const Json& certificate, long digits) {
   if (end.contains("top")) script += fmt::format("tail(a, b, {}, {});\n", coefficients(end.at("top")), coefficients(end.at("bottom")));
   if (end.contains("zero")) script += fmt::format("check(at(b, {}) == 0, \"zero of b\");\n", end.at("zero").get<std::string>());
   if (certificate.contains("closed_form") && certificate.at("closed_form") != "inf" && !end.contains("zero")) {
-    const Expression value = parse_expression(certificate.at("closed_form").get<std::string>());
-    script += fmt::format("check(close({}, {}, real({})), \"value\");\n", a, b, pari(value));
+    // A name that PARI does not know is written as it is, and stops the script.
+    const std::string form = certificate.at("closed_form").get<std::string>();
+    script += fmt::format("check(close({}, {}, real({})), \"value\");\n", a, b, spelled(form, kPariDialect).value_or(form));
   }
   return script + "print(\"ok\");\nquit;\n";
 }

@@ -10,7 +10,7 @@ constexpr Exporter kExporters[] = {
     {"json", "one document: the run and its rows, each as `eval --json` prints it", export_json, export_json_families},
     {"jsonl", "one row a line, as `eval --json` prints it", export_jsonl, export_jsonl_families},
     {"blinddelta-csv", "the columns and markers of the published Blind-Delta program", export_blinddelta_csv, nullptr},
-    {"latex", "a document with one displayed equation a formula; packages: amsmath", export_latex, export_latex_families},
+    {"latex", "a document with one displayed equation a formula; packages: geometry, amsmath, array, longtable", export_latex, export_latex_families},
     {"markdown", "a table", export_markdown, export_markdown_families},
     {"pari", "a PARI/GP script that checks its formulas", export_pari, export_pari_families},
     {"sage", "a SageMath script that checks its formulas", export_sage, export_sage_families},

@@ -1,4 +1,4 @@
-/// LaTeX: one displayed equation a formula; packages: amsmath.
+/// LaTeX: one displayed equation a formula; packages: geometry, amsmath, array, longtable.
 #include "formulas/error.hpp"
 #include "formulas/expression.hpp"
 #include "formulas/print.hpp"
@@ -23,10 +23,10 @@ std::string latex_number(const std::string& decimal) {
 }
 
 std::string value_lines(const Row& row, const std::optional<ClaimedForm>& form) {
-  if (form) return (form->expression.size() > kLongForm ? "\\\\\n= " : " = ") + latex_of(form->expression);
+  if (form) return (form->expression.size() > kLongForm ? "\\\\*[3pt]\n= " : " = ") + latex_of(form->expression);
   if (row.limit.kind == Limit::Kind::infinite) return " = \\infty";
   if (row.limit.kind == Limit::Kind::none) return "";
-  return "\\\\\n= " + latex_number(row.limit.value) + "\\ldots";
+  return "\\\\*[3pt]\n= " + latex_number(row.limit.value) + "\\ldots";
 }
 
 std::string remark(const Row& row, const std::optional<ClaimedForm>& form) {
@@ -63,7 +63,8 @@ std::string latex_text(std::string_view text) {
 std::string latex_opening(const RunReader& run, std::string_view what, const std::string& where) {
   const std::vector<std::string> lines = provenance(run, "latex", what, where);
   std::string text = as_comment(lines, "% ");
-  text += "\\documentclass{article}\n\\usepackage{amsmath}\n\\allowdisplaybreaks\n\\setlength{\\parindent}{0pt}\n\\begin{document}\n\\sloppy\n";
+  text += "\\documentclass{article}\n\\usepackage[a4paper,margin=22mm]{geometry}\n\\usepackage{amsmath,array,longtable}\n\\allowdisplaybreaks\n"
+          "\\setlength{\\parindent}{0pt}\n\\begin{document}\n\\sloppy\n";
   text += fmt::format("\\section*{{Polynomial continued fractions: {}}}\n\n", what);
   for (const std::string& line : lines) text += latex_text(line) + "\\\\\n";
   return text + "\nHere $a(0) + b(1)/(a(1) + b(2)/(a(2) + \\cdots))$ is the continued fraction of two polynomials $a$ and $b$.\n";

@@ -1,35 +1,15 @@
 /// PARI/GP.
+#include "engine/dialect/pari.hpp"
 #include "results/export.hpp"
 #include "results/export/family_script.hpp"
 
 namespace brouncker {
 namespace {
 
-constexpr FunctionSpelling kFunctions[] = {
-    {"sqrt", 1, "sqrt($1)"},         {"exp", 1, "exp($1)"},             {"log", 1, "log($1)"},
-    {"sin", 1, "sin($1)"},           {"cos", 1, "cos($1)"},             {"tan", 1, "tan($1)"},
-    {"cot", 1, "cotan($1)"},         {"sinh", 1, "sinh($1)"},           {"cosh", 1, "cosh($1)"},
-    {"tanh", 1, "tanh($1)"},         {"coth", 1, "cotanh($1)"},         {"asin", 1, "asin($1)"},
-    {"acos", 1, "acos($1)"},         {"atan", 1, "atan($1)"},           {"asinh", 1, "asinh($1)"},
-    {"acosh", 1, "acosh($1)"},       {"atanh", 1, "atanh($1)"},         {"gamma", 1, "gamma($1)"},
-    {"psi", 1, "psi($1)"},           {"zeta", 1, "zeta($1)"},           {"zeta", 2, "zetahurwitz($1, $2)"},
-    {"besseli", 2, "besseli($1, $2)"}, {"besselj", 2, "besselj($1, $2)"}, {"besselk", 2, "besselk($1, $2)"},
-    {"erf", 1, "(1 - erfc($1))"},    {"erfi", 1, "imaginary_erf($1)"},  {"erfc", 1, "erfc($1)"},
-    {"E1", 1, "eint1($1)"},          {"ei", 1, "(-real(eint1(-($1))))"}, {"gammainc_upper", 2, "incgam($1, $2)"},
-    {"hyp0f1", 2, "hypergeom([], [$1], $2)"}, {"hyp1f1", 3, "hypergeom([$1], [$2], $3)"},
-    {"hyp1f2", 4, "hypergeom([$1], [$2, $3], $4)"}, {"hyp2f1", 4, "hypergeom([$1, $2], [$3], $4)"},
-    {"hypu", 3, "hyperu($1, $2, $3)"}, {"pcfd", 2, "parabolic_cylinder($1, $2)"}, {"polylog", 2, "polylog($1, $2)"},
-    {"ellipk", 1, "ellK(sqrt($1))"}, {"ellipe", 1, "ellE(sqrt($1))"},   {"agm", 2, "agm($1, $2)"},
-};
-constexpr ConstantSpelling kConstants[] = {{"pi", "Pi"}, {"e", "exp(1)"}, {"euler", "Euler"}, {"catalan", "Catalan"}};
-constexpr Dialect kDialect{"$1", "eval(\"$1\")", "(($1)^($2))", kFunctions, kConstants};
-
 constexpr std::string_view kPrelude = R"(
 \\ Every check: the continued fraction a(0) + b(1)/(a(1) + b(2)/(a(2) + ...)) against the limit, as far as its first 4,096 convergents
 \\ determine it, and the closed form, where there is one, against all digits of the limit. Run with: gp -q FILE
 default(realprecision, 120);
-imaginary_erf(x) = real(-I*(1 - erfc(I*x)));
-parabolic_cylinder(nu, x) = 2^(nu/2)*exp(-x^2/4)*hyperu(-nu/2, 1/2, x^2/2);
 trues = 0; falses = 0; slow = 0; forms = 0;
 value(c, n) = { my(r = 0); for(i = 1, #c, r = r*n + c[i]); r };
 \\ [p_n/q_n, a bound of its distance from the limit as the last two convergents suggest it]
@@ -62,7 +42,7 @@ finish(statements, left_out, not_spelled) = {
 
 )";
 
-constexpr ScriptLanguage kPari{"pari", kDialect, "\\\\ ", "", kPrelude, "check(\"$1\", $2, $3, \"$4\", () -> $5);",
+const ScriptLanguage kPari{"pari", kPariDialect, "\\\\ ", "", kPrelude, "check(\"$1\", $2, $3, \"$4\", () -> $5);",
                                "check(\"$1\", $2, $3, \"$4\");", "[", "]", "finish($3, $1, $2);"};
 
 constexpr std::string_view kFamilyPrelude = R"(
@@ -96,7 +76,7 @@ finish(statements, left_out) = {
 
 )";
 
-constexpr FamilySyntax kFamilies{kPari, "($1) -> $2", "($1/$2)", "^", "[", "]", kFamilyPrelude, "family(", ");", "finish($2, $1);"};
+const FamilySyntax kFamilies{kPari, "($1) -> $2", "($1/$2)", "^", "[", "]", kFamilyPrelude, "family(", ");", "finish($2, $1);"};
 
 }  // namespace
 

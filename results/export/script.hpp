@@ -1,7 +1,7 @@
 /// Exports that are programs: each statement checks one formula when the file is run.
 #pragma once
 
-#include "results/export/dialect.hpp"
+#include "engine/dialect/dialect.hpp"
 #include "results/run_reader.hpp"
 #include "results/text_output.hpp"
 

@@ -155,6 +155,23 @@ TEST_CASE("families: the fields of the contract; every member outside the box ag
   CHECK(exported("json", {"--what", "families"}) == before);
 }
 
+TEST_CASE("families of the literature are recognised in a small space") {
+  const json all = json::parse(exported("json", {"--what", "families"}));
+  const auto named = [](const json& rows, const std::string& part) {
+    return std::count_if(rows.begin(), rows.end(), [&](const json& row) { return contains(row["name"].get<std::string>(), part); });
+  };
+  CHECK(named(all["families"], "checkerboard of pi and log 2") > 0);
+  CHECK(named(all["families"], "pi, log 2, lemniscate: PCF(3n + p, -2n^2 + qn + r), p + 1") > 0);
+  CHECK(named(all["families"], "e: PCF(n + p, q(n + r)), p + 1") > 0);
+  CHECK(named(all["anchored"], "Euler form, h1 = ") > 0);
+  CHECK(named(all["families"], "reflection") == 0);  // no a of degree 2 in this space
+  for (const json& row : all["anchored"]) {
+    const std::string name = row["name"];
+    CHECK((name.starts_with("lattice") || name.starts_with("Euler form")));
+    if (contains(name, "golden ratio")) CHECK(contains(name, "sqrt(5)"));
+  }
+}
+
 TEST_CASE("families --seed: the theorems around one formula") {
   const json found = json_of({"families", "--seed", "3n+1", "-2n^2+3n", "--json"});
   CHECK(found["proved"].get<int>() > 0);
@@ -190,14 +207,22 @@ TEST_CASE("the sage export is valid Python, and runs where Sage is installed") {
   else check_all_true({"sage"}, "sage");
 }
 
-TEST_CASE("the latex export compiles") {
+TEST_CASE("the latex export compiles, whole and in parts, and nothing is wider than the page") {
   Command version;
   version.arguments = {"/usr/bin/env", "pdflatex", "--version"};
   if (run(version).exit_code == 127) {
     MESSAGE("pdflatex is not installed: skipped");
     return;
   }
-  for (const std::string what : {"formulas", "families"}) CHECK(contains(said_by({"pdflatex", "-halt-on-error"}, "latex", {"--what", what}), "Output written"));
+  const std::string odd = "a <> 'a*)(*b`|$#%&~^\\{}_\xc3\xa9'";
+  for (const Words& selection : {Words{"--what", "formulas"}, Words{"--what", "families"}, Words{"--what", "families", "--where", "0"},
+                                 Words{"--where", "constant = 'pi'"}, Words{"--where", "id = 1"}, Words{"--where", odd}}) {
+    CAPTURE(selection.back());
+    const std::string said = said_by({"pdflatex", "-interaction=nonstopmode", "-halt-on-error"}, "latex", selection);
+    CHECK(contains(said, "Output written"));
+    CHECK(!contains(said, "Overfull"));
+    CHECK(!contains(said, "Missing character"));
+  }
 }
 
 TEST_SUITE_END();

@@ -1,11 +1,16 @@
 #include "engine/families/hermite.hpp"
+#include "engine/families/linear_euler_form.hpp"
+#include "engine/families/named.hpp"
 #include "engine/families/outside.hpp"
+#include "engine/families/reflection.hpp"
 #include "engine/families/seed.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "tests/support/random_formulas.hpp"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
 
 namespace brouncker {
 namespace {
@@ -107,6 +112,30 @@ TEST_SUITE("families") {
     for (const RelatedPair& pair : pairs) CHECK(gauge_between(pair.from, pair.to).verdict == Verdict::yes);
   }
 
+  TEST_CASE("slices of one Bauer-Muir family, which is flat in no frame, are joined to it") {
+    // a = n^2 - 12 B (p/3 - q - 1) - (q + 1)^2, b = -12 B (2q + 3) (n + p/3)(n + q): q moves by 2.
+    const auto step = [](long p, long q, long b) {
+      const Polynomial a = Polynomial::of({1, 0, -4 * b * (p - 3 * q - 3) - (q + 1) * (q + 1)}), rest = Polynomial::of({-12 * b * (2 * q + 3), -4 * b * (2 * q + 3) * p});
+      return RelatedPair{{a, Polynomial::of({1, q}) * rest}, {a - Polynomial::constant(2 * q + 3), Polynomial::of({1, q + 2}) * rest}};
+    };
+    std::vector<RelatedPair> pairs;
+    for (const long q : {0L, 1L, 3L, 4L, 6L})
+      for (const long b : {1L, 2L, -3L, 5L})
+        for (const long p : {22L, 23L, 25L, 28L, 29L}) pairs.push_back(step(p, q, b));
+    for (const RelatedPair& pair : pairs) REQUIRE(gauge_between(pair.from, pair.to).verdict == Verdict::yes);
+    const FamilySet set = discover_families(pairs, {});
+    const auto curved = std::ranges::find_if(set.families, [](const Family& f) { return f.affine.surface.has_value() && f.affine.parameters() == 3; });
+    REQUIRE(curved != set.families.end());
+    const Family& family = *curved;
+    CHECK(family.status == FamilyStatus::proved);
+    CHECK(family.relations.size() > pairs.size() / 2);
+    REQUIRE(family.theorem);
+    CHECK(holds_identically(family.affine.system, family.theorem->n));
+    const OutsideCheck check = check_outside(family);
+    CHECK(check.checked == kOutsideMembers);
+    CHECK(check.agreed == check.checked);
+  }
+
   TEST_CASE("the relation of a member is that of the gauge solver") {
     const std::vector<RelatedPair> pairs = {reflected(1, 1, 4)};
     const FamilySet set = discover_families(pairs, {});
@@ -146,6 +175,47 @@ TEST_SUITE("families") {
     auto n = set.families[0].theorem->n;
     n[0] = n[0] + ParameterPoly(Rational(1));
     CHECK(!holds_identically(set.families[0].affine.system, n));
+  }
+}
+
+TEST_SUITE("families/theorem R") {
+  TEST_CASE("the operator (1 + B/E)^j gives the matrix, for every j that is tried") {
+    for (int j = 0; j <= 12; ++j) {
+      CAPTURE(j);
+      CHECK(holds_identically(reflection_system(j), reflection_matrix(j)));
+    }
+  }
+
+  TEST_CASE("conjugation by (1 + B x)^j takes b to b(n - j), for j as an indeterminate") {
+    // In n, j = 1, a1 = 2, and b/B = n^2 + q n + p with q = j - 1 + a1, p = 3; what stands at B x^2 in L after theta -> theta - j B x/(1 + B x).
+    const ParameterPoly theta = ParameterPoly::variable(0), j = ParameterPoly::variable(1), a1 = ParameterPoly::variable(2), p = ParameterPoly::variable(3);
+    const auto number = [](long x) { return ParameterPoly(Rational(x)); };
+    const ParameterPoly q = j - number(1) + a1, two = theta + number(2), moved = two - j;
+    // -j B x^2 (3 + a1 + B x (4 + q - j))/(1 + B x) is a polynomial:
+    CHECK(number(3) + a1 == number(4) + q - j);
+    CHECK(two * two + q * two + p - Rational(2) * j * theta - j * (number(3) + a1) == moved * moved + q * moved + p);
+  }
+
+  TEST_CASE("the matrix is the one that the solver finds, up to a factor") {
+    for (long j = 1; j <= 3; ++j) {
+      CAPTURE(j);
+      const Polynomial a = Polynomial::of({1, 0, 2}), b = Polynomial::of({3, 3 * (j - 1), 51});
+      const auto gauge = gauge_between({a, b}, {a.shifted(j), b}).gauge;
+      REQUIRE(gauge);
+      const auto u = reflection_matrix(static_cast<int>(j));
+      // t = 2, B = 3, p = 17
+      const std::vector<Rational> at{2, 3, 17};
+      for (const long n : {5L, 6L, 9L})
+        for (std::size_t k = 1; k < 4; ++k) {
+          const auto value = [&](std::size_t i) {
+            Rational sum = 0;
+            const auto c = u[i].at(at);
+            for (auto x = c.rbegin(); x != c.rend(); ++x) sum = sum * n + *x;
+            return sum;
+          };
+          CHECK(value(k) * Rational(gauge->n[0](n)) == value(0) * Rational(gauge->n[k](n)));
+        }
+    }
   }
 }
 
@@ -195,6 +265,85 @@ TEST_SUITE("families/parts") {
       CHECK(*quotient == p);
       CHECK(value(p * y, n) == value(p, n) * value(y, n));
     }
+  }
+
+  TEST_CASE("surfaces: equations through points, a parametrisation, and the way back") {
+    // z = x y + 1 and w = x^2 - y, then one that has to be divided: u x = v (y + 1).
+    Generator random(13);
+    std::vector<std::vector<Rational>> points, others;
+    for (int i = 0; i < 60; ++i) {
+      const Rational x = between(random, 1, 30), y = between(random, 1, 30), k = Rational(between(random, 1, 9)) / between(random, 1, 4);
+      points.push_back({x, y, x * y + 1, x * x - y, k * (y + 1), k * x});
+      others.push_back({x, y, x * y + 2, x * x - y, k * (y + 1), k * x});
+    }
+    const auto equations = vanishing_at(points, 2);
+    for (const ParameterPoly& e : equations)
+      for (const auto& point : points) CHECK(e.at(point).empty());
+    const auto surface = parametrised(equations, std::vector<bool>(6, false));
+    REQUIRE(surface);
+    CHECK(surface->kept.size() == 3);
+    for (const auto& point : points) {
+      const auto parameters = surface->parameters_of(point);
+      REQUIRE(parameters);
+      for (std::size_t k = 0; k < 6; ++k) {
+        const auto value = surface->coordinates[k].at(*parameters);
+        CHECK((value.empty() ? Rational(0) : value[0]) == point[k]);
+      }
+    }
+    for (const auto& point : others) CHECK(!surface->parameters_of(point));
+    // A circle is not parametrised by polynomials.
+    ParameterPoly circle = ParameterPoly::variable(1) * ParameterPoly::variable(1) + ParameterPoly::variable(2) * ParameterPoly::variable(2) - ParameterPoly(Rational(1));
+    CHECK(!parametrised({circle}, {false, false}));
+  }
+
+  TEST_CASE("named families: found as parts of larger ones, and not where they are not") {
+    const auto named = [](std::string_view start) -> const NamedFamily& {
+      for (const NamedFamily& each : named_families())
+        if (each.name.starts_with(start)) return each;
+      FAIL("no such family");
+      return named_families()[0];
+    };
+    const auto only = [](const RelatedPair& pair) {
+      const FamilySet set = discover_families(std::vector<RelatedPair>{pair}, {});
+      REQUIRE(set.families.size() == 1);
+      return set.families[0].affine;
+    };
+    const AffineFamily reflection = only(reflected(1, 1, 4));
+    const AffineFamily linear = only({pcf("3n + 1", "-2n^2 + 3n - 5"), pcf("3n + 2", "-2n^2 + 3n - 5")});
+    const AffineFamily constant = only({pcf("3", "n^2 + 5"), pcf("5", "n^2 + 5")});
+    const AffineFamily exponential = only({pcf("n + 4", "3n + 2"), pcf("n + 5", "3n + 2")});
+    const auto &r = named("reflection"), &pi = named("pi, log 2"), &checkerboard = named("checkerboard of pi and log 2: PCF(c, n^2"), &e = named("e: ");
+    for (const auto& [family, name] : {std::pair{&reflection, &r}, {&linear, &pi}, {&constant, &checkerboard}, {&exponential, &e}}) {
+      CAPTURE(name->name);
+      for (const NamedFamily* other : {&r, &pi, &checkerboard, &e}) CHECK(contains(*family, *other) == (other == name));
+    }
+    // A step of 2 is not the step of 1, a slope of 4 not that of 3.
+    CHECK(!contains(linear, {"", "3*n + p", "-2*n^2 + q*n + r", "3*n + p + 2", "-2*n^2 + q*n + r", ""}));
+    CHECK(!contains(linear, {"", "4*n + p", "-2*n^2 + q*n + r", "4*n + p + 1", "-2*n^2 + q*n + r", ""}));
+    CHECK(contains(linear, {"", "n + p", "6*n^2 + q*n + r", "n + p + 5", "6*n^2 + q*n + r", ""}));
+  }
+
+  TEST_CASE("Euler forms of degree one: planted ones are found, others are none") {
+    Generator random(11);
+    for (int i = 0; i < repeated(200); ++i) {
+      // h1 = x n + y, h2 = z n + w
+      const long x = between(random, -5, 5), y = between(random, -9, 9), z = between(random, -5, 5), w = between(random, -9, 9);
+      const Pcf planted{Polynomial::of({x + z, y + z + w}), -Polynomial::of({x, y}) * Polynomial::of({z, w})};
+      if (x + z == 0 || x == 0 || z == 0 || x == z) continue;
+      const Rational scale = x + z;
+      bool found = false;
+      for (const LinearEulerForm& f : linear_euler_forms(planted))
+        found = found || (f.m == 1 && f.alpha.x * scale == x && f.beta.x * scale == y && f.gamma.x * scale == z && f.delta.x * scale == w);
+      CHECK(found);
+      const Pcf other{planted.a, planted.b + Polynomial::constant(1)};
+      for (const LinearEulerForm& f : linear_euler_forms(other)) CHECK(f.beta.x * f.delta.x * scale * scale == -Rational(other.b.coefficient(0)));
+    }
+    const auto golden = linear_euler_forms(pcf("n + 1", "n^2 + n"));
+    REQUIRE(golden.size() == 2);
+    for (const LinearEulerForm& f : golden) CHECK(f.m == 5);
+    CHECK(linear_euler_forms(pcf("n + 1", "n^2 + n + 1")).empty());
+    CHECK(linear_euler_forms(pcf("n^2", "n")).empty());
+    CHECK(linear_euler_forms(pcf("n", "-n^2")).empty());
   }
 
   TEST_CASE("a tangent space is where the family goes, and nowhere else") {

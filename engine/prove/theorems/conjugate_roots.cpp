@@ -13,8 +13,6 @@ using closed::number;
 using closed::over;
 using closed::times;
 
-const Rational kHalf(1, 2);
-
 struct Conjugate {
   Rational a1, a0, b2, h, w;
 };
@@ -48,8 +46,6 @@ Expression tangent(const Rational& w, bool divided) {
   if (divided) return over(t, v);
   return w > 0 ? times(v, t) : times(number(-1), times(v, t));
 }
-
-bool is_even(const Rational& x) { return is_integer(x / 2); }
 
 }  // namespace
 

@@ -40,8 +40,6 @@ BetaValue beta_value(const Rational& x) {
   return {0, Rational(1, 2), minus(call("psi", {number((x + 1) / 2)}), call("psi", {number(x / 2)}))};
 }
 
-bool is_even(const Rational& x) { return is_integer(x / 2); }
-
 }  // namespace
 
 // b = b2 n^2: L = sqrt(b2)/beta((k + 1)/2).

@@ -15,7 +15,7 @@ namespace {
 using closed::call;
 using closed::number;
 
-const Rational kHalf(1, 2), kQuarter(1, 4);
+const Rational kQuarter(1, 4);
 
 /// t > 0 where pcf = (t A, t^2 B) for the Euler form.
 std::optional<Rational> scale_of(const Pcf& pcf, const EulerForm& form) {

@@ -1,10 +1,15 @@
 /// Shorthand of the theorem files: Moebius maps with rational entries.
 #pragma once
 
+#include "engine/prove/parameters.hpp"
 #include "engine/prove/theorem.hpp"
 #include "formulas/closed_form.hpp"
 
 namespace brouncker::theorem_rows {
+
+inline const Rational kHalf(1, 2);
+
+inline bool is_even(const Rational& x) { return is_integer(x / 2); }
 
 /// x -> (p x + q)/(r x + s) with rational entries, made integral.
 inline ClosedForm mapped(const Rational& p, const Rational& q, const Rational& r, const Rational& s, Expression atom) {

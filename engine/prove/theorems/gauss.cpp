@@ -11,7 +11,7 @@ namespace {
 using closed::call;
 using closed::number;
 
-const Rational kHalf(1, 2), kThreeHalves(3, 2);
+const Rational kThreeHalves(3, 2);
 
 /// alpha <= beta are ordered by size; theorems with alpha = 0 want the integer first.
 std::optional<GaussParameters> with_integer_alpha(const Pcf& pcf) {

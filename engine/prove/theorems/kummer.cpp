@@ -12,8 +12,6 @@ using closed::over;
 using closed::square_root;
 using closed::times;
 
-const Rational kHalf(1, 2);
-
 /// 1F1(1; 3/2; x) = sqrt(pi/(4x)) e^x erf(sqrt x), with erfi for x < 0 [DLMF 7.11.4, 13.6.5].
 Expression dawson(const Rational& x) {
   const Expression root = square_root(abs(x));

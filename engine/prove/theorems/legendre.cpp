@@ -14,7 +14,6 @@ using closed::number;
 using closed::over;
 using closed::times;
 
-const Rational kHalf(1, 2);
 
 /// a = a1 (n + c), b = b2 (n + alpha)(n + beta), D > 0, a1 > 0.
 struct Symmetric {
@@ -37,8 +36,6 @@ std::optional<Symmetric> symmetric_class(const Pcf& pcf) {
 Pcf base(const Symmetric& p, const Rational& alpha, const Rational& beta) {
   return integral_pcf({p.a1 * (alpha + beta + 1) / 2, p.a1}, {p.b2 * alpha * beta, p.b2 * (alpha + beta), p.b2});
 }
-
-bool is_even(const Rational& x) { return is_integer(x / 2); }
 
 bool has_parameters(const std::optional<Symmetric>& p, const Rational& alpha, const Rational& beta) {
   return p && p->alpha == alpha && p->beta == beta && 2 * p->c == alpha + beta + 1;

@@ -12,8 +12,6 @@ using closed::number;
 using closed::over;
 using closed::times;
 
-const Rational kHalf(1, 2);
-
 std::optional<TricomiParameters> with_integer_alpha(const Pcf& pcf) {
   auto p = tricomi_parameters(pcf);
   if (!p || p->z <= 0) return std::nullopt;

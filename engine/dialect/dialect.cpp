@@ -1,4 +1,4 @@
-#include "results/export/dialect.hpp"
+#include "engine/dialect/dialect.hpp"
 
 #include "engine/number/constant_value.hpp"
 #include "formulas/constants.hpp"
