@@ -133,7 +133,8 @@ Store::Store(const fs::path& path, const StoreIdentity& identity, Readers reader
   database_ = std::make_unique<sqlite::Database>(path.string(), sqlite::Database::Mode::read_write);
   if (readers == Readers::none) database_->run("PRAGMA locking_mode = EXCLUSIVE;");
   // A killed process loses nothing that it committed; a power failure at most the last transactions.
-  database_->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;");
+  // The rows are sorted for the indices in files, which keeps the memory independent of their number.
+  database_->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = FILE;");
   check_header(*database_);
   if (identity_of(*database_) != identity) throw file_error(path.string() + ": belongs to another run");
   for (const auto& [chunk, note] : chunk_notes(*database_)) done_.emplace(chunk, note.checksum), formulas_ += note.counts.formulas;
