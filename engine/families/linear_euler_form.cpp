@@ -79,6 +79,7 @@ std::vector<LinearEulerForm> linear_euler_forms(const Pcf& pcf) {
   const QuadraticField field(root->m);
   std::vector<LinearEulerForm> result;
   for (const int sign : {1, -1}) {
+    if (sign < 0 && root->m != 1) break;  // the conjugate of the first
     const Rational half = s.a1 / 2, part = sign * root->factor / 2;
     const FieldNumber alpha = root->m == 1 ? FieldNumber{half + part} : FieldNumber{half, part}, gamma = root->m == 1 ? FieldNumber{half - part} : FieldNumber{half, -part};
     // beta + delta = a0 - gamma, gamma beta + alpha delta = -b1.

@@ -114,6 +114,32 @@ TEST_CASE("special characters in a selection do not break a comment or a page") 
   CHECK(!contains(visible, "\xc3"));
 }
 
+TEST_CASE("the mathematica export: brackets and comments are balanced, outside of strings") {
+  for (const std::string what : {"formulas", "families"}) {
+    const std::string text = exported("mathematica", {"--what", what});
+    std::string open;
+    int comments = 0;
+    bool balanced = true;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const std::string two = text.substr(i, 2);
+      if (two == "(*" || two == "*)") {
+        comments += two == "(*" ? 1 : -1;
+        ++i;
+      } else if (comments == 0 && text[i] == '"') {
+        i = text.find('"', i + 1);
+      } else if (comments == 0 && std::string("([{").find(text[i]) != std::string::npos) {
+        open += text[i] == '(' ? ')' : text[i] == '[' ? ']' : '}';
+      } else if (comments == 0 && std::string(")]}").find(text[i]) != std::string::npos) {
+        balanced = balanced && !open.empty() && open.back() == text[i];
+        if (!open.empty()) open.pop_back();
+      }
+    }
+    CHECK(balanced);
+    CHECK(open.empty());
+    CHECK(comments == 0);
+  }
+}
+
 TEST_CASE("an unwritable target is exit 4 and nothing is there") {
   const TemporaryDirectory directory;
   for (const std::string& format : kScripts + kPages)
