@@ -232,7 +232,7 @@ TEST_SUITE("formulas/expression") {
         {"2^(1/3)", R"(\sqrt[3]{2})"},
         {"pi^(1/2)", R"(\sqrt{\pi})"},
         {"e^(1/4)*pi", R"(\sqrt[4]{e} \pi)"},
-        {"exp(-1/2)*erfi(1/sqrt(2))", R"(e^{\frac{-1}{2}} \operatorname{erfi}\left(\frac{1}{\sqrt{2}}\right))"},
+        {"exp(-1/2)*erfi(1/sqrt(2))", R"(e^{-\frac{1}{2}} \operatorname{erfi}\left(\frac{1}{\sqrt{2}}\right))"},
         {"log(2)^2", R"(\log\left(2\right)^{2})"},
         {"exp(pi)^2", R"(\left(e^{\pi}\right)^{2})"},
         {"(1+e)^2*(1-e)", R"(\left(1 + e\right)^{2} \left(1 - e\right))"},
