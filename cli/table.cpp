@@ -13,7 +13,7 @@ constexpr std::array kCommands = {
     Command{"prove", "derive a closed form by theorem, with a certificate; or check one", R"(brouncker prove "3n+2" "-2n^2")", declare_prove},
     Command{"search", "enumerate a space, compute all metrics and limits, write the run",
             R"(brouncker search --a "A*n + B" --b "C*n^2" --range -5..5 --out runs/first)", declare_search},
-    Command{"match", "every limit of a run against every constant, and against each other", 
+    Command{"match", "every limit of a run against every constant, and against each other",
             "brouncker match runs/first\n  brouncker match runs/first --shard 0/4    (and 1/4, 2/4, 3/4, anywhere; then)\n"
             "  brouncker match runs/first --gather", declare_match},
     Command{"cluster", "cluster the formulas of a run by dynamics and theorem, and label the clusters", "brouncker cluster runs/first --explain 1",

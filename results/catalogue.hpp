@@ -3,7 +3,7 @@
 ///     catalogue.json   which space, which version, what is in the other files and what was left out
 ///     formulas.jsonl   closed forms, one line a class of equivalent formulas
 ///     families.jsonl   theorems with parameters
-///     lattices.jsonl   formulas of one constant on lattices
+///     lattices.jsonl   formulas on lattices, of one constant or in Euler's form
 ///     index.md         the same for a reader; it follows from the others
 #pragma once
 
@@ -57,8 +57,10 @@ inline constexpr long kCatalogueDigits = 50;
 ///                independent checker; no two of one class
 ///     families   the identity multiplied out over Q; the exceptional set; members outside the box that were not looked at
 ///                before, to 50 digits
-///     lattices   each member by verify(), each step by the two limits
-///     the rest   counts, references and the index follow from the lines
+///     lattices   each member by verify(), by proof where the line says `proved`; each step by the two limits
+///     the rest   counts of lines, references and the index follow from the lines
+///
+/// Not checked, as they speak of the run: names, `relations`, `formulas`, `example` and the counts of members that `families` compared.
 ///
 /// Never throws for what is in the files. Cost: about 1 ms a formula, 10 ms a family.
 CatalogueCheck check_catalogue(const CatalogueFiles& files, long digits = kCatalogueDigits, int threads = 0);

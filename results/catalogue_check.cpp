@@ -11,9 +11,7 @@
 #include "engine/prove/prove.hpp"
 #include "engine/search/parallel.hpp"
 #include "formulas/constants.hpp"
-#include "formulas/error.hpp"
 #include "formulas/message.hpp"
-#include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "results/catalogue_index.hpp"
 #include "results/catalogue_lines.hpp"
@@ -31,14 +29,6 @@ namespace {
 
 using namespace catalogue;
 using nlohmann::json;
-
-std::string fault_of_value(const Pcf& pcf, const Expression& form, long digits, std::string_view what) {
-  const Verification found = verify(pcf, form, digits);
-  if (found.verdict != VerifyVerdict::verified)
-    return fmt::format("{}: {}{}{}", what, kVerifyNames[static_cast<std::size_t>(found.verdict)], found.reason.empty() ? "" : ": ",
-                       found.reason);
-  return found.limit.rigorous ? "" : fmt::format("{}: the limit's error is an estimate", what);
-}
 
 std::string fault_of_proof(const Line& line) {
   const auto proof = prove(line.pcf);
@@ -67,7 +57,7 @@ std::string fault_of_limit(const Line& line) {
 
 std::string fault_of_formula(const Line& line, long digits) {
   const bool proved = line.status == "proved";
-  if (!proved && line.status != "certified" && line.status != "conjectured") return "status: is none";
+  if (!is_status(line.status)) return "status: is none";
   if (proved == line.certificate.empty()) return "certificate: belongs to what is proved, and to nothing else";
   const long asked = proved ? digits : std::min<long>(digits, static_cast<long>(line.digits_matched.value_or(digits)));
   std::string fault = fault_of_value(line.pcf, parse_expression(line.closed_form), asked, "closed form");
@@ -130,11 +120,16 @@ std::string fault_of_place(const Line& line, const Numbers& lattices) {
   if (line.lattice == 0) return {};
   const auto found = lattices.find(line.lattice);
   if (found == lattices.end()) return fmt::format("lattice: there is no {}", line.lattice);
-  const json& base = found->second->at("members").at(0);
-  const Pcf pcf{parse_polynomial(base.at(0).get<std::string>(), "a"), parse_polynomial(base.at(1).get<std::string>(), "b")};
-  return gauge_between(pcf, line.pcf).verdict == Verdict::yes
+  return gauge_between(pcf_of(found->second->at("members").at(0)), line.pcf).verdict == Verdict::yes
              ? ""
              : fmt::format("lattice: {} holds formulas that are not equivalent to it", line.lattice);
+}
+
+/// A composition is made of families that are there.
+std::string fault_of_path(const json& line, const Numbers& families) {
+  for (const json& number : line.at("path"))
+    if (!families.contains(number.get<std::int64_t>())) return fmt::format("path: there is no family {}", number.dump());
+  return {};
 }
 
 /// Each family is a theorem, and about recurrences of the degrees of the line.
@@ -184,7 +179,9 @@ class Check {
     std::vector<std::uint64_t> members(families_.size());
     check_lines(families_, threads_, [&](std::size_t i) { return fault_of_family(families_[i].value, members[i]); });
     check_lines(lattices_, threads_, [&](std::size_t i) { return fault_of_lattice(lattices_[i].value, digits_); });
-    family_numbers_ = numbered(families_), lattice_numbers_ = numbered(lattices_);
+    family_numbers_ = numbered(families_);
+    check_lines(families_, threads_, [&](std::size_t i) { return fault_of_path(families_[i].value, family_numbers_); });
+    lattice_numbers_ = numbered(lattices_);
     result_.families = families_.size(), result_.lattices = lattices_.size();
     for (const std::uint64_t count : members) result_.members += count;
   }
@@ -216,11 +213,16 @@ class Check {
       const json head = json::parse(files_.at("catalogue.json"));
       if (const std::string fault = fault_of_head(head, files_); !fault.empty())
         result_.faults.push_back({"catalogue.json", 0, fault});
-      if (catalogue_index(files_) != files_.at("index.md"))
-        result_.faults.push_back({"index.md", 0, "is not what follows from the other files"});
     } catch (const std::exception& error) {
       result_.faults.push_back({"catalogue.json", 0, error.what()});
     }
+    std::string index;
+    try {
+      index = catalogue_index(files_);
+    } catch (const std::exception&) {
+      // other files are at fault, and said to be
+    }
+    if (index != files_.at("index.md")) result_.faults.push_back({"index.md", 0, "is not what follows from the other files"});
   }
 
   const CatalogueFiles& files_;

@@ -11,13 +11,10 @@
 #include <unordered_map>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace brouncker::catalogue {
 namespace {
-
-Pcf parsed(const std::string& a, const std::string& b) {
-  return {parse_polynomial(a, "column a"), parse_polynomial(b, "column b")};
-}
 
 std::vector<IdentifiedRow> read_rows(const sqlite::Database& run) {
   std::vector<IdentifiedRow> rows;
@@ -30,7 +27,7 @@ std::vector<IdentifiedRow> read_rows(const sqlite::Database& run) {
     IdentifiedRow row;
     row.id = static_cast<std::uint64_t>(s.integer(0));
     row.weight = 1 + static_cast<std::uint64_t>(s.integer(1));
-    row.pcf = parsed(s.text(2), s.text(3));
+    row.pcf = parse_pcf(s.text(2), s.text(3));
     if (s.is_null(4)) {
       row.closed_form = s.text(5), row.constant = s.text(6), row.status = s.text(7), row.method = s.text(8), row.map = s.text(9);
       if (!s.is_null(10)) row.digits_matched = s.integer(10);
@@ -52,30 +49,20 @@ class Theorems {
       if (row.status != "unproved") paths_.emplace(row.family, row.path);
     });
   }
-  void add(std::int64_t family, std::set<std::int64_t>& result, int depth = 0) const {
+  /// Compositions are made of families that came before them.
+  void add(std::int64_t family, std::set<std::int64_t>& result) const {
     const auto found = paths_.find(family);
-    if (found == paths_.end() || depth > 64) return;
+    if (found == paths_.end() ) return;
     if (found->second.empty()) result.insert(family);
-    for (const std::int64_t part : found->second) add(part, result, depth + 1);
+    for (const std::int64_t part : found->second) add(part, result);
   }
 
  private:
   std::map<std::int64_t, std::vector<std::int64_t>> paths_;
 };
 
-/// [4, 5] as numbers.
-std::vector<std::int64_t> numbers_in(const std::string& text) {
-  std::vector<std::int64_t> result;
-  for (std::size_t at = text.find_first_of("0123456789"); at != std::string::npos;) {
-    const std::size_t end = text.find_first_not_of("0123456789", at);
-    result.push_back(std::stoll(text.substr(at, end - at)));
-    at = end == std::string::npos ? end : text.find_first_of("0123456789", end);
-  }
-  return result;
-}
-
-void add_families(const sqlite::Database& run, const ClassOf& class_of, std::vector<IdentifiedClass>& classes) {
-  for (const auto& [id, families] : families_of_formulas(run))
+void add_families(const FamiliesOfFormulas& all, const ClassOf& class_of, std::vector<IdentifiedClass>& classes) {
+  for (const auto& [id, families] : all)
     if (const auto found = class_of.find(id); found != class_of.end())
       classes[found->second].families.insert(families.begin(), families.end());
 }
@@ -119,16 +106,19 @@ std::size_t length(const IdentifiedRow& row) {
 
 }  // namespace
 
-std::map<std::uint64_t, std::set<std::int64_t>> families_of_formulas(const sqlite::Database& run) {
-  std::map<std::uint64_t, std::set<std::int64_t>> result;
+FamiliesOfFormulas families_of_formulas(const sqlite::Database& run) {
+  FamiliesOfFormulas result;
+  if (!has_families(run)) return result;
   const Theorems theorems(run);
   sqlite::Statement s(
       run, "SELECT r.formula, r.other, f.family, f.path FROM relations r JOIN family_relations f ON f.relation = r.rowid");
   while (s.next()) {
-    std::vector<std::int64_t> families = numbers_in(s.text(3));
+    std::vector<std::int64_t> families = nlohmann::json::parse(s.text(3)).get<std::vector<std::int64_t>>();
     if (!s.is_null(2)) families.push_back(s.integer(2));
-    for (const int end : {0, 1})
-      for (const std::int64_t family : families) theorems.add(family, result[static_cast<std::uint64_t>(s.integer(end))]);
+    std::set<std::int64_t> found;
+    for (const std::int64_t family : families) theorems.add(family, found);
+    if (found.empty()) continue;
+    for (const int end : {0, 1}) result[static_cast<std::uint64_t>(s.integer(end))].insert(found.begin(), found.end());
   }
   return result;
 }
@@ -139,7 +129,7 @@ std::uint64_t IdentifiedClass::formulas() const {
   return sum;
 }
 
-std::vector<IdentifiedClass> identified_classes(const sqlite::Database& run, int threads) {
+std::vector<IdentifiedClass> identified_classes(const sqlite::Database& run, const FamiliesOfFormulas& families, int threads) {
   std::vector<IdentifiedRow> rows = read_rows(run);
   std::vector<Pcf> forms(rows.size());
   parallel_blocks(rows.size(), 256, threads, [&](std::size_t first, std::size_t last) {
@@ -158,10 +148,8 @@ std::vector<IdentifiedClass> identified_classes(const sqlite::Database& run, int
     std::ranges::stable_sort(each.rows, {}, [](const IdentifiedRow& row) { return length(row); });
     each.relation = *class_form(each.simplest().pcf).relation;
   }
-  if (has_families(run)) {
-    add_families(run, class_of, classes);
-    add_lattices(run, classes, threads);
-  }
+  add_families(families, class_of, classes);
+  if (has_families(run)) add_lattices(run, classes, threads);
   return classes;
 }
 

@@ -33,11 +33,13 @@ struct IdentifiedClass {
   std::uint64_t formulas() const;
 };
 
-/// The theorems on which a relation of a formula lies, by itself or by composition; by the id of its row. Precondition: the run has
-/// families.
-std::map<std::uint64_t, std::set<std::int64_t>> families_of_formulas(const sqlite::Database& run);
+/// The theorems on which a relation of a formula lies, by itself or by composition; by the id of its row.
+using FamiliesOfFormulas = std::map<std::uint64_t, std::set<std::int64_t>>;
+
+/// Empty where the run has no families; formulas without theorems are not in it.
+FamiliesOfFormulas families_of_formulas(const sqlite::Database& run);
 
 /// In the order of their first rows.
-std::vector<IdentifiedClass> identified_classes(const sqlite::Database& run, int threads);
+std::vector<IdentifiedClass> identified_classes(const sqlite::Database& run, const FamiliesOfFormulas& families, int threads);
 
 }  // namespace brouncker::catalogue

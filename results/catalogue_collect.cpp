@@ -94,7 +94,7 @@ void sort(std::vector<Line>& lines) {
 }  // namespace
 
 Collected collect(const sqlite::Database& run, int threads) {
-  const std::vector<IdentifiedClass> classes = identified_classes(run, threads);
+  const std::vector<IdentifiedClass> classes = identified_classes(run, families_of_formulas(run), threads);
   std::vector<Line> lines(classes.size());
   std::vector<Outcome> outcomes(classes.size());
   parallel_blocks(classes.size(), 32, threads, [&](std::size_t first, std::size_t last) {

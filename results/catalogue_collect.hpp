@@ -1,6 +1,7 @@
 /// From a run to the lines of its catalogue.
 #pragma once
 
+#include "results/sqlite.hpp"
 #include "results/catalogue_lines.hpp"
 
 namespace brouncker::catalogue {

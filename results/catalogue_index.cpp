@@ -164,11 +164,12 @@ std::string families(const std::vector<json>& lines) {
 
 std::string lattices(const std::vector<json>& lines) {
   if (lines.empty()) return "";
+  const auto of_one = std::ranges::count_if(lines, [](const json& line) { return !line.at("steps").empty(); });
   std::string text = fmt::format(
-      "## Lattices\n\n{} lattices of formulas of one number, with integers i, j, k; the members and the relations between "
-      "neighbours are"
-      " in lattices.jsonl.\n\n| lattice | number | a(n) | b(n) | formulas | status |\n|---:|---|---|---|---:|---|\n",
-      lines.size());
+      "## Lattices\n\n{} families of formulas with integers i, j, k: {} of formulas of one number with the relations between "
+      "neighbours, {} in Euler's form, of several numbers. The members and relations are in lattices.jsonl.\n\n| lattice | "
+      "numbers | a(n) | b(n) | formulas | status |\n|---:|---|---|---|---:|---|\n",
+      lines.size(), static_cast<std::size_t>(of_one), lines.size() - static_cast<std::size_t>(of_one));
   for (const json& line : lines)
     text += fmt::format("| {} | {} | {} | {} | {} | {} |\n", line.at("family").get<std::int64_t>(), short_code(line.at("constant")),
                         short_code(line.at("a")), short_code(line.at("b")), line.at("formulas").get<std::uint64_t>(),

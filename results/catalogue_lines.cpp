@@ -1,6 +1,7 @@
 #include "results/catalogue_lines.hpp"
 
 #include "engine/prove/certificate.hpp"
+#include "formulas/error.hpp"
 #include "formulas/message.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
@@ -34,11 +35,6 @@ Integer integer_of(const json& value) {
   return Integer(text);
 }
 
-Moebius map_of(const json& array) {
-  if (array.size() != 4) throw input_error("map: four integers are expected");
-  return {integer_of(array[0]), integer_of(array[1]), integer_of(array[2]), integer_of(array[3])};
-}
-
 }  // namespace
 
 std::vector<std::string_view> lines_in(std::string_view text) {
@@ -53,6 +49,13 @@ std::vector<std::string_view> lines_in(std::string_view text) {
 
 bool is_name(std::string_view constant) {
   return !constant.empty() && std::ranges::all_of(constant, [](char c) { return text::is_letter(c) || text::is_digit(c); });
+}
+
+bool is_status(std::string_view text) { return text == "proved" || text == "certified" || text == "conjectured"; }
+
+Moebius map_in(const json& array) {
+  if (array.size() != 4) throw input_error("map: four integers are expected");
+  return {integer_of(array[0]), integer_of(array[1]), integer_of(array[2]), integer_of(array[3])};
 }
 
 std::size_t length(const Line& line) { return to_plain(line.pcf.a).size() + to_plain(line.pcf.b).size() + line.closed_form.size(); }
@@ -78,11 +81,10 @@ ordered_json to_json(const Line& line) {
 Line line_of(const json& json) {
   Line line;
   line.kind = kind_named(json.at("kind").get<std::string>());
-  line.pcf = {parse_polynomial(json.at("a").get<std::string>(), "a"), parse_polynomial(json.at("b").get<std::string>(), "b")};
-  if (line.pcf.a.is_zero() || line.pcf.b.is_zero()) throw input_error("a and b must not be 0");
+  line.pcf = parse_pcf(json.at("a").get<std::string>(), json.at("b").get<std::string>());
   line.closed_form = json.at("closed_form").get<std::string>();
   line.constant = json.value("constant", "");
-  if (json.contains("map")) line.map = map_of(json["map"]);
+  if (json.contains("map")) line.map = map_in(json["map"]);
   line.limit = json.at("limit").get<std::string>();
   line.status = json.at("status").get<std::string>();
   line.method = json.at("method").get<std::string>();

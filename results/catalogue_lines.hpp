@@ -3,7 +3,7 @@
 
 #include "engine/prove/proof.hpp"
 #include "formulas/moebius.hpp"
-#include "results/sqlite.hpp"
+#include "formulas/pcf.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -54,6 +54,12 @@ std::string hash_of(std::string_view text);
 
 /// The lines of a file without their ends.
 std::vector<std::string_view> lines_in(std::string_view text);
+
+/// proved, certified or conjectured.
+bool is_status(std::string_view text);
+
+/// [p, q, r, s] as texts. Throws Error (input), or what nlohmann::json throws.
+Moebius map_in(const nlohmann::json& array);
 
 /// Whether a constant's text is a name rather than a function's value.
 bool is_name(std::string_view constant);

@@ -4,12 +4,14 @@
 #include "engine/evaluate/limit.hpp"
 #include "engine/evaluate/verify.hpp"
 #include "engine/families/outside.hpp"
+#include "engine/prove/prove.hpp"
 #include "formulas/decimal.hpp"
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
 #include "formulas/parse_multinomial.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
+#include "results/catalogue_lines.hpp"
 
 #include <algorithm>
 
@@ -32,10 +34,6 @@ std::string without_divisions(const std::string& text) {
       result += text[i];
   }
   return result;
-}
-
-Pcf pcf_of(const json& pair) {
-  return {parse_polynomial(pair.at(0).get<std::string>(), "a"), parse_polynomial(pair.at(1).get<std::string>(), "b")};
 }
 
 Family family_of(const json& line) {
@@ -94,13 +92,13 @@ std::optional<Point> limit_point(const Pcf& pcf, long digits) {
 std::string fault_of_step(const json& step, long digits) {
   const Pcf from = pcf_of(step.at("from")), to = pcf_of(step.at("to"));
   const auto l = limit_point(from, 2 * digits), m = limit_point(to, 2 * digits);
-  Rational map[4];
-  for (std::size_t k = 0; k < 4; ++k) map[k] = Rational(Integer(step.at("map").at(k).get<std::string>()));
-  if (map[0] * map[3] == map[1] * map[2]) return "a map of determinant 0";
+  const Moebius map = map_in(step.at("map"));
+  if (map.determinant() == 0) return "a map of determinant 0";
   if (!l || !m) return fmt::format("a step from {} to {}: no limit by theorem", to_plain(from), to_plain(to));
-  const Rational difference = l->x * (map[2] * m->x + map[3] * m->y) - l->y * (map[0] * m->x + map[1] * m->y);
+  const Rational p(map.p), q(map.q), r(map.r), s(map.s);
+  const Rational difference = l->x * (r * m->x + s * m->y) - l->y * (p * m->x + q * m->y);
   Rational size = 1;
-  for (const Rational& entry : map) size += abs(entry) * (1 + abs(l->x)) * (1 + abs(m->x));
+  for (const Rational& entry : {p, q, r, s}) size += abs(entry) * (1 + abs(l->x)) * (1 + abs(m->x));
   if (abs(difference) * Rational(pow(Integer(10), static_cast<unsigned>(digits))) < size) return {};
   return fmt::format("the step from {} to {} does not hold", to_plain(from), to_plain(to));
 }
@@ -125,6 +123,16 @@ ParameterPoly parse_parameter_poly(const std::string& text, const std::vector<st
   return result;
 }
 
+Pcf pcf_of(const json& pair) { return parse_pcf(pair.at(0).get<std::string>(), pair.at(1).get<std::string>()); }
+
+std::string fault_of_value(const Pcf& pcf, const Expression& form, long digits, std::string_view what) {
+  const Verification found = verify(pcf, form, digits);
+  if (found.verdict != VerifyVerdict::verified)
+    return fmt::format("{}: {}{}{}", what, kVerifyNames[static_cast<std::size_t>(found.verdict)], found.reason.empty() ? "" : ": ",
+                       found.reason);
+  return found.limit.rigorous ? "" : fmt::format("{}: the limit's error is an estimate", what);
+}
+
 std::string fault_of_family(const json& line, std::uint64_t& members) {
   const Family family = family_of(line);
   const auto status = line.at("status").get<std::string>();
@@ -143,12 +151,13 @@ std::string fault_of_family(const json& line, std::uint64_t& members) {
 
 std::string fault_of_lattice(const json& line, long digits) {
   const auto status = line.at("status").get<std::string>();
+  if (!is_status(status)) return "status: is none";
   for (const json& member : line.at("members")) {
     const Pcf pcf = pcf_of(member);
-    const Verification found = verify(pcf, parse_expression(member.at(2).get<std::string>()), digits);
-    if (found.verdict != VerifyVerdict::verified || !found.limit.rigorous)
-      return fmt::format("{}: {}", to_plain(pcf),
-                         found.reason.empty() ? kVerifyNames[static_cast<std::size_t>(found.verdict)] : found.reason);
+    const std::string what = to_plain(pcf);
+    if (std::string fault = fault_of_value(pcf, parse_expression(member.at(2).get<std::string>()), digits, what); !fault.empty())
+      return fault;
+    if (status == "proved" && !prove(pcf)) return what + ": no proof is found";
   }
   if (line.at("members").empty()) return "no members";
   for (const json& row : line.at("steps"))

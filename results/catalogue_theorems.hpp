@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/families/discover.hpp"
+#include "formulas/expression.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -12,6 +13,12 @@ namespace brouncker::catalogue {
 /// A polynomial in n and the parameters with rational coefficients, as to_plain(ParameterPoly) prints it. Throws Error (input).
 ParameterPoly parse_parameter_poly(const std::string& text, const std::vector<std::string>& parameters);
 
+/// [a, b, ...]. Throws Error (input), also for a = 0 or b = 0.
+Pcf pcf_of(const nlohmann::json& pair);
+
+/// What stands against the limit, enclosed by theorem, being the closed form, enclosed as well, to `digits` digits; empty for nothing.
+std::string fault_of_value(const Pcf& pcf, const Expression& form, long digits, std::string_view what);
+
 /// Members outside the box that are looked at, other ones than `families` saw.
 inline constexpr int kMembersChecked = 8;
 inline constexpr std::uint64_t kMemberSeed = 1'000'000;
@@ -20,7 +27,7 @@ inline constexpr std::uint64_t kMemberSeed = 1'000'000;
 /// May throw what nlohmann::json throws, and Error.
 std::string fault_of_family(const nlohmann::json& line, std::uint64_t& members);
 
-/// A line of lattices.jsonl.
+/// A line of lattices.jsonl: every member by verify(), and by proof where the line says so; every step by both limits.
 std::string fault_of_lattice(const nlohmann::json& line, long digits);
 
 }  // namespace brouncker::catalogue

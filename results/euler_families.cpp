@@ -1,8 +1,9 @@
 #include "results/euler_families.hpp"
 
-#include "engine/families/linear_euler_form.hpp"
 #include "engine/families/hermite.hpp"
+#include "engine/families/linear_euler_form.hpp"
 #include "engine/families/parameter_poly.hpp"
+#include "engine/prove/parameters.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "results/anchored_families.hpp"
@@ -70,15 +71,13 @@ std::vector<Vector> lattice_of(const std::vector<Member>& members) {
   return result;
 }
 
-/// The point of the lattice's coset nearest to 0 at the pivots.
+/// The point of the lattice's coset that has 0 <= x < pivot at the pivots.
 Vector reduced(Vector point, const std::vector<Vector>& lattice) {
   for (const Vector& row : lattice) {
     const auto pivot = static_cast<std::size_t>(std::ranges::find_if(row, [](const Rational& x) { return x != 0; }) - row.begin());
     const Rational times = point[pivot] / row[pivot];
-    Integer whole;
-    const Integer top(numerator(times)), bottom(denominator(times));
-    mpz_fdiv_q(whole.backend().data(), top.backend().data(), bottom.backend().data());
-    for (std::size_t k = 0; k < 4; ++k) point[k] -= Rational(whole) * row[k];
+    const Rational whole = times - fraction_part(times);
+    for (std::size_t k = 0; k < 4; ++k) point[k] -= whole * row[k];
   }
   return point;
 }
@@ -150,7 +149,7 @@ std::optional<AnchoredRow> row_of(std::vector<Member> members) {
   row.constant = constants_of(members);
   row.a = to_plain(h1.x + h2_next.x, names()), row.b = to_plain(Rational(-1) * product.x, names());
   row.closed_form = members.front().closed_form;
-  row.status = "proved";
+  row.status = members.front().status;  // of the closed form that is shown
   row.base = members.front().id;
   row.coordinates = ordered_json({"beta", "beta/sqrt", "delta", "delta/sqrt"}).dump();
   ordered_json rows = ordered_json::array(), shown = ordered_json::array();

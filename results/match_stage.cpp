@@ -80,7 +80,7 @@ MatchSummary match_run(const fs::path& directory, const MatchStageOptions& optio
   const double begin = process_cpu_seconds();
   read_complete_run(directory);
   const FileLock lock(directory / "run.lock");
-  const MatchWork work(directory / kStore, options);
+  const MatchWork work(directory / kStore, options, match_constants(options));
   std::vector<MatchBlock> blocks(work.plan().size());
   Watch watch(options, blocks.size());
   const bool whole = work.run(work.plan().part(0, 1), [&](std::size_t number, MatchBlock block) {
@@ -96,7 +96,8 @@ MatchSummary match_run(const fs::path& directory, const MatchStageOptions& optio
 MatchShardSummary match_shard(const fs::path& directory, const Shard& shard, const MatchStageOptions& options) {
   const double begin = process_cpu_seconds();
   read_complete_run(directory);
-  const MatchIdentity identity = match_identity(open_store(directory / kStore), match_constants(options), options);
+  ConstantSet constants = match_constants(options);
+  const MatchIdentity identity = match_identity(open_store(directory / kStore), constants, options);
   make_directory(directory / "shards");
   MatchShardSummary summary{directory / match_shard_file(shard)};
   const FileLock lock(lock_of_shard(summary.file));
@@ -105,7 +106,7 @@ MatchShardSummary match_shard(const fs::path& directory, const Shard& shard, con
   if (before.head) summary.blocks = before.head->blocks.size();
   if (before.head && not_done(before.head->blocks, before).empty()) return summary;
 
-  const MatchWork work(directory / kStore, options);
+  const MatchWork work(directory / kStore, options, std::move(constants));
   const std::vector<std::size_t> mine = work.plan().part(shard.i, shard.k), rest = not_done(mine, before);
   if (before.head && (before.head->totals != work.totals() || before.head->blocks != mine))
     throw file_error(fmt::format("{}: divides the work in another way; remove it to begin anew", summary.file.string()));

@@ -56,8 +56,7 @@ MatchIdentity match_identity(const sqlite::Database& database, const ConstantSet
   std::string run = fmt::format("{}\n{}\n{}\n{}", store.job, store.version, store.chunk_size, static_cast<int>(store.keep));
   for (const auto& [chunk, note] : chunk_notes(database)) run += fmt::format("\n{} {}", chunk, note.checksum);
   std::string set;
-  constexpr long kBits =
-      110;  // fewer than are known of any constant in the set, so that they do not depend on how it was evaluated
+  constexpr long kBits = 110;  // fewer than are known of any constant, so that they do not depend on how it was evaluated
   for (const auto& entry : constants.entries())
     set += fmt::format("{} {} {}\n", entry.constant.name, rounded_to(entry.constant.value, kBits).str(),
                        to_plain(entry.constant.expression));
@@ -68,11 +67,11 @@ ConstantSet match_constants(const MatchStageOptions& options) {
   return ConstantSet(all_constants(options.user_constants, kDigits + 16));
 }
 
-MatchWork::MatchWork(const std::filesystem::path& store, const MatchStageOptions& options)
+MatchWork::MatchWork(const std::filesystem::path& store, const MatchStageOptions& options, ConstantSet constants)
     : store_(store),
       options_(options),
       database_(open_mapped(store)),
-      constants_(match_constants(options)),
+      constants_(std::move(constants)),
       precise_(more_precise(constants_, options.user_constants, kCarryDigits + 16)),
       classes_(load_classes(database_, options.threads)),
       plan_(match_plan(classes_, options.threads)) {

@@ -38,8 +38,8 @@ ConstantSet match_constants(const MatchStageOptions& options);
 
 class MatchWork {
  public:
-  /// Throws Error (file). Cost: 10 us of CPU time a row.
-  MatchWork(const std::filesystem::path& store, const MatchStageOptions& options);
+  /// @param constants match_constants(options). Throws Error (file). Cost: 10 us of CPU time a row.
+  MatchWork(const std::filesystem::path& store, const MatchStageOptions& options, ConstantSet constants);
 
   const MatchPlan& plan() const { return plan_; }
   const ConstantSet& constants() const { return constants_; }

@@ -15,12 +15,9 @@ namespace fs = std::filesystem;
 
 /// The store files of a directory, in order of their names.
 std::vector<fs::path> stores_in(const fs::path& directory) {
-  std::vector<fs::path> files;
+  std::vector<fs::path> files = shard_files(directory, [](const fs::path& file) { return file.extension() == ".sqlite"; });
   std::error_code error;
-  for (const auto& entry : fs::directory_iterator(directory / "shards", error))
-    if (entry.path().extension() == ".sqlite") files.push_back(entry.path());
   if (files.empty() && fs::exists(directory / "run.sqlite", error)) files.push_back(directory / "run.sqlite");
-  std::sort(files.begin(), files.end());
   return files;
 }
 

@@ -2,11 +2,8 @@
 
 #include "engine/search/shards.hpp"
 #include "formulas/error.hpp"
-#include "results/run_writer.hpp"
 
 #include <algorithm>
-#include <optional>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -15,28 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Survey {
-  const RunInfo& info;
-  MergeOptions options;
-  std::vector<bool> done;              // by chunk
-  std::set<std::uint64_t> named;       // shards whose file has been named, whatever the reason
-  std::set<std::uint64_t> in_work;
-  MergeObstacles found;
-};
-
-/// Into how many parts the run is divided, as the names of the files agree; 0 otherwise.
-std::uint64_t parts_of(const std::vector<fs::path>& files) {
-  std::uint64_t parts = 0;
-  for (const fs::path& file : files) {
-    const auto shard = Shard::of_file(file);
-    if (!shard || (parts != 0 && shard->k != parts)) return 0;
-    parts = shard->k;
-  }
-  return parts;
-}
-
-}  // namespace
-
+/// Renames a file so that nobody looks for it, and says how.
 fs::path set_aside(const fs::path& file) {
   std::error_code error;
   fs::path place;
@@ -47,63 +23,97 @@ fs::path set_aside(const fs::path& file) {
   return place;
 }
 
-namespace {
-
-void look_at(const fs::path& file, Survey& survey) {
+void look_at(const fs::path& file, const RunInfo& info, std::vector<bool>& done, ObstacleList& obstacles) {
   const auto shard = Shard::of_file(file);
-  const bool of_ours = shard && shard->k == survey.options.parts;
   const fs::path lock = shard ? lock_of_shard(file) : file.parent_path() / "run.lock";
-  const auto leave_to_its_owner = [&] {
-    survey.found.texts.push_back(fmt::format("{}: another process is working on this ({})", file.string(), owner_of(lock)));
-    if (of_ours) survey.named.insert(shard->i), survey.in_work.insert(shard->i);
-  };
-  if (is_held(lock)) return leave_to_its_owner();
+  if (is_held(lock)) return obstacles.in_work(file, shard, lock);
   try {
-    for (const std::uint64_t chunk : verify_store(file, survey.info.identity()))
-      if (chunk < survey.done.size()) survey.done[chunk] = true;
+    for (const std::uint64_t chunk : verify_store(file, info.identity()))
+      if (chunk < done.size()) done[chunk] = true;
   } catch (const sqlite::Busy&) {
-    leave_to_its_owner();
+    obstacles.in_work(file, shard, lock);
   } catch (const Error& error) {
-    std::string text = error.what();
-    if (survey.options.set_aside) text += fmt::format(" (set aside as {})", set_aside(file).filename().string());
-    survey.found.texts.push_back(std::move(text));
-    if (of_ours) survey.named.insert(shard->i);
+    obstacles.refused(file, shard, error.what());
   }
 }
 
-/// Says which shards lack chunks, and that they have to be searched.
-void name_missing(Survey& survey) {
-  const std::uint64_t k = survey.options.parts;
-  const ShardPlan plan(survey.info.job, survey.info.chunk_size, k);
-  std::vector<std::uint64_t> chunks(k), missing(k);
-  for (std::uint64_t chunk = 0; chunk < survey.done.size(); ++chunk) {
-    const std::uint64_t shard = plan.shard_of(chunk);
-    ++chunks[shard];
-    missing[shard] += !survey.done[chunk];
+/// What each of k shards lacks of the chunks.
+std::vector<ObstacleList::Lack> lacks(const RunInfo& info, const std::vector<bool>& done, std::uint64_t k) {
+  const ShardPlan plan(info.job, info.chunk_size, k);
+  std::vector<ObstacleList::Lack> result(k);
+  for (std::uint64_t chunk = 0; chunk < done.size(); ++chunk) {
+    ObstacleList::Lack& lack = result[plan.shard_of(chunk)];
+    ++lack.of;
+    lack.missing += !done[chunk];
   }
-  constexpr std::uint64_t kShown = 20;
-  std::uint64_t more = 0;
-  for (std::uint64_t i = 0; i < k; ++i) {
-    if (missing[i] == 0) continue;
-    if (!survey.in_work.count(i)) survey.found.to_search.push_back(i);
-    if (survey.named.count(i)) continue;
-    if (more++ >= kShown) continue;
-    survey.found.texts.push_back(missing[i] == chunks[i] ? fmt::format("shard {}/{} is missing", i, k)
-                                                         : fmt::format("shard {}/{} lacks {} of {} chunks", i, k, missing[i], chunks[i]));
-  }
-  if (more > kShown) survey.found.texts.push_back(fmt::format("{} more shards are missing or not complete", more - kShown));
+  for (ObstacleList::Lack& lack : result)
+    if (lack.missing == lack.of) lack.of = 0;
+  return result;
 }
 
 }  // namespace
 
+std::vector<fs::path> shard_files(const fs::path& directory, const std::function<bool(const fs::path&)>& wanted) {
+  std::vector<fs::path> files;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(directory / "shards", error))
+    if (wanted(entry.path())) files.push_back(entry.path());
+  std::ranges::sort(files);
+  return files;
+}
+
+MergeOptions divided(MergeOptions how, const std::vector<fs::path>& files,
+                     const std::function<std::optional<Shard>(const fs::path&)>& shard_of) {
+  if (how.parts != 0) return how;
+  for (const fs::path& file : files) {
+    const auto shard = shard_of(file);
+    if (!shard || (how.parts != 0 && shard->k != how.parts)) return {0, how.set_aside};
+    how.parts = shard->k;
+  }
+  return how;
+}
+
+void ObstacleList::note(const std::optional<Shard>& shard, std::set<std::uint64_t>& where) const {
+  if (shard && shard->k == how_.parts) where.insert(shard->i);
+}
+
+void ObstacleList::in_work(const fs::path& file, const std::optional<Shard>& shard, const fs::path& lock) {
+  say(fmt::format("{}: another process is working on this ({})", file.string(), owner_of(lock)));
+  note(shard, named_), note(shard, in_work_);
+}
+
+void ObstacleList::refused(const fs::path& file, const std::optional<Shard>& shard, const std::string& why) {
+  say(how_.set_aside ? fmt::format("{} (set aside as {})", why, set_aside(file).filename().string()) : why);
+  note(shard, named_);
+}
+
+void ObstacleList::lacking(const std::function<Lack(std::uint64_t)>& lack, std::string_view work, std::string_view pieces) {
+  constexpr std::uint64_t kShown = 20;
+  std::uint64_t more = 0;
+  for (std::uint64_t i = 0; i < how_.parts; ++i) {
+    const auto [missing, of] = lack(i);
+    if (missing == 0) continue;
+    if (!in_work_.contains(i)) found_.to_search.push_back(i);
+    if (named_.contains(i) || more++ >= kShown) continue;
+    say(of == 0 ? fmt::format("shard {}/{}{} is missing", i, how_.parts, work)
+                      : fmt::format("shard {}/{}{} lacks {} of {} {}", i, how_.parts, work, missing, of, pieces));
+  }
+  if (more > kShown) say(fmt::format("{} more shards are missing or not complete", more - kShown));
+}
+
 MergeObstacles survey(const std::vector<fs::path>& files, const RunInfo& info, const MergeOptions& options) {
-  Survey survey{info, options, std::vector<bool>(chunk_count(info.job, info.chunk_size)), {}, {}, {}};
-  if (survey.options.parts == 0) survey.options.parts = parts_of(files);
-  for (const fs::path& file : files) look_at(file, survey);
-  const auto missing = static_cast<std::uint64_t>(std::ranges::count(survey.done, false));
-  if (missing > 0 && survey.options.parts > 0) name_missing(survey);
-  else if (missing > 0) survey.found.texts.push_back(fmt::format("{} of {} chunks are missing", missing, survey.done.size()));
-  return survey.found;
+  const MergeOptions how = divided(options, files, Shard::of_file);
+  ObstacleList obstacles(how);
+  std::vector<bool> done(chunk_count(info.job, info.chunk_size));
+  for (const fs::path& file : files) look_at(file, info, done, obstacles);
+  const auto missing = static_cast<std::uint64_t>(std::ranges::count(done, false));
+  if (missing > 0 && how.parts > 0) {
+    const auto by_shard = lacks(info, done, how.parts);
+    obstacles.lacking([&](std::uint64_t i) { return by_shard[i]; }, "", "chunks");
+  } else if (missing > 0) {
+    obstacles.say(fmt::format("{} of {} chunks are missing", missing, done.size()));
+  }
+  return obstacles.take();
 }
 
 }  // namespace brouncker

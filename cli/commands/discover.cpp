@@ -97,7 +97,7 @@ int act(const Options& options, const Common& common) {
     }
     all[std::string(stage.name)] = *summary;
   }
-  const ReportSummary report = write_report(RunReader(options.out.value), {});
+  const ReportSummary report = write_report(RunReader(options.out.value), {{}, false, common.threads});
   all["report"] = report_json(report);
   if (common.json) {
     fmt::print("{}\n", all.dump());

@@ -64,7 +64,7 @@ void print_text(const FamilySummary& s, const sqlite::Database& database) {
   line("  proved", s.proved, "theorems over Q(parameters)");
   for (const auto& [parameters, families] : s.by_parameters) line(fmt::format("  of {} parameter{}", parameters, parameters == 1 ? "" : "s"), families, "");
   line("compositions", s.compositions, "families that one or two others generate");
-  line("anchored families", s.anchored, fmt::format("formulas for one constant on a lattice; {} proved", grouped(s.anchored_proved)));
+  line("anchored families", s.anchored, fmt::format("formulas on a lattice, of one constant or in Euler's form; {} with a proved closed form", grouped(s.anchored_proved)));
   line("relations", s.relations, "");
   line("  on families", s.on_families, "");
   line("  by composition", s.on_compositions, "");

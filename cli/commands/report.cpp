@@ -28,7 +28,7 @@ void print_json(const ReportSummary& s) {
 int act(const Options& options, const Common& common) {
   const RunReader run(options.directory.value);
   remark_if_incomplete(run, common);
-  const ReportSummary summary = write_report(run, {options.out.value, options.figures});
+  const ReportSummary summary = write_report(run, {options.out.value, options.figures, common.threads});
   if (common.json) {
     print_json(summary);
     return done;

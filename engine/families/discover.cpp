@@ -81,7 +81,7 @@ class Joiner {
     for (std::size_t i = 0; i < set_.families.size(); ++i)
       if (is_small(i)) by_label[set_.families[i].affine.label].push_back(i);
     for (const auto& [label, members] : by_label) join(members);
-    if (surfaces_.empty()) return;
+    if (set_.families.size() == first_) return;
     for (std::size_t i = 0; i < set_.places.size(); ++i) move(i);
     for (Family& family : set_.families) family.relations.clear();
     for (std::size_t i = 0; i < set_.places.size(); ++i)
@@ -99,27 +99,25 @@ class Joiner {
     const Framed framed = frames_of(pairs_[set_.families[members.front()].relations.front()]);
     const auto pair = std::ranges::find(framed.frames, slices.front()->label, &FramedPair::label);
     if (pair == framed.frames.end()) return;
-    if (auto family = joined(slices, *pair)) surfaces_.push_back(*std::move(family));
+    auto family = joined(slices, *pair);
+    // Without a theorem the slices, which may have theirs, are worth more.
+    auto theorem = family ? solve_family(*family) : std::nullopt;
+    if (theorem) set_.families.push_back({*std::move(family), FamilyStatus::unproved, std::move(theorem), {}, {}});
   }
 
   /// A relation on the largest surface through it.
   void move(std::size_t i) {
     RelationPlace& place = set_.places[i];
     const bool isolated = place.kind == RelationPlace::Kind::isolated;
-    if (!isolated && (place.kind != RelationPlace::Kind::family || place.family >= first_surface() || !is_small(place.family))) return;
+    if (!isolated && (place.kind != RelationPlace::Kind::family || !is_small(place.family))) return;
     std::size_t most = isolated ? 0 : set_.families[place.family].affine.parameters();
     for (const FramedPair& pair : frames_of(pairs_[i]).frames)
-      for (std::size_t k = 0; k < surfaces_.size(); ++k) {
-        if (surfaces_[k].label != pair.label || surfaces_[k].parameters() <= most || !surfaces_[k].parameters_of(pair.point)) continue;
-        most = surfaces_[k].parameters();
-        place = {RelationPlace::Kind::family, number_of(k), {}};
+      for (std::size_t k = first_; k < set_.families.size(); ++k) {
+        const AffineFamily& surface = set_.families[k].affine;
+        if (surface.label != pair.label || surface.parameters() <= most || !surface.parameters_of(pair.point)) continue;
+        most = surface.parameters();
+        place = {RelationPlace::Kind::family, k, {}};
       }
-  }
-  std::size_t first_surface() const { return first_; }
-  std::size_t number_of(std::size_t surface) {
-    while (set_.families.size() <= first_ + surface)
-      set_.families.push_back({surfaces_[set_.families.size() - first_], FamilyStatus::unproved, std::nullopt, {}, {}});
-    return first_ + surface;
   }
   void erase_empty() {
     std::vector<Family> kept;
@@ -135,8 +133,7 @@ class Joiner {
 
   FamilySet& set_;
   std::span<const RelatedPair> pairs_;
-  std::vector<AffineFamily> surfaces_;
-  std::size_t first_ = set_.families.size();
+  std::size_t first_ = set_.families.size();  // surfaces begin here
 };
 
 /// The plainest first: many parameters, small steps, many relations.
@@ -224,14 +221,14 @@ FamilySet discover_families(std::span<const RelatedPair> pairs, const FamilyOpti
   for (std::size_t i = 0; i < set.families.size() && !stopped(); ++i) {
     Family& family = set.families[i];
     family.path = general_path(moves, family.affine);
-    if (!family.path.empty()) family.status = FamilyStatus::composition;
+    if (!family.path.empty()) family.status = FamilyStatus::composition, family.theorem.reset();
     if (!is_trivial(family.affine)) moves.add(i, family.affine, inverse_of(family.affine, pairs[family.relations.front()]));
     report("families reduced", i + 1, set.families.size());
   }
   parallel_blocks(set.families.size(), 1, options.threads, [&](std::size_t i, std::size_t) {
     Family& family = set.families[i];
     if (family.status == FamilyStatus::composition || stopped()) return;
-    family.theorem = solve_family(family.affine);
+    if (!family.theorem) family.theorem = solve_family(family.affine);
     if (family.theorem) family.status = FamilyStatus::proved;
   });
   parallel_blocks(pairs.size(), 16, options.threads, [&](std::size_t first, std::size_t last) {

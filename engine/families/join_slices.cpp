@@ -1,7 +1,6 @@
 #include "engine/families/join_slices.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace brouncker {
 namespace {
@@ -9,7 +8,7 @@ namespace {
 /// Coordinates of the second PCF: what the first decides.
 bool of_second(const std::string& name) { return name.starts_with('u') || name == "V" || name == "h"; }
 
-/// Enough of a flat family for polynomials of degree 3: parameters -3 .. 3 with a small sum.
+/// Enough of a flat family for polynomials of degree 3: the origin, and all of -2, -1, 1, 2, 3 in each parameter.
 std::vector<std::vector<Rational>> sample(const AffineFamily& family) {
   std::vector<std::vector<Rational>> points{family.origin};
   for (const auto& direction : family.directions) {

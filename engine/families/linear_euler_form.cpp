@@ -1,7 +1,6 @@
 #include "engine/families/linear_euler_form.hpp"
 
-#include "engine/classes/exact_parameter.hpp"
-#include "formulas/rational_sqrt.hpp"
+#include "formulas/closed_form.hpp"
 
 #include <optional>
 
@@ -26,17 +25,10 @@ class QuadraticField {
   Integer m_;
 };
 
-struct Root {
-  Integer m;
-  Rational factor;
-};
-
-/// sqrt(x) = factor sqrt(m); nullopt for x < 0.
-std::optional<Root> root_of(const Rational& x) {
+/// sqrt(x) = outside sqrt(inside), 0 as 0 sqrt(1); nullopt for x < 0.
+std::optional<closed::Root> root_of(const Rational& x) {
   if (x < 0) return std::nullopt;
-  if (x == 0) return Root{1, 0};
-  const Integer m = squarefree_part(Integer(numerator(x) * denominator(x)));
-  return Root{m, *rational_sqrt(x / Rational(m))};
+  return x == 0 ? closed::Root{0, 1} : closed::root_of(x);
 }
 
 /// The coefficients of a scaled PCF.
@@ -49,8 +41,7 @@ Scaled scaled(const Pcf& pcf) {
   if (pcf.a.degree() == 1) {
     c = 1 / Rational(pcf.a.leading());
   } else if (pcf.b.degree() == 2) {
-    const Integer square = abs(pcf.b.leading()) / squarefree_part(Integer(abs(pcf.b.leading())));
-    c = 1 / *rational_sqrt(Rational(square));
+    c = 1 / closed::root_of(Rational(abs(pcf.b.leading()))).outside;
   }
   const auto of = [](const Polynomial& p, int k, const Rational& factor) { return Rational(p.coefficient(k)) * factor; };
   const Rational d = c * c;
@@ -63,9 +54,9 @@ std::vector<LinearEulerForm> double_root(const Scaled& s) {
   if (slope == 0 || slope * sum != -s.b1) return {};
   const auto root = root_of(sum * sum + 4 * s.b0);
   if (!root) return {};
-  const Rational half = sum / 2, part = root->factor / 2;
-  if (root->m == 1) return {{1, {slope}, {half + part}, {slope}, {half - part}}};
-  return {{root->m, {slope}, {half, part}, {slope}, {half, -part}}};
+  const Rational half = sum / 2, part = root->outside / 2;
+  if (root->inside == 1) return {{1, {slope}, {half + part}, {slope}, {half - part}}};
+  return {{root->inside, {slope}, {half, part}, {slope}, {half, -part}}};
 }
 
 }  // namespace
@@ -75,17 +66,17 @@ std::vector<LinearEulerForm> linear_euler_forms(const Pcf& pcf) {
   const Scaled s = scaled(pcf);
   const auto root = root_of(s.a1 * s.a1 + 4 * s.b2);
   if (!root) return {};
-  if (root->factor == 0) return double_root(s);
-  const QuadraticField field(root->m);
+  if (root->outside == 0) return double_root(s);
+  const QuadraticField field(root->inside);
   std::vector<LinearEulerForm> result;
   for (const int sign : {1, -1}) {
-    if (sign < 0 && root->m != 1) break;  // the conjugate of the first
-    const Rational half = s.a1 / 2, part = sign * root->factor / 2;
-    const FieldNumber alpha = root->m == 1 ? FieldNumber{half + part} : FieldNumber{half, part}, gamma = root->m == 1 ? FieldNumber{half - part} : FieldNumber{half, -part};
+    if (sign < 0 && root->inside != 1) break;  // the conjugate of the first
+    const Rational half = s.a1 / 2, part = sign * root->outside / 2;
+    const FieldNumber alpha = root->inside == 1 ? FieldNumber{half + part} : FieldNumber{half, part}, gamma = root->inside == 1 ? FieldNumber{half - part} : FieldNumber{half, -part};
     // beta + delta = a0 - gamma, gamma beta + alpha delta = -b1.
     const FieldNumber sum = field.minus({s.a0}, gamma);
     const FieldNumber delta = field.over(field.minus({-s.b1}, field.times(gamma, sum)), field.minus(alpha, gamma)), beta = field.minus(sum, delta);
-    if (field.times(beta, delta) == FieldNumber{-s.b0}) result.push_back({root->m, alpha, beta, gamma, delta});
+    if (field.times(beta, delta) == FieldNumber{-s.b0}) result.push_back({root->inside, alpha, beta, gamma, delta});
   }
   return result;
 }

@@ -23,7 +23,7 @@ struct LinearEulerForm {
   FieldNumber alpha, beta, gamma, delta;
 };
 
-/// All forms of the PCF up to scale: a is divided by its linear coefficient, or where it is constant by the square part of b's leading coefficient.
+/// All forms of the PCF up to scale, of those with alpha = gamma the one with the larger beta: a is divided by its linear coefficient, or where it is constant by the square part of b's leading coefficient.
 /// Of two conjugate ones that with the larger alpha. Empty unless deg a <= 1, deg b <= 2 and the roots alpha, gamma of x^2 - a1 x - b2 are real.
 std::vector<LinearEulerForm> linear_euler_forms(const Pcf& pcf);
 

@@ -72,21 +72,10 @@ std::optional<ParameterPoly> interpolated(const Point& base, const Value& value)
   return result;
 }
 
-/// The centre of the polynomial as one in the parameters; nullopt where its leading coefficient has several terms or does not divide.
+/// The centre of the polynomial as one in the parameters; nullopt where its leading coefficient does not divide.
 std::optional<ParameterPoly> centre(const ParameterPoly& p) {
   const int d = p.degree();
-  const ParameterPoly lead = Rational(-d) * p.coefficient(d), next = p.coefficient(d - 1);
-  if (lead.terms().size() != 1) return std::nullopt;
-  const auto& [bottom, factor] = *lead.terms().begin();
-  ParameterPoly result;
-  for (const auto& [e, c] : next.terms()) {
-    Exponents rest = e;
-    rest.resize(std::max(e.size(), bottom.size()));
-    for (std::size_t k = 0; k < bottom.size(); ++k)
-      if ((rest[k] -= bottom[k]) < 0) return std::nullopt;
-    result.add(rest, Rational(c / factor));
-  }
-  return result;
+  return exact_quotient(p.coefficient(d - 1), Rational(-d) * p.coefficient(d));
 }
 
 /// c with c x = y, for the polynomials' leading coefficients; c^2 where they are those of b.

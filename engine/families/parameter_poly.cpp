@@ -151,19 +151,20 @@ ParameterPoly operator*(const ParameterPoly& x, const ParameterPoly& y) {
 }
 
 std::optional<ParameterPoly> exact_quotient(ParameterPoly x, const ParameterPoly& y) {
-  const int d = y.degree();
-  const ParameterPoly lead = y.coefficient(d);
-  const Rational inverse = 1 / lead.terms().begin()->second;
+  const auto& [lead, factor] = *y.terms().rbegin();
   ParameterPoly quotient;
-  for (int k = x.degree(); k >= d; k = x.degree()) {
-    Exponents power{k - d};
+  while (!x.is_zero()) {
+    const auto& [top, coefficient] = *x.terms().rbegin();
+    Exponents e = top;
+    const Rational c = coefficient / factor;
+    if (e.size() < lead.size()) return std::nullopt;
+    for (std::size_t k = 0; k < lead.size(); ++k)
+      if ((e[k] -= lead[k]) < 0) return std::nullopt;
     ParameterPoly step;
-    const ParameterPoly leading = x.coefficient(k);
-    for (const auto& [e, c] : leading.terms()) step.add(product_of_monomials(e, power), Rational(c * inverse));
-    quotient = std::move(quotient) + step;
+    step.add(e, c);
     x = std::move(x) - step * y;
+    quotient.add(e, c);
   }
-  if (!x.is_zero()) return std::nullopt;
   return quotient;
 }
 

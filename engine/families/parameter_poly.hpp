@@ -51,7 +51,7 @@ class ParameterPoly {
   std::map<Exponents, Rational> terms_;
 };
 
-/// x / y where that is a polynomial; nullopt otherwise. Precondition: y is monic in n, up to a constant.
+/// x / y where that is a polynomial; nullopt otherwise. Precondition: y != 0. By leading terms in lexicographic order.
 std::optional<ParameterPoly> exact_quotient(ParameterPoly x, const ParameterPoly& y);
 
 /// x modulo the prime. Precondition: the denominator is not divisible by it.

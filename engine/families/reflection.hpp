@@ -1,6 +1,6 @@
 /// Theorem R for every j, by an operator that is written down.
 ///
-/// Let a = n^2 + t and b = B (n^2 + (j - 1) n + p), j a positive integer: up to scale and shift, all a of degree 2 and b of degree <= 2 with
+/// Let a = n^2 + t and b = B (n^2 + (j - 1) n + p), j a positive integer: up to scale and shift, all a of degree 2 and b of degree 2 with
 /// j = 1 + b1/b2 - a1/a2. If u(n) = a(n) u(n-1) + b(n) u(n-2), then
 ///
 ///     v(n) = sum_(k = 0 .. j) binomial(j, k) B^k u(n + j - k)

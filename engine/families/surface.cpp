@@ -7,7 +7,7 @@ namespace {
 
 using Point = std::vector<Rational>;
 
-/// All exponents of total degree <= rest in `count` coordinates, n absent; low ones first.
+/// All exponents of total degree <= degree in `count` coordinates, n absent; low ones first.
 std::vector<Exponents> monomials(std::size_t count, int degree) {
   std::vector<Exponents> result{Exponents{}};
   for (int d = 0; d < degree; ++d)
@@ -53,24 +53,6 @@ ParameterPoly coefficient(const ParameterPoly& p, std::size_t variable, int powe
 }
 
 bool is_constant(const ParameterPoly& p) { return p.terms().size() == 1 && p.terms().begin()->first.empty(); }
-
-/// x / y where that is a polynomial, by leading terms in lexicographic order. Precondition: y != 0.
-std::optional<ParameterPoly> divided(ParameterPoly x, const ParameterPoly& y) {
-  const auto& [lead, factor] = *y.terms().rbegin();
-  ParameterPoly quotient;
-  while (!x.is_zero()) {
-    Exponents e = x.terms().rbegin()->first;
-    const Rational c = x.terms().rbegin()->second / factor;
-    e.resize(std::max(e.size(), lead.size()));
-    for (std::size_t k = 0; k < lead.size(); ++k)
-      if ((e[k] -= lead[k]) < 0) return std::nullopt;
-    ParameterPoly term;
-    term.add(e, c);
-    quotient = std::move(quotient) + term;
-    x = std::move(x) - term * y;
-  }
-  return quotient;
-}
 
 /// Eliminates, and remembers how.
 class Elimination {
@@ -134,13 +116,13 @@ class Elimination {
       for (const ParameterPoly& e : equations_) {
         if (degree_in(e, y) != 1) continue;
         const ParameterPoly factor = coefficient(e, y, 1), rest = coefficient(e, y, 0);
-        if (const auto whole = divided(rest, factor)) return settle(y, *whole);
+        if (const auto whole = exact_quotient(rest, factor)) return settle(y, *whole);
         for (const std::size_t z : order_) {
           if (!free_[z] || z == y || degree_in(factor, z) > 0 || degree_in(rest, z) == 0) continue;
           const ParameterPoly form = ParameterPoly::variable(z) * factor;
           std::vector<ParameterPoly> replacements;
           for (std::size_t k = 0; k < coordinates_.size(); ++k) replacements.push_back(k == z ? form : ParameterPoly::variable(k));
-          const auto quotient = divided(rest.substituted(replacements), factor);
+          const auto quotient = exact_quotient(rest.substituted(replacements), factor);
           if (!quotient) continue;
           steps_.push_back({z, factor});
           substitute(z, form);

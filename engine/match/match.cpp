@@ -42,7 +42,7 @@ class Group {
 
   void search(const ConstantSet& constants, MatchResult& result, Found& found) {
     for (std::size_t c = 0; c < constants.entries().size(); ++c) {
-      if (c % kRepackEvery == 0) pack();
+      if (c % kRepackEvery == 0 && stale_) pack();
       if (alive_.empty()) return;
       const ConstantSet::Entry& entry = constants.entries()[c];
       find_open(entry.sliced, *batch_, height_bits_, open_);
@@ -52,7 +52,7 @@ class Group {
         ++result.left_open;
         const auto match = test_pair(entry.prepared, alive_[i]->prepared, height_bits_, options_.log2_tests);
         if (!match) continue;
-        alive_[i]->matched = true;
+        alive_[i]->matched = stale_ = true;
         found.emplace(alive_[i]->index, ConstantMatch{c, *match});
       }
     }
@@ -63,6 +63,7 @@ class Group {
   static constexpr std::size_t kRepackEvery = 16;
 
   void pack() {
+    stale_ = false;
     alive_.clear();
     pairs_ = 0;
     std::vector<const Prepared*> limits;
@@ -84,6 +85,7 @@ class Group {
   std::uint64_t pairs_ = 0;  ///< of alive_ without the controls
   std::optional<LimitBatch> batch_;
   std::vector<std::uint8_t> open_;
+  bool stale_ = true;        ///< something matched since the batch was packed
 };
 
 }  // namespace
@@ -109,6 +111,7 @@ MatchResult match(std::span<const MatchLimit> limits, const ConstantSet& constan
       result.undetermined.push_back(limits[i].id);
   }
   const bool controlled = !constants.entries().empty();
+  // The controls share a batch with limits, whatever its height: a batch of their own would cost as much as a full one.
   if (by_height.empty()) by_height[kFirstHeightBits];
   if (controlled)
     for (std::size_t k : {0, 1}) {

@@ -2,6 +2,8 @@
 
 #include "results/cluster/refine.hpp"
 
+#include <map>
+
 namespace brouncker::cluster {
 
 NumericLabeller::NumericLabeller(const Rows& rows, const Labelled& labelled, std::span<const double> features, const Labeller& labeller)

@@ -19,7 +19,7 @@ void export_markdown_families(const RunReader& run, const std::string& where, Te
   });
   out.write("\n## Formulas on lattices\n\n| constant | kind | status | formulas | a(n) | b(n) | a member's limit |\n|---|---|---|---:|---|---|---|\n");
   for_each_anchored(run.database(), [&](const AnchoredRow& row) {
-    out.write(fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", markdown_code(row.constant), row.name, row.status, row.formulas, markdown_code(row.a), markdown_code(row.b),
+    out.write(fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", markdown_code(row.constant), markdown_code(row.name), row.status, row.formulas, markdown_code(row.a), markdown_code(row.b),
                           markdown_code(row.closed_form)));
   });
 }

@@ -57,7 +57,7 @@ std::string theorems(const sqlite::Database& run) {
 }
 
 std::string lattices(const sqlite::Database& run) {
-  HtmlTable table("lattices-table", "Formulas of one constant",
+  HtmlTable table("lattices-table", "Formulas on lattices",
                   {{"lattice", true}, {"constant"}, {"a(n)"}, {"b(n)"}, {"a member's limit"}, {"formulas", true}, {"status"}});
   sqlite::Statement row(
       run,

@@ -19,6 +19,6 @@ struct FamilyLinks {
 
 /// The theorems on which a relation of the formula lies, by itself or composed; of formulas with a closed form those of their
 /// class, and its lattice. Empty where the run has no families.
-FamilyLinks family_links(const sqlite::Database& run);
+FamilyLinks family_links(const sqlite::Database& run, int threads);
 
 }  // namespace brouncker::report

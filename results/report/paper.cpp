@@ -45,7 +45,7 @@ constexpr StageCount kStageCounts[] = {
     {"families", "relations_on_families", "relations on a family"},
     {"families", "relations_by_composition", "relations by composition of families"},
     {"families", "relations_isolated", "relations of no family"},
-    {"families", "anchored", "lattices of formulas of one constant"},
+    {"families", "anchored", "lattices of formulas, of one constant or in Euler's form"},
     {"cluster", "exact", "clusters by theorem and relation"},
     {"cluster", "numeric", "clusters by dynamics"},
     {"cluster", "noise", "formulas in no cluster by dynamics"},

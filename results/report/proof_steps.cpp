@@ -13,7 +13,7 @@ namespace {
 
 std::vector<std::string> lines_of(const Identified& x) {
   if (x.status != "proved") return {};
-  const auto proof = prove({parse_polynomial(x.a, "the run"), parse_polynomial(x.b, "the run")});
+  const auto proof = prove(parse_pcf(x.a, x.b));
   if (!proof) return {};
   std::vector<std::string> lines = explained(*proof);
   lines.pop_back();
@@ -45,9 +45,9 @@ const std::vector<std::array<std::string_view, 2>>& phrases() {
   return table;
 }
 
-ProofSteps proof_steps(const std::vector<Identified>& identified) {
+ProofSteps proof_steps(const std::vector<Identified>& identified, int threads) {
   std::vector<std::vector<std::string>> lines(identified.size());
-  parallel_blocks(identified.size(), 16, 0, [&](std::size_t first, std::size_t last) {
+  parallel_blocks(identified.size(), 16, threads, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) lines[i] = lines_of(identified[i]);
   });
   std::map<std::string, std::size_t> uses, numbers;

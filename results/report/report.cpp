@@ -84,8 +84,8 @@ ReportSummary write_report(const RunReader& run, const ReportOptions& options) {
   const std::vector<ConstantLine> constants = constant_lines(identified);
   const Stages stages = read_stages(database);
   const Clusters clusters = read_clusters(database, points);
-  const FamilyLinks links = family_links(database);
-  const ProofSteps proofs = proof_steps(identified);
+  const FamilyLinks links = family_links(database, options.threads);
+  const ProofSteps proofs = proof_steps(identified, options.threads);
   const RunSummary counts = run.summary();
   summary.first_lines = first_lines(counts, stages, constants, identified);
   std::vector<NamedFigure> figures;

@@ -12,6 +12,7 @@ namespace brouncker {
 struct ReportOptions {
   std::filesystem::path out;          ///< the page; empty: DIR/report.html
   bool figures = false;               ///< write figures/*.svg beside the page too
+  int threads = 0;                    ///< 0: all cores
   std::size_t most_points = 850'000;  ///< pairs (+-a, b) on the map; of more a part is shown, and the page says so
 };
 

@@ -140,7 +140,7 @@ def check_card(driver, program):
         assert row.find_elements(By.CSS_SELECTOR, "td .status.proved"), row.text
     driver.execute_script("arguments[0].click()", driver.find_element(By.CSS_SELECTOR, "#card a[href^='#family-']"))
     wait_for(driver, "document.querySelector('#families-table tr:target')")
-    # Every identified formula that is proved has its steps, and they are whole: none of the letters that stand for phrases is left.
+    # Every identified formula that is proved has its steps.
     faults = driver.execute_script(
         "const meta = JSON.parse(document.querySelector('#meta').textContent), all = JSON.parse(document.querySelector('#identified').textContent);"
         "return all.filter((entry) => (meta.words[entry.s] === 'proved') !== (entry.p !== undefined && entry.p.length > 0)).length;")
@@ -155,7 +155,7 @@ def check_card(driver, program):
 
 
 def check_points(driver, program, run):
-    """Points read back as the store has them: polynomials, class, families."""
+    """Points read back as the store has them: polynomials and class."""
     rows = subprocess.run([program, "query", run, "--where", "delta IS NOT NULL AND a NOT LIKE '-%'", "--limit", "2000", "--json"], check=True,
                           capture_output=True, text=True).stdout.splitlines()
     for line in rows[::199]:

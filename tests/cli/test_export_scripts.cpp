@@ -127,6 +127,7 @@ TEST_CASE("the mathematica export: brackets and comments are balanced, outside o
         ++i;
       } else if (comments == 0 && text[i] == '"') {
         i = text.find('"', i + 1);
+        REQUIRE(i != std::string::npos);
       } else if (comments == 0 && std::string("([{").find(text[i]) != std::string::npos) {
         open += text[i] == '(' ? ')' : text[i] == '[' ? ']' : '}';
       } else if (comments == 0 && std::string(")]}").find(text[i]) != std::string::npos) {

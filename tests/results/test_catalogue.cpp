@@ -34,8 +34,7 @@ const CatalogueFiles& shipped() {
   return files;
 }
 
-/// A few lines of the shipped formulas, by a fixed seed, with all families and lattices they point to; the head and the index are
-/// not about them.
+/// A few lines of a shipped file, by a fixed seed.
 std::vector<std::string> sampled(const std::string& file, std::size_t count, std::uint64_t seed) {
   std::vector<std::string> lines = lines_of_text(shipped().at(file)), result;
   std::mt19937_64 random(seed);
@@ -140,16 +139,30 @@ TEST_SUITE("results/catalogue") {
     CHECK(faults[1].line == lines.size());
   }
 
+  /// The line last, behind the families it is composed of.
+  std::vector<std::string> with_parts(const ordered_json& line) {
+    std::vector<std::string> lines;
+    std::vector<std::int64_t> wanted = line.value("path", std::vector<std::int64_t>{});
+    const std::vector<std::string> all = lines_of_text(shipped().at("families.jsonl"));
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      if (std::find(wanted.begin(), wanted.begin() + static_cast<long>(i), wanted[i]) != wanted.begin() + static_cast<long>(i)) continue;
+      lines.push_back(all.at(static_cast<std::size_t>(wanted[i] - 1)));
+      for (const std::int64_t part : ordered_json::parse(lines.back()).value("path", std::vector<std::int64_t>{})) wanted.push_back(part);
+    }
+    lines.push_back(line.dump());
+    return lines;
+  }
+
   TEST_CASE("a family whose texts are changed anywhere is found") {
     for (const std::string& text : sampled("families.jsonl", 12, 2)) {
       const ordered_json line = ordered_json::parse(text);
       CAPTURE(text.substr(0, 300));
-      CHECK(faults_in("families.jsonl", {text}, bare()).empty());
+      CHECK(faults_in("families.jsonl", with_parts(line), bare()).empty());
       const auto refuses = [&](const std::string& field, ordered_json value) {
         CAPTURE(field);
         ordered_json changed = line;
         changed[field] = std::move(value);
-        CHECK(faults_in("families.jsonl", {changed.dump()}, bare()).size() == 1);
+        CHECK(faults_in("families.jsonl", with_parts(changed), bare()).size() == 1);
       };
       if (line["status"] == "composition") {
         refuses("path", ordered_json::array());
@@ -170,6 +183,16 @@ TEST_SUITE("results/catalogue") {
     }
   }
 
+  TEST_CASE("a composition of families that are not there is found") {
+    ordered_json last = ordered_json::parse(lines_of_text(shipped().at("families.jsonl")).back());
+    REQUIRE(last["status"] == "composition");
+    std::vector<std::string> lines = with_parts(last);
+    CHECK(faults_in("families.jsonl", lines, bare()).empty());
+    last["path"][0] = 9999;
+    lines.back() = last.dump();
+    CHECK(faults_in("families.jsonl", lines, bare()).size() == 1);
+  }
+
   TEST_CASE("a lattice with a wrong member or step is found") {
     for (const std::string& text : sampled("lattices.jsonl", 5, 3)) {
       const ordered_json line = ordered_json::parse(text);
@@ -178,7 +201,11 @@ TEST_SUITE("results/catalogue") {
       ordered_json member = line, step = line;
       member["members"][1][2] = member["members"][1][2].get<std::string>() + " + 1/10^40";
       step["steps"][0][0]["map"][1] = step["steps"][0][0]["map"][1].get<std::string>() + "7";
-      for (const ordered_json& changed : {member, step}) CHECK(faults_in("lattices.jsonl", {changed.dump()}, bare()).size() == 1);
+      ordered_json zero_member = line, zero_step = line, status = line;
+      zero_member["members"][0][1] = zero_step["steps"][0][0]["to"][1] = "0";
+      status["status"] = "known";
+      for (const ordered_json& changed : {member, step, zero_member, zero_step, status})
+        CHECK(faults_in("lattices.jsonl", {changed.dump()}, bare()).size() == 1);
     }
   }
 
