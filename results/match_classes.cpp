@@ -43,11 +43,10 @@ Equivalent class_form(const Pcf& pcf) {
 FormulaClasses load_classes(const sqlite::Database& database, int threads) {
   const std::vector<Loaded> rows = load(database);
   std::vector<std::string> keys(rows.size());
-  std::vector<Pcf> forms(rows.size());
   parallel_blocks(rows.size(), 2048, threads, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
-      forms[i] = class_form(parsed(rows[i].a, rows[i].b)).pcf;
-      keys[i] = to_list(forms[i].a) + to_list(forms[i].b);
+      const Pcf form = class_form(parsed(rows[i].a, rows[i].b)).pcf;
+      keys[i] = to_list(form.a) + to_list(form.b);
     }
   });
   FormulaClasses result;
@@ -55,7 +54,12 @@ FormulaClasses load_classes(const sqlite::Database& database, int threads) {
   std::unordered_map<std::string, std::size_t> index;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto [place, is_new] = index.emplace(std::move(keys[i]), result.classes.size());
-    if (is_new) result.classes.push_back({std::move(forms[i]), {}});
+    if (is_new) {
+      // Parsed again: keeping the forms of all rows, to free most of them here, leaves a heap of holes. On the published space that
+      // cost malloc 12 s in the stages that follow.
+      const std::size_t middle = place->first.find("][") + 1;
+      result.classes.push_back({parsed(place->first.substr(0, middle), place->first.substr(middle)), {}});
+    }
     result.classes[place->second].members.push_back(i);
     result.members.push_back(rows[i].member);
     result.members.back().in_class = place->second;

@@ -90,12 +90,22 @@ MatchTotals MatchWork::totals() const {
 
 MatchBlock MatchWork::block(std::size_t number) const {
   const double begin = thread_cpu_seconds();
-  const sqlite::Database database = open_mapped(store_);
+  sqlite::Database database = take_reader();
   MatchBlock block;
   if (number < plan_.groups.size()) match_group(plan_.groups[number], database, block);
   else prove_range(number - plan_.groups.size(), database, block);
   block.cpu_seconds = thread_cpu_seconds() - begin;
+  const std::lock_guard guard(readers_mutex_);
+  readers_.push_back(std::move(database));
   return block;
+}
+
+sqlite::Database MatchWork::take_reader() const {
+  const std::lock_guard guard(readers_mutex_);
+  if (readers_.empty()) return open_mapped(store_);
+  sqlite::Database database = std::move(readers_.back());
+  readers_.pop_back();
+  return database;
 }
 
 bool MatchWork::run(const std::vector<std::size_t>& numbers, const std::function<void(std::size_t, MatchBlock)>& done) const {

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,8 @@ class MatchWork {
   bool run(const std::vector<std::size_t>& numbers, const std::function<void(std::size_t number, MatchBlock)>& done) const;
 
  private:
+  /// An idle connection to the store, or a new one: each thread ends up with one of its own, with its pages in memory.
+  sqlite::Database take_reader() const;
   void match_group(const std::vector<std::size_t>& group, const sqlite::Database& database, MatchBlock& block) const;
   void relate(const std::vector<MatchLimit>& limits, const std::vector<Hit>& hits, const sqlite::Database& database,
               MatchBlock& block) const;
@@ -67,6 +70,8 @@ class MatchWork {
   FormulaClasses classes_;
   MatchPlan plan_;
   MatchOptions match_options_;
+  mutable std::mutex readers_mutex_;
+  mutable std::vector<sqlite::Database> readers_;  // idle ones
 };
 
 }  // namespace brouncker
