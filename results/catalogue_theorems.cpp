@@ -41,7 +41,6 @@ Family family_of(const json& line) {
   const auto poly = [&](const json& text) { return parse_parameter_poly(text.get<std::string>(), names); };
   Family family;
   family.affine.names = names;
-  family.affine.directions.resize(names.size());
   PairSystem& s = family.affine.system;
   s.a = poly(line.at("a")), s.b = poly(line.at("b")), s.a_to = poly(line.at("a_to")), s.b_to = poly(line.at("b_to"));
   s.denominator = poly(line.at("denominator"));

@@ -82,7 +82,7 @@ std::vector<Values> coordinate_values(const AffineFamily& family, const State& x
   return result;
 }
 
-/// One parameter that is not known yet, from the first coordinate that depends on it: the rational roots.
+/// One parameter that is not known yet, from the first coordinate that depends on it: its roots where all are rational.
 std::vector<std::vector<Rational>> completed(const Surface& surface, const std::vector<Rational>& parameters, std::size_t unknown,
                                              const std::vector<std::optional<Rational>>& coordinates) {
   std::vector<ParameterPoly> replacements{ParameterPoly()};

@@ -16,7 +16,7 @@ namespace {
 /// Characters of a polynomial that one line of the page holds.
 constexpr std::size_t kLine = 78;
 
-/// Longer polynomials are named, not shown.
+/// Longer polynomials are left out.
 constexpr std::size_t kLongest = 6 * kLine;
 
 /// "(1/4)*q*n^2" in math mode. The texts hold digits, names, + - * ^ / and parentheses only.

@@ -323,7 +323,26 @@ TEST_SUITE("families/parts") {
     CHECK(contains(linear, {"", "n + p", "6*n^2 + q*n + r", "n + p + 5", "6*n^2 + q*n + r", ""}));
   }
 
-  TEST_CASE("Euler forms of degree one: planted ones are found, others are none") {
+  /// Whether a(n) = scale (h1(n) + h2(n+1)), b(n) = -scale^2 h1(n) h2(n) with h1 = alpha n + beta, h2 = gamma n + delta over Q(sqrt m).
+  bool is_euler_form(const LinearEulerForm& f, const Pcf& pcf, const Rational& scale) {
+    const auto times = [&](const FieldNumber& u, const FieldNumber& v) {
+      return FieldNumber{u.x * v.x + Rational(f.m) * u.y * v.y, u.x * v.y + u.y * v.x};
+    };
+    const auto sum = [](std::initializer_list<FieldNumber> terms) {
+      FieldNumber result;
+      for (const FieldNumber& t : terms) result.x += t.x, result.y += t.y;
+      return result;
+    };
+    const auto is = [](const FieldNumber& u, const Rational& factor, const Integer& coefficient) {
+      return u.y == 0 && u.x * factor == Rational(coefficient);
+    };
+    const Rational square = -scale * scale;
+    return is(sum({f.alpha, f.gamma}), scale, pcf.a.coefficient(1)) && is(sum({f.beta, f.gamma, f.delta}), scale, pcf.a.coefficient(0)) &&
+           is(times(f.alpha, f.gamma), square, pcf.b.coefficient(2)) && is(times(f.beta, f.delta), square, pcf.b.coefficient(0)) &&
+           is(sum({times(f.alpha, f.delta), times(f.beta, f.gamma)}), square, pcf.b.coefficient(1));
+  }
+
+  TEST_CASE("Euler forms of degree one: planted ones are found, and whatever is found is one") {
     Generator random(11);
     for (int i = 0; i < repeated(200); ++i) {
       // h1 = x n + y, h2 = z n + w
@@ -336,7 +355,8 @@ TEST_SUITE("families/parts") {
         found = found || (f.m == 1 && f.alpha.x * scale == x && f.beta.x * scale == y && f.gamma.x * scale == z && f.delta.x * scale == w);
       CHECK(found);
       const Pcf other{planted.a, planted.b + Polynomial::constant(1)};
-      for (const LinearEulerForm& f : linear_euler_forms(other)) CHECK(f.beta.x * f.delta.x * scale * scale == -Rational(other.b.coefficient(0)));
+      for (const Pcf& pcf : {planted, other})
+        for (const LinearEulerForm& f : linear_euler_forms(pcf)) CHECK(is_euler_form(f, pcf, scale));
     }
     const auto golden = linear_euler_forms(pcf("n + 1", "n^2 + n"));
     REQUIRE(golden.size() == 1);

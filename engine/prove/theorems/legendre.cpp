@@ -14,7 +14,6 @@ using closed::number;
 using closed::over;
 using closed::times;
 
-
 /// a = a1 (n + c), b = b2 (n + alpha)(n + beta), D > 0, a1 > 0.
 struct Symmetric {
   Rational a1, c, b2, alpha, beta, d;
