@@ -35,6 +35,7 @@ struct SpaceOptions {
   std::vector<std::string> ranges;
 
   void declare(CLI::App& app);
+  bool given() const { return job_file.given || a.given || b.given; }
   /// Throws Error: input for what is wrong in it, file where the job file cannot be read.
   Job job() const;
 };

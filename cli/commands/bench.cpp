@@ -1,4 +1,5 @@
 #include "cli/bench_parts.hpp"
+#include "cli/bench_scratch.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/summary.hpp"
@@ -8,7 +9,6 @@
 #include "results/run_writer.hpp"
 
 #include <cmath>
-#include <cstdlib>
 #include <memory>
 
 #include <fmt/format.h>
@@ -27,21 +27,7 @@ constexpr std::string_view kPublished =
 struct Options {
   SpaceOptions space;
   Text stride, digits;
-  bool million = false;
-};
-
-/// A directory for the store of the benchmark, removed with it.
-struct Scratch {
-  std::filesystem::path path;
-  Scratch() {
-    std::string name = (std::filesystem::temp_directory_path() / ("brouncker-bench-" + std::string(6, 'X'))).string();  // mkdtemp() fills in
-    if (!::mkdtemp(name.data())) throw file_error(name + ": cannot be made");
-    path = name;
-  }
-  ~Scratch() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path, ignored);
-  }
+  bool million = false, signature = false;
 };
 
 /// A search with its store, every `stride`-th chunk of it: CPU microseconds per formula, by stage.
@@ -82,8 +68,13 @@ ordered_json bench_search(const Job& job, std::uint64_t stride, const Common& co
 }
 
 int act(const Options& options, const Common& common) {
-  const bool given = options.space.job_file.given || options.space.a.given || options.space.b.given;
-  const Job job = given ? options.space.job() : parse_job(kPublished, "the published space");
+  if (options.signature) {
+    if (options.space.given() || options.stride.given || options.digits.given || options.million)
+      throw input_error("--signature: is of one space and takes no other option but --threads");
+    fmt::print("{}\n", bench_signature(common).dump(common.json ? -1 : 2));
+    return done;
+  }
+  const Job job = options.space.given() ? options.space.job() : parse_job(kPublished, "the published space");
   const auto stride = static_cast<std::uint64_t>(read_whole("--stride", options.stride, 1, 1'000'000, 1));
   const long digits = read_digits(options.digits, 100'000);
   ordered_json result = {{"brouncker", BROUNCKER_VERSION},
@@ -105,6 +96,8 @@ Action declare_bench(CLI::App& app, const Common& common) {
   add_text(app, "--stride", options->stride, "search only every K-th chunk of the space (default: 1, all)");
   add_text(app, "--digits", options->digits, "digits of the classical formulas (default: 100,000)");
   app.add_flag("--million", options->million, "4/pi and 6/zeta(3) to 1,000,000 digits, too");
+  app.add_flag("--signature", options->signature,
+               "checksums of all that a small space gives, from its search to its catalogue: equal for versions that give the same results");
   return [options, &common] { return act(*options, common); };
 }
 
