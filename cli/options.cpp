@@ -4,7 +4,7 @@
 #include "formulas/error.hpp"
 #include "formulas/job_text.hpp"
 #include "formulas/message.hpp"
-#include "results/text_file.hpp"
+#include "results/run/text_file.hpp"
 
 #include <filesystem>
 

@@ -2,7 +2,7 @@
 
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
-#include "results/text_output.hpp"
+#include "results/run/text_output.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

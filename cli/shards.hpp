@@ -2,8 +2,8 @@
 #pragma once
 
 #include "cli/options.hpp"
-#include "results/merge.hpp"
-#include "results/run_writer.hpp"
+#include "results/run/merge.hpp"
+#include "results/run/writer.hpp"
 
 #include <optional>
 

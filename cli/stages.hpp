@@ -2,10 +2,10 @@
 #pragma once
 
 #include "cli/command.hpp"
-#include "results/family_stage.hpp"
-#include "results/match_stage.hpp"
-#include "results/run_info.hpp"
-#include "results/run_writer.hpp"
+#include "results/families/stage.hpp"
+#include "results/match/stage.hpp"
+#include "results/run/info.hpp"
+#include "results/run/writer.hpp"
 
 #include <optional>
 #include <string>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/command.hpp"
-#include "results/run_reader.hpp"
+#include "results/run/reader.hpp"
 
 #include <cmath>
 

@@ -29,7 +29,7 @@ constexpr std::array kCommands = {
     Command{"report", "a run as one HTML page with a map of its formulas, tables and figures",
             R"(brouncker report runs/first --figures)", declare_report},
     Command{"catalogue", "what a run identified and its families as a catalogue that anybody can check; or check one",
-            R"(brouncker catalogue runs/published --out results/catalogue)", declare_catalogue},
+            R"(brouncker catalogue runs/published --out results/catalogue/published)", declare_catalogue},
     Command{"merge", "shards of one run into one", "brouncker merge runs/big --out runs/big", declare_merge},
     Command{"slurm", "a search as a Slurm job array and its merge: writes the scripts, and submits them if asked to",
             R"(brouncker slurm --a "A*n^2 + B*n + C" --b "D*n^2 + E*n + F" --range -50..50 --out runs/big --dry-run)", declare_slurm},

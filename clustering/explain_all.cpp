@@ -1,4 +1,3 @@
-#include "clustering/disjoint_sets.hpp"
 #include "clustering/explanation.hpp"
 #include "clustering/explanation_parts.hpp"
 #include "clustering/parallel.hpp"

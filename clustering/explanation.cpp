@@ -1,6 +1,6 @@
 #include "clustering/explanation.hpp"
 
-#include "clustering/disjoint_sets.hpp"
+#include "formulas/disjoint_sets.hpp"
 #include "clustering/explanation_parts.hpp"
 #include "clustering/quantile.hpp"
 #include "clustering/words.hpp"
@@ -107,7 +107,7 @@ void count_edges(std::span<const ClusterEdge> edges, const std::vector<PointId>&
     const auto at = std::lower_bound(members.begin(), members.end(), row);
     return at != members.end() && *at == row ? static_cast<PointId>(at - members.begin()) : kNoPoint;
   };
-  DisjointSets sets(members.size());
+  DisjointSets<PointId> sets(members.size());
   std::size_t parts = members.size();
   for (std::size_t kind = 0; kind < kEdgeKinds; ++kind) {
     for (const ClusterEdge& edge : edges) {

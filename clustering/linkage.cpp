@@ -1,6 +1,6 @@
 #include "clustering/linkage.hpp"
 
-#include "clustering/disjoint_sets.hpp"
+#include "formulas/disjoint_sets.hpp"
 
 #include <algorithm>
 
@@ -43,7 +43,7 @@ class Linker {
   }
 
   Linkage linkage_;
-  DisjointSets sets_;
+  DisjointSets<PointId> sets_;
   std::vector<PointId> node_;  ///< of the set with this root
   std::vector<std::pair<PointId, PointId>> below_;  ///< sets that the level joins, and their nodes
 };

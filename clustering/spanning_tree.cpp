@@ -1,6 +1,6 @@
 #include "clustering/spanning_tree.hpp"
 
-#include "clustering/disjoint_sets.hpp"
+#include "formulas/disjoint_sets.hpp"
 #include "clustering/parallel.hpp"
 
 #include <atomic>
@@ -136,7 +136,7 @@ class Boruvka {
 
   const KdTree& tree_;
   const std::vector<double>& core_;
-  DisjointSets sets_;
+  DisjointSets<PointId> sets_;
   std::vector<PointId> component_, partner_;
   std::vector<double> length_;                 ///< to the partner; without one a lower bound of all edges to outside
   std::vector<std::atomic<double>> shortest_;  ///< edge of a component that is known in this round

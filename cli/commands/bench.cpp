@@ -1,12 +1,12 @@
-#include "cli/bench_parts.hpp"
-#include "cli/bench_scratch.hpp"
+#include "cli/bench/parts.hpp"
+#include "cli/bench/scratch.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/summary.hpp"
 #include "engine/fast/kernels.hpp"
-#include "engine/stage.hpp"
+#include "engine/profile.hpp"
 #include "formulas/error.hpp"
-#include "results/run_writer.hpp"
+#include "results/run/writer.hpp"
 
 #include <cmath>
 #include <memory>
@@ -34,7 +34,7 @@ struct Options {
 ordered_json bench_search(const Job& job, std::uint64_t stride, const Common& common) {
   const Scratch scratch;
   const SearchOptions options{.threads = common.threads, .profile = true};
-  SecondsByStage stages;
+  SecondsByPhase stages;
   std::uint64_t formulas = 0;
   double store = 0;
   const double begin = process_cpu_seconds();
@@ -57,7 +57,7 @@ ordered_json bench_search(const Job& job, std::uint64_t stride, const Common& co
   const double total = process_cpu_seconds() - begin;
   const auto per_formula = [&](double seconds) { return rounded(1e6 * seconds / static_cast<double>(std::max<std::uint64_t>(formulas, 1))); };
   ordered_json by_stage = ordered_json::object();
-  for (std::size_t i = 0; i < kStageNames.size(); ++i) by_stage[std::string(kStageNames[i])] = per_formula(stages.seconds[i]);
+  for (std::size_t i = 0; i < kPhaseNames.size(); ++i) by_stage[std::string(kPhaseNames[i])] = per_formula(stages.seconds[i]);
   by_stage["store"] = per_formula(store);
   return {{"space", describe_space(job.space)},
           {"stride", stride},

@@ -2,7 +2,7 @@
 #include "cli/options.hpp"
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
-#include "results/catalogue.hpp"
+#include "results/catalogue/catalogue.hpp"
 
 #include <memory>
 

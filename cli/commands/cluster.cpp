@@ -7,10 +7,10 @@
 #include "formulas/print.hpp"
 #include "formulas/message.hpp"
 #include "results/cluster/explained.hpp"
-#include "results/cluster_outliers.hpp"
-#include "results/cluster_stage.hpp"
-#include "results/row_json.hpp"
-#include "results/run_info.hpp"
+#include "results/cluster/outliers.hpp"
+#include "results/cluster/stage.hpp"
+#include "results/run/row_json.hpp"
+#include "results/run/info.hpp"
 
 #include <algorithm>
 #include <memory>

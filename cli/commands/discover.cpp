@@ -5,9 +5,9 @@
 #include "cli/stages.hpp"
 #include "cli/summary.hpp"
 #include "formulas/error.hpp"
-#include "results/cluster_stage.hpp"
+#include "results/cluster/stage.hpp"
 #include "results/report/report.hpp"
-#include "results/text_file.hpp"
+#include "results/run/text_file.hpp"
 
 #include <memory>
 

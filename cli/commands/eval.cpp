@@ -1,14 +1,14 @@
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
-#include "engine/evaluate/classify.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/evaluate/feasibility.hpp"
 #include "engine/prove/constant_of.hpp"
-#include "engine/prove/prove.hpp"
+#include "engine/prove/find/prove.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
-#include "results/row_json.hpp"
+#include "results/run/row_json.hpp"
 
 #include <cmath>
 #include <iostream>

@@ -3,8 +3,8 @@
 #include "cli/summary.hpp"
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
-#include "results/export.hpp"
-#include "results/family_store.hpp"
+#include "results/export/exporter.hpp"
+#include "results/families/tables.hpp"
 
 #include <memory>
 #include <optional>

@@ -8,9 +8,9 @@
 #include "formulas/message.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
-#include "results/family_json.hpp"
-#include "results/family_stage.hpp"
-#include "results/run_reader.hpp"
+#include "results/families/json.hpp"
+#include "results/families/stage.hpp"
+#include "results/run/reader.hpp"
 
 #include <algorithm>
 #include <memory>

@@ -1,18 +1,18 @@
 #include "cli/command.hpp"
 #include "cli/options.hpp"
-#include "engine/evaluate/classify.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
 #include "engine/evaluate/rounding.hpp"
-#include "engine/match/closed_form.hpp"
+#include "engine/match/spelling.hpp"
 #include "engine/match/identify.hpp"
 #include "engine/prove/constant_of.hpp"
-#include "engine/prove/prove.hpp"
-#include "engine/search/parallel.hpp"
+#include "engine/prove/find/prove.hpp"
+#include "engine/parallel.hpp"
 #include "formulas/error.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "formulas/user_constants.hpp"
-#include "results/text_file.hpp"
+#include "results/run/text_file.hpp"
 
 #include <atomic>
 #include <cmath>

@@ -6,8 +6,8 @@
 #include "cli/stages.hpp"
 #include "cli/summary.hpp"
 #include "formulas/error.hpp"
-#include "results/match_stage.hpp"
-#include "results/text_file.hpp"
+#include "results/match/stage.hpp"
+#include "results/run/text_file.hpp"
 
 #include <algorithm>
 #include <memory>

@@ -2,7 +2,7 @@
 #include "cli/options.hpp"
 #include "cli/shards.hpp"
 #include "cli/summary.hpp"
-#include "results/merge.hpp"
+#include "results/run/merge.hpp"
 
 #include <memory>
 

@@ -5,12 +5,12 @@
 #include "engine/prove/check/check.hpp"
 #include "engine/prove/equivalent.hpp"
 #include "engine/prove/explain.hpp"
-#include "engine/prove/pari.hpp"
-#include "engine/prove/prove.hpp"
+#include "results/export/certificate_pari.hpp"
+#include "engine/prove/find/prove.hpp"
 #include "formulas/error.hpp"
 #include "formulas/parse_polynomial.hpp"
-#include "results/certificates.hpp"
-#include "results/text_file.hpp"
+#include "results/export/certificates.hpp"
+#include "results/run/text_file.hpp"
 
 #include <memory>
 

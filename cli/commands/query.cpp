@@ -3,9 +3,9 @@
 #include "cli/progress.hpp"
 #include "cli/summary.hpp"
 #include "formulas/error.hpp"
-#include "results/csv.hpp"
-#include "results/export.hpp"
-#include "results/row_json.hpp"
+#include "results/run/csv.hpp"
+#include "results/export/exporter.hpp"
+#include "results/run/row_json.hpp"
 
 #include <memory>
 

@@ -6,7 +6,7 @@
 #include "cli/stages.hpp"
 #include "cli/summary.hpp"
 #include "formulas/error.hpp"
-#include "results/run_writer.hpp"
+#include "results/run/writer.hpp"
 
 #include <algorithm>
 #include <memory>

@@ -4,8 +4,8 @@
 #include "cli/slurm/scripts.hpp"
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
-#include "results/run_writer.hpp"
-#include "results/text_output.hpp"
+#include "results/run/writer.hpp"
+#include "results/run/text_output.hpp"
 
 #include <algorithm>
 #include <cmath>

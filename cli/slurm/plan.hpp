@@ -1,7 +1,7 @@
 /// What a search on a cluster will take: tasks, hours, disk, arrays.
 #pragma once
 
-#include "results/cost_sample.hpp"
+#include "results/run/cost_sample.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,6 +1,6 @@
 #include "engine/evaluate/closed_limit.hpp"
 
-#include "engine/evaluate/convergents.hpp"
+#include "engine/recurrence/convergents.hpp"
 #include "engine/evaluate/half_argument_2f1.hpp"
 #include "formulas/roots.hpp"
 

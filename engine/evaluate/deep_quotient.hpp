@@ -1,7 +1,7 @@
 /// One convergent to a fixed number of decimals, without its thousands of digits.
 #pragma once
 
-#include "engine/evaluate/terms.hpp"
+#include "engine/recurrence/terms.hpp"
 
 #include <optional>
 #include <string>

@@ -1,6 +1,6 @@
 #include "engine/evaluate/evaluate.hpp"
 
-#include "engine/evaluate/classify.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/deep_quotient.hpp"
 #include "engine/evaluate/limit.hpp"
 #include "engine/evaluate/rounding.hpp"
@@ -70,16 +70,16 @@ Row evaluate(const Pcf& pcf, const Sampling& sampling, long digits) {
 }
 
 Row evaluate_sampled(const Pcf& pcf, const Sampling& sampling, const SampledElsewhere& sampled, long digits,
-                     SecondsByStage* seconds) {
+                     SecondsByPhase* seconds) {
   Stopwatch watch(seconds);
   Row row{pcf, classify(pcf), {}, metrics_of(pcf, measure(pcf, sampling, sampled.points)), {}, {}};
-  watch.charge(Stage::fits);
+  watch.charge(Phase::fits);
   row.limit = limit_of(pcf, row.convergence, digits);
   const double log2_error = sampled.log2_deepest_error + kSlackBits;
-  watch.charge(Stage::limit);
+  watch.charge(Phase::limit);
   if (!has_fast_limit(row.convergence) || !decides_decimals(row.limit, log2_error))
     row.deep_convergent = unless_limit(convergent_text(pcf, sampled.deepest), row.limit);
-  watch.charge(Stage::convergent);
+  watch.charge(Phase::convergent);
   return row;
 }
 

@@ -3,7 +3,7 @@
 
 #include "engine/metrics/sample.hpp"
 #include "engine/row.hpp"
-#include "engine/stage.hpp"
+#include "engine/profile.hpp"
 #include "formulas/job.hpp"
 
 #include <vector>
@@ -25,9 +25,9 @@ struct SampledElsewhere {
 };
 
 /// The row from such samples, equal to evaluate(pcf, sampling, digits) wherever the samples are.
-/// @param seconds Where not null, the time is added under Stage::fits and Stage::limit.
+/// @param seconds Where not null, the time is added under Phase::fits and Phase::limit.
 Row evaluate_sampled(const Pcf& pcf, const Sampling& sampling, const SampledElsewhere& sampled, long digits,
-                     SecondsByStage* seconds = nullptr);
+                     SecondsByPhase* seconds = nullptr);
 
 /// The row of (-a, b) from that of (a, b): the limit and the eigenvalue ratio change sign, all else is equal.
 Row mirrored(Row row);

@@ -1,10 +1,10 @@
 #include "engine/evaluate/feasibility.hpp"
 
 #include "engine/evaluate/closed_limit.hpp"
-#include "engine/evaluate/rational_limit.hpp"
+#include "engine/recurrence/rational_limit.hpp"
 #include "engine/evaluate/rounding.hpp"
 #include "engine/evaluate/slow_limit.hpp"
-#include "engine/evaluate/tail_bound.hpp"
+#include "engine/recurrence/tail_bound.hpp"
 #include "engine/number/logarithm.hpp"
 #include "formulas/roots.hpp"
 

@@ -1,6 +1,6 @@
 #include "engine/evaluate/half_argument_2f1.hpp"
 
-#include "engine/evaluate/terms.hpp"
+#include "engine/recurrence/terms.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 /// Limits as decimals with a proved error bound.
 #pragma once
 
-#include "engine/evaluate/convergents.hpp"
+#include "engine/recurrence/convergents.hpp"
 #include "engine/row.hpp"
 
 namespace brouncker {

@@ -1,7 +1,7 @@
 #include "engine/evaluate/quick_limit.hpp"
 
 #include "engine/evaluate/rounding.hpp"
-#include "engine/evaluate/small_pcf.hpp"
+#include "engine/recurrence/small_pcf.hpp"
 #include "engine/number/decimal_text.hpp"
 #include "engine/number/logarithm.hpp"
 

@@ -1,7 +1,7 @@
 #include "engine/evaluate/slow_limit.hpp"
 
 #include "engine/evaluate/closed_limit.hpp"
-#include "engine/evaluate/convergents.hpp"
+#include "engine/recurrence/convergents.hpp"
 #include "engine/evaluate/rounding.hpp"
 #include "engine/evaluate/tail_enclosure.hpp"
 #include "engine/evaluate/tail_series.hpp"

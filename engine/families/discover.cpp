@@ -1,7 +1,7 @@
 #include "engine/families/discover.hpp"
 
 #include "engine/families/join_slices.hpp"
-#include "engine/search/parallel.hpp"
+#include "engine/parallel.hpp"
 
 #include <algorithm>
 #include <atomic>

@@ -1,12 +1,12 @@
 /// From relations between limits to families: what is one theorem with parameters is found once, and what others generate is left out.
 ///
-/// 1. Every relation is proved by its gauge matrix (engine/prove/gauge.hpp) and put on the largest family through it, frame by frame.
+/// 1. Every relation is proved by its gauge matrix (engine/prove/find/gauge.hpp) and put on the largest family through it, frame by frame.
 ///    Families of few parameters are joined to a larger one where they are slices of a surface that has a theorem.
 /// 2. A family that two moves along others make is a composition; so is a relation without a family of its own.
 /// 3. The rest are solved over Q(parameters): theorems with an exceptional set.
 #pragma once
 
-#include "engine/families/moves.hpp"
+#include "engine/families/steps.hpp"
 #include "engine/families/theorem.hpp"
 
 #include <array>

@@ -1,7 +1,7 @@
 #include "engine/families/frame.hpp"
 
-#include "engine/families/rational_roots.hpp"
-#include "engine/prove/gauge_ansatz.hpp"
+#include "engine/number/rational_roots.hpp"
+#include "engine/prove/find/gauge_ansatz.hpp"
 #include "formulas/rational_sqrt.hpp"
 
 #include <algorithm>

@@ -14,7 +14,7 @@
 #pragma once
 
 #include "engine/families/parameter_poly.hpp"
-#include "engine/prove/gauge.hpp"
+#include "engine/prove/find/gauge.hpp"
 
 #include <optional>
 #include <string>

@@ -1,6 +1,6 @@
 #include "engine/families/modular_pair.hpp"
 
-#include "engine/prove/modular_nullspace.hpp"
+#include "engine/linear/modular_nullspace.hpp"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 /// The linear system for the gauge matrix of a pair, at one point of its coordinates modulo a prime.
 ///
-/// With u = p/w, v = q/w the first column of U (engine/prove/gauge.cpp), times w w+ w++:
+/// With u = p/w, v = q/w the first column of U (engine/prove/find/gauge.cpp), times w w+ w++:
 ///
 ///     b w w+ (p++ + a+ q++)             = S^2 b' w+ w++ p + S a' b w w++ q+
 ///     w w+ ((b+ + a a+) q++ + a p++)    = S^2 b' w+ w++ q + S a' w w++ (p+ + a q+)

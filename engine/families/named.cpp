@@ -1,6 +1,6 @@
 #include "engine/families/named.hpp"
 
-#include "engine/families/moves.hpp"
+#include "engine/families/steps.hpp"
 #include "formulas/parse_multinomial.hpp"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 #include "engine/families/outside.hpp"
 
-#include "engine/evaluate/classify.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
-#include "engine/prove/parameters.hpp"
+#include "engine/hypergeometric/parameters.hpp"
 #include "formulas/decimal.hpp"
 
 namespace brouncker {

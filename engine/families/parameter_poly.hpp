@@ -1,7 +1,7 @@
 /// Polynomials over Q in n and the parameters of a family.
 #pragma once
 
-#include "engine/prove/modular_nullspace.hpp"
+#include "engine/linear/modular_nullspace.hpp"
 #include "formulas/multinomial.hpp"
 #include "formulas/polynomial.hpp"
 

@@ -1,6 +1,6 @@
 #include "engine/families/seed.hpp"
 
-#include "engine/families/rational_roots.hpp"
+#include "engine/number/rational_roots.hpp"
 
 #include <algorithm>
 #include <set>

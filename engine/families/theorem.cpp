@@ -6,7 +6,7 @@
 // and the other entries are interpolated as polynomials x X_c.
 #include "engine/families/theorem.hpp"
 
-#include "engine/prove/modular_nullspace.hpp"
+#include "engine/linear/modular_nullspace.hpp"
 
 #include <algorithm>
 

@@ -12,7 +12,7 @@ namespace brouncker {
 ///     M(n) U(n+1) = S U(n) M'(n)         in Q[n, parameters]
 ///
 /// holds identically. For all values of the parameters at which `exceptional` is not 0, det U is not 0, and the limits of the two PCFs are
-/// Moebius related wherever they converge and b has no zero at a positive integer (engine/prove/gauge.hpp says which limits are carried).
+/// Moebius related wherever they converge and b has no zero at a positive integer (engine/prove/find/gauge.hpp says which limits are carried).
 struct FamilyTheorem {
   std::array<ParameterPoly, 4> n;
   /// The leading coefficient of det N in n, up to a rational factor.

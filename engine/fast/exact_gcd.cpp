@@ -1,6 +1,6 @@
 #include "engine/fast/exact_gcd.hpp"
 
-#include "engine/evaluate/convergents.hpp"
+#include "engine/recurrence/convergents.hpp"
 #include "engine/number/logarithm.hpp"
 
 namespace brouncker::fast {

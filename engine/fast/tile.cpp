@@ -51,7 +51,7 @@ struct WorkOnB {
 class Tile {
  public:
   Tile(const Shared& shared, std::span<const Polynomial> a, std::span<const Polynomial> b, const Emit& emit,
-       SecondsByStage* seconds)
+       SecondsByPhase* seconds)
       : shared_(shared), plan_(*shared.plan), a_(a), b_(b), emit_(emit), seconds_(seconds), watch_(seconds), dynamics_(plan_, a) {
     fill_detection_tile();
   }
@@ -63,7 +63,7 @@ class Tile {
       if (ends_early(one.terms, plan_.last)) evaluate_generic(j);  // or is beyond all bounds
       else work.push_back(std::move(one));
     }
-    watch_.charge(Stage::generic);
+    watch_.charge(Phase::generic);
     std::vector<DetectedB> detected;
     for (WorkOnB& one : work) {
       if (!one.is_factored) continue;
@@ -71,9 +71,9 @@ class Tile {
       one.factors.emplace(terms);
       detected.push_back({terms, doubles(b_[one.index]), &*one.factors, {}});
     }
-    watch_.charge(Stage::tables);
+    watch_.charge(Phase::tables);
     detect(detection_, detected, kSmallestDetected);
-    watch_.charge(Stage::detection);
+    watch_.charge(Phase::detection);
     auto next = detected.begin();
     for (const WorkOnB& one : work) evaluate_b(one, one.is_factored ? &*next++ : nullptr);
   }
@@ -104,19 +104,19 @@ class Tile {
   void evaluate_b(const WorkOnB& one, const DetectedB* detected) {
     const Polynomial& b = b_[one.index];
     std::vector<PairDynamics> pairs = dynamics_(TermBound(plan_, b), one.terms);
-    watch_.charge(Stage::dynamics);
+    watch_.charge(Phase::dynamics);
     LaneSet live;
     for (std::size_t i = 0; i < a_.size(); ++i)
       if (detected && pairs[i].layout && factored_lanes_.contains(static_cast<int>(i))) live.add(static_cast<int>(i), 1);
     std::vector<std::array<double, kTileWidth>> log_gcds(plan_.depths.size());
     if (!live.empty()) valuations_.add_logs(*detected, b, kSmallestDetected, live, log_gcds);
-    watch_.charge(Stage::valuation);
+    watch_.charge(Phase::valuation);
     for (std::size_t i = 0; i < a_.size(); ++i) {
       Pcf pcf{a_[i], b};
       PairDynamics& pair = pairs[i];
       if (!pair.layout) {
         emit_(i, one.index, evaluate(pcf, shared_.sampling, kRunDigits));
-        watch_.charge(Stage::generic);
+        watch_.charge(Phase::generic);
         continue;
       }
       if (live.contains(static_cast<int>(i))) {
@@ -124,13 +124,13 @@ class Tile {
           pair.points[k].log_gcd = log_gcds[static_cast<std::size_t>(pair.layout->depth_index[k])][i];
       } else {
         add_exact_gcds(pcf, pair);
-        watch_.charge(Stage::generic);
+        watch_.charge(Phase::generic);
       }
       Row row = evaluate_sampled(pcf, shared_.sampling, {std::move(pair.points), plan_.last, pair.log2_deepest_error}, kRunDigits,
                                  seconds_);
       watch_.skip();
       emit_(i, one.index, std::move(row));
-      watch_.charge(Stage::rows);
+      watch_.charge(Phase::rows);
     }
   }
 
@@ -145,7 +145,7 @@ class Tile {
   const SamplePlan& plan_;
   std::span<const Polynomial> a_, b_;
   const Emit& emit_;
-  SecondsByStage* seconds_;
+  SecondsByPhase* seconds_;
   Stopwatch watch_;
   Dynamics dynamics_;
   DetectionTile detection_;
@@ -158,7 +158,7 @@ class Tile {
 std::shared_ptr<const Shared> shared_for(const Sampling& sampling) { return std::make_shared<const Shared>(sampling); }
 
 void evaluate_tile(const Shared& shared, std::span<const Polynomial> a, std::span<const Polynomial> b, const Emit& emit,
-                   SecondsByStage* seconds) {
+                   SecondsByPhase* seconds) {
   if (shared.plan) {
     Tile(shared, a, b, emit, seconds).evaluate_all();
     return;

@@ -3,7 +3,7 @@
 
 #include "engine/fast/kernels.hpp"
 #include "engine/row.hpp"
-#include "engine/stage.hpp"
+#include "engine/profile.hpp"
 #include "formulas/job.hpp"
 
 #include <functional>
@@ -26,6 +26,6 @@ std::shared_ptr<const Shared> shared_for(const Sampling& sampling);
 ///
 /// @param emit Gets (i, j, row) once for every pair, in any order.
 void evaluate_tile(const Shared& shared, std::span<const Polynomial> a, std::span<const Polynomial> b,
-                   const std::function<void(std::size_t i, std::size_t j, Row row)>& emit, SecondsByStage* seconds = nullptr);
+                   const std::function<void(std::size_t i, std::size_t j, Row row)>& emit, SecondsByPhase* seconds = nullptr);
 
 }  // namespace brouncker::fast

@@ -1,6 +1,6 @@
 #include "engine/fast/valuation.hpp"
 
-#include "engine/evaluate/convergents.hpp"
+#include "engine/recurrence/convergents.hpp"
 #include "engine/fast/terms_table.hpp"
 
 #include <algorithm>

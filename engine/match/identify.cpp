@@ -1,6 +1,6 @@
 #include "engine/match/identify.hpp"
 
-#include "engine/match/closed_form.hpp"
+#include "engine/match/spelling.hpp"
 #include "engine/match/identify_methods.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "engine/match/closed_form.hpp"
+#include "engine/match/spelling.hpp"
 #include "engine/match/identify_methods.hpp"
 
 #include <array>

@@ -1,9 +1,9 @@
 #include "engine/match/pairs.hpp"
 
-#include "engine/match/moves.hpp"
+#include "engine/match/formula_moves.hpp"
 #include "engine/match/pair_test.hpp"
 #include "engine/match/special.hpp"
-#include "engine/match/union_find.hpp"
+#include "formulas/disjoint_sets.hpp"
 #include "formulas/print.hpp"
 
 #include <algorithm>
@@ -54,7 +54,7 @@ class PairSearch {
     for (const auto& [key, members] : buckets_) search_bucket(members);
     result_.buckets = buckets_.size();
     result_.component.resize(classes_.size());
-    for (std::size_t i = 0; i < classes_.size(); ++i) result_.component[i] = sets_.find(i);
+    for (std::size_t i = 0; i < classes_.size(); ++i) result_.component[i] = sets_.least_of(i);
     return std::move(result_);
   }
 
@@ -116,7 +116,7 @@ class PairSearch {
   std::vector<std::optional<Prepared>> ready_;
   std::unordered_map<std::string, std::size_t> index_;
   std::map<std::string, std::vector<std::size_t>> buckets_;
-  UnionFind sets_;
+  DisjointSets<std::size_t> sets_;
   PairResult result_;
 };
 

@@ -64,7 +64,7 @@ struct PairResult {
 /// deflate.
 std::string bucket_key(const Pcf& canonical);
 
-/// Relations by formula first (engine/match/moves.hpp), then every pair of a bucket that is not connected yet, in the order given.
+/// Relations by formula first (engine/match/formula_moves.hpp), then every pair of a bucket that is not connected yet, in the order given.
 /// Cost: see find_open(); the published space has 9,570 buckets and 35 million pairs.
 PairResult match_pairs(std::span<const PcfClass> classes, const PairOptions& options);
 

@@ -1,6 +1,6 @@
 #include "engine/match/relation.hpp"
 
-#include "engine/number/integer_lattice.hpp"
+#include "engine/linear/integer_lattice.hpp"
 #include "engine/number/logarithm.hpp"
 
 #include <algorithm>

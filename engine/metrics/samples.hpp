@@ -1,7 +1,7 @@
 /// What every metric is made from: exact convergents at a handful of depths, spread evenly on a logarithmic scale.
 #pragma once
 
-#include "engine/evaluate/convergents.hpp"
+#include "engine/recurrence/convergents.hpp"
 #include "engine/metrics/sample.hpp"
 #include "formulas/job.hpp"
 

@@ -1,6 +1,6 @@
 #include "engine/prove/constant_of.hpp"
 
-#include "engine/match/closed_form.hpp"
+#include "engine/match/spelling.hpp"
 #include "formulas/closed_form.hpp"
 #include "formulas/constants.hpp"
 

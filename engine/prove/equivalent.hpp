@@ -1,7 +1,7 @@
 /// Is one PCF's limit a Moebius image of another's, by an exact equivalence of their recurrences?
 #pragma once
 
-#include "engine/prove/gauge.hpp"
+#include "engine/prove/find/gauge.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,10 +1,10 @@
 /// What a proof of a closed form consists of.
 #pragma once
 
-#include "engine/prove/gauge.hpp"
-#include "engine/prove/lommel_series.hpp"
-#include "engine/prove/series.hpp"
-#include "engine/prove/theorem.hpp"
+#include "engine/prove/find/gauge.hpp"
+#include "engine/prove/find/lommel_series.hpp"
+#include "engine/prove/find/series.hpp"
+#include "engine/prove/statements/theorem.hpp"
 
 #include <string>
 #include <variant>
@@ -35,13 +35,13 @@ struct TerminatingLeaf {
   Integer zero;
 };
 
-/// K = top/bottom is its dominant tail and the limit follows from the sum of a rational function times powers: engine/prove/series.hpp.
+/// K = top/bottom is its dominant tail and the limit follows from the sum of a rational function times powers: engine/prove/find/series.hpp.
 struct SeriesLeaf {
   Polynomial top, bottom;
   RationalSeries series;
 };
 
-/// K = top/bottom is its dominant tail and the limit follows from two 1F2: engine/prove/lommel_series.hpp.
+/// K = top/bottom is its dominant tail and the limit follows from two 1F2: engine/prove/find/lommel_series.hpp.
 struct LommelLeaf {
   Polynomial top, bottom;
   LommelSeries series;

@@ -57,7 +57,7 @@ Side b_side(const ChunkPlan& plan, const Block& block) {
 }
 
 void evaluate_block(const ChunkPlan& plan, const fast::Shared& shared, const Block& block, std::vector<IndexedRow>& rows,
-                    SecondsByStage* seconds) {
+                    SecondsByPhase* seconds) {
   const Side a = a_side(plan, block), b = b_side(plan, block);
   if (a.polynomials.empty() || b.polynomials.empty()) return;
   rows.reserve(a.polynomials.size() * b.polynomials.size());

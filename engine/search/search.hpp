@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/row.hpp"
-#include "engine/stage.hpp"
+#include "engine/profile.hpp"
 #include "formulas/job.hpp"
 
 #include <atomic>
@@ -34,7 +34,7 @@ struct ChunkResult {
   Chunk chunk;
   std::vector<IndexedRow> rows;
   double cpu_seconds = 0;
-  SecondsByStage stages;  ///< all 0 unless asked for
+  SecondsByPhase stages;  ///< all 0 unless asked for
 
   std::uint64_t formulas() const {
     std::uint64_t count = 0;

@@ -2,7 +2,7 @@
 
 #include "clustering/features.hpp"
 #include "clustering/words.hpp"
-#include "engine/classes/theorem_class.hpp"
+#include "engine/hypergeometric/theorem_class.hpp"
 #include "formulas/canonical.hpp"
 
 #include <algorithm>

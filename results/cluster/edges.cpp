@@ -1,11 +1,11 @@
 #include "results/cluster/edges.hpp"
 
-#include "clustering/disjoint_sets.hpp"
+#include "formulas/disjoint_sets.hpp"
 #include "clustering/pairs.hpp"
-#include "engine/evaluate/classify.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
 #include "engine/match/approximation.hpp"
-#include "engine/search/parallel.hpp"
+#include "engine/parallel.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -103,7 +103,7 @@ std::vector<ClusterEdge> relation_edges(const Rows& rows, const sqlite::Database
 }
 
 std::vector<std::int32_t> components(const Rows& rows, std::span<const ClusterEdge> edges) {
-  DisjointSets sets(rows.size());
+  DisjointSets<PointId> sets(rows.size());
   for (const ClusterEdge& edge : edges) sets.join(edge.x, edge.y);
   std::vector<char> wanted(rows.size());
   for (PointId i = 0; i < rows.size(); ++i) {

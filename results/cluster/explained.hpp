@@ -1,7 +1,7 @@
 /// Stored clusters, read again.
 #pragma once
 
-#include "results/sqlite.hpp"
+#include "results/run/sqlite.hpp"
 
 #include <optional>
 #include <string>

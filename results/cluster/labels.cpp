@@ -1,6 +1,6 @@
 #include "results/cluster/labels.hpp"
 
-#include "engine/search/parallel.hpp"
+#include "engine/parallel.hpp"
 #include "results/cluster/edges.hpp"
 #include "results/cluster/new_constants.hpp"
 #include "results/cluster/numeric_labeller.hpp"

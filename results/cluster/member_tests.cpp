@@ -1,10 +1,10 @@
 #include "results/cluster/member_tests.hpp"
 
-#include "engine/evaluate/classify.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
 #include "engine/match/pairs.hpp"
 #include "engine/match/relation.hpp"
-#include "results/match_classes.hpp"
+#include "results/match/classes.hpp"
 
 #include <map>
 

@@ -1,7 +1,7 @@
 #include "results/cluster/relation_graph.hpp"
 
 #include "engine/match/pairs.hpp"
-#include "results/match_classes.hpp"
+#include "results/match/classes.hpp"
 
 #include <algorithm>
 #include <deque>

@@ -1,13 +1,13 @@
 #include "results/cluster/rows.hpp"
 
-#include "engine/classes/theorem_class.hpp"
+#include "engine/hypergeometric/theorem_class.hpp"
 #include "engine/metrics/gcd_slope.hpp"
 #include "engine/metrics/samples.hpp"
-#include "engine/search/parallel.hpp"
+#include "engine/parallel.hpp"
 #include "formulas/canonical.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
-#include "results/match_classes.hpp"
+#include "results/match/classes.hpp"
 
 #include <algorithm>
 #include <cstdlib>

@@ -4,7 +4,7 @@
 #include "clustering/points.hpp"
 #include "engine/row.hpp"
 #include "formulas/job.hpp"
-#include "results/sqlite.hpp"
+#include "results/run/sqlite.hpp"
 
 #include <map>
 #include <string>

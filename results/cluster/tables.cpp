@@ -1,10 +1,10 @@
 #include "results/cluster/tables.hpp"
 
-#include "engine/evaluate/classify.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
 #include "formulas/print.hpp"
 #include "results/cluster/member_tests.hpp"
-#include "results/stored_form.hpp"
+#include "results/match/stored_form.hpp"
 
 #include <algorithm>
 

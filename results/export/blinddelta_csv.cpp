@@ -7,7 +7,7 @@
 #include "engine/number/logarithm.hpp"
 #include "formulas/decimal.hpp"
 #include "formulas/print.hpp"
-#include "results/export.hpp"
+#include "results/export/exporter.hpp"
 
 #include <cmath>
 

@@ -1,7 +1,7 @@
-#include "results/csv.hpp"
+#include "results/run/csv.hpp"
 
-#include "results/columns.hpp"
-#include "results/export.hpp"
+#include "results/run/columns.hpp"
+#include "results/export/exporter.hpp"
 
 namespace brouncker {
 

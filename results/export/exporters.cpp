@@ -1,4 +1,4 @@
-#include "results/export.hpp"
+#include "results/export/exporter.hpp"
 
 #include <algorithm>
 

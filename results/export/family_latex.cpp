@@ -2,9 +2,9 @@
 #include "formulas/message.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
-#include "results/export.hpp"
+#include "results/export/exporter.hpp"
 #include "results/export/text_forms.hpp"
-#include "results/family_store.hpp"
+#include "results/families/tables.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

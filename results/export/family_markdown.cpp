@@ -1,7 +1,7 @@
 /// Families as Markdown tables.
-#include "results/export.hpp"
+#include "results/export/exporter.hpp"
 #include "results/export/text_forms.hpp"
-#include "results/family_store.hpp"
+#include "results/families/tables.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,8 +1,8 @@
 /// Families as csv, json and jsonl.
-#include "results/csv.hpp"
-#include "results/export.hpp"
-#include "results/family_json.hpp"
-#include "results/run_info.hpp"
+#include "results/run/csv.hpp"
+#include "results/export/exporter.hpp"
+#include "results/families/json.hpp"
+#include "results/run/info.hpp"
 
 #include <fmt/format.h>
 

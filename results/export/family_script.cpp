@@ -2,7 +2,7 @@
 
 #include "formulas/message.hpp"
 #include "results/export/provenance.hpp"
-#include "results/family_store.hpp"
+#include "results/families/tables.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

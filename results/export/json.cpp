@@ -1,5 +1,5 @@
-#include "results/export.hpp"
-#include "results/row_json.hpp"
+#include "results/export/exporter.hpp"
+#include "results/run/row_json.hpp"
 
 namespace brouncker {
 

@@ -2,10 +2,10 @@
 #include "formulas/error.hpp"
 #include "formulas/expression.hpp"
 #include "formulas/print.hpp"
-#include "results/export.hpp"
+#include "results/export/exporter.hpp"
 #include "results/export/provenance.hpp"
 #include "results/export/text_forms.hpp"
-#include "results/row_json.hpp"
+#include "results/run/row_json.hpp"
 
 #include <fmt/format.h>
 

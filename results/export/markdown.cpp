@@ -1,9 +1,9 @@
 /// A Markdown table.
 #include "formulas/print.hpp"
-#include "results/export.hpp"
+#include "results/export/exporter.hpp"
 #include "results/export/provenance.hpp"
 #include "results/export/text_forms.hpp"
-#include "results/row_json.hpp"
+#include "results/run/row_json.hpp"
 
 #include <fmt/format.h>
 

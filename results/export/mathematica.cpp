@@ -1,5 +1,5 @@
 /// The Wolfram language.
-#include "results/export.hpp"
+#include "results/export/exporter.hpp"
 #include "results/export/family_script.hpp"
 
 namespace brouncker {

@@ -1,6 +1,6 @@
 /// PARI/GP.
-#include "engine/dialect/pari.hpp"
-#include "results/export.hpp"
+#include "results/export/dialect_pari.hpp"
+#include "results/export/exporter.hpp"
 #include "results/export/family_script.hpp"
 
 namespace brouncker {

@@ -1,7 +1,7 @@
 /// What every exported file says about where it comes from.
 #pragma once
 
-#include "results/run_reader.hpp"
+#include "results/run/reader.hpp"
 
 #include <string>
 #include <string_view>

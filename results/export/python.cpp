@@ -1,5 +1,5 @@
 /// Python with mpmath and nothing else.
-#include "results/export.hpp"
+#include "results/export/exporter.hpp"
 #include "results/export/family_script.hpp"
 
 namespace brouncker {

@@ -1,5 +1,5 @@
 /// SageMath; also valid Python once `sage.all` is imported.
-#include "results/export.hpp"
+#include "results/export/exporter.hpp"
 #include "results/export/family_script.hpp"
 
 namespace brouncker {

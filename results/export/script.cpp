@@ -2,7 +2,7 @@
 
 #include "formulas/print.hpp"
 #include "results/export/provenance.hpp"
-#include "results/row_json.hpp"
+#include "results/run/row_json.hpp"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,9 @@
 /// Exports that are programs: each statement checks one formula when the file is run.
 #pragma once
 
-#include "engine/dialect/dialect.hpp"
-#include "results/run_reader.hpp"
-#include "results/text_output.hpp"
+#include "results/export/dialect.hpp"
+#include "results/run/reader.hpp"
+#include "results/run/text_output.hpp"
 
 #include <string>
 #include <string_view>

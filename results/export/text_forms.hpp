@@ -1,7 +1,7 @@
 /// Pieces of the formats for people, LaTeX and Markdown, that their pages of formulas and of families share.
 #pragma once
 
-#include "results/run_reader.hpp"
+#include "results/run/reader.hpp"
 
 #include <string>
 #include <string_view>

@@ -1,6 +1,6 @@
 #include "results/report/families.hpp"
 
-#include "results/family_store.hpp"
+#include "results/families/tables.hpp"
 #include "results/report/html.hpp"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 /// Families of a run for the page, where `families` has made them (doc/FORMATS.md).
 #pragma once
 
-#include "results/sqlite.hpp"
+#include "results/run/sqlite.hpp"
 
 #include <string>
 

@@ -1,6 +1,6 @@
 #include "results/report/family_links.hpp"
 
-#include "results/catalogue_classes.hpp"
+#include "results/catalogue/classes.hpp"
 
 #include <set>
 

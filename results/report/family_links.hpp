@@ -1,7 +1,7 @@
 /// Which families of a run a formula belongs to.
 #pragma once
 
-#include "results/sqlite.hpp"
+#include "results/run/sqlite.hpp"
 
 #include <cstdint>
 #include <map>

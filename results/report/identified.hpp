@@ -1,7 +1,7 @@
 /// What a run identified: formulas with a named closed form, and the constants they belong to.
 #pragma once
 
-#include "results/sqlite.hpp"
+#include "results/run/sqlite.hpp"
 
 #include <cstdint>
 #include <optional>

@@ -3,7 +3,7 @@
 #include "engine/row.hpp"
 #include "engine/metrics/table.hpp"
 #include "results/report/identified.hpp"
-#include "results/store.hpp"
+#include "results/run/store.hpp"
 
 #include <algorithm>
 #include <cstdlib>

@@ -1,7 +1,7 @@
 /// The formulas of a run as points: what the map of the page is drawn from, and the figures.
 #pragma once
 
-#include "results/run_reader.hpp"
+#include "results/run/reader.hpp"
 
 #include <cstdint>
 #include <string>

@@ -1,8 +1,8 @@
 #include "results/report/proof_steps.hpp"
 
 #include "engine/prove/explain.hpp"
-#include "engine/prove/prove.hpp"
-#include "engine/search/parallel.hpp"
+#include "engine/prove/find/prove.hpp"
+#include "engine/parallel.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "results/report/packing.hpp"
 

@@ -1,13 +1,13 @@
 #include "results/report/report.hpp"
 
-#include "engine/stage.hpp"
+#include "engine/resources.hpp"
 #include "formulas/mathml.hpp"
 #include "results/report/assets.hpp"
 #include "results/report/clusters.hpp"
 #include "results/report/families.hpp"
 #include "results/report/page_data.hpp"
 #include "results/report/sections.hpp"
-#include "results/text_output.hpp"
+#include "results/run/text_output.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 /// `report`: a run as one page that opens from disk without a network, and its figures as SVG.
 #pragma once
 
-#include "results/run_reader.hpp"
+#include "results/run/reader.hpp"
 
 #include <filesystem>
 #include <string>

@@ -3,7 +3,7 @@
 
 #include "results/report/figures.hpp"
 #include "results/report/identified.hpp"
-#include "results/run_reader.hpp"
+#include "results/run/reader.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -9,8 +9,8 @@ set(ROOMS formulas engine clustering results cli)  # from the ground up
 
 # Package: regular expression of its headers | folders and files that may include them.
 set(PACKAGES
-  "FLINT, Arb, MPFR: [<\"](flint/|gmpcompat|(arb|acb|arf|acf|mag|fmpz|fmpq|fmpr|nmod|ulong_extras)[a-z_]*\\.h|mpfr\\.h|boost/multiprecision/mpf[ri]\\.hpp)| engine/number/"
-  "oneTBB: [<\"](tbb/|oneapi/)| engine/search/ clustering/parallel.hpp"
+  "FLINT, Arb, MPFR: [<\"](flint/|gmpcompat|(arb|acb|arf|acf|mag|fmpz|fmpq|fmpr|nmod|ulong_extras)[a-z_]*\\.h|mpfr\\.h|boost/multiprecision/mpf[ri]\\.hpp)| engine/number/ engine/linear/"
+  "oneTBB: [<\"](tbb/|oneapi/)| engine/parallel.cpp engine/search/ clustering/parallel.hpp"
   "the command line: [<\"]CLI/| cli/"
   "SQLite: [<\"]sqlite3| results/")
 

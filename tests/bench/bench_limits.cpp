@@ -2,7 +2,7 @@
 ///
 ///     bench_limits space [STRIDE] [DIGITS]    every STRIDE-th PCF of degree <= 2 with coefficients -5..5 up to the sign of a, by class
 ///     bench_limits digits [DIGITS]            three classical limits beside Arb's time for the constant itself (default 1,000,000)
-#include "engine/evaluate/classify.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
 #include "engine/number/constant_value.hpp"
 

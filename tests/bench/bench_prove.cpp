@@ -1,8 +1,8 @@
 // CPU time of proofs, as JSON: a sample of the published space by method, and gauge steps by the distance of the pair.
-#include "engine/evaluate/classify.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "engine/prove/certificate.hpp"
 #include "engine/prove/check/check.hpp"
-#include "engine/prove/prove.hpp"
+#include "engine/prove/find/prove.hpp"
 
 #include <ctime>
 #include <iostream>

@@ -2,7 +2,7 @@
 /// With a stride K only every K-th chunk is evaluated.
 #include "engine/fast/kernels.hpp"
 #include "engine/search/search.hpp"
-#include "engine/stage.hpp"
+#include "engine/profile.hpp"
 
 #include <cstdio>
 #include <cstdlib>
@@ -38,7 +38,7 @@ int main(int argc, char** argv) {
     } else path = argv[i];
   }
   const Job job = parse_job(read_file(path), path);
-  SecondsByStage seconds;
+  SecondsByPhase seconds;
   std::uint64_t formulas = 0, chunks = 0;
   SearchCallbacks callbacks;
   callbacks.is_done = [&](std::uint64_t chunk) { return chunk % stride != stride / 2; };
@@ -55,7 +55,7 @@ int main(int argc, char** argv) {
       static_cast<int>(fast::kernels().name.size()), fast::kernels().name.data(), options.threads,
       static_cast<unsigned long long>(chunks), static_cast<unsigned long long>(formulas), cpu,
       1e6 * cpu / static_cast<double>(formulas));
-  for (std::size_t i = 0; i < kStageNames.size(); ++i)
-    std::printf("\"%s\": %.3f, ", kStageNames[i].data(), 1e6 * seconds.seconds[i] / static_cast<double>(formulas));
+  for (std::size_t i = 0; i < kPhaseNames.size(); ++i)
+    std::printf("\"%s\": %.3f, ", kPhaseNames[i].data(), 1e6 * seconds.seconds[i] / static_cast<double>(formulas));
   std::printf("\"peak_mb\": %.0f}\n", peak_rss_mb());
 }

@@ -1,8 +1,8 @@
 /// Matches a whole box of PCFs from scratch, limits and all, and counts: match_space [a2-min a2-max range digits threads [decoys]].
 /// One of (a, b), (-a, b) is taken; the counts are of those.
-#include "engine/evaluate/classify.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
-#include "engine/match/closed_form.hpp"
+#include "engine/match/spelling.hpp"
 #include "engine/match/match.hpp"
 #include "engine/match/pairs.hpp"
 

@@ -1,5 +1,5 @@
 // cluster, from outside: its JSON and text, and the tables that it leaves.
-#include "results/sqlite.hpp"
+#include "results/run/sqlite.hpp"
 #include "tests/support/brouncker.hpp"
 
 #include <cmath>

@@ -1,6 +1,6 @@
 #include "tests/support/brouncker.hpp"
 
-#include "results/store.hpp"
+#include "results/run/store.hpp"
 
 #include <algorithm>
 #include <chrono>

@@ -1,6 +1,6 @@
 #include "clustering/hdbscan.hpp"
 
-#include "clustering/disjoint_sets.hpp"
+#include "formulas/disjoint_sets.hpp"
 #include "clustering/parallel.hpp"
 #include "formulas/error.hpp"
 #include "tests/clustering/brute_force.hpp"
@@ -75,7 +75,7 @@ TEST_SUITE("clustering/hdbscan") {
       const Points points(values, dimension);
       const auto edges = tree_of(points, min_samples);
       CHECK(sorted_lengths(edges) == sorted_lengths_by_prim(points, min_samples));
-      DisjointSets sets(count);
+      DisjointSets<PointId> sets(count);
       for (const Edge& edge : edges) CHECK(sets.join(edge.x, edge.y));
     }
   }

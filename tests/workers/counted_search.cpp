@@ -1,6 +1,6 @@
 /// A search that notes every chunk it begins, so that a test that kills it can count the work done twice.
 /// Arguments: run, log, threads, chunk size, template of a, template of b, range.
-#include "results/run_writer.hpp"
+#include "results/run/writer.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>

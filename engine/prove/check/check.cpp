@@ -2,9 +2,9 @@
 
 #include "engine/prove/check/reader.hpp"
 #include "engine/prove/check/steps.hpp"
-#include "engine/prove/lommel_series.hpp"
-#include "engine/prove/summation.hpp"
-#include "engine/prove/theorem.hpp"
+#include "engine/prove/find/lommel_series.hpp"
+#include "engine/prove/statements/summation.hpp"
+#include "engine/prove/statements/theorem.hpp"
 #include "formulas/print.hpp"
 
 namespace brouncker {

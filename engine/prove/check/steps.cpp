@@ -1,6 +1,6 @@
 #include "engine/prove/check/steps.hpp"
 
-#include "engine/evaluate/classify.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "engine/prove/check/reader.hpp"
 
 #include <algorithm>

@@ -1,0 +1,55 @@
+#include "cli/bench/parts.hpp"
+#include "cli/bench/scratch.hpp"
+#include "formulas/job.hpp"
+#include "results/run/checksum.hpp"
+#include "results/cluster/stage.hpp"
+#include "results/families/stage.hpp"
+#include "results/match/stage.hpp"
+#include "results/catalogue/signature.hpp"
+
+namespace brouncker::cli {
+namespace {
+
+/// Small, and yet with limits of every kind: rational, quadratic, constants, quotients; with relations, clusters and families.
+constexpr std::string_view kSpace =
+    "[space]\na = \"A*n^2 + B*n + C\"\nb = \"D*n^2 + E*n + F\"\n"
+    "range = {A = \"0..1\", B = \"0..4\", C = \"0..4\", D = \"-2..2\", E = \"-1..1\", F = \"-2..2\"}\n";
+
+/// In place of the version of the program, which is part of every export.
+constexpr const char* kVersion = "signature";
+
+void make_run(const std::filesystem::path& directory, int threads) {
+  const Job job = parse_job(std::string(kSpace), "the space of the signature");
+  const SearchOptions options{.threads = threads};
+  RunWriter writer(directory, {job, kVersion, options.chunk_size}, std::nullopt);
+  SearchCallbacks callbacks;
+  callbacks.write = [&](const ChunkResult& result) { writer.write(result); };
+  search(job, options, callbacks);
+  writer.finish();
+  MatchStageOptions match;
+  match.threads = threads;
+  match.version = kVersion;
+  match_run(directory, match);
+  ClusterStageOptions cluster;
+  cluster.threads = threads;
+  cluster_run(directory, cluster);
+  FamilyOptions families;
+  families.threads = threads;
+  families_run(directory, families);
+}
+
+}  // namespace
+
+nlohmann::ordered_json bench_signature(const Common& common) {
+  const Scratch scratch;
+  make_run(scratch.path, common.threads);
+  nlohmann::ordered_json parts = nlohmann::ordered_json::object();
+  std::string all;
+  for (const auto& [name, sum] : signature_parts(RunReader(scratch.path), common.threads)) {
+    parts[name] = sum;
+    all += name + ' ' + sum + '\n';
+  }
+  return {{"signature", checksum(all)}, {"parts", parts}};
+}
+
+}  // namespace brouncker::cli

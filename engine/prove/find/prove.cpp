@@ -1,0 +1,181 @@
+#include "engine/prove/find/prove.hpp"
+
+#include "engine/recurrence/classify.hpp"
+#include "engine/recurrence/convergents.hpp"
+#include "engine/prove/find/euler.hpp"
+#include "engine/recurrence/rational_tail.hpp"
+#include "formulas/canonical.hpp"
+#include "formulas/closed_form.hpp"
+#include "formulas/roots.hpp"
+
+#include <algorithm>
+
+namespace brouncker {
+namespace {
+
+/// A PCF, and how the original limit follows from its limit.
+struct Reduced {
+  Pcf pcf;
+  std::vector<GaugeStep> steps;
+
+  void append(std::string_view label, Gauge gauge) {
+    pcf = gauge.to;
+    steps.push_back({label, std::move(gauge)});
+  }
+  Moebius relation() const {
+    Moebius result;
+    for (const GaugeStep& step : steps) result = (result * step.gauge.relation).reduced();
+    return result;
+  }
+};
+
+Proof finished(const Pcf& pcf, Reduced reduced, decltype(Proof::leaf) leaf, const ClosedForm& form, std::string method) {
+  Proof proof{pcf, std::move(reduced.steps), std::move(leaf), form, std::nullopt, std::move(method)};
+  Moebius map;
+  for (const GaugeStep& step : proof.steps) map = (map * step.gauge.relation).reduced();
+  proof.form.map = (map * form.map).reduced();
+  proof.closed_form = expression_of(proof.form);
+  return proof;
+}
+
+/// The gauge with diagonal U = diag(c(n-1), 1), s = c(n): a = c a', b = c(n) c(n-1) b'.
+std::optional<Gauge> diagonal(const Pcf& from, const Pcf& to, const Polynomial& c) {
+  Gauge gauge{from, to, 0, c, Polynomial::constant(1), {c.shifted(-1), {}, {}, Polynomial::constant(1)}, Polynomial::constant(1), 0, {}};
+  if (!complete(gauge)) return std::nullopt;
+  return gauge;
+}
+
+/// Polynomial and constant factors off, then the sign: a gets a positive leading coefficient.
+void simplify(Reduced& reduced) {
+  const Pcf& pcf = reduced.pcf;
+  const Equivalent polynomial = deflated(pcf);
+  const Equivalent constant = deflated_by_constant(polynomial.pcf);
+  Pcf target = constant.pcf;
+  if (target.a.leading() < 0) target.a = -target.a;
+  if (target == pcf) return;
+  const std::optional<Polynomial> c = exact_quotient(pcf.a, target.a);
+  if (!c) return;
+  if (auto gauge = diagonal(pcf, target, *c)) reduced.append(c->degree() > 0 ? "deflation" : "scaling", std::move(*gauge));
+}
+
+std::optional<Proof> terminating(const Pcf& pcf, Reduced reduced) {
+  const Integer zero = *first_positive_root(reduced.pcf.b);
+  if (zero > 100'000) return std::nullopt;
+  const Convergent last = convergent_by_recurrence(reduced.pcf, static_cast<std::int64_t>(zero) - 1);
+  const ClosedForm form{Moebius{last.p, 0, last.q, 0}, Expression::integer(1)};
+  return finished(pcf, std::move(reduced), TerminatingLeaf{zero}, form, "terminating");
+}
+
+/// Convergents before m, as (p_(m-1), p_(m-2); q_(m-1), q_(m-2)).
+Moebius before(const Pcf& pcf, const Integer& m) {
+  const Convergent c = convergent_by_recurrence(pcf, static_cast<std::int64_t>(m) - 1);
+  return {c.p_previous, c.p, c.q_previous, c.q};
+}
+
+std::optional<Integer> regular_from(const Polynomial& top, const Polynomial& bottom) {
+  Integer start = 1;
+  for (const Polynomial& p : {top, bottom})
+    if (p.degree() > 0)
+      for (const Integer& root : integer_roots(p)) start = std::max<Integer>(start, root + 1);
+  if (start > 100'000) return std::nullopt;
+  return start;
+}
+
+std::optional<Proof> rational_limit(const Pcf& pcf, const Reduced& reduced, const RationalTail& tail) {
+  const auto start = regular_from(tail.top, tail.bottom);
+  if (!start) return std::nullopt;
+  const Moebius k{tail.top(*start), 0, tail.bottom(*start), 0};
+  const Moebius value = (before(reduced.pcf, *start) * k).reduced();
+  const ClosedForm form{Moebius{value.p, 0, value.r, 0}, Expression::integer(1)};
+  return finished(pcf, reduced, TailLeaf{tail.top, tail.bottom, *start}, form, "rational-tail");
+}
+
+/// From the tail T of the limit at m: L = before(m) T.
+std::optional<Proof> series_limit(const Pcf& pcf, const Reduced& reduced, const RationalTail& tail) {
+  auto series = rational_series(reduced.pcf, tail);
+  if (!series) return std::nullopt;
+  const auto sum = sum_of(series->z, series->f, series->start);
+  if (!sum) return std::nullopt;
+  const Integer m = series->start, top = tail.top(m), bottom = tail.bottom(m);
+  ClosedForm form = sum->form();
+  form.map = (before(reduced.pcf, m) * Moebius{top, bottom, bottom, 0} * form.map).reduced();  // K + 1/S
+  return finished(pcf, reduced, SeriesLeaf{tail.top, tail.bottom, *std::move(series)}, form, "series");
+}
+
+/// The same with K(m) + 1/S, S two 1F2.
+std::optional<Proof> lommel_limit(const Pcf& pcf, const Reduced& reduced, const RationalTail& tail) {
+  auto series = lommel_series(reduced.pcf, tail);
+  if (!series) return std::nullopt;
+  const auto sum = sum_of(reduced.pcf, tail.top, tail.bottom, *series);
+  if (!sum) return std::nullopt;
+  const Integer m = series->start, top = tail.top(m), bottom = tail.bottom(m);
+  ClosedForm form = sum->form();
+  form.map = (before(reduced.pcf, m) * Moebius{top, bottom, bottom, 0} * form.map).reduced();
+  return finished(pcf, reduced, LommelLeaf{tail.top, tail.bottom, *std::move(series)}, form, "lommel-series");
+}
+
+std::optional<Proof> by_theorem(const Pcf& pcf, const Reduced& reduced) {
+  for (const TheoremRow& row : theorems()) {
+    if (reduced.pcf.a.leading() > 0)
+      if (const auto form = row.value(reduced.pcf)) return finished(pcf, reduced, TheoremLeaf{row.name}, *form, std::string(row.name));
+    if (!row.bases) continue;
+    for (const Pcf& base : row.bases(reduced.pcf)) {
+      if (base.a.is_zero() || classify(base).kind == ConvergenceClass::terminating) continue;
+      const auto form = row.value(base);
+      if (!form) continue;
+      GaugeResult found = gauge_between(reduced.pcf, base);
+      if (found.verdict != Verdict::yes) continue;
+      Reduced longer = reduced;
+      longer.append("gauge", std::move(*found.gauge));
+      return finished(pcf, std::move(longer), TheoremLeaf{row.name}, *form, std::string(row.name));
+    }
+  }
+  return std::nullopt;
+}
+
+/// A gauge step to a member with tail K = H, then a theorem or a sum.
+std::optional<Proof> by_euler_form(const Pcf& pcf, const Reduced& reduced, const RationalTail& tail) {
+  for (const EulerForm& form : euler_forms(reduced.pcf, tail)) {
+    const Pcf base = euler_pcf(form);
+    if (base.a.is_zero() || base == reduced.pcf) continue;
+    const ConvergenceClass kind = classify(base).kind;
+    if (kind == ConvergenceClass::terminating || kind == ConvergenceClass::divergent) continue;
+    GaugeResult found = gauge_between(reduced.pcf, base);
+    if (found.verdict != Verdict::yes) continue;
+    Reduced longer = reduced;
+    longer.append("gauge", std::move(*found.gauge));
+    if (auto proof = by_theorem(pcf, longer)) return proof;
+    for (const RationalTail& other : rational_tails(base, kind))
+      if (other.dominant)
+        if (auto proof = series_limit(pcf, longer, other)) return proof;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Proof> prove(const Pcf& pcf) {
+  ConvergenceClass kind = classify(pcf).kind;
+  if (kind == ConvergenceClass::divergent) return std::nullopt;
+  Reduced reduced{pcf, {}};
+  if (kind == ConvergenceClass::terminating) return terminating(pcf, std::move(reduced));
+  simplify(reduced);
+  kind = classify(reduced.pcf).kind;
+  const std::vector<RationalTail> tails = rational_tails(reduced.pcf, kind);
+  for (const RationalTail& tail : tails)
+    if (tail.recessive)
+      if (auto proof = rational_limit(pcf, reduced, tail)) return proof;
+  if (auto proof = by_theorem(pcf, reduced)) return proof;
+  for (const RationalTail& tail : tails)
+    if (tail.dominant)
+      if (auto proof = series_limit(pcf, reduced, tail)) return proof;
+  for (const RationalTail& tail : tails)
+    if (tail.dominant)
+      if (auto proof = by_euler_form(pcf, reduced, tail)) return proof;
+  for (const RationalTail& tail : tails)
+    if (tail.dominant)
+      if (auto proof = lommel_limit(pcf, reduced, tail)) return proof;
+  return std::nullopt;
+}
+
+}  // namespace brouncker

@@ -1,0 +1,92 @@
+// a = h (2n + z + alpha + beta + 1), b = -h^2 (n + alpha)(n + beta), z > 0:
+//     L = h U(alpha, alpha + 1 - beta, z)/U(alpha + 1, alpha + 1 - beta, z), symmetric in alpha, beta;  alpha = 0: L = h/U(1, 1 - beta, z).
+#include "engine/hypergeometric/parameters.hpp"
+#include "engine/prove/statements/forms.hpp"
+#include "engine/prove/statements/rows.hpp"
+
+namespace brouncker::theorem_rows {
+namespace {
+
+using closed::call;
+using closed::number;
+using closed::over;
+using closed::times;
+
+std::optional<TricomiParameters> with_integer_alpha(const Pcf& pcf) {
+  auto p = tricomi_parameters(pcf);
+  if (!p || p->z <= 0) return std::nullopt;
+  if (p->beta == 0 && p->alpha != 0) std::swap(p->alpha, p->beta);
+  return p;
+}
+std::optional<TricomiParameters> class_of(const Pcf& pcf) {
+  return with_integer_alpha(pcf.a.leading() > 0 ? pcf : Pcf{-pcf.a, pcf.b});
+}
+
+Expression exponential_of(const Rational& x) { return x == 1 ? Expression::constant("e") : call("exp", {number(x)}); }
+
+}  // namespace
+
+// alpha = beta = 0: L = h/(e^z E1(z)).
+Value exponential_integral(const Pcf& pcf) {
+  const auto p = with_integer_alpha(pcf);
+  if (!p || p->alpha != 0 || p->beta != 0) return std::nullopt;
+  return quotient(p->h, times(exponential_of(p->z), call("E1", {number(p->z)})));
+}
+
+Bases exponential_integral_bases(const Pcf& pcf) {
+  const auto p = class_of(pcf);
+  if (!p || !is_integer(p->alpha) || !is_integer(p->beta)) return {};
+  return {tricomi_pcf(0, 0, p->z)};
+}
+
+// alpha = 0, beta = -f, 0 < f < 1: U(1, 1 + f, z) = z^-f e^z Gamma(f, z); Gamma(1/2, z) = sqrt(pi) erfc(sqrt z).
+Value upper_gamma(const Pcf& pcf) {
+  const auto p = with_integer_alpha(pcf);
+  if (!p || p->alpha != 0 || p->beta <= -1 || p->beta >= 0) return std::nullopt;
+  const Rational f = -p->beta;
+  const Expression gamma = f == kHalf ? times(call("sqrt", {Expression::constant("pi")}), call("erfc", {closed::square_root(p->z)}))
+                                            : call("gammainc_upper", {number(f), number(p->z)});
+  return quotient(p->h, times(closed::power_of(p->z, -f), times(exponential_of(p->z), gamma)));
+}
+
+Bases upper_gamma_bases(const Pcf& pcf) {
+  const auto p = class_of(pcf);
+  if (!p || is_integer(p->alpha) == is_integer(p->beta)) return {};
+  return {tricomi_pcf(0, fraction_part(is_integer(p->alpha) ? p->beta : p->alpha) - 1, p->z)};
+}
+
+// alpha = 1/2 + nu, beta = 1/2 - nu, x = z/2: U(1/2 + nu, 2nu + 1, 2x) = pi^(-1/2) e^x (2x)^-nu K_nu(x) and (z d/dz + a) U(a, b, z) =
+// a (a - b + 1) U(a + 1, b, z) give L = h (1/4 - nu^2)/(nu + 1/2 + x - x K_(nu+1)(x)/K_nu(x)).
+Value bessel_k(const Pcf& pcf) {
+  const auto p = with_integer_alpha(pcf);
+  if (!p || p->alpha + p->beta != 1) return std::nullopt;
+  const Rational high = p->alpha > p->beta ? p->alpha : p->beta, nu = high - kHalf, x = p->z / 2;
+  if (high >= 1) return std::nullopt;
+  const Expression ratio = over(call("besselk", {number(nu + 1), number(x)}), call("besselk", {number(nu), number(x)}));
+  return mapped(0, p->h * (Rational(1, 4) - nu * nu), -x, high + x, ratio);
+}
+
+Bases bessel_k_bases(const Pcf& pcf) {
+  const auto p = class_of(pcf);
+  if (!p || !is_integer(p->alpha + p->beta) || is_integer(p->alpha)) return {};
+  const Rational alpha = fraction_part(p->alpha);
+  return {tricomi_pcf(alpha, 1 - alpha, p->z)};
+}
+
+// a = A > 0, b = b1 n, w = A^2/(2 b1): L = sqrt(2 b1)/(sqrt(pi) e^w erfc(sqrt w)).
+Value laplace_erfc(const Pcf& pcf) {
+  if (pcf.a.degree() != 0 || pcf.b.degree() != 1 || pcf.a.leading() <= 0 || pcf.b.coefficient(0) != 0 || pcf.b.leading() <= 0)
+    return std::nullopt;
+  const Rational a(pcf.a.leading()), b1(pcf.b.leading()), w = a * a / (2 * b1);
+  const closed::Root root = closed::root_of(1 / (2 * b1));
+  const Expression tail = times(exponential_of(w), call("erfc", {closed::square_root(w)}));
+  const Expression atom = times(call("sqrt", {Expression::constant("pi")}), tail);
+  return quotient(1 / root.outside, root.inside == 1 ? atom : times(closed::square_root(Rational(root.inside)), atom));
+}
+
+Bases laplace_erfc_bases(const Pcf& pcf) {
+  if (pcf.a.degree() != 0 || pcf.b.degree() != 1 || pcf.b.coefficient(0) % pcf.b.leading() != 0) return {};
+  return {Pcf{Polynomial::constant(abs(pcf.a.leading())), Polynomial({0, pcf.b.leading()})}};
+}
+
+}  // namespace brouncker::theorem_rows

@@ -1,0 +1,55 @@
+/// Exact convergents, by binary splitting of the products of the matrices
+///
+///     M(n) = [[a(n), 1], [b(n), 0]],    (u_(n-1), u_(n-2)) M(n) = (u_n, u_(n-1)),
+///
+/// and, as the oracle, by the plain recurrence.
+#pragma once
+
+#include "engine/recurrence/terms.hpp"
+
+#include <optional>
+
+namespace brouncker {
+
+/// [[x, y], [z, w]].
+struct Matrix {
+  Integer x = 1, y = 0, z = 0, w = 1;
+  friend bool operator==(const Matrix&, const Matrix&) = default;
+};
+
+/// A column (upper, lower).
+struct Column {
+  Integer upper = 1, lower = 0;
+};
+
+/// p_n/q_n together with its predecessor; not reduced.
+struct Convergent {
+  std::int64_t n = 0;
+  Integer p, p_previous, q, q_previous;
+  friend bool operator==(const Convergent&, const Convergent&) = default;
+};
+
+/// p_0/q_0 = a(0)/1.
+Convergent first_convergent(const Terms& terms);
+
+/// M(first) ... M(last); the identity where first > last.
+/// Cost: O(M(B) log B) for a product of B bits, M(B) the cost of multiplying.
+Matrix product(const Terms& terms, std::int64_t first, std::int64_t last);
+
+/// The first column of M(first) ... M(last) = (K(first..last), b(first) K(first+1..last)), K the continuants; half the cost of
+/// the product. (1, 0) where first > last.
+Column product_column(const Terms& terms, std::int64_t first, std::int64_t last);
+
+/// matrix * column.
+Column operator*(const Matrix& matrix, const Column& column);
+
+/// The convergent at a later n, from the product M(from.n + 1) ... M(n).
+Convergent advanced(const Convergent& from, const Matrix& step, std::int64_t n);
+
+/// p_n/q_n by binary splitting. 0 <= n <= terms.last().
+Convergent convergent(const Terms& terms, std::int64_t n);
+
+/// p_n/q_n by the recurrence, one term at a time: the oracle.
+Convergent convergent_by_recurrence(const Pcf& pcf, std::int64_t n);
+
+}  // namespace brouncker

@@ -1,0 +1,156 @@
+#include "results/catalogue/classes.hpp"
+
+#include "engine/prove/find/gauge.hpp"
+#include "engine/parallel.hpp"
+#include "formulas/parse_polynomial.hpp"
+#include "formulas/print.hpp"
+#include "results/families/tables.hpp"
+#include "results/match/classes.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace brouncker::catalogue {
+namespace {
+
+std::vector<IdentifiedRow> read_rows(const sqlite::Database& run) {
+  std::vector<IdentifiedRow> rows;
+  sqlite::Statement s(
+      run,
+      "SELECT m.id, m.mirror IS NOT NULL, m.a, m.b, m.limit_rational, f.closed_form, f.constant, f.status, f.method, f.map,"
+      " f.digits_matched FROM measured m LEFT JOIN closed_forms f ON f.formula = m.id"
+      " WHERE m.class <> 'terminating' AND (m.limit_rational IS NOT NULL OR f.closed_form IS NOT NULL) ORDER BY m.id");
+  while (s.next()) {
+    IdentifiedRow row;
+    row.id = static_cast<std::uint64_t>(s.integer(0));
+    row.weight = 1 + static_cast<std::uint64_t>(s.integer(1));
+    row.pcf = parse_pcf(s.text(2), s.text(3));
+    if (s.is_null(4)) {
+      row.closed_form = s.text(5), row.constant = s.text(6), row.status = s.text(7), row.method = s.text(8), row.map = s.text(9);
+      if (!s.is_null(10)) row.digits_matched = s.integer(10);
+    } else {
+      row.closed_form = s.text(4), row.constant = "rational", row.status = "proved", row.method = "rational limit";
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+using ClassOf = std::unordered_map<std::uint64_t, std::size_t>;
+
+/// The theorems that make a family: itself, or those of which it is composed.
+class Theorems {
+ public:
+  explicit Theorems(const sqlite::Database& run) {
+    for_each_family(run, "", [&](const FamilyRow& row) {
+      if (row.status != "unproved") paths_.emplace(row.family, row.path);
+    });
+  }
+  /// Compositions are made of families that came before them.
+  void add(std::int64_t family, std::set<std::int64_t>& result) const {
+    const auto found = paths_.find(family);
+    if (found == paths_.end() ) return;
+    if (found->second.empty()) result.insert(family);
+    for (const std::int64_t part : found->second) add(part, result);
+  }
+
+ private:
+  std::map<std::int64_t, std::vector<std::int64_t>> paths_;
+};
+
+void add_families(const FamiliesOfFormulas& all, const ClassOf& class_of, std::vector<IdentifiedClass>& classes) {
+  for (const auto& [id, families] : all)
+    if (const auto found = class_of.find(id); found != class_of.end())
+      classes[found->second].families.insert(families.begin(), families.end());
+}
+
+/// What the formulas of a lattice have in common.
+std::string lattice_key(const std::string& constant, const Pcf& pcf) {
+  return fmt::format("{};{};{};{};{}", constant, pcf.a.degree(), pcf.b.degree(), Integer(abs(pcf.a.coefficient(1))).str(),
+                     pcf.b.leading().str());
+}
+
+Pcf upright(Pcf pcf) {
+  if (pcf.a.leading() < 0) pcf.a = -pcf.a;
+  return pcf;
+}
+
+/// A class lies on a lattice where one of its formulas is gauge equivalent to the lattice's base.
+void add_lattices(const sqlite::Database& run, std::vector<IdentifiedClass>& classes, int threads) {
+  std::map<std::string, std::vector<std::pair<std::int64_t, Pcf>>> lattices;
+  FormulaReader reader(run);
+  for_each_anchored(run, [&](const AnchoredRow& row) {
+    const Pcf base = upright(reader.formula(static_cast<std::uint64_t>(row.base)));
+    lattices[lattice_key(row.constant, base)].emplace_back(row.family, base);
+  });
+  parallel_blocks(classes.size(), 64, threads, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i)
+      for (const IdentifiedRow& row : classes[i].rows) {
+        const auto found = lattices.find(lattice_key(row.constant, row.pcf));
+        if (found == lattices.end() || classes[i].lattice > 0) continue;
+        for (const auto& [family, base] : found->second)
+          if (gauge_between(base, upright(row.pcf)).verdict == Verdict::yes) {
+            classes[i].lattice = family;
+            break;
+          }
+      }
+  });
+}
+
+std::size_t length(const IdentifiedRow& row) {
+  return to_plain(row.pcf.a).size() + to_plain(row.pcf.b).size() + row.closed_form.size();
+}
+
+}  // namespace
+
+FamiliesOfFormulas families_of_formulas(const sqlite::Database& run) {
+  FamiliesOfFormulas result;
+  if (!has_families(run)) return result;
+  const Theorems theorems(run);
+  sqlite::Statement s(
+      run, "SELECT r.formula, r.other, f.family, f.path FROM relations r JOIN family_relations f ON f.relation = r.rowid");
+  while (s.next()) {
+    std::vector<std::int64_t> families = nlohmann::json::parse(s.text(3)).get<std::vector<std::int64_t>>();
+    if (!s.is_null(2)) families.push_back(s.integer(2));
+    std::set<std::int64_t> found;
+    for (const std::int64_t family : families) theorems.add(family, found);
+    if (found.empty()) continue;
+    for (const int end : {0, 1}) result[static_cast<std::uint64_t>(s.integer(end))].insert(found.begin(), found.end());
+  }
+  return result;
+}
+
+std::uint64_t IdentifiedClass::formulas() const {
+  std::uint64_t sum = 0;
+  for (const IdentifiedRow& row : rows) sum += row.weight;
+  return sum;
+}
+
+std::vector<IdentifiedClass> identified_classes(const sqlite::Database& run, const FamiliesOfFormulas& families, int threads) {
+  std::vector<IdentifiedRow> rows = read_rows(run);
+  std::vector<Pcf> forms(rows.size());
+  parallel_blocks(rows.size(), 256, threads, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) forms[i] = class_form(rows[i].pcf).pcf;
+  });
+  std::vector<IdentifiedClass> classes;
+  std::unordered_map<std::string, std::size_t> index;
+  ClassOf class_of;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto [place, is_new] = index.emplace(to_list(forms[i].a) + to_list(forms[i].b), classes.size());
+    if (is_new) classes.push_back({forms[i], {}, {}, {}, 0});
+    class_of.emplace(rows[i].id, place->second);
+    classes[place->second].rows.push_back(std::move(rows[i]));
+  }
+  for (IdentifiedClass& each : classes) {
+    std::ranges::stable_sort(each.rows, {}, [](const IdentifiedRow& row) { return length(row); });
+    each.relation = *class_form(each.simplest().pcf).relation;
+  }
+  add_families(families, class_of, classes);
+  if (has_families(run)) add_lattices(run, classes, threads);
+  return classes;
+}
+
+}  // namespace brouncker::catalogue

@@ -1,0 +1,68 @@
+#include "results/catalogue/catalogue.hpp"
+
+#include "formulas/error.hpp"
+#include "results/catalogue/index.hpp"
+#include "results/families/json.hpp"
+#include "results/run/store.hpp"
+#include "results/run/text_file.hpp"
+#include "results/run/text_output.hpp"
+
+#include <memory>
+
+#include <fmt/format.h>
+
+namespace brouncker {
+namespace {
+
+using catalogue::Kind;
+
+std::string families_text(const sqlite::Database& run) {
+  std::string text;
+  if (has_families(run))
+    for_each_family(run, "status <> 'unproved'", [&](const FamilyRow& row) { text += family_json(row).dump() + "\n"; });
+  return text;
+}
+
+std::string lattices_text(const sqlite::Database& run) {
+  std::string text;
+  if (has_families(run)) for_each_anchored(run, [&](const AnchoredRow& row) { text += anchored_json(row).dump() + "\n"; });
+  return text;
+}
+
+}  // namespace
+
+CatalogueFiles make_catalogue(const RunReader& run, const CatalogueOptions& options) {
+  if (!is_matched(run.database()))
+    throw file_error(fmt::format("{}: this run has not been matched; `match` has to come first", run.directory().string()));
+  const catalogue::Collected all = catalogue::collect(run.database(), options.threads);
+  CatalogueFiles files;
+  std::string& formulas = files["formulas.jsonl"];
+  for (const catalogue::Line& line : all.lines)
+    if (line.kind != Kind::quotient || line.closed_form.size() <= options.longest)
+      formulas += catalogue::to_json(line).dump() + "\n";
+  files["families.jsonl"] = families_text(run.database());
+  files["lattices.jsonl"] = lattices_text(run.database());
+  files["catalogue.json"] = catalogue_head(run, options, all, files);
+  files["index.md"] = catalogue_index(files);
+  return files;
+}
+
+void write_catalogue(const CatalogueFiles& files, const std::filesystem::path& directory) {
+  std::error_code error;
+  std::filesystem::create_directories(directory, error);
+  if (!std::filesystem::is_directory(directory))
+    throw file_error(fmt::format("{}: cannot be made a directory", directory.string()));
+  std::vector<std::unique_ptr<TextOutput>> outputs;
+  for (const auto& [name, text] : files) outputs.push_back(std::make_unique<TextOutput>(directory / name));
+  std::size_t i = 0;
+  for (const auto& [name, text] : files) outputs[i++]->write(text);
+  for (const auto& output : outputs) output->commit();
+}
+
+CatalogueFiles read_catalogue(const std::filesystem::path& directory) {
+  CatalogueFiles files;
+  for (const std::string_view name : kCatalogueNames) files[std::string(name)] = read_text_file(directory / name);
+  return files;
+}
+
+}  // namespace brouncker

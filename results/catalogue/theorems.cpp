@@ -1,0 +1,168 @@
+#include "results/catalogue/theorems.hpp"
+
+#include "engine/recurrence/classify.hpp"
+#include "engine/evaluate/limit.hpp"
+#include "engine/evaluate/verify.hpp"
+#include "engine/families/outside.hpp"
+#include "engine/prove/find/prove.hpp"
+#include "formulas/decimal.hpp"
+#include "formulas/error.hpp"
+#include "formulas/message.hpp"
+#include "formulas/parse_multinomial.hpp"
+#include "formulas/parse_polynomial.hpp"
+#include "formulas/print.hpp"
+#include "results/catalogue/lines.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace brouncker::catalogue {
+namespace {
+
+using nlohmann::json;
+
+/// 3/2*t as 3*over2*t: for the parser of polynomials 1/2 is one more parameter.
+constexpr std::string_view kOver = "over";
+
+std::string without_divisions(const std::string& text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '/' && i + 1 < text.size() && text::is_digit(text[i + 1]))
+      result += "*" + std::string(kOver);
+    else
+      result += text[i];
+  }
+  return result;
+}
+
+Family family_of(const json& line) {
+  const auto names = line.at("parameters").get<std::vector<std::string>>();
+  const auto poly = [&](const json& text) { return parse_parameter_poly(text.get<std::string>(), names); };
+  Family family;
+  family.affine.names = names;
+  PairSystem& s = family.affine.system;
+  s.a = poly(line.at("a")), s.b = poly(line.at("b")), s.a_to = poly(line.at("a_to")), s.b_to = poly(line.at("b_to"));
+  s.denominator = poly(line.at("denominator"));
+  s.s = parse_parameter_poly(line.at("s").get<std::string>(), {}).at({}).at(0);
+  if (line.at("status") == "composition") {
+    family.status = FamilyStatus::composition;
+    return family;
+  }
+  family.status = FamilyStatus::proved;
+  FamilyTheorem& theorem = family.theorem.emplace();
+  for (std::size_t k = 0; k < 4; ++k) theorem.n[k] = poly(line.at("matrix").at(k));
+  const auto exceptional = line.at("exceptional").get<std::string>();
+  theorem.exceptional = exceptional.empty() ? ParameterPoly(Rational(1)) : parse_parameter_poly(exceptional, names);
+  return family;
+}
+
+/// Whether x is a rational multiple of y, both not 0.
+bool proportional(const ParameterPoly& x, const ParameterPoly& y) {
+  if (x.is_zero() || y.is_zero()) return false;
+  return y.terms().begin()->second * x == x.terms().begin()->second * y;
+}
+
+std::string fault_of_theorem(const Family& family) {
+  const auto& n = family.theorem->n;
+  if (family.affine.system.s == 0 || family.affine.system.denominator.is_zero()) return "s or the denominator is 0";
+  if (!holds_identically(family.affine.system, n)) return "the identity does not hold";
+  const ParameterPoly determinant = n[0] * n[3] - n[1] * n[2];
+  if (determinant.is_zero()) return "det N is 0";
+  if (!proportional(determinant.coefficient(determinant.degree()), family.theorem->exceptional))
+    return "exceptional: is not the leading coefficient of det N";
+  return {};
+}
+
+/// A limit known by theorem as x : y, the point at infinity as 1 : 0.
+struct Point {
+  Rational x, y;
+};
+
+std::optional<Point> limit_point(const Pcf& pcf, long digits) {
+  const Limit limit = limit_of(pcf, classify(pcf), digits);
+  if (!limit.rigorous) return std::nullopt;
+  if (limit.kind == Limit::Kind::infinite) return Point{1, 0};
+  if (limit.kind != Limit::Kind::finite || limit.digits < digits) return std::nullopt;
+  return Point{parse_decimal(limit.value), 1};
+}
+
+/// L = (p L' + q)/(r L' + s) to `digits` digits.
+std::string fault_of_step(const json& step, long digits) {
+  const Pcf from = pcf_of(step.at("from")), to = pcf_of(step.at("to"));
+  const auto l = limit_point(from, 2 * digits), m = limit_point(to, 2 * digits);
+  const Moebius map = map_in(step.at("map"));
+  if (map.determinant() == 0) return "a map of determinant 0";
+  if (!l || !m) return fmt::format("a step from {} to {}: no limit by theorem", to_plain(from), to_plain(to));
+  const Rational p(map.p), q(map.q), r(map.r), s(map.s);
+  const Rational difference = l->x * (r * m->x + s * m->y) - l->y * (p * m->x + q * m->y);
+  Rational size = 1;
+  for (const Rational& entry : {p, q, r, s}) size += abs(entry) * (1 + abs(l->x)) * (1 + abs(m->x));
+  if (abs(difference) * Rational(pow(Integer(10), static_cast<unsigned>(digits))) < size) return {};
+  return fmt::format("the step from {} to {} does not hold", to_plain(from), to_plain(to));
+}
+
+}  // namespace
+
+ParameterPoly parse_parameter_poly(const std::string& text, const std::vector<std::string>& parameters) {
+  std::vector<std::string> names = parameters;
+  const Multinomial all = parse_multinomial(without_divisions(text), "polynomial", &names);
+  ParameterPoly result;
+  for (const auto& [exponents, coefficient] : all) {
+    Exponents kept(exponents.begin(), exponents.begin() + static_cast<long>(std::min(exponents.size(), parameters.size() + 1)));
+    Rational value(coefficient);
+    for (std::size_t i = parameters.size() + 1; i < exponents.size(); ++i) {
+      const auto divisor = names[i - 1].starts_with(kOver) ? text::to_int64(names[i - 1].substr(kOver.size())) : std::nullopt;
+      if (!divisor || *divisor == 0) throw input_error(fmt::format("{}: is no parameter", text::quoted(names[i - 1])));
+      for (int k = 0; k < exponents[i]; ++k) value /= Rational(*divisor);
+    }
+    while (!kept.empty() && kept.back() == 0) kept.pop_back();
+    result.add(kept, value);
+  }
+  return result;
+}
+
+Pcf pcf_of(const json& pair) { return parse_pcf(pair.at(0).get<std::string>(), pair.at(1).get<std::string>()); }
+
+std::string fault_of_value(const Pcf& pcf, const Expression& form, long digits, std::string_view what) {
+  const Verification found = verify(pcf, form, digits);
+  if (found.verdict != VerifyVerdict::verified)
+    return fmt::format("{}: {}{}{}", what, kVerifyNames[static_cast<std::size_t>(found.verdict)], found.reason.empty() ? "" : ": ",
+                       found.reason);
+  return found.limit.rigorous ? "" : fmt::format("{}: the limit's error is an estimate", what);
+}
+
+std::string fault_of_family(const json& line, std::uint64_t& members) {
+  const Family family = family_of(line);
+  const auto status = line.at("status").get<std::string>();
+  if (status != "proved" && status != "composition") return "status " + text::quoted(status) + ": only what is proved belongs here";
+  if (family.theorem)
+    if (std::string fault = fault_of_theorem(family); !fault.empty()) return fault;
+  if (!family.theorem && line.at("path").empty()) return "a composition without a path";
+  const OutsideCheck check = check_outside(family, kMembersChecked, kMemberSeed);
+  members += static_cast<std::uint64_t>(check.checked);
+  if (check.agreed < check.checked)
+    return fmt::format("a member does not hold: {} and {}", to_plain(check.counterexample->from),
+                       to_plain(check.counterexample->to));
+  if (check.checked == 0) return "no member could be compared";
+  return {};
+}
+
+std::string fault_of_lattice(const json& line, long digits) {
+  const auto status = line.at("status").get<std::string>();
+  if (!is_status(status)) return "status: is none";
+  for (const json& member : line.at("members")) {
+    const Pcf pcf = pcf_of(member);
+    const std::string what = to_plain(pcf);
+    if (std::string fault = fault_of_value(pcf, parse_expression(member.at(2).get<std::string>()), digits, what); !fault.empty())
+      return fault;
+    if (status == "proved" && !prove(pcf)) return what + ": no proof is found";
+  }
+  if (line.at("members").empty()) return "no members";
+  for (const json& row : line.at("steps"))
+    for (const json& step : row)
+      if (std::string fault = fault_of_step(step, digits); !fault.empty()) return fault;
+  return {};
+}
+
+}  // namespace brouncker::catalogue

@@ -1,0 +1,137 @@
+#include "results/export/certificates.hpp"
+
+#include "engine/prove/certificate.hpp"
+#include "engine/prove/check/check.hpp"
+#include "engine/prove/find/prove.hpp"
+#include "engine/parallel.hpp"
+#include "formulas/error.hpp"
+#include "formulas/parse_polynomial.hpp"
+#include "results/run/store.hpp"
+
+#include <fmt/format.h>
+
+namespace brouncker {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kBlock = 4096, kFaults = 20;
+
+constexpr const char* kProved =
+    "(status = 'proved' OR id IN (SELECT formula FROM other_forms WHERE status = 'proved')"
+    " OR id IN (SELECT mirror FROM measured JOIN other_forms ON formula = measured.id WHERE other_forms.status = 'proved'))";
+
+/// The line of a certificate that the checker accepts, or nothing.
+std::string checked(const json& certificate, const std::string& line) { return check(certificate).valid ? line + "\n" : std::string(); }
+
+std::string proof_line(const std::string& a, const std::string& b) {
+  const auto proof = prove({parse_polynomial(a, "column a"), parse_polynomial(b, "column b")});
+  if (!proof) return {};
+  const auto document = certificate(*proof);
+  return checked(json(document), document.dump());
+}
+
+/// Makes lines in parallel and writes them in order.
+class BlockWriter {
+ public:
+  using Item = std::pair<std::string, std::string>;
+  BlockWriter(std::string (*line)(const std::string&, const std::string&), int threads, TextOutput& out) : line_(line), threads_(threads), out_(out) {}
+
+  void add(std::string first, std::string second) {
+    items_.emplace_back(std::move(first), std::move(second));
+    if (items_.size() == kBlock) flush();
+  }
+  CertificatesWritten finish() {
+    flush();
+    return counts_;
+  }
+
+ private:
+  void flush() {
+    std::vector<std::string> lines(items_.size());
+    parallel_blocks(lines.size(), 32, threads_, [&](std::size_t first, std::size_t last) {
+      for (std::size_t i = first; i < last; ++i) lines[i] = line_(items_[i].first, items_[i].second);
+    });
+    for (const std::string& line : lines) {
+      out_.write(line);
+      ++(line.empty() ? counts_.missing : counts_.written);
+    }
+    items_.clear();
+  }
+
+  std::string (*line_)(const std::string&, const std::string&);
+  int threads_;
+  TextOutput& out_;
+  std::vector<Item> items_;
+  CertificatesWritten counts_;
+};
+
+struct Line {
+  std::uint64_t number;
+  std::string_view text;
+};
+
+std::vector<Line> lines_of(std::string_view text) {
+  std::vector<Line> lines;
+  std::uint64_t number = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    ++number;
+    if (const std::string_view line = text.substr(0, end); line.find_first_not_of(" \t\r") != std::string_view::npos) lines.push_back({number, line});
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+/// The output of `prove --json` holds a certificate.
+json inner(json document) { return document.is_object() && document.contains("certificate") ? document["certificate"] : document; }
+
+CheckedFile of_one(const json& document) {
+  const CheckResult result = check(inner(document));
+  CheckedFile file{1, result.valid, {}, result.statement};
+  if (!result.valid) file.faults.push_back({1, result.reason});
+  return file;
+}
+
+}  // namespace
+
+CertificatesWritten write_proofs(const RunReader& run, const std::string& where, int threads, TextOutput& out) {
+  if (!where.empty()) run.select("1", {where, "", 1}, [](const auto&) {});  // what is wrong with it is said about it alone
+  BlockWriter writer(proof_line, threads, out);
+  const std::string condition = where.empty() ? kProved : fmt::format("({}\n) AND {}", where, kProved);
+  run.select("a, b", {condition, "", 0}, [&](const std::vector<Cell>& cells) { writer.add(cells[0].text, cells[1].text); });
+  return writer.finish();
+}
+
+CertificatesWritten write_relation_proofs(const RunReader& run, int threads, TextOutput& out) {
+  BlockWriter writer([](const std::string& line, const std::string&) { return checked(json::parse(line, nullptr, false), line); }, threads, out);
+  const sqlite::Database database = open_store(run.directory() / "run.sqlite");
+  sqlite::Statement rows(database, "SELECT certificate FROM relations WHERE status = 'proved' ORDER BY rowid");
+  while (rows.next()) writer.add(rows.text(0), {});
+  return writer.finish();
+}
+
+CheckedFile check_certificates(const std::string& text, const std::string& name, int threads) {
+  const json whole = json::parse(text, nullptr, false);
+  if (!whole.is_discarded()) return of_one(whole);
+  const std::vector<Line> lines = lines_of(text);
+  std::vector<char> is_json(lines.size());
+  std::vector<CheckResult> results(lines.size());
+  parallel_blocks(lines.size(), 32, threads, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      const json document = json::parse(lines[i].text, nullptr, false);
+      is_json[i] = !document.is_discarded();
+      if (is_json[i]) results[i] = check(inner(document));
+    }
+  });
+  CheckedFile file;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!is_json[i]) throw file_error(fmt::format("{}: is damaged: line {} is not JSON", name, lines[i].number));
+    ++file.certificates;
+    file.valid += results[i].valid;
+    if (!results[i].valid && file.faults.size() < kFaults) file.faults.push_back({lines[i].number, results[i].reason});
+  }
+  return file;
+}
+
+}  // namespace brouncker

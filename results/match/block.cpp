@@ -1,0 +1,72 @@
+#include "results/match/block.hpp"
+
+#include "formulas/error.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <nlohmann/json.hpp>
+
+namespace brouncker {
+namespace {
+
+using Json = nlohmann::json;
+
+Json json_of(const std::optional<std::int64_t>& number) { return number ? Json(*number) : Json(); }
+std::optional<std::int64_t> number_of(const Json& json) {
+  return json.is_null() ? std::nullopt : std::optional(json.get<std::int64_t>());
+}
+
+Json json_of(const StoredForm& f) {
+  return {f.id, f.weight, f.expression, f.mirrored, f.constant, f.status, f.method,
+          json_of(f.digits_matched), json_of(f.digits_explained), f.map};
+}
+StoredForm form_of(const Json& j) {
+  StoredForm form{j.at(0), j.at(1), j.at(2), j.at(3), j.at(4), j.at(5), j.at(6), number_of(j.at(7)), number_of(j.at(8)), j.at(9)};
+  return form;
+}
+
+Json json_of(const StoredRelation& relation) {
+  const LimitRelation& r = relation.hit.relation;
+  return {relation.hit.id, relation.hit.other, r.a.str(), r.b.str(), r.c.str(), r.d.str(),
+          relation.hit.method, relation.hit.verified_bits, relation.certificate, relation.reason};
+}
+StoredRelation relation_of(const Json& j) {
+  const auto integer = [&](std::size_t i) { return Integer(j.at(i).get<std::string>()); };
+  const auto method = std::ranges::find(kPairMethods, j.at(6).get<std::string>());
+  if (method == kPairMethods.end()) throw std::out_of_range("method of a relation");
+  return {{j.at(0), j.at(1), {integer(2), integer(3), integer(4), integer(5)}, *method, j.at(7)}, j.at(8), j.at(9)};
+}
+
+constexpr std::array kCounts = {&MatchBlock::tests,      &MatchBlock::undetermined, &MatchBlock::unconfirmed,
+                                &MatchBlock::pair_tests, &MatchBlock::controls,     &MatchBlock::controls_found};
+
+}  // namespace
+
+std::string to_text(const MatchBlock& block) {
+  Json matched = Json::array(), relations = Json::array(), proofs = Json::array(), counts = Json::array();
+  for (const StoredForm& form : block.matched) matched.push_back(json_of(form));
+  for (const StoredRelation& relation : block.relations) relations.push_back(json_of(relation));
+  for (const ProvedForm& proof : block.proofs.forms) proofs.push_back({json_of(proof.form), proof.quotient});
+  for (const auto count : kCounts) counts.push_back(block.*count);
+  return Json{{"matched", matched}, {"relations", relations}, {"proofs", proofs}, {"counts", counts},
+              {"contradicted", block.proofs.contradicted}, {"not_compared", block.proofs.not_compared}}.dump();
+}
+
+MatchBlock match_block_of(const std::string& text, const std::string& file) {
+  try {
+    const Json json = Json::parse(text);
+    MatchBlock block;
+    for (const Json& form : json.at("matched")) block.matched.push_back(form_of(form));
+    for (const Json& relation : json.at("relations")) block.relations.push_back(relation_of(relation));
+    for (const Json& proof : json.at("proofs")) block.proofs.forms.push_back({form_of(proof.at(0)), proof.at(1)});
+    for (std::size_t i = 0; i < kCounts.size(); ++i) block.*kCounts[i] = json.at("counts").at(i);
+    block.proofs.contradicted = json.at("contradicted");
+    block.proofs.not_compared = json.at("not_compared");
+    return block;
+  } catch (const std::exception& error) {
+    throw file_error(file + ": is damaged: " + error.what());
+  }
+}
+
+}  // namespace brouncker

@@ -1,0 +1,78 @@
+#include "results/match/classes.hpp"
+
+#include "engine/parallel.hpp"
+#include "formulas/parse_polynomial.hpp"
+#include "formulas/print.hpp"
+
+#include <unordered_map>
+
+namespace brouncker {
+namespace {
+
+struct Loaded {
+  ClassMember member;
+  std::string a, b;
+};
+
+std::vector<Loaded> load(const sqlite::Database& database) {
+  std::vector<Loaded> rows;
+  sqlite::Statement s(database, "SELECT id, mirror, a, b FROM measured WHERE class NOT IN ('terminating', 'divergent')"
+                                " AND limit_value NOT IN ('inf', '0') AND limit_rational IS NULL ORDER BY id");
+  while (s.next()) rows.push_back({{static_cast<std::uint64_t>(s.integer(0)), !s.is_null(1), 0}, s.text(2), s.text(3)});
+  return rows;
+}
+
+std::uint64_t count_rational(const sqlite::Database& database) {
+  sqlite::Statement s(database, "SELECT total(1 + (mirror IS NOT NULL)) FROM measured WHERE class <> 'terminating' AND limit_rational IS NOT NULL");
+  return s.next() ? static_cast<std::uint64_t>(s.real(0)) : 0;
+}
+
+Pcf parsed(const std::string& a, const std::string& b) { return {parse_polynomial(a, "column a"), parse_polynomial(b, "column b")}; }
+
+}  // namespace
+
+Equivalent class_form(const Pcf& pcf) {
+  Equivalent form = canonical(pcf);
+  if (form.relation) return form;
+  form = deflated_by_constant(pcf);
+  if (form.pcf.a.leading() > 0) return form;
+  const Equivalent negative = negated(form.pcf);
+  return {negative.pcf, (*form.relation * *negative.relation).reduced()};
+}
+
+FormulaClasses load_classes(const sqlite::Database& database, int threads) {
+  const std::vector<Loaded> rows = load(database);
+  std::vector<std::string> keys(rows.size());
+  parallel_blocks(rows.size(), 2048, threads, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      const Pcf form = class_form(parsed(rows[i].a, rows[i].b)).pcf;
+      keys[i] = to_list(form.a) + to_list(form.b);
+    }
+  });
+  FormulaClasses result;
+  result.rational = count_rational(database);
+  std::unordered_map<std::string, std::size_t> index;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto [place, is_new] = index.emplace(std::move(keys[i]), result.classes.size());
+    if (is_new) {
+      // Parsed again: keeping the forms of all rows, to free most of them here, leaves a heap of holes. On the published space that
+      // cost malloc 12 s in the stages that follow.
+      const std::size_t middle = place->first.find("][") + 1;
+      result.classes.push_back({parsed(place->first.substr(0, middle), place->first.substr(middle)), {}});
+    }
+    result.classes[place->second].members.push_back(i);
+    result.members.push_back(rows[i].member);
+    result.members.back().in_class = place->second;
+  }
+  return result;
+}
+
+Pcf FormulaReader::formula(std::uint64_t id) {
+  statement_.bind(0, static_cast<std::int64_t>(id));
+  statement_.next();
+  Pcf pcf = parsed(statement_.text(0), statement_.text(1));
+  statement_.run();  // to its end, ready for the next
+  return pcf;
+}
+
+}  // namespace brouncker

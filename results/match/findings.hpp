@@ -1,0 +1,14 @@
+/// The blocks of a match, joined.
+#pragma once
+
+#include "results/match/tables.hpp"
+#include "results/match/work.hpp"
+
+namespace brouncker {
+
+/// @param blocks  All of them, in the order of the plan.
+/// Fills in all of the summary but the identity and the CPU time of the process.
+MatchFindings join_blocks(std::vector<MatchBlock> blocks, const MatchTotals& totals, const ConstantSet& constants,
+                          MatchSummary& summary);
+
+}  // namespace brouncker

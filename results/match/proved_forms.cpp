@@ -1,0 +1,82 @@
+#include "results/match/proved_forms.hpp"
+
+#include "engine/match/approximation.hpp"
+#include "engine/number/expression_value.hpp"
+#include "engine/prove/constant_of.hpp"
+#include "engine/prove/find/prove.hpp"
+#include "formulas/parse_polynomial.hpp"
+
+namespace brouncker {
+namespace {
+
+constexpr const char* kRows =
+    "SELECT id, mirror, a, b, limit_value, limit_digits FROM measured WHERE id >= ? AND id < ?"
+    " AND class NOT IN ('terminating', 'divergent') AND limit_value <> 'inf' AND limit_rational IS NULL ORDER BY id";
+
+struct Task {
+  std::uint64_t id = 0, weight = 1;
+  std::string a, b, limit;
+  long digits = 0;
+};
+
+Task task(const sqlite::Statement& row) {
+  return {static_cast<std::uint64_t>(row.integer(0)), row.is_null(1) ? 1U : 2U, row.text(2), row.text(3), row.text(4),
+          static_cast<long>(row.integer(5))};
+}
+
+enum class Agreement { yes, no, unknown };
+
+/// Whether two enclosures meet, the one of the form as narrow as the digits ask.
+Agreement agreement(const Expression& form, const Task& task) {
+  const Approximation limit = from_decimal(task.limit, task.digits);
+  const Enclosure value = enclose(form, kAgreeDigits + 2);
+  if (value.status != ValueStatus::enclosed) return Agreement::unknown;
+  const Rational unit(1, Integer(1) << static_cast<unsigned long>(limit.bits));
+  const bool meet = abs(Rational(midpoint(*value.value) - limit.centre())) <= radius(*value.value) + unit;
+  return meet ? Agreement::yes : Agreement::no;
+}
+
+struct Outcome {
+  std::optional<ProvedForm> proved;
+  Agreement agreement = Agreement::yes;
+};
+
+Outcome outcome(const Task& task) {
+  const Pcf pcf{parse_polynomial(task.a, "column a"), parse_polynomial(task.b, "column b")};
+  const auto proof = prove(pcf);
+  if (!proof) return {};
+  const auto form = shown_form(*proof), mirrored = shown_form(*proof, true);
+  if (!form || !mirrored) return {std::nullopt, Agreement::no};  // infinite, where the search found a number
+  Outcome result;
+  result.agreement = agreement(*form, task);
+  if (result.agreement == Agreement::no) return result;
+  ProvedForm& proved = result.proved.emplace();
+  proved.form.id = task.id;
+  proved.form.weight = task.weight;
+  proved.form.expression = to_plain(*form);
+  proved.form.mirrored = to_plain(*mirrored);
+  proved.form.constant = constant_of(*proof);
+  proved.form.status = "proved";
+  proved.form.method = proof->method;
+  proved.quotient = is_quotient(*proof);
+  return result;
+}
+
+}  // namespace
+
+ProvedForms prove_rows(const sqlite::Database& database, std::uint64_t first, std::uint64_t last) {
+  sqlite::Statement rows(database, kRows);
+  rows.bind(0, static_cast<std::int64_t>(first));
+  rows.bind(1, static_cast<std::int64_t>(last));
+  ProvedForms result;
+  while (rows.next()) {
+    const Task row = task(rows);
+    Outcome found = outcome(row);
+    if (found.agreement == Agreement::no) result.contradicted += row.weight;
+    if (found.agreement == Agreement::unknown) result.not_compared += row.weight;
+    if (found.proved) result.forms.push_back(*std::move(found.proved));
+  }
+  return result;
+}
+
+}  // namespace brouncker

@@ -1,0 +1,26 @@
+/// Relations between limits through the gauge solver.
+#pragma once
+
+#include "engine/match/pairs.hpp"
+#include "results/run/sqlite.hpp"
+
+#include <string>
+#include <vector>
+
+namespace brouncker {
+
+/// A relation between the limits L of row `hit.id` and L' of row `hit.other`.
+struct StoredRelation {
+  PairHit hit;
+  /// The certificate of the equivalence (engine/prove/certificate.hpp), one line of JSON; empty where there is none.
+  std::string certificate;
+  /// Why not, where it is empty.
+  std::string reason;
+  bool proved() const { return !certificate.empty(); }
+};
+
+/// gauge_between() for the two formulas of each relation; the Moebius map that follows from it has to be the one that was found. In
+/// the order given. Cost: about 200 us a relation.
+std::vector<StoredRelation> prove_relations(const sqlite::Database& database, std::vector<PairHit> hits);
+
+}  // namespace brouncker

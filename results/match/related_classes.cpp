@@ -1,0 +1,21 @@
+#include "results/match/related_classes.hpp"
+
+namespace brouncker {
+
+std::vector<PairHit> between_members(std::vector<PairHit> hits, const FormulaClasses& classes, const sqlite::Database& database) {
+  std::vector<PairHit> relations;
+  FormulaReader rows(database);
+  for (PairHit& hit : hits) {
+    const std::uint64_t id = classes.members[classes.classes[hit.id].members.front()].id;
+    const std::uint64_t other = classes.members[classes.classes[hit.other].members.front()].id;
+    const auto relation = transported(hit.relation.map(), class_form(rows.formula(id)), class_form(rows.formula(other)));
+    if (!relation) continue;
+    hit.relation = *relation;
+    hit.id = id;
+    hit.other = other;
+    relations.push_back(std::move(hit));
+  }
+  return relations;
+}
+
+}  // namespace brouncker

@@ -1,0 +1,69 @@
+#include "results/match/tables.hpp"
+
+#include "results/cluster/tables.hpp"
+#include "results/families/tables.hpp"
+
+#include <fmt/format.h>
+
+namespace brouncker {
+namespace {
+
+constexpr std::string_view kFormColumns = "closed_form TEXT, mirrored TEXT, constant TEXT, status TEXT, method TEXT, digits_matched INTEGER,"
+                                          " digits_explained INTEGER, map TEXT";
+
+void insert(const sqlite::Database& database, const char* table, const std::vector<StoredForm>& forms) {
+  sqlite::Statement statement(database, fmt::format("INSERT INTO {} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", table));
+  for (const StoredForm& form : forms) {
+    statement.bind(0, static_cast<std::int64_t>(form.id));
+    int i = 1;
+    for (const std::string* text : {&form.expression, &form.mirrored, &form.constant, &form.status, &form.method}) statement.bind(i++, *text);
+    if (form.constant.empty()) statement.bind_null(3);
+    statement.bind_optional(6, form.digits_matched);
+    statement.bind_optional(7, form.digits_explained);
+    if (form.map.empty()) statement.bind_null(8);
+    else statement.bind(8, form.map);
+    statement.run();
+  }
+}
+
+void insert(const sqlite::Database& database, const std::vector<StoredRelation>& relations) {
+  sqlite::Statement statement(database, "INSERT INTO relations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  for (const StoredRelation& relation : relations) {
+    const LimitRelation& r = relation.hit.relation;
+    statement.bind(0, static_cast<std::int64_t>(relation.hit.id));
+    statement.bind(1, static_cast<std::int64_t>(relation.hit.other));
+    int i = 2;
+    for (const Integer* c : {&r.a, &r.b, &r.c, &r.d}) statement.bind(i++, c->str());
+    statement.bind(6, relation.proved() ? std::string_view("proved") : std::string_view("conjectured"));
+    statement.bind(7, relation.hit.method);
+    if (relation.proved()) statement.bind(8, relation.certificate);
+    else statement.bind_null(8);
+    statement.run();
+  }
+}
+
+}  // namespace
+
+std::string match_schema() {
+  return fmt::format("DROP TABLE IF EXISTS closed_forms; CREATE TABLE closed_forms (formula INTEGER PRIMARY KEY, {0});\n"
+                     "DROP TABLE IF EXISTS other_forms; CREATE TABLE other_forms (formula INTEGER, {0});\n"
+                     "DROP TABLE IF EXISTS relations; CREATE TABLE relations (formula INTEGER, other INTEGER, a TEXT, b TEXT, c TEXT, d TEXT,"
+                     " status TEXT, method TEXT, certificate TEXT);\n",
+                     kFormColumns);
+}
+
+void store_findings(sqlite::Database& database, const MatchFindings& findings) {
+  sqlite::Transaction transaction(database);
+  database.run(match_schema() + "DELETE FROM stages WHERE stage = 'match';");
+  cluster::forget_clusters(database);  // both speak of the closed forms and relations that go now
+  forget_families(database);
+  insert(database, "closed_forms", findings.forms);
+  insert(database, "other_forms", findings.others);
+  insert(database, findings.relations);
+  sqlite::Statement stage(database, "INSERT INTO stages VALUES ('match', ?)");
+  stage.bind(0, findings.summary);
+  stage.run();
+  transaction.commit();
+}
+
+}  // namespace brouncker

@@ -1,0 +1,185 @@
+#include "results/match/work.hpp"
+
+#include "engine/parallel.hpp"
+#include "engine/resources.hpp"
+#include "results/run/checksum.hpp"
+#include "results/match/related_classes.hpp"
+#include "results/run/store.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <exception>
+#include <limits>
+#include <mutex>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace brouncker {
+namespace {
+
+constexpr long kDigits = 64;
+
+/// The constants of a set with more digits, in its order.
+std::vector<Approximation> more_precise(const ConstantSet& constants, const std::string& user_text, long digits) {
+  std::map<std::string_view, std::size_t> place;
+  for (std::size_t i = 0; i < constants.entries().size(); ++i) place.emplace(constants.entries()[i].constant.name, i);
+  std::vector<Approximation> precise(constants.entries().size());
+  for (const NamedValue& value : all_constants(user_text, digits))
+    if (const auto found = place.find(value.name); found != place.end()) precise[found->second] = value.value;
+  return precise;
+}
+
+/// Rows are looked up one by one.
+sqlite::Database open_mapped(const std::filesystem::path& store) {
+  sqlite::Database database = open_store(store);
+  database.run("PRAGMA mmap_size = 4294967296;");
+  return database;
+}
+
+}  // namespace
+
+std::string MatchIdentity::difference(const MatchIdentity& other) const {
+  if (other.version != version) return fmt::format("was made by version {}, this is {}", other.version, version);
+  if (other.run != run) return "belongs to another run";
+  if (other.constants != constants) return "was matched with other constants";
+  if (other.pairs != pairs) return other.pairs ? "was matched without --no-pairs" : "was matched with --no-pairs";
+  return {};
+}
+
+std::string MatchIdentity::checksum() const {
+  return brouncker::checksum(fmt::format("{}\n{}\n{}\n{}", version, run, constants, pairs));
+}
+
+MatchIdentity match_identity(const sqlite::Database& database, const ConstantSet& constants, const MatchStageOptions& options) {
+  const StoreIdentity store = identity_of(database);
+  std::string run = fmt::format("{}\n{}\n{}\n{}", store.job, store.version, store.chunk_size, static_cast<int>(store.keep));
+  for (const auto& [chunk, note] : chunk_notes(database)) run += fmt::format("\n{} {}", chunk, note.checksum);
+  std::string set;
+  constexpr long kBits = 110;  // fewer than are known of any constant, so that they do not depend on how it was evaluated
+  for (const auto& entry : constants.entries())
+    set += fmt::format("{} {} {}\n", entry.constant.name, rounded_to(entry.constant.value, kBits).str(),
+                       to_plain(entry.constant.expression));
+  return {options.version, checksum(run), checksum(set), options.pairs};
+}
+
+ConstantSet match_constants(const MatchStageOptions& options) {
+  return ConstantSet(all_constants(options.user_constants, kDigits + 16));
+}
+
+MatchWork::MatchWork(const std::filesystem::path& store, const MatchStageOptions& options, ConstantSet constants)
+    : store_(store),
+      options_(options),
+      database_(open_mapped(store)),
+      constants_(std::move(constants)),
+      precise_(more_precise(constants_, options.user_constants, kCarryDigits + 16)),
+      classes_(load_classes(database_, options.threads)),
+      plan_(match_plan(classes_, options.threads)) {
+  match_options_.log2_tests =
+      std::log2(std::max(1.0, static_cast<double>(classes_.classes.size()) * static_cast<double>(constants_.entries().size())));
+}
+
+MatchIdentity MatchWork::identity() const { return match_identity(database_, constants_, options_); }
+
+MatchTotals MatchWork::totals() const {
+  MatchTotals totals{classes_.rational, classes_.classes.size(), constants_.entries().size(), classes_.rational,
+                     plan_.size(),      plan_.checksum()};
+  for (std::size_t i = 0; i < classes_.members.size(); ++i) totals.limits += classes_.weight(i);
+  return totals;
+}
+
+MatchBlock MatchWork::block(std::size_t number) const {
+  const double begin = thread_cpu_seconds();
+  sqlite::Database database = take_reader();
+  MatchBlock block;
+  if (number < plan_.groups.size()) match_group(plan_.groups[number], database, block);
+  else prove_range(number - plan_.groups.size(), database, block);
+  block.cpu_seconds = thread_cpu_seconds() - begin;
+  const std::lock_guard guard(readers_mutex_);
+  readers_.push_back(std::move(database));
+  return block;
+}
+
+sqlite::Database MatchWork::take_reader() const {
+  const std::lock_guard guard(readers_mutex_);
+  if (readers_.empty()) return open_mapped(store_);
+  sqlite::Database database = std::move(readers_.back());
+  readers_.pop_back();
+  return database;
+}
+
+bool MatchWork::run(const std::vector<std::size_t>& numbers, const std::function<void(std::size_t, MatchBlock)>& done) const {
+  std::mutex mutex;
+  std::exception_ptr failure;
+  std::atomic<std::size_t> next{0};
+  std::atomic<bool> ended{false};
+  const auto one = [&] {
+    const std::size_t number = numbers[next++];
+    try {
+      MatchBlock found = block(number);
+      const std::lock_guard guard(mutex);
+      if (!ended) done(number, std::move(found));
+    } catch (...) {
+      const std::lock_guard guard(mutex);
+      ended = true;
+      if (!failure) failure = std::current_exception();
+    }
+  };
+  std::atomic<bool> stopped{false};
+  parallel_blocks(numbers.size(), 1, options_.threads, [&](std::size_t, std::size_t) {
+    if (options_.stop && options_.stop->load()) stopped = true;
+    if (!stopped && !ended) one();
+  });
+  if (failure) std::rethrow_exception(failure);
+  return !stopped;
+}
+
+void MatchWork::match_group(const std::vector<std::size_t>& group, const sqlite::Database& database, MatchBlock& block) const {
+  std::vector<MatchLimit> limits;
+  for (const std::size_t i : group)
+    if (auto value = limit_value(classes_.classes[i].canonical, kDigits))
+      limits.push_back({i, *std::move(value), classes_.classes[i].canonical.a.degree() < 2 ? kMaxHeightBits : kFirstHeightBits});
+  if (limits.empty()) return;
+  const MatchResult result = match(limits, constants_, match_options_);
+  block.tests = result.tests;
+  block.undetermined = result.undetermined.size();
+  block.controls = 1;
+  block.controls_found = result.control_found;
+  const Carrier carrier(classes_, constants_, precise_, match_options_.log2_tests);
+  FormulaReader rows(database);
+  for (const Hit& hit : result.hits)
+    for (const std::size_t member : classes_.classes[hit.id].members)
+      if (auto form = carrier.carried(hit, member, rows.formula(classes_.members[member].id)))
+        block.matched.push_back(*std::move(form));
+      else ++block.unconfirmed;
+  if (options_.pairs) relate(limits, result.hits, database, block);
+}
+
+/// The classes against each other, each relation through the gauge solver.
+void MatchWork::relate(const std::vector<MatchLimit>& limits, const std::vector<Hit>& hits, const sqlite::Database& database,
+                       MatchBlock& block) const {
+  std::set<std::uint64_t> special;
+  for (const Hit& hit : hits)
+    if (!std::holds_alternative<ConstantMatch>(hit.match)) special.insert(hit.id);
+  std::vector<PcfClass> list;
+  for (const MatchLimit& limit : limits)
+    if (!special.contains(limit.id)) list.push_back({limit.id, classes_.classes[limit.id].canonical, limit.value});
+  if (list.empty()) return;
+  PairResult related = match_pairs(list, PairOptions{});
+  block.pair_tests = related.tests;
+  ++block.controls;
+  block.controls_found += related.control_found;
+  const double begin = thread_cpu_seconds();
+  block.relations = prove_relations(database, between_members(std::move(related.hits), classes_, database));
+  block.prove_cpu_seconds = thread_cpu_seconds() - begin;
+}
+
+void MatchWork::prove_range(std::size_t j, const sqlite::Database& database, MatchBlock& block) const {
+  const double begin = thread_cpu_seconds();
+  const auto& begins = plan_.range_begins;
+  constexpr std::uint64_t kNoEnd = std::numeric_limits<std::int64_t>::max();
+  block.proofs = prove_rows(database, begins[j], j + 1 < begins.size() ? begins[j + 1] : kNoEnd);
+  block.prove_cpu_seconds = thread_cpu_seconds() - begin;
+}
+
+}  // namespace brouncker

@@ -1,0 +1,77 @@
+/// All that the work of `match` on a run needs, loaded once; its blocks are done by any number of threads.
+#pragma once
+
+#include "results/match/block.hpp"
+#include "results/match/carrier.hpp"
+#include "results/match/plan.hpp"
+#include "results/match/stage.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace brouncker {
+
+/// What the results of blocks depend on. Those of one identity belong together.
+struct MatchIdentity {
+  std::string version;    ///< of the program
+  std::string run;        ///< checksum over what was asked and the chunks of the run
+  std::string constants;  ///< checksum over the constants of the catalogue and of the user
+  bool pairs = true;      ///< limits against each other, too
+
+  /// In which way another one is foreign: "of another run"; empty where they are equal.
+  std::string difference(const MatchIdentity& other) const;
+  std::string checksum() const;
+};
+MatchIdentity match_identity(const sqlite::Database& database, const ConstantSet& constants, const MatchStageOptions& options);
+
+/// What is counted before any block is done.
+struct MatchTotals {
+  std::uint64_t limits = 0, classes = 0, constants = 0, rational = 0, blocks = 0;
+  std::string plan;  ///< checksum
+  friend bool operator==(const MatchTotals&, const MatchTotals&) = default;
+};
+
+/// The constants of a run as `match` uses them.
+ConstantSet match_constants(const MatchStageOptions& options);
+
+class MatchWork {
+ public:
+  /// @param constants match_constants(options). Throws Error (file). Cost: 10 us of CPU time a row.
+  MatchWork(const std::filesystem::path& store, const MatchStageOptions& options, ConstantSet constants);
+
+  const MatchPlan& plan() const { return plan_; }
+  const ConstantSet& constants() const { return constants_; }
+  MatchIdentity identity() const;
+  MatchTotals totals() const;
+
+  /// Does one block, by the calling thread alone. Throws Error (file) where the store is damaged.
+  MatchBlock block(std::size_t number) const;
+
+  /// Does the blocks in this order, on the threads of the options; `done` is called for one at a time, by any thread. False where
+  /// it was interrupted: the blocks in work were done, others not. What `done` or a block throws ends it and is thrown again.
+  bool run(const std::vector<std::size_t>& numbers, const std::function<void(std::size_t number, MatchBlock)>& done) const;
+
+ private:
+  /// An idle connection to the store, or a new one: each thread ends up with one of its own, with its pages in memory.
+  sqlite::Database take_reader() const;
+  void match_group(const std::vector<std::size_t>& group, const sqlite::Database& database, MatchBlock& block) const;
+  void relate(const std::vector<MatchLimit>& limits, const std::vector<Hit>& hits, const sqlite::Database& database,
+              MatchBlock& block) const;
+  void prove_range(std::size_t j, const sqlite::Database& database, MatchBlock& block) const;
+
+  std::filesystem::path store_;
+  const MatchStageOptions& options_;
+  sqlite::Database database_;
+  ConstantSet constants_;
+  std::vector<Approximation> precise_;
+  FormulaClasses classes_;
+  MatchPlan plan_;
+  MatchOptions match_options_;
+  mutable std::mutex readers_mutex_;
+  mutable std::vector<sqlite::Database> readers_;  // idle ones
+};
+
+}  // namespace brouncker

@@ -1,0 +1,35 @@
+/// The columns of a run: one table, from which the schema, the view `formulas`, reading, writing, CSV headings and
+/// doc/FORMATS.md follow.
+#pragma once
+
+#include "engine/row.hpp"
+#include "results/run/sqlite.hpp"
+
+#include <functional>
+#include <span>
+#include <string>
+
+namespace brouncker {
+
+struct Column {
+  std::string name;
+  std::string type;     ///< of SQLite: INTEGER, REAL, TEXT
+  std::string summary;  ///< what it holds, with the unit
+  /// The value of (-a, b) as SQL over the stored columns; empty where it equals that of (a, b).
+  std::string mirrored;
+  /// The value as SQL over the stored columns, for a column that is not stored itself; empty otherwise.
+  std::string derived;
+  std::function<void(sqlite::Statement&, int parameter, const Row&)> store;
+  std::function<void(const sqlite::Statement&, int column, Row&)> load;
+
+  bool is_stored() const { return derived.empty(); }
+  bool is_loaded() const { return static_cast<bool>(load); }
+};
+
+/// All columns behind `id`, in the order of the view.
+std::span<const Column> run_columns();
+
+/// CREATE TABLE of the stored rows and CREATE VIEW of `formulas`, which shows both of a pair (a, b), (-a, b).
+std::string run_schema();
+
+}  // namespace brouncker

@@ -1,0 +1,104 @@
+#include "results/run/reader.hpp"
+
+#include "formulas/error.hpp"
+#include "formulas/message.hpp"
+#include "results/run/columns.hpp"
+
+#include <fmt/format.h>
+
+namespace brouncker {
+namespace {
+
+/// Prepares SQL with the user's text in it: what SQLite says against it is about the input.
+sqlite::Statement prepared(const sqlite::Database& database, const std::string& sql, const std::string& given) {
+  const char* rest = nullptr;
+  sqlite3_stmt* handle = nullptr;
+  const int code = sqlite3_prepare_v2(database.get(), sql.data(), static_cast<int>(sql.size()), &handle, &rest);
+  if ((code & 0xff) == SQLITE_ERROR)
+    throw input_error(fmt::format("{}: {}; accepted are SQL expressions over the columns of doc/FORMATS.md", given,
+                                  sqlite3_errmsg(database.get())));
+  if (code != SQLITE_OK) database.fail();
+  sqlite::Statement statement(database, handle, given);
+  if (!handle || *rest != '\0') throw input_error(fmt::format("{}: one SQL expression is accepted, without ';'", given));
+  return statement;
+}
+
+Cell cell_at(const sqlite::Statement& s, int i) {
+  switch (sqlite3_column_type(s.get(), i)) {
+    case SQLITE_INTEGER: return {Cell::Kind::integer, s.integer(i), 0, {}};
+    case SQLITE_FLOAT: return {Cell::Kind::real, 0, s.real(i), {}};
+    case SQLITE_NULL: return {};
+    default: return {Cell::Kind::text, 0, 0, s.text(i)};
+  }
+}
+
+}  // namespace
+
+std::string to_text(const Cell& cell) {
+  switch (cell.kind) {
+    case Cell::Kind::null: return "";
+    case Cell::Kind::integer: return std::to_string(cell.integer);
+    case Cell::Kind::real: return fmt::format("{}", cell.real);
+    case Cell::Kind::text: break;
+  }
+  return cell.text;
+}
+
+RunReader::RunReader(const std::filesystem::path& directory)
+    : directory_(directory), info_(read_run_info(directory)), database_(open_store(directory / "run.sqlite")) {
+  if (identity_of(database_) != info_.identity())
+    throw file_error(database_.path() + ": is the store of another run than run.json beside it");
+}
+
+sqlite::Statement RunReader::query(const std::string& columns, const Selection& selection) const {
+  // Each piece by itself first, so that no piece can close another's parenthesis and the message names the culprit. Line ends
+  // close comments.
+  const auto tried = [&](const std::string& text, std::string_view option, const std::string& sql) {
+    if (!text.empty()) prepared(database_, sql, fmt::format("{} {}", option, text::quoted(text)));
+  };
+  tried(columns, "--columns", fmt::format("SELECT {}\nFROM formulas", columns));
+  tried(selection.where, "--where", fmt::format("SELECT 1 FROM formulas WHERE {}\n", selection.where));
+  tried(selection.order, "--order", fmt::format("SELECT 1 FROM formulas ORDER BY {}\n", selection.order));
+  std::string sql = fmt::format("SELECT {}\nFROM formulas", columns);
+  if (!selection.where.empty()) sql += fmt::format(" WHERE ({}\n)", selection.where);
+  sql += fmt::format(" ORDER BY {}id", selection.order.empty() ? "" : selection.order + "\n, ");
+  if (selection.limit > 0) sql += fmt::format(" LIMIT {}", selection.limit);
+  return prepared(database_, sql, "the selection");
+}
+
+void RunReader::for_each_row(const Selection& selection, const std::function<void(std::uint64_t, const Row&)>& use) const {
+  std::string names = "id";
+  for (const Column& c : run_columns())
+    if (c.is_loaded()) names += ", " + c.name;
+  sqlite::Statement statement = query(names, selection);
+  while (statement.next()) {
+    Row row;
+    int i = 1;
+    for (const Column& c : run_columns())
+      if (c.is_loaded()) c.load(statement, i++, row);
+    use(static_cast<std::uint64_t>(statement.integer(0)), row);
+  }
+}
+
+std::vector<std::string> RunReader::select(const std::string& columns, const Selection& selection,
+                                           const std::function<void(const std::vector<Cell>&)>& use) const {
+  sqlite::Statement statement = query(columns, selection);
+  const int count = sqlite3_column_count(statement.get());
+  std::vector<Cell> cells(static_cast<std::size_t>(count));
+  while (statement.next()) {
+    for (int i = 0; i < count; ++i) cells[static_cast<std::size_t>(i)] = cell_at(statement, i);
+    use(cells);
+  }
+  return headings(columns);
+}
+
+std::vector<std::string> RunReader::headings(const std::string& columns) const {
+  const sqlite::Statement statement = query(columns, {});
+  std::vector<std::string> names;
+  for (int i = 0; i < sqlite3_column_count(statement.get()); ++i) names.emplace_back(sqlite3_column_name(statement.get(), i));
+  return names;
+}
+
+RunSummary RunReader::summary() const { return summary_of(database_); }
+
+}  // namespace brouncker

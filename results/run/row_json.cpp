@@ -1,0 +1,83 @@
+#include "results/run/row_json.hpp"
+
+#include "formulas/print.hpp"
+
+#include <cmath>
+
+namespace brouncker {
+namespace {
+
+using nlohmann::ordered_json;
+
+/// null for NaN and for numbers that JSON does not have.
+ordered_json number(double value) { return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr); }
+
+ordered_json text_or_null(const std::string& text) { return text.empty() ? ordered_json(nullptr) : ordered_json(text); }
+
+/// Highest power first; a coefficient beyond 64 bits is a string.
+ordered_json coefficients(const Polynomial& p) {
+  ordered_json list = ordered_json::array();
+  for (const Integer& c : p.descending()) {
+    const bool fits = c >= std::numeric_limits<std::int64_t>::min() && c <= std::numeric_limits<std::int64_t>::max();
+    if (fits) list.push_back(static_cast<std::int64_t>(c));
+    else list.push_back(c.str());
+  }
+  return list;
+}
+
+ordered_json limit_json(const Limit& limit) {
+  return {{"value", text_or_null(limit.value)},
+          {"digits", limit.kind == Limit::Kind::none ? ordered_json(nullptr) : ordered_json(limit.digits)},
+          {"error_bound", text_or_null(limit.error_bound)},
+          {"rigorous", limit.rigorous},
+          {"rational", limit.rational ? ordered_json(limit.rational->str()) : ordered_json(nullptr)}};
+}
+
+ordered_json metrics_json(const Metrics& metrics) {
+  ordered_json object = ordered_json::object();
+  for (std::size_t i = 0; i < kMetricCount; ++i) object[std::string(metric_table()[i].name)] = number(metrics.values[i]);
+  object["factorial_reduction"] = to_json(metrics.factorial_reduction);
+  return object;
+}
+
+ordered_json closed_form_json(const Row& row) {
+  const auto form = known_closed_form(row);
+  if (!form) return nullptr;
+  return {{"expression", form->expression}, {"constant", text_or_null(form->constant)}, {"status", form->status}, {"method", form->method}};
+}
+
+}  // namespace
+
+std::optional<ClaimedForm> known_closed_form(const Row& row) {
+  if (!row.limit.rational) return row.closed_form;
+  const bool finite = row.convergence.kind == ConvergenceClass::terminating;
+  return ClaimedForm{row.limit.rational->str(), "rational", "proved", finite ? "finite continued fraction" : "rational limit"};
+}
+
+ordered_json to_json(FactorialReduction reduction) {
+  switch (reduction) {
+    case FactorialReduction::none: return false;
+    case FactorialReduction::partial: return "partial";
+    case FactorialReduction::full: return true;
+    case FactorialReduction::unknown: break;
+  }
+  return nullptr;
+}
+
+ordered_json row_json(const Row& row) {
+  const auto& rate = row.convergence.digits_per_term;
+  return {{"a", to_plain(row.pcf.a)},
+          {"b", to_plain(row.pcf.b)},
+          {"a_coeffs", coefficients(row.pcf.a)},
+          {"b_coeffs", coefficients(row.pcf.b)},
+          {"degree", {row.pcf.a.degree(), row.pcf.b.degree()}},
+          {"convergence",
+           {{"class", name(row.convergence.kind)},
+            {"converges", row.convergence.converges()},
+            {"digits_per_term", rate ? number(*rate) : ordered_json(nullptr)}}},
+          {"limit", limit_json(row.limit)},
+          {"metrics", metrics_json(row.metrics)},
+          {"closed_form", closed_form_json(row)}};
+}
+
+}  // namespace brouncker

@@ -1,0 +1,95 @@
+#include "results/run/sqlite.hpp"
+
+#include <array>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace brouncker::sqlite {
+
+Database::Database(const std::string& path, Mode mode) : path_(path) {
+  // Without CREATE SQLite falls back to reading alone where the file cannot be written; where it can, what a killed writer left
+  // in the log is recovered.
+  constexpr std::array kFlags = {SQLITE_OPEN_READWRITE, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, SQLITE_OPEN_READONLY};
+  const int flags = kFlags[static_cast<std::size_t>(mode)];
+  if (sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr) != SQLITE_OK) {
+    const std::string message = handle_ ? sqlite3_errmsg(handle_) : "out of memory";
+    sqlite3_close(handle_);
+    throw file_error(path + ": " + message);
+  }
+  sqlite3_extended_result_codes(handle_, 1);
+  sqlite3_busy_timeout(handle_, 10'000);
+  if (mode == Mode::read_only) sqlite3_exec(handle_, "PRAGMA query_only = 1", nullptr, nullptr, nullptr);
+  sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);  // "no_such_column" is an error, not a text
+}
+
+Database::Database(Database&& other) noexcept : path_(std::move(other.path_)), handle_(std::exchange(other.handle_, nullptr)) {}
+
+Database& Database::operator=(Database&& other) noexcept {
+  std::swap(path_, other.path_);
+  std::swap(handle_, other.handle_);
+  return *this;
+}
+
+Database::~Database() { sqlite3_close(handle_); }
+
+void Database::run(const std::string& sql) {
+  if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail();
+}
+
+void Database::fail() const {
+  const std::string message = path_ + ": " + sqlite3_errmsg(handle_);
+  if (sqlite3_errcode(handle_) == SQLITE_BUSY) throw Busy(Fault::file, message);
+  throw file_error(message);
+}
+
+Statement::Statement(const Database& database, std::string_view sql) : database_(&database) {
+  if (sqlite3_prepare_v2(database.get(), sql.data(), static_cast<int>(sql.size()), &handle_, nullptr) != SQLITE_OK)
+    database.fail();
+}
+
+Statement::~Statement() { sqlite3_finalize(handle_); }
+
+void Statement::bind(int i, std::int64_t value) { sqlite3_bind_int64(handle_, i + 1, value); }
+
+void Statement::bind(int i, double value) {
+  if (std::isnan(value)) bind_null(i);
+  else sqlite3_bind_double(handle_, i + 1, value);
+}
+
+void Statement::bind(int i, std::string_view value) {
+  sqlite3_bind_text(handle_, i + 1, value.data(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
+}
+
+void Statement::bind_null(int i) { sqlite3_bind_null(handle_, i + 1); }
+
+bool Statement::next() {
+  const int code = sqlite3_step(handle_);
+  if (code == SQLITE_ROW) return true;
+  if ((code & 0xff) == SQLITE_ERROR && !given_.empty())
+    throw input_error(given_ + ": " + sqlite3_errmsg(database_->get()));
+  if (code != SQLITE_DONE) database_->fail();
+  return false;
+}
+
+void Statement::run() {
+  while (next()) {}
+  sqlite3_reset(handle_);
+}
+
+double Statement::real(int column) const {
+  return is_null(column) ? std::numeric_limits<double>::quiet_NaN() : sqlite3_column_double(handle_, column);
+}
+
+std::string Statement::text(int column) const {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
+  return bytes ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))) : std::string();
+}
+
+bool has_table(const Database& database, std::string_view name) {
+  Statement row(database, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?");
+  row.bind(0, name);
+  return row.next();
+}
+
+}  // namespace brouncker::sqlite

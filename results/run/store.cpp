@@ -1,0 +1,211 @@
+#include "results/run/store.hpp"
+
+#include "engine/resources.hpp"
+#include "formulas/error.hpp"
+#include "results/run/columns.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace brouncker {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string insert_row_sql() {
+  std::string names = "id, mirror", marks = "?, ?";
+  for (const Column& c : run_columns())
+    if (c.is_stored()) names += ", " + c.name, marks += ", ?";
+  return fmt::format("INSERT INTO measured ({}) VALUES ({})", names, marks);
+}
+
+std::string insert_chunk_sql() {
+  std::string marks = "?, ?, ?, ?, ?";
+  for (std::size_t i = 0; i < count_columns().size(); ++i) marks += ", ?";
+  return fmt::format("INSERT INTO chunks VALUES ({})", marks);
+}
+
+std::string count_names(std::string_view type) {
+  std::string names;
+  for (const CountColumn& c : count_columns()) names += fmt::format(", {}{}", c.name, type);
+  return names;
+}
+
+std::string schema() {
+  return fmt::format(
+      "{}CREATE TABLE chunks (chunk INTEGER PRIMARY KEY, first_row INTEGER, last_row INTEGER, cpu_seconds REAL, checksum INTEGER{});\n"
+      "CREATE TABLE sessions (session INTEGER PRIMARY KEY, cpu_seconds REAL, wall_seconds REAL, peak_rss_mb REAL);\n"
+      "CREATE TABLE identity (job TEXT, version TEXT, chunk_size INTEGER, keep TEXT);\n",
+      run_schema(), count_names(" INTEGER"));
+}
+
+void fill(sqlite::Database& database, const StoreIdentity& identity) {
+  sqlite::Transaction transaction(database);
+  database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {};\n{}", kApplicationId, kRunFormat, schema()));
+  sqlite::Statement insert(database, "INSERT INTO identity VALUES (?, ?, ?, ?)");
+  insert.bind(0, identity.job);
+  insert.bind(1, identity.version);
+  insert.bind(2, static_cast<std::int64_t>(identity.chunk_size));
+  insert.bind(3, kKeepNames[static_cast<std::size_t>(identity.keep)]);
+  insert.run();
+  transaction.commit();
+}
+
+/// Makes the file: it has its name only once it is whole.
+void create(const fs::path& path, const StoreIdentity& identity) {
+  const std::string temporary = path.string() + ".new";
+  std::error_code error;
+  for (const char* suffix : {"", "-journal"}) fs::remove(temporary + suffix, error);
+  if (sqlite::Database database(temporary, sqlite::Database::Mode::read_write); true) fill(database, identity);
+  fs::rename(temporary, path, error);
+  if (error) throw file_error(fmt::format("{}: {}", path.string(), error.message()));
+}
+
+void check_header(const sqlite::Database& database) {
+  const auto pragma = [&](const char* name) {
+    sqlite::Statement statement(database, fmt::format("PRAGMA {}", name));
+    return statement.next() ? statement.integer(0) : 0;
+  };
+  if (pragma("application_id") != kApplicationId) throw file_error(database.path() + ": is damaged, or not the store of a run");
+  if (const auto format = pragma("user_version"); format != kRunFormat)
+    throw file_error(fmt::format("{}: is of format {}, this program reads format {}", database.path(), format, kRunFormat));
+}
+
+}  // namespace
+
+std::int64_t last_row(const sqlite::Database& database) {
+  sqlite::Statement statement(database, "SELECT max(rowid) FROM measured");
+  return statement.next() && !statement.is_null(0) ? statement.integer(0) : 0;
+}
+
+sqlite::Database open_store(const fs::path& path, sqlite::Database::Mode mode) {
+  std::error_code error;
+  if (!fs::exists(path, error)) throw file_error(path.string() + ": is missing");
+  sqlite::Database database(path.string(), mode);
+  check_header(database);
+  return database;
+}
+
+bool is_matched(const sqlite::Database& database) {
+  return sqlite::Statement(database, "SELECT 1 FROM stages WHERE stage = 'match'").next();
+}
+
+StoreIdentity identity_of(const sqlite::Database& database) {
+  sqlite::Statement s(database, "SELECT job, version, chunk_size, keep FROM identity");
+  if (!s.next()) throw file_error(database.path() + ": is damaged: it does not say which run it belongs to");
+  const auto keep = std::ranges::find(kKeepNames, s.text(3)) - kKeepNames.begin();
+  return {s.text(0), s.text(1), static_cast<std::uint64_t>(s.integer(2)), static_cast<Keep>(keep)};
+}
+
+std::map<std::uint64_t, ChunkNote> chunk_notes(const sqlite::Database& database) {
+  std::map<std::uint64_t, ChunkNote> notes;
+  sqlite::Statement s(database, fmt::format("SELECT chunk, first_row, last_row, cpu_seconds, checksum{} FROM chunks", count_names("")));
+  while (s.next()) {
+    ChunkNote note{s.integer(1), s.integer(2), s.real(3), static_cast<std::uint64_t>(s.integer(4)), {}};
+    int i = 5;
+    for (const CountColumn& c : count_columns()) c.of(note.counts) = static_cast<std::uint64_t>(s.integer(i++));
+    notes.emplace(static_cast<std::uint64_t>(s.integer(0)), note);
+  }
+  return notes;
+}
+
+RunSummary summary_of(const sqlite::Database& database) {
+  std::string sums;
+  for (const CountColumn& c : count_columns()) sums += fmt::format("{}coalesce(sum({}), 0)", sums.empty() ? "" : ", ", c.name);
+  RunSummary summary;
+  sqlite::Statement chunks(database, fmt::format("SELECT {} FROM chunks", sums));
+  if (int i = 0; chunks.next())
+    for (const CountColumn& c : count_columns()) c.of(summary.counts) = static_cast<std::uint64_t>(chunks.integer(i++));
+  sqlite::Statement sessions(database, "SELECT total(wall_seconds), total(cpu_seconds), coalesce(max(peak_rss_mb), 0) FROM sessions");
+  if (sessions.next()) {
+    summary.seconds = sessions.real(0);
+    summary.cpu_seconds = sessions.real(1);
+    summary.peak_rss_mb = sessions.real(2);
+  }
+  return summary;
+}
+
+Store::Store(const fs::path& path, const StoreIdentity& identity, Readers readers)
+    : path_(path), begin_(clock_seconds(CLOCK_MONOTONIC)), cpu_before_(process_cpu_seconds()), keep_(identity.keep) {
+  std::error_code error;
+  if (!fs::exists(path, error)) create(path, identity);
+  database_ = std::make_unique<sqlite::Database>(path.string(), sqlite::Database::Mode::read_write);
+  if (readers == Readers::none) database_->run("PRAGMA locking_mode = EXCLUSIVE;");
+  // A killed process loses nothing that it committed; a power failure at most the last transactions.
+  // The rows are sorted for the indices in files, which keeps the memory independent of their number.
+  database_->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = FILE;");
+  check_header(*database_);
+  if (identity_of(*database_) != identity) throw file_error(path.string() + ": belongs to another run");
+  for (const auto& [chunk, note] : chunk_notes(*database_)) done_.emplace(chunk, note.checksum), formulas_ += note.counts.formulas;
+  insert_row_ = std::make_unique<sqlite::Statement>(*database_, insert_row_sql());
+  insert_chunk_ = std::make_unique<sqlite::Statement>(*database_, insert_chunk_sql());
+  database_->run("INSERT INTO sessions VALUES (NULL, 0, 0, 0)");
+  session_ = sqlite3_last_insert_rowid(database_->get());
+  update_session_ = std::make_unique<sqlite::Statement>(
+      *database_, "UPDATE sessions SET cpu_seconds = ?, wall_seconds = ?, peak_rss_mb = ? WHERE session = ?");
+}
+
+void Store::note_session() {
+  update_session_->bind(0, process_cpu_seconds() - cpu_before_);
+  update_session_->bind(1, clock_seconds(CLOCK_MONOTONIC) - begin_);
+  update_session_->bind(2, peak_rss_mb());
+  update_session_->bind(3, session_);
+  update_session_->run();
+}
+
+void Store::insert_note(std::uint64_t chunk, const ChunkNote& note) {
+  insert_chunk_->bind(0, static_cast<std::int64_t>(chunk));
+  insert_chunk_->bind(1, note.first_row);
+  insert_chunk_->bind(2, note.last_row);
+  insert_chunk_->bind(3, note.cpu_seconds);
+  insert_chunk_->bind(4, static_cast<std::int64_t>(note.checksum));
+  Counts counts = note.counts;
+  int i = 5;
+  for (const CountColumn& c : count_columns()) insert_chunk_->bind(i++, static_cast<std::int64_t>(c.of(counts)));
+  insert_chunk_->run();
+}
+
+void Store::write(const ChunkResult& result) {
+  sqlite::Transaction transaction(*database_);
+  ChunkNote note;
+  note.first_row = last_row(*database_) + 1;
+  note.last_row = note.first_row - 1;
+  note.cpu_seconds = result.cpu_seconds;
+  for (const IndexedRow& row : result.rows) {
+    const bool kept = is_kept(keep_, row.row);
+    note.counts.add(row, kept);
+    if (!kept) continue;
+    insert_row_->bind(0, static_cast<std::int64_t>(row.id));
+    if (row.has_mirror()) insert_row_->bind(1, static_cast<std::int64_t>(row.mirror));
+    else insert_row_->bind_null(1);
+    int i = 2;
+    for (const Column& c : run_columns())
+      if (c.is_stored()) c.store(*insert_row_, i++, row.row);
+    insert_row_->run();
+    ++note.last_row;
+  }
+  note.checksum = checksum_of_chunk(*database_, result.chunk.number, note);
+  insert_note(result.chunk.number, note);
+  note_session();
+  transaction.commit();
+  done_.emplace(result.chunk.number, note.checksum);
+  formulas_ += note.counts.formulas;
+}
+
+void Store::finish(Indices indices) {
+  {
+    sqlite::Transaction transaction(*database_);
+    if (indices == Indices::yes)
+      database_->run("CREATE UNIQUE INDEX IF NOT EXISTS measured_id ON measured (id);"
+                     "CREATE UNIQUE INDEX IF NOT EXISTS measured_mirror ON measured (mirror) WHERE mirror IS NOT NULL;");
+    note_session();
+    transaction.commit();
+  }
+  insert_row_.reset(), insert_chunk_.reset(), update_session_.reset();
+  database_->run("PRAGMA journal_mode = DELETE;");
+  std::error_code error;
+  fs::remove(path_.string() + "-shm", error);  // of a reader that came while this was in work
+}
+
+}  // namespace brouncker

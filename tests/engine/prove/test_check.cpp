@@ -1,0 +1,140 @@
+#include "engine/prove/check/check.hpp"
+
+#include "engine/recurrence/classify.hpp"
+#include "engine/prove/certificate.hpp"
+#include "engine/prove/equivalent.hpp"
+#include "results/export/certificate_pari.hpp"
+#include "engine/prove/find/prove.hpp"
+#include "formulas/parse_polynomial.hpp"
+#include "tests/support/random_formulas.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+namespace brouncker {
+namespace {
+
+using nlohmann::json;
+
+/// Every leaf of a certificate, and for texts and arrays also what is next to them.
+void mutations(const json& whole, const json::json_pointer& where, std::vector<json>& out) {
+  const json& value = whole.at(where);
+  const auto with = [&](const json& other) {
+    json changed = whole;
+    changed.at(where) = other;
+    out.push_back(std::move(changed));
+  };
+  if (value.is_object()) {
+    for (const auto& [key, inner] : value.items()) {
+      mutations(whole, where / key, out);
+      json changed = whole;
+      changed.at(where).erase(key);
+      out.push_back(std::move(changed));
+    }
+    json extra = value;
+    extra["more"] = "1";
+    with(extra);
+  } else if (value.is_array()) {
+    for (std::size_t i = 0; i < value.size(); ++i) mutations(whole, where / i, out);
+    if (!value.empty()) {
+      json shorter = value;
+      shorter.erase(shorter.size() - 1);
+      with(shorter);
+    }
+    json longer = value;
+    longer.push_back("1");
+    with(longer);
+  } else if (value.is_string()) {
+    const std::string text = value.get<std::string>();
+    const bool number = text.find_first_not_of("-0123456789") == text.npos;
+    if (number) {
+      with(Integer(Integer(text) + 1).str());
+      with(Integer(Integer(text) - 1).str());
+      if (text != "0") with(Integer(-Integer(text)).str());
+      with("0" + text);
+    } else {
+      with(text + "x");
+    }
+    with(1);
+  } else if (value.is_number_integer()) {
+    with(value.get<int>() + 1);
+  }
+}
+
+void reject_all_mutations(const json& certificate, std::set<std::string>& kinds) {
+  const CheckResult original = check(certificate);
+  REQUIRE_MESSAGE(original.valid, original.reason);
+  kinds.insert(certificate["end"]["kind"].get<std::string>());
+  for (const json& step : certificate["steps"]) kinds.insert(step["label"].get<std::string>());
+  std::vector<json> changed;
+  mutations(certificate, json::json_pointer(), changed);
+  for (const json& c : changed) {
+    const CheckResult result = check(c);
+    if (!result.valid || c == certificate) continue;
+    // Where b ends the fraction early, other coefficients of a do not matter: that proves the same of another PCF, truly.
+    if (c["end"] == certificate["end"] && result.statement != original.statement && c["end"]["kind"] == "terminating") continue;
+    FAIL_CHECK("accepted: " << json::diff(certificate, c).dump() << " of " << certificate.dump());
+  }
+}
+
+TEST_SUITE("prove/check") {
+  TEST_CASE("a certificate with anything changed is rejected, for every kind of step") {
+    std::set<std::string> kinds;
+    for (const auto& [a, b] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"2n+3", "n^2+2n+1"}, {"-4n-2", "4n^2"}, {"n", "n-3"}, {"n+1", "-n-1"}, {"n^3+(n+1)^3", "-n^6"}, {"10n+5", "n^4"}, {"3n^2+4n+2", "-2n^4"},
+             {"n^2+n", "n^2+n"}, {"4n+2", "-4n^2"}, {"n^2-2n-5", "n^2-5n-1"}, {"n^2-n-4", "n^2-4n+2"}, {"1", "n^2+n"}, {"n^3+2n^2+n", "n^4-n^2"}, {"2n^3+3n^2+11n+5", "-n^6"}, {"3n^2+9n+5", "-2n^4-9n^3-9n^2+n+3"}}) {
+      const auto proof = prove(parse_pcf(a, b));
+      REQUIRE_MESSAGE(proof, a, " | ", b);
+      reject_all_mutations(json(certificate(*proof)), kinds);
+    }
+    const EquivalenceProof e = equivalent(parse_pcf("n^2+2", "3n^2-3n+1"), parse_pcf("n^2+n+5", "n^2+n+5"));
+    CHECK(e.verdict != Verdict::yes);
+    const EquivalenceProof shifted = equivalent(parse_pcf("n^2+2", "3n^2-3n+1"), parse_pcf("n^2+4n+6", "3n^2+9n+7"));
+    REQUIRE(shifted.verdict == Verdict::yes);
+    reject_all_mutations(json(shifted.certificate), kinds);
+    for (const char* kind : {"theorem", "rational-tail", "terminating", "series", "lommel-series", "equivalence", "gauge", "deflation", "scaling"})
+      CHECK_MESSAGE(kinds.count(kind) == 1, kind);
+  }
+
+  TEST_CASE("200 random certificates, every field") {
+    random_formulas::Generator g(31);
+    std::set<std::string> kinds;
+    int done = 0;
+    while (done < random_formulas::repeated(200)) {
+      const auto c = [&] { return random_formulas::between(g, -5, 5); };
+      Pcf pcf{Polynomial::of({c(), c()}), Polynomial::of({c(), c(), c()})};
+      if (done % 5 == 1) {  // a = h1 + h2(n+1), b = -h1 h2: rational tails and series
+        const Polynomial h1 = Polynomial::of({c(), c(), c()}), h2 = Polynomial::of({c(), c()});
+        pcf = {h1 + h2.shifted(1), -(h1 * h2)};
+      }
+      if (pcf.a.is_zero() || pcf.b.is_zero()) continue;
+      if (done % 5 == 2) {  // an equivalence
+        const GaugeResult found = gauge_between(pcf, {pcf.a, pcf.b.shifted(c())});
+        if (found.gauge) reject_all_mutations(json(certificate(*found.gauge)), kinds), ++done;
+        if (found.gauge) continue;
+      }
+      const auto proof = prove(pcf);
+      if (!proof || (proof->steps.empty() && done % 4 != 0)) continue;
+      reject_all_mutations(json(certificate(*proof)), kinds);
+      ++done;
+    }
+    for (const char* kind : {"theorem", "rational-tail", "terminating", "equivalence", "gauge"}) CHECK_MESSAGE(kinds.count(kind) == 1, kind);
+  }
+
+  TEST_CASE("nonsense is invalid, never an exception") {
+    for (const char* text : {"{}", "[]", "1", "null", R"({"format": "brouncker-certificate"})", R"({"format": "brouncker-certificate", "version": 1, "a": ["1"],
+         "b": ["1"], "steps": [], "end": {"kind": "theorem", "name": "quadratic"}})"})
+      CHECK_FALSE(check(json::parse(text)).valid);
+  }
+
+  TEST_CASE("a PARI script states the identities of the certificate") {
+    const json c(certificate(*prove(parse_pcf("2n+3", "n^2+2n+1"))));
+    const std::string script = pari_script(c);
+    CHECK(script.find("step(a, b, a1, b1") != script.npos);
+    CHECK(script.find("print(\"ok\")") != script.npos);
+  }
+}
+
+}  // namespace
+}  // namespace brouncker

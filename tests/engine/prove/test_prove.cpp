@@ -1,0 +1,204 @@
+#include "engine/prove/find/prove.hpp"
+
+#include "engine/recurrence/classify.hpp"
+#include "engine/evaluate/limit.hpp"
+#include "engine/number/expression_value.hpp"
+#include "engine/prove/certificate.hpp"
+#include "engine/prove/check/check.hpp"
+#include "engine/prove/explain.hpp"
+#include "formulas/decimal.hpp"
+#include "formulas/parse_polynomial.hpp"
+#include "formulas/print.hpp"
+#include "tests/support/random_formulas.hpp"
+
+#include <doctest/doctest.h>
+
+#include <map>
+
+namespace brouncker {
+namespace {
+
+using random_formulas::between;
+using random_formulas::Generator;
+using random_formulas::repeated;
+
+/// The closed form agrees with the numeric limit, which no proof uses.
+bool agrees(const Proof& proof, long digits) {
+  const Limit limit = limit_of(proof.pcf, classify(proof.pcf), digits + 5);
+  if (!proof.closed_form) return limit.kind == Limit::Kind::infinite;
+  if (limit.kind != Limit::Kind::finite) return false;
+  const std::optional<Real> value = evaluate(*proof.closed_form, 20 * digits);
+  if (!value) return false;
+  const Rational difference = midpoint(*value) - parse_decimal(limit.value);
+  const Rational scale = Integer(pow(Integer(10), static_cast<unsigned>(digits)));
+  return abs(difference) * scale <= 1 + abs(midpoint(*value));
+}
+
+Pcf random_pcf(Generator& g, int height) {
+  const auto c = [&] { return between(g, -height, height); };
+  return {Polynomial::of({c(), c()}), Polynomial::of({c(), c(), c()})};
+}
+
+bool converges(const Pcf& pcf) { return !pcf.a.is_zero() && !pcf.b.is_zero() && classify(pcf).converges(); }
+
+TEST_SUITE("prove") {
+  TEST_CASE("classical formulas get the closed form a mathematician would write") {
+    struct Known { const char *a, *b, *value; };
+    const Known known[] = {
+        {"2n+1", "n^2", "4/pi"},
+        {"3n+2", "-2n^2", "1/log(2)"},
+        {"n", "n", "1/(e - 1)"},
+        {"n+1", "n", "1/(e - 2)"},
+        {"2n+1", "-1", "1/tan(1)"},
+        {"4n+2", "1", "(e + 1)/(e - 1)"},
+        {"n", "1", "besseli(1, 2)/besseli(0, 2)"},
+        {"4n+1", "-2n^2+n", "2/lemniscate"},
+        {"2n+2", "-n^2", "1/(e*E1(1))"},
+        {"1", "n", "2/(sqrt(2)*(sqrt(pi)*(exp(1/2)*erfc(sqrt(2)/2))))"},
+        {"1", "1", "(sqrt(5) + 1)/2"},
+        {"1", "n^2", "1/log(2)"},
+        {"6", "(2n-1)^2", "pi + 3"},
+        {"n^3+(n+1)^3", "-n^6", "1/zeta(3)"},
+        {"34n^3+51n^2+27n+5", "-n^6", "6/zeta(3)"},
+        {"11n^2+11n+3", "n^4", "30/pi^2"},
+        {"5n^2+6n+2", "-4n^4+2n^3", "18/pi^2"},
+        {"3n^3+10n^2+8n+2", "4n^6-2n^5", "5/(2*zeta(3))"},
+        {"3n^2+3n+1", "n^6", "4/(3*zeta(3))"},
+        {"8n", "(2n-1)^4", "(1 - catalan)/catalan"},
+        {"n^2+n+1", "n^3", "1/(euler + E1(1))"},
+    };
+    for (const Known& k : known) {
+      const Pcf pcf = parse_pcf(k.a, k.b);
+      const auto proof = prove(pcf);
+      REQUIRE_MESSAGE(proof, to_plain(pcf));
+      CHECK(agrees(*proof, 20));
+      const auto expected = evaluate(parse_expression(k.value), 400), found = evaluate(*proof->closed_form, 400);
+      REQUIRE((expected && found));
+      CHECK_MESSAGE(arb_overlaps(expected->get(), found->get()), to_plain(pcf), " = ", to_plain(*proof->closed_form));
+      CHECK_MESSAGE(to_plain(*proof->closed_form) == std::string(k.value), to_plain(pcf));
+      CHECK(check(nlohmann::json(certificate(*proof))).valid);
+    }
+  }
+
+  TEST_CASE("every converging PCF with deg a <= 1, deg b <= 2 is proved, checked, and agrees with its limit") {
+    Generator g(2024);
+    int proved = 0;
+    for (int round = 0; round < repeated(1000); ++round) {
+      const Pcf pcf = random_pcf(g, 5);
+      if (!converges(pcf)) continue;
+      const auto proof = prove(pcf);
+      REQUIRE_MESSAGE(proof, to_plain(pcf));
+      CHECK_MESSAGE(agrees(*proof, 20), to_plain(pcf), " [", proof->method, "]");
+      const CheckResult result = check(nlohmann::json(certificate(*proof)));
+      CHECK_MESSAGE(result.valid, to_plain(pcf), ": ", result.reason);
+      ++proved;
+    }
+    CHECK(proved > 400);
+  }
+
+  TEST_CASE("the same for coefficients beyond the published box") {
+    Generator g(77);
+    for (int round = 0; round < repeated(60); ++round) {
+      const Pcf pcf = random_pcf(g, 60);
+      if (!converges(pcf)) continue;
+      const auto proof = prove(pcf);
+      REQUIRE_MESSAGE(proof, to_plain(pcf));
+      CHECK_MESSAGE(agrees(*proof, 15), to_plain(pcf), " [", proof->method, "]");
+    }
+  }
+
+  TEST_CASE("every row of the table of theorems agrees with numbers") {
+    // Members of the rows' forms, found among the bases of random PCFs with structure, and by hand.
+    std::map<std::string_view, int> seen;
+    const auto examine = [&](const TheoremRow& row, const Pcf& pcf) {
+      if (pcf.a.is_zero() || pcf.b.is_zero() || pcf.a.leading() < 0 || seen[row.name] >= repeated(8)) return;
+      const Convergence kind = classify(pcf);
+      if (!kind.converges() || kind.kind == ConvergenceClass::terminating) return;
+      const auto form = row.value(pcf);
+      if (!form) return;
+      ++seen[row.name];
+      Proof proof{pcf, {}, TheoremLeaf{row.name}, *form, expression_of(*form), std::string(row.name)};
+      CHECK_MESSAGE(agrees(proof, 20), row.name, ": ", to_plain(pcf), " = ", proof.closed_form ? to_plain(*proof.closed_form) : "inf");
+    };
+    std::vector<Pcf> pool;
+    for (const auto& [a, b] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"5n^2+6n+2", "-4n^4+2n^3"}, {"3n^3+10n^2+8n+2", "4n^6-2n^5"}, {"10n^2+7n+2", "-2n(2n-1)^3"}, {"n^2+n+1", "n^3"},
+             {"5n^4+14n^3+18n^2+10n+2", "-4n^8+2n^7"}, {"3n^2+3n+1", "-2n^4+n^3"}, {"2n^2+n", "4n^2-1"}, {"34n^3+51n^2+27n+5", "-n^6"},
+             {"11n^2+11n+3", "n^4"}, {"4n^2+10n+5", "4n^2+2n"}, {"n^2+2n+2", "n^2"}, {"4n^2+14n+11", "-4n^2-6n"}, {"3n", "(2n-1)^2"},
+             {"2n+5", "-4n^2+1"}, {"8n+9", "-16n^2+4"}, {"1", "(3n+1)(3n+2)"}, {"2", "4n^2-1"}, {"1", "4n^2+2n"}, {"2n", "3n^2-n"},
+             {"2n+3", "3n^2-2n"}, {"5n", "-4n^2+2n"}, {"5n+1", "-4n^2+2n"}, {"4", "n^2+2n+5"}, {"2", "4n^2+4n+5"}, {"4", "4n^2+3"}, {"1", "n^2+n+1"},
+             {"2n+3", "n^2+2n+2"}, {"2n+1", "3n^2+2"}, {"6n+3", "-2n^2-1"}, {"2n+1", "n^2-3"}, {"6n+3", "-2n^2+1"}, {"n^2+3n+1", "n^2+n"}})
+      pool.push_back(parse_pcf(a, b));
+    Generator g(5);
+    for (int i = 0; i < 12000; ++i) {
+      Pcf pcf = random_pcf(g, 4);
+      if (i % 2 == 0) pcf.b = between(g, -6, 6) * (Polynomial::of({between(g, 1, 4), between(g, -3, 3)}) * Polynomial::of({between(g, 1, 4), between(g, -3, 3)}));
+      if (i % 8 == 0) pcf.a = Polynomial::of({between(g, 1, 4), between(g, -4, 4), between(g, -4, 4)});
+      pool.push_back(std::move(pcf));
+    }
+    for (const TheoremRow& row : theorems())
+      for (const Pcf& pcf : pool) {
+        if (pcf.a.is_zero() || pcf.b.is_zero()) continue;
+        examine(row, pcf);
+        if (row.bases)
+          for (const Pcf& base : row.bases(pcf)) {
+            if (base.a.is_zero()) continue;
+            examine(row, base);
+          }
+        if (seen[row.name] >= repeated(8)) break;
+      }
+    for (const TheoremRow& row : theorems()) CHECK_MESSAGE(seen[row.name] > 0, row.name);
+  }
+
+  TEST_CASE("rational limits, the point at infinity and terminating fractions are exact") {
+    CHECK(to_plain(*prove(parse_pcf("n", "n-3"))->closed_form) == "-4");
+    CHECK_FALSE(prove(parse_pcf("n+1", "-n-1"))->closed_form);
+    CHECK(to_plain(*prove(parse_pcf("n", "-n"))->closed_form) == "0");
+    Generator g(9);
+    int rational = 0;
+    for (int round = 0; round < 4000; ++round) {
+      // a = h1 + h2(n+1), b = -h1 h2: K = -h2 solves the tail equation; recessive for deg h2 < deg h1
+      const Polynomial h1 = random_formulas::small_polynomial(g, 2, 4), h2 = random_formulas::small_polynomial(g, 0, 4);
+      const Pcf pcf{h1 + h2.shifted(1), -(h1 * h2)};
+      if (!converges(pcf)) continue;
+      const auto proof = prove(pcf);
+      REQUIRE(proof);
+      if (proof->method == "terminating") continue;
+      CHECK(proof->method == "rational-tail");
+      CHECK(agrees(*proof, 20));
+      if (++rational > 30) break;
+    }
+    CHECK(rational > 20);
+  }
+
+  TEST_CASE("every Euler form of degrees (2, 2) has its sum of 1F2") {
+    Generator g(14);
+    int summed = 0;
+    for (int round = 0; round < repeated(40000) && summed < 25; ++round) {
+      const std::int64_t a2 = between(g, 1, 3), b2 = between(g, 1, 3);
+      const Pcf pcf{Polynomial::of({a2, between(g, -5, 5), between(g, -5, 5)}), Polynomial::of({b2, between(g, -9, 9), between(g, -5, 5)})};
+      if (!converges(pcf)) continue;
+      const auto proof = prove(pcf);
+      if (!proof || proof->method != "lommel-series") continue;
+      CHECK_MESSAGE(agrees(*proof, 20), to_plain(pcf));
+      ++summed;
+    }
+    CHECK(summed > 10);
+  }
+
+  TEST_CASE("what diverges or is not understood is not proved") {
+    CHECK_FALSE(prove(parse_pcf("1", "-1")));
+    CHECK_FALSE(prove(parse_pcf("n^2+1", "2n^2+n+1")));
+    CHECK_FALSE(prove(parse_pcf("n^3+n+1", "n^2+7")));
+  }
+
+  TEST_CASE("a proof is explained line by line") {
+    const auto lines = explained(*prove(parse_pcf("2n+3", "n^2+2n+1")));
+    REQUIRE(lines.size() == 4);
+    CHECK(lines.back().substr(0, 4) == "L = ");
+    CHECK(explained(*prove(parse_pcf("n^2+n", "n^2+n")), Markup::latex).size() >= 3);
+  }
+}
+
+}  // namespace
+}  // namespace brouncker

@@ -1,0 +1,48 @@
+// The scripts for PARI/GP under gp itself: on demand.
+#include "engine/recurrence/classify.hpp"
+#include "engine/prove/certificate.hpp"
+#include "results/export/certificate_pari.hpp"
+#include "engine/prove/find/prove.hpp"
+#include "formulas/print.hpp"
+#include "tests/support/random_formulas.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+using namespace brouncker;
+
+TEST_SUITE("prove/pari/slow") {
+  TEST_CASE("the scripts of 50 random proofs run under gp and say ok") {
+    if (std::system("command -v gp >/dev/null 2>&1") != 0) {
+      MESSAGE("skipped: gp is not installed (Debian: pari-gp)");
+      return;
+    }
+    const std::string base = (std::filesystem::temp_directory_path() / ("brouncker-pari-" + std::to_string(::getpid()))).string();
+    random_formulas::Generator g(50);
+    std::set<std::string> methods;
+    for (int done = 0; done < 50;) {
+      const auto c = [&] { return random_formulas::between(g, -5, 5); };
+      const bool wide = done % 3 == 0;  // a = h1 + h2(n+1), b = -h1 h2: rational limits and series
+      const Polynomial h1 = Polynomial::of({c(), c(), c()}), h2 = Polynomial::of({c(), c()});
+      const Pcf pcf = wide ? Pcf{h1 + h2.shifted(1), -(h1 * h2)} : Pcf{Polynomial::of({c(), c()}), Polynomial::of({c(), c(), c()})};
+      if (pcf.a.is_zero() || pcf.b.is_zero() || !classify(pcf).converges()) continue;
+      const auto proof = prove(pcf);
+      if (!proof || (proof->method == "terminating" && done % 10 != 0)) continue;
+      std::ofstream(base + ".gp") << pari_script(nlohmann::json(certificate(*proof)));
+      const int code = std::system(("timeout 60 gp -q -f " + base + ".gp </dev/null >" + base + ".out 2>&1").c_str());
+      std::ifstream file(base + ".out");
+      std::string line, last, all;
+      while (std::getline(file, line)) all += line + "\n", last = line;
+      CHECK_MESSAGE((code == 0 && last == "ok"), to_plain(pcf.a), " | ", to_plain(pcf.b), " [", proof->method, "]: ", all);
+      methods.insert(proof->method);
+      ++done;
+    }
+    CHECK(methods.size() >= 6);
+    for (const char* suffix : {".gp", ".out"}) std::filesystem::remove(base + suffix);
+  }
+}
