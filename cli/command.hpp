@@ -5,8 +5,8 @@
 
 #include <functional>
 #include <span>
-#include <string_view>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace brouncker::cli {

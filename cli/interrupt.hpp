@@ -1,5 +1,5 @@
-/// Ctrl-C, termination, and SIGUSR1 (what Slurm sends before the time is up): the first asks the work to stop at the next safe place,
-/// a second Ctrl-C or termination ends the program.
+/// Ctrl-C, termination, and SIGUSR1 (what Slurm sends before the time is up): the first asks the work to stop at the next safe
+/// place, a second Ctrl-C or termination ends the program.
 #pragma once
 
 #include <atomic>

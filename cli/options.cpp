@@ -30,21 +30,29 @@ std::pair<std::string, std::string> named_range(std::string_view given) {
   const std::size_t equals = given.find('=');
   if (equals == given.npos) return {"", std::string(given)};
   if (text::trimmed(given.substr(0, equals)).empty())
-    throw input_error(fmt::format("--range {}: the name of a parameter is missing before '='; accepted are -5..5 and A=1..20", text::quoted(given)));
+    throw input_error(fmt::format("--range {}: the name of a parameter is missing before '='; accepted are -5..5 and A=1..20",
+                                  text::quoted(given)));
   return {std::string(text::trimmed(given.substr(0, equals))), std::string(given.substr(equals + 1))};
 }
 
 }  // namespace
 
 CLI::Option* add_text(CLI::App& app, const std::string& name, Text& text, const std::string& help) {
-  return app.add_option_function<std::string>(name, [&text](const std::string& value) { text = {typed(value), true}; }, help);
+  return app.add_option_function<std::string>(
+      name,
+      [&text](const std::string& value) {
+        text = {typed(value), true};
+      },
+      help);
 }
 
-std::int64_t read_whole(const std::string& option, const Text& text, std::int64_t least, std::int64_t most, std::int64_t otherwise) {
+std::int64_t read_whole(const std::string& option, const Text& text, std::int64_t least, std::int64_t most,
+                        std::int64_t otherwise) {
   if (!text.given) return otherwise;
   const auto value = text::to_int64(text.value);
   if (!value || *value < least || *value > most)
-    throw input_error(fmt::format("{} {}: a whole number from {} to {} is accepted", option, text::quoted(text.value), least, most));
+    throw input_error(
+        fmt::format("{} {}: a whole number from {} to {} is accepted", option, text::quoted(text.value), least, most));
   return *value;
 }
 
@@ -63,7 +71,9 @@ void SpaceOptions::declare(CLI::App& app) {
   add_text(app, "--a", a, "template of a(n), such as \"A*n^2 + B*n + C\"");
   add_text(app, "--b", b, "template of b(n)");
   app.add_option("--range", ranges, "range of every parameter, -5..5, or of one, A=1..20; may be repeated")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->expected(1)->allow_extra_args(false);
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->expected(1)
+      ->allow_extra_args(false);
   add_text(app, "--depth", depth, "sampling depth of the metrics (default: 2000, or what the job file says)");
 }
 

@@ -10,7 +10,7 @@ namespace brouncker::cli {
 namespace {
 
 using namespace std::chrono_literals;
-constexpr auto kFirstLook = 1s;      // shorter work shows nothing
+constexpr auto kFirstLook = 1s;  // shorter work shows nothing
 constexpr auto kOnTerminal = 200ms;
 constexpr auto kElsewhere = 30s;
 constexpr int kBarWidth = 30;
@@ -18,8 +18,14 @@ constexpr int kBarWidth = 30;
 }  // namespace
 
 Progress::Progress(std::string unit, std::uint64_t total, std::uint64_t done_before, bool quiet)
-    : unit_(std::move(unit)), total_(total), before_(done_before), done_(done_before), quiet_(quiet),
-      terminal_(isatty(STDERR_FILENO) != 0), begin_(Clock::now()), next_(begin_ + kFirstLook) {}
+    : unit_(std::move(unit)),
+      total_(total),
+      before_(done_before),
+      done_(done_before),
+      quiet_(quiet),
+      terminal_(isatty(STDERR_FILENO) != 0),
+      begin_(Clock::now()),
+      next_(begin_ + kFirstLook) {}
 
 Progress::~Progress() { finish(); }
 

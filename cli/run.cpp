@@ -97,9 +97,7 @@ int run_command(int argc, char** argv) {
 
 void remark(const std::string& text) { std::fputs(("brouncker: " + text + "\n").c_str(), stderr); }
 
-std::string typed(const std::string& argument) {
-  return argument.starts_with(kProtected) ? argument.substr(1) : argument;
-}
+std::string typed(const std::string& argument) { return argument.starts_with(kProtected) ? argument.substr(1) : argument; }
 
 int run(int argc, char** argv) {
   std::signal(SIGXFSZ, SIG_IGN);  // a file size limit is a write error like a full disk

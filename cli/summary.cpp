@@ -66,7 +66,8 @@ std::string summary_text(const RunReader& run, const RunSummary& s) {
   const std::string directory = run.directory().string();
   text += fmt::format("\nWhere to look:\n  brouncker query {0} --where \"delta > 0.5 and class = 'exponential'\"\n"
                       "  brouncker export {0} --format csv --out formulas.csv\n  sqlite3 {0}/run.sqlite \"SELECT * FROM formulas"
-                      " LIMIT 5\"\n", directory);
+                      " LIMIT 5\"\n",
+                      directory);
   return text;
 }
 

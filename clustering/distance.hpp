@@ -13,7 +13,8 @@ void with_dimension(std::size_t dimension, const Work& work) {
   [&]<std::size_t... d>(std::index_sequence<d...>) {
     if (dimension > 8) return work(std::integral_constant<std::size_t, 0>{});
     (void)((dimension == d + 1 && (work(std::integral_constant<std::size_t, d + 1>{}), true)) || ...);
-  }(std::make_index_sequence<8>{});
+  }
+  (std::make_index_sequence<8>{});
 }
 
 /// sum (x_k - y_k)^2, added in the order of k: symmetric to the last bit. `known` is `dimension` or 0.

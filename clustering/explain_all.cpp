@@ -39,8 +39,8 @@ Generic generic_values(const ExplainedRows& rows) {
   for (PointId row = 0; row < rows.types.size(); ++row) by_type[rows.types[row]].push_back(row);
   Generic result;
   for (const auto& [type, list] : by_type)
-    for (std::size_t k = 0; k < rows.metrics.dimension(); ++k) result[type].push_back(column_quantiles(rows.metrics, list, k,
-        {0.5})[0]);
+    for (std::size_t k = 0; k < rows.metrics.dimension(); ++k)
+      result[type].push_back(column_quantiles(rows.metrics, list, k, {0.5})[0]);
   return result;
 }
 

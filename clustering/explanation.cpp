@@ -1,9 +1,9 @@
 #include "clustering/explanation.hpp"
 
-#include "formulas/disjoint_sets.hpp"
 #include "clustering/explanation_parts.hpp"
 #include "clustering/quantile.hpp"
 #include "clustering/words.hpp"
+#include "formulas/disjoint_sets.hpp"
 
 #include <fmt/format.h>
 
@@ -152,8 +152,8 @@ std::vector<std::string> in_words(const Explanation& explanation, const std::fun
   if (!explanation.rule.empty()) lines.push_back("Rule: " + explanation.rule);
   for (std::size_t kind = 0; kind < kEdgeKinds; ++kind)
     if (explanation.edges[kind] > 0)
-      lines.push_back(fmt::format("{}: {}", counted(explanation.edges[kind], std::string(kTable[kind].name) + " edge"),
-                                  kTable[kind].meaning));
+      lines.push_back(
+          fmt::format("{}: {}", counted(explanation.edges[kind], std::string(kTable[kind].name) + " edge"), kTable[kind].meaning));
   const EdgeKindRow& weakest = kTable[static_cast<std::size_t>(explanation.held_by)];
   if (explanation.members > 1)
     lines.push_back(fmt::format("Held together by: {}. Falsified by: {}", weakest.meaning, weakest.falsified_by));

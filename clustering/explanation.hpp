@@ -31,11 +31,11 @@ enum class RowStatus { untested, verified, rational, refuted };
 
 /// All rows of a run, as far as explanations need them.
 struct ExplainedRows {
-  Points features;                          ///< what was clustered; finite for rows in clusters
-  Points metrics;                           ///< may hold NaN
+  Points features;  ///< what was clustered; finite for rows in clusters
+  Points metrics;   ///< may hold NaN
   std::span<const std::string> metric_names;
-  std::span<const std::int32_t> clusters;   ///< Clusters::kNoise for none
-  std::span<const int> types;               ///< the generic value of a metric is its median within a type
+  std::span<const std::int32_t> clusters;  ///< Clusters::kNoise for none
+  std::span<const int> types;              ///< the generic value of a metric is its median within a type
   std::span<const RowStatus> status;
 };
 
@@ -47,18 +47,18 @@ struct MetricRange {
 
 struct Explanation {
   std::int32_t cluster = 0;
-  std::string rule;                            ///< the caller's words, such as a theorem class
+  std::string rule;  ///< the caller's words, such as a theorem class
   std::size_t members = 0;
-  std::array<std::size_t, 4> by_status{};      ///< in the order of RowStatus
-  std::array<std::size_t, kEdgeKinds> edges{}; ///< within the cluster, in the order of EdgeKind
-  EdgeKind held_by = EdgeKind::density;        ///< the weakest kind without which it would fall apart
+  std::array<std::size_t, 4> by_status{};       ///< in the order of RowStatus
+  std::array<std::size_t, kEdgeKinds> edges{};  ///< within the cluster, in the order of EdgeKind
+  EdgeKind held_by = EdgeKind::density;         ///< the weakest kind without which it would fall apart
   PointId medoid = 0;
   std::vector<MetricRange> ranges;
   struct Neighbour {
     std::int32_t cluster;
     double distance;  ///< between the nearest members, in the space of features
   };
-  std::optional<Neighbour> nearest;            ///< absent where there is no other cluster
+  std::optional<Neighbour> nearest;  ///< absent where there is no other cluster
 };
 
 /// Precondition: the cluster has members.

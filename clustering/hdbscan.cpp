@@ -19,8 +19,7 @@ struct Ranked {
 
 }  // namespace
 
-Hdbscan::Hdbscan(const Points& points, std::size_t min_samples)
-    : points_(points), linkage_(density_linkage(points, min_samples)) {}
+Hdbscan::Hdbscan(const Points& points, std::size_t min_samples) : points_(points), linkage_(density_linkage(points, min_samples)) {}
 
 Clusters Hdbscan::clusters(std::size_t min_cluster_size, ClusterSelection selection, bool allow_single_cluster) const {
   const CondensedTree tree = condense(linkage_, min_cluster_size);
@@ -54,8 +53,7 @@ Clusters canonical_clusters(const Points& points, std::span<const std::uint32_t>
     result.sizes.push_back(cluster.size);
   }
   result.labels.reserve(labels.size());
-  for (const std::uint32_t label : labels)
-    result.labels.push_back(label == kNoPoint ? Clusters::kNoise : number[label]);
+  for (const std::uint32_t label : labels) result.labels.push_back(label == kNoPoint ? Clusters::kNoise : number[label]);
   return result;
 }
 

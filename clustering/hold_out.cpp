@@ -20,10 +20,8 @@ bool is_hidden(const HoldOutRow& row, std::uint64_t seed) { return mixed(mixed(s
 bool is_labelled(const HoldOutRow& row) { return row.label >= 0 && !row.ignored; }
 
 void meet(std::int32_t& claim, std::int32_t label) {
-  if (claim == kNone)
-    claim = label;
-  else if (claim != label)
-    claim = kConflict;
+  if (claim == kNone) claim = label;
+  else if (claim != label) claim = kConflict;
 }
 
 /// By cluster: the label of all labelled rows that are wanted, kNone or kConflict.

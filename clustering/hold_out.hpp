@@ -19,14 +19,14 @@ struct HoldOutRow {
 /// A cluster whose visible labels are all the same claims this label for all its members; one with different ones is a conflict and
 /// claims nothing.
 struct HoldOut {
-  std::size_t hidden = 0;          ///< labelled rows hidden
-  std::size_t claimed = 0;         ///< of them, in clusters that claim a label
-  std::size_t right = 0;           ///< of them, with this label
-  std::size_t clusters = 0;        ///< that claim a label
-  std::size_t conflicts = 0;       ///< clusters with different labels, hidden ones included
-  std::size_t members = 0;         ///< of clusters that claim a label, whatever they are
-  std::size_t ignored_members = 0; ///< of them, with ignored labels
-  std::size_t confirmed = 0;       ///< of them, with the label that is claimed, hidden or not
+  std::size_t hidden = 0;           ///< labelled rows hidden
+  std::size_t claimed = 0;          ///< of them, in clusters that claim a label
+  std::size_t right = 0;            ///< of them, with this label
+  std::size_t clusters = 0;         ///< that claim a label
+  std::size_t conflicts = 0;        ///< clusters with different labels, hidden ones included
+  std::size_t members = 0;          ///< of clusters that claim a label, whatever they are
+  std::size_t ignored_members = 0;  ///< of them, with ignored labels
+  std::size_t confirmed = 0;        ///< of them, with the label that is claimed, hidden or not
 
   std::optional<double> precision() const { return ratio(right, claimed); }  ///< absent where nothing was claimed
   std::optional<double> recall() const { return ratio(right, hidden); }

@@ -44,7 +44,7 @@ class Linker {
 
   Linkage linkage_;
   DisjointSets<PointId> sets_;
-  std::vector<PointId> node_;  ///< of the set with this root
+  std::vector<PointId> node_;                       ///< of the set with this root
   std::vector<std::pair<PointId, PointId>> below_;  ///< sets that the level joins, and their nodes
 };
 

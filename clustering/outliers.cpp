@@ -46,8 +46,7 @@ std::string reason(const OutlierRow& row, const Generic& generic, const Outlier&
   };
   add(steps(outlier.reduction) > 0,
       fmt::format("eta_q {} where {} is generic for its type", rounded(row.eta_q), rounded(generic.eta_q)));
-  add(steps(outlier.delta_excess) > 0,
-      fmt::format("delta {} where {} is generic", rounded(row.delta), rounded(generic.delta)));
+  add(steps(outlier.delta_excess) > 0, fmt::format("delta {} where {} is generic", rounded(row.delta), rounded(generic.delta)));
   add(outlier.isolation_ratio >= kClearlyIsolated,
       fmt::format("{} times as isolated as is usual", rounded(outlier.isolation_ratio)));
   return text;
@@ -94,8 +93,7 @@ std::vector<double> isolation(const Points& points, std::span<const int> types, 
     for (const PointId row : rows) values.insert(values.end(), points[row].begin(), points[row].end());
     const KdTree tree(Points(values, points.dimension()));
     const Neighbours neighbours = nearest_neighbours(tree, neighbour + 1);
-    for (PointId place = 0; place < tree.size(); ++place)
-      result[rows[tree.id(place)]] = std::sqrt(neighbours.squared_core[place]);
+    for (PointId place = 0; place < tree.size(); ++place) result[rows[tree.id(place)]] = std::sqrt(neighbours.squared_core[place]);
   }
   return result;
 }

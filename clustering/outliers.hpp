@@ -20,9 +20,9 @@ struct OutlierRow {
 struct Outlier {
   PointId row;
   double score;
-  double reduction;       ///< generic eta_q - eta_q
-  double delta_excess;    ///< delta - generic delta
-  double isolation_ratio; ///< isolation / generic isolation
+  double reduction;        ///< generic eta_q - eta_q
+  double delta_excess;     ///< delta - generic delta
+  double isolation_ratio;  ///< isolation / generic isolation
   std::string reason;
 };
 

@@ -22,9 +22,11 @@ std::vector<Pair> pairs_of(const KdTree& tree, std::size_t begin, std::size_t en
   const double bound = std::nextafter(distance * distance, std::numeric_limits<double>::infinity());
   for (std::size_t place = begin; place < end; ++place) {
     const PointId row = tree.id(static_cast<PointId>(place));
-    search_points(tree, tree.at(static_cast<PointId>(place)), [&] { return bound; }, [&](PointId other, double squared) {
-      if (tree.id(other) > row) result.push_back({row, tree.id(other), std::sqrt(squared)});
-    });
+    search_points(
+        tree, tree.at(static_cast<PointId>(place)), [&] { return bound; },
+        [&](PointId other, double squared) {
+          if (tree.id(other) > row) result.push_back({row, tree.id(other), std::sqrt(squared)});
+        });
   }
   return result;
 }
@@ -43,14 +45,13 @@ std::vector<Pair> pairs_within(const Points& points, double distance, std::size_
     }
   });
   if (total > at_most)
-    throw input_error(fmt::format("more than {} pairs of rows are within {} of each other: ask for a smaller distance", at_most,
-                                  distance));
+    throw input_error(
+        fmt::format("more than {} pairs of rows are within {} of each other: ask for a smaller distance", at_most, distance));
   std::vector<Pair> result;
   result.reserve(total);
   for (const auto& pairs : found) result.insert(result.end(), pairs.begin(), pairs.end());
-  std::sort(result.begin(), result.end(), [](const Pair& x, const Pair& y) {
-    return x.first != y.first ? x.first < y.first : x.second < y.second;
-  });
+  std::sort(result.begin(), result.end(),
+            [](const Pair& x, const Pair& y) { return x.first != y.first ? x.first < y.first : x.second < y.second; });
   return result;
 }
 

@@ -94,19 +94,16 @@ std::vector<Open> split(const Points& points, const Plane& plane, const PaperOpt
   parts.resize(step.parts);
   const std::vector<std::int32_t> label = assign(rows, samples, found, options.reach);
   for (std::size_t i = 0; i < label.size(); ++i)
-    if (label[i] == Clusters::kNoise)
-      ++step.noise;
-    else
-      parts[static_cast<std::size_t>(label[i])].rows.push_back(open.rows[i]);
+    if (label[i] == Clusters::kNoise) ++step.noise;
+    else parts[static_cast<std::size_t>(label[i])].rows.push_back(open.rows[i]);
   return parts;
 }
 
 Rows complete_rows(const Points& points, std::span<const Plane> planes) {
   Rows rows;
   for (PointId row = 0; row < points.size(); ++row)
-    if (std::all_of(planes.begin(), planes.end(), [&](const Plane& plane) {
-          return std::isfinite(points[row][plane.x]) && std::isfinite(points[row][plane.y]);
-        }))
+    if (std::all_of(planes.begin(), planes.end(),
+                    [&](const Plane& plane) { return std::isfinite(points[row][plane.x]) && std::isfinite(points[row][plane.y]); }))
       rows.push_back(row);
   return rows;
 }
@@ -144,8 +141,8 @@ PaperClusters paper_clusters(const Points& points, std::span<const Plane> planes
 }
 
 std::string in_words(const PaperStep& step, std::span<const Plane> planes) {
-  const std::string begin = fmt::format("({}): {} in {}: ", planes[step.plane].name, counted(step.rows, "row"),
-                                        counted(step.cells, "cell"));
+  const std::string begin =
+      fmt::format("({}): {} in {}: ", planes[step.plane].name, counted(step.rows, "row"), counted(step.cells, "cell"));
   if (step.outcome == PaperStep::Outcome::nothing_found) return begin + "no clusters, undivided";
   if (step.outcome == PaperStep::Outcome::too_many_parts)
     return begin + fmt::format("{} are too many, undivided", counted(step.parts, "cluster"));

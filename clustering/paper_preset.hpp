@@ -19,9 +19,9 @@ struct Plane {
 };
 
 struct PaperOptions {
-  double cell = 0.001;              ///< side of a grid cell
-  std::size_t min_cluster_size = 5; ///< of cells; min_samples too
-  double reach = 0.01;              ///< a row farther from every clustered cell is noise
+  double cell = 0.001;               ///< side of a grid cell
+  std::size_t min_cluster_size = 5;  ///< of cells; min_samples too
+  double reach = 0.01;               ///< a row farther from every clustered cell is noise
   /// A plane in which a cluster falls into more parts than this is passed over, as the published program does with 500;
   /// 0 for no such rule.
   std::size_t most_parts = 0;

@@ -27,9 +27,13 @@ struct Tally {
 }  // namespace
 
 std::string_view in_words(PrimePattern pattern) {
-  static constexpr std::array<std::string_view, 7> kWords = {
-      "no prime", "only 2, 3, 5", "only primes that ramify in the field of b", "exactly the primes that split in the field of b",
-      "all primes", "some primes, by no known rule", "too few primes to tell"};
+  static constexpr std::array<std::string_view, 7> kWords = {"no prime",
+                                                             "only 2, 3, 5",
+                                                             "only primes that ramify in the field of b",
+                                                             "exactly the primes that split in the field of b",
+                                                             "all primes",
+                                                             "some primes, by no known rule",
+                                                             "too few primes to tell"};
   return kWords[static_cast<std::size_t>(pattern)];
 }
 

@@ -15,7 +15,9 @@ namespace {
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-bool finite(std::span<const double> row) { return std::all_of(row.begin(), row.end(), [](double x) { return std::isfinite(x); }); }
+bool finite(std::span<const double> row) {
+  return std::all_of(row.begin(), row.end(), [](double x) { return std::isfinite(x); });
+}
 
 double distance(std::span<const double> x, std::span<const double> y) {
   return std::sqrt(squared_distance<0>(x.data(), y.data(), x.size()));

@@ -1,7 +1,7 @@
 #include "clustering/spanning_tree.hpp"
 
-#include "formulas/disjoint_sets.hpp"
 #include "clustering/parallel.hpp"
+#include "formulas/disjoint_sets.hpp"
 
 #include <atomic>
 #include <limits>
@@ -20,8 +20,14 @@ void lower_to(std::atomic<double>& bound, double value) {
 class Boruvka {
  public:
   Boruvka(const KdTree& tree, const Neighbours& neighbours)
-      : tree_(tree), core_(neighbours.squared_core), sets_(tree.size()), component_(tree.size()),
-        partner_(tree.size(), kNoPoint), length_(core_), shortest_(tree.size()), node_component_(tree.node_count()),
+      : tree_(tree),
+        core_(neighbours.squared_core),
+        sets_(tree.size()),
+        component_(tree.size()),
+        partner_(tree.size(), kNoPoint),
+        length_(core_),
+        shortest_(tree.size()),
+        node_component_(tree.node_count()),
         node_core_(tree.node_count(), kInfinity) {
     seed(neighbours);
     for (std::size_t node = tree_.node_count(); --node > 0;) node_core_[node] = least_core(node);
@@ -77,10 +83,8 @@ class Boruvka {
     parallel::blocks(tree_.size(), kBlock, [&](std::size_t begin, std::size_t end) {
       for (std::size_t place = begin; place < end; ++place) {
         if (partner_[place] == kNoPoint) continue;
-        if (component_[partner_[place]] == component_[place])
-          partner_[place] = kNoPoint;
-        else
-          lower_to(shortest_[component_[place]], length_[place]);
+        if (component_[partner_[place]] == component_[place]) partner_[place] = kNoPoint;
+        else lower_to(shortest_[component_[place]], length_[place]);
       }
     });
   }
@@ -129,8 +133,7 @@ class Boruvka {
       auto& shortest = shortest_[component_[place]];
       if (partner_[place] == kNoPoint || length_[place] != shortest.load(std::memory_order_relaxed)) continue;
       shortest.store(-1, std::memory_order_relaxed);
-      if (sets_.join(place, partner_[place]))
-        edges_.push_back({tree_.id(place), tree_.id(partner_[place]), length_[place]});
+      if (sets_.join(place, partner_[place])) edges_.push_back({tree_.id(place), tree_.id(partner_[place]), length_[place]});
     }
   }
 
@@ -147,8 +150,6 @@ class Boruvka {
 
 }  // namespace
 
-std::vector<Edge> spanning_tree(const KdTree& tree, const Neighbours& neighbours) {
-  return Boruvka(tree, neighbours).run();
-}
+std::vector<Edge> spanning_tree(const KdTree& tree, const Neighbours& neighbours) { return Boruvka(tree, neighbours).run(); }
 
 }  // namespace brouncker

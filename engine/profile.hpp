@@ -11,19 +11,19 @@
 namespace brouncker {
 
 enum class Phase {
-  tables,     ///< terms, residues, factors of b
-  dynamics,   ///< q_n, continuants and errors in doubles
-  detection,  ///< which primes divide gcd(p_n, q_n)
-  valuation,  ///< how often
-  generic,    ///< exact samples of the PCFs that need them
-  limit,      ///< limits
+  tables,      ///< terms, residues, factors of b
+  dynamics,    ///< q_n, continuants and errors in doubles
+  detection,   ///< which primes divide gcd(p_n, q_n)
+  valuation,   ///< how often
+  generic,     ///< exact samples of the PCFs that need them
+  limit,       ///< limits
   convergent,  ///< deepest convergents that differ from the limit
-  fits,       ///< class, fits, metrics
-  rows,       ///< handing rows over
+  fits,        ///< class, fits, metrics
+  rows,        ///< handing rows over
 };
 
-inline constexpr std::array<std::string_view, 9> kPhaseNames = {"tables",  "dynamics", "detection", "valuation",
-                                                                "generic", "limit",    "convergent", "fits",  "rows"};
+inline constexpr std::array<std::string_view, 9> kPhaseNames = {"tables", "dynamics",   "detection", "valuation", "generic",
+                                                                "limit",  "convergent", "fits",      "rows"};
 
 struct SecondsByPhase {
   std::array<double, kPhaseNames.size()> seconds{};

@@ -29,16 +29,16 @@ struct Convergence {
 /// A limit in P^1(R) as far as it is known.
 struct Limit {
   enum class Kind {
-    none,     ///< the PCF diverges, or no value was computed
+    none,  ///< the PCF diverges, or no value was computed
     finite,
     infinite  ///< p_n/q_n grows without bound
   };
   Kind kind = Kind::none;
-  std::string value;                  ///< decimal, correctly rounded to `digits` significant digits; "inf"; empty for none
+  std::string value;  ///< decimal, correctly rounded to `digits` significant digits; "inf"; empty for none
   long digits = 0;
-  std::string error_bound;            ///< "1e-52"-like upper bound of |exact - L| for the value before rounding; empty for none
-  bool rigorous = false;              ///< error_bound is a theorem for this PCF
-  std::optional<Rational> rational;   ///< the limit, where it is proved rational
+  std::string error_bound;           ///< "1e-52"-like upper bound of |exact - L| for the value before rounding; empty for none
+  bool rigorous = false;             ///< error_bound is a theorem for this PCF
+  std::optional<Rational> rational;  ///< the limit, where it is proved rational
 };
 
 /// A closed form that is claimed for a limit. The status is one of proved, certified, conjectured (contract).

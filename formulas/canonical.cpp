@@ -150,10 +150,8 @@ Integer normalising_step(const Polynomial& p) {
 
 /// First `x`, then `y` applied to the result of `x`.
 Equivalent followed_by(const Equivalent& x, Equivalent y) {
-  if (x.relation && y.relation)
-    y.relation = (*x.relation * *y.relation).reduced();
-  else
-    y.relation.reset();
+  if (x.relation && y.relation) y.relation = (*x.relation * *y.relation).reduced();
+  else y.relation.reset();
   return y;
 }
 
@@ -165,8 +163,7 @@ Equivalent shifted(const Pcf& pcf, const Integer& step) {
   Equivalent result{{pcf.a.shifted(step), pcf.b.shifted(step)}, Moebius{}};
   if (step == 0) return result;
   const Integer first = std::min<Integer>(0, step), last = std::max<Integer>(0, step);
-  if (pcf.b.is_zero() || has_root_between(pcf.b, first + 1, last) ||
-      relation_bits(pcf, first, last) > kMaxRelationBits) {
+  if (pcf.b.is_zero() || has_root_between(pcf.b, first + 1, last) || relation_bits(pcf, first, last) > kMaxRelationBits) {
     result.relation.reset();
     return result;
   }

@@ -41,8 +41,8 @@ Equivalent deflated_by_constant(const Pcf& pcf);
 /// Source: equivalence transformation, [Perron1957, II, par. 1].
 Equivalent deflated(const Pcf& pcf);
 
-/// The canonical form without polynomial deflation: two PCFs have the same one where they differ by sign, constant inflation and integer
-/// shift. Precondition: a and b are not zero.
+/// The canonical form without polynomial deflation: two PCFs have the same one where they differ by sign, constant inflation and
+/// integer shift. Precondition: a and b are not zero.
 Equivalent shift_form(const Pcf& pcf);
 
 /// The canonical form: polynomial deflation, constant deflation, sign (leading coefficient of a positive), and the

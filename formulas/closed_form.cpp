@@ -22,10 +22,8 @@ IntegerRoot integer_root(Integer x) {
       result.outside *= p;
     }
   }
-  if (is_perfect_square(x))
-    result.outside *= sqrt(x);
-  else
-    result.inside = x;
+  if (is_perfect_square(x)) result.outside *= sqrt(x);
+  else result.inside = x;
   return result;
 }
 
@@ -65,9 +63,7 @@ Scaled scaled(const Expression& x) {
   return {1, x};
 }
 
-bool is_unit_fraction(const Expression& x) {
-  return x.kind() == Kind::divide && rational_value(x.operands()[0]) == Rational(1);
-}
+bool is_unit_fraction(const Expression& x) { return x.kind() == Kind::divide && rational_value(x.operands()[0]) == Rational(1); }
 
 /// factor * rest, factor in front: 3*x/2, -x, 4/pi.
 Expression joined(const Rational& factor, const std::optional<Expression>& rest) {
@@ -258,7 +254,8 @@ std::optional<Expression> apply(const Moebius& map, const Expression& x) {
     const Expression scaled_x = times(number(Rational(factor)), x);
     if (factor == 0) return number(Rational(constant));
     if (constant == 0) return scaled_x;
-    return factor < 0 ? minus(number(Rational(constant)), times(number(Rational(-factor)), x)) : plus(scaled_x, number(Rational(constant)));
+    return factor < 0 ? minus(number(Rational(constant)), times(number(Rational(-factor)), x))
+                      : plus(scaled_x, number(Rational(constant)));
   };
   if (m.r == 0) return over(linear(m.p, m.q), number(Rational(m.s)));
   return over(linear(m.p, m.q), linear(m.r, m.s));

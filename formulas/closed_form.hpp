@@ -1,5 +1,5 @@
-/// Building closed forms that a person would write: rational arithmetic is carried out, square roots are taken out, angles and logarithms
-/// of special values are recognised. All of it exact.
+/// Building closed forms that a person would write: rational arithmetic is carried out, square roots are taken out, angles and
+/// logarithms of special values are recognised. All of it exact.
 #pragma once
 
 #include "formulas/expression.hpp"
@@ -39,8 +39,8 @@ struct Multiple {
 };
 /// log(x) = k log(r), r > 1 not a perfect power. Precondition: x > 0, x != 1.
 Multiple logarithm(const Rational& x);
-/// sqrt(x) f(sqrt(x)) for f = asin (0 < x <= 1), atan, asinh (x > 0), atanh (0 < x < 1): odd functions divided by rational multiples of
-/// their argument stay one atom: pi, sqrt(3)*pi, log(3/2), sqrt(2)*atan(sqrt(2)), ...
+/// sqrt(x) f(sqrt(x)) for f = asin (0 < x <= 1), atan, asinh (x > 0), atanh (0 < x < 1): odd functions divided by rational
+/// multiples of their argument stay one atom: pi, sqrt(3)*pi, log(3/2), sqrt(2)*atan(sqrt(2)), ...
 Multiple root_times_asin(const Rational& x);
 Multiple root_times_atan(const Rational& x);
 Multiple root_times_atanh(const Rational& x);

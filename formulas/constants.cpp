@@ -10,9 +10,9 @@ namespace {
 
 std::vector<ConstantRow> joined() {
   std::vector<ConstantRow> result;
-  for (const auto rows : {pi_constants(), exponential_constants(), logarithm_constants(), zeta_constants(), gamma_constants(),
-                          trigonometric_constants(), bessel_constants(), error_function_constants(), algebraic_constants(),
-                          stored_constants()})
+  for (const auto rows :
+       {pi_constants(), exponential_constants(), logarithm_constants(), zeta_constants(), gamma_constants(),
+        trigonometric_constants(), bessel_constants(), error_function_constants(), algebraic_constants(), stored_constants()})
     result.insert(result.end(), rows.begin(), rows.end());
   return result;
 }
@@ -35,9 +35,8 @@ std::span<const ConstantRow> constants() {
 
 const ConstantRow* find_constant(std::string_view name) {
   const auto rows = constants();
-  const auto found = std::find_if(rows.begin(), rows.end(), [&](const ConstantRow& row) {
-    return row.name == name || among(row.aliases, name);
-  });
+  const auto found =
+      std::find_if(rows.begin(), rows.end(), [&](const ConstantRow& row) { return row.name == name || among(row.aliases, name); });
   return found == rows.end() ? nullptr : &*found;
 }
 

@@ -121,9 +121,7 @@ bool operator==(const Expression& x, const Expression& y) {
 }
 
 Expression operator-(Expression x) { return Expression::unary(Expression::Kind::negate, std::move(x)); }
-Expression operator+(Expression x, Expression y) {
-  return Expression::binary(Expression::Kind::add, std::move(x), std::move(y));
-}
+Expression operator+(Expression x, Expression y) { return Expression::binary(Expression::Kind::add, std::move(x), std::move(y)); }
 Expression operator-(Expression x, Expression y) {
   return Expression::binary(Expression::Kind::subtract, std::move(x), std::move(y));
 }

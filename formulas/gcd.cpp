@@ -56,10 +56,8 @@ Polynomial gcd_of_primitive(const Polynomial& x, const Polynomial& y) {
     const modular::Residues common = modular::gcd(x_image, y_image, prime);
     if (common.size() == 1) return Polynomial::constant(1);
     // The degree modulo a prime is never too small: fewer means that all primes before were unlucky, more that this is.
-    if (image.ascending.empty() || common.size() < image.ascending.size())
-      image = Image{std::vector<Integer>(common.size()), 1};
-    else if (common.size() > image.ascending.size())
-      continue;
+    if (image.ascending.empty() || common.size() < image.ascending.size()) image = Image{std::vector<Integer>(common.size()), 1};
+    else if (common.size() > image.ascending.size()) continue;
     join(image, common, mpz_fdiv_ui(lead.backend().data(), prime), prime);
     Polynomial candidate = symmetric(image);
     if (candidate == last) {

@@ -56,14 +56,10 @@ std::string print_job(const Job& job) {
   const auto quoted = [](const std::string& text) {
     std::string result = "\"";
     for (char c : text) {
-      if (c == '\n')
-        result += "\\n";
-      else if (c == '\r')
-        result += "\\r";
-      else if (c == '\t')
-        result += "\\t";
-      else
-        result += c;
+      if (c == '\n') result += "\\n";
+      else if (c == '\r') result += "\\r";
+      else if (c == '\t') result += "\\t";
+      else result += c;
     }
     return result + "\"";
   };
@@ -73,8 +69,8 @@ std::string print_job(const Job& job) {
   std::string result = "[space]\n";
   result += fmt::format("a = {}\nb = {}\n", quoted(job.space.a().text()), quoted(job.space.b().text()));
   if (!ranges.empty()) result += fmt::format("range = {{{} }}\n", ranges);
-  result += fmt::format("\n[sampling]\ndepth = {}\ndivisor = {}\nasymptotic_depth = {}\n", job.sampling.depth,
-                        job.sampling.divisor, job.sampling.asymptotic_depth);
+  result += fmt::format("\n[sampling]\ndepth = {}\ndivisor = {}\nasymptotic_depth = {}\n", job.sampling.depth, job.sampling.divisor,
+                        job.sampling.asymptotic_depth);
   result += fmt::format("\n[markers]\nnot_calculated = {}\nrational = {}\n", quoted(job.markers.not_calculated),
                         quoted(job.markers.rational));
   return result;

@@ -18,8 +18,8 @@ using Json = nlohmann::json;
 /// As the published program spells it, and as a reader would.
 constexpr std::string_view kRanges = "coefficents_ranges", kRangesSpelt = "coefficients_ranges";
 constexpr std::string_view kLengths = "coefficients_lengths";
-constexpr std::string_view kAccepted[] = {
-    kRanges, kLengths, "depth", "p", "precision", "not_calculated_marker", "rational_marker", "limit_constant"};
+constexpr std::string_view kAccepted[] = {kRanges,           kLengths,        "depth", "p", "precision", "not_calculated_marker",
+                                          "rational_marker", "limit_constant"};
 
 std::optional<std::int64_t> integer(const Json& value) {
   if (value.is_number_unsigned() && value.get<std::uint64_t>() > INT64_MAX) return std::nullopt;
@@ -30,8 +30,7 @@ std::optional<std::int64_t> integer(const Json& value) {
 
 class Reader {
  public:
-  Reader(const Json& root, std::string_view text, const std::string& origin)
-      : root_(root), text_(text), origin_(origin) {}
+  Reader(const Json& root, std::string_view text, const std::string& origin) : root_(root), text_(text), origin_(origin) {}
 
   Job job() const {
     check_keys();
@@ -76,14 +75,10 @@ class Reader {
   void marker(std::string_view key, std::string& target) const {
     if (!root_.contains(key)) return;
     const Json& value = root_.at(key);
-    if (value.is_string())
-      target = value.get<std::string>();
-    else if (const auto whole_number = integer(value))
-      target = std::to_string(*whole_number);
-    else if (value.is_number())
-      target = value.dump();
-    else
-      target.clear();
+    if (value.is_string()) target = value.get<std::string>();
+    else if (const auto whole_number = integer(value)) target = std::to_string(*whole_number);
+    else if (value.is_number()) target = value.dump();
+    else target.clear();
     if (!is_marker(target)) fail(key, fmt::format("{}: {}", key, kMarkerRule));
   }
 
@@ -102,8 +97,8 @@ class Reader {
     const auto [a_length, b_length] = lengths();
     const Json& ranges = root_.at(ranges_key());
     if (!ranges.is_array() || ranges.size() != a_length + b_length)
-      fail(ranges_key(), fmt::format("{} must be {} ranges, as many as {} says, such as [[-5, 5], [-5, 5]]",
-                                     ranges_key(), a_length + b_length, kLengths));
+      fail(ranges_key(), fmt::format("{} must be {} ranges, as many as {} says, such as [[-5, 5], [-5, 5]]", ranges_key(),
+                                     a_length + b_length, kLengths));
     std::map<std::string, std::string> named;
     const std::string a = template_text('a', a_length, 0, ranges, named);
     const std::string b = template_text('b', b_length, a_length, ranges, named);
@@ -123,8 +118,7 @@ class Reader {
       const bool pair = range.is_array() && range.size() == 2;
       const auto first = pair ? integer(range[0]) : std::nullopt, last = pair ? integer(range[1]) : std::nullopt;
       if (!first || !last)
-        fail(ranges_key(),
-             fmt::format("range {} of {} must be two integers, such as [-5, 5]", offset + i + 1, ranges_key()));
+        fail(ranges_key(), fmt::format("range {} of {} must be two integers, such as [-5, 5]", offset + i + 1, ranges_key()));
       const std::size_t power = length - 1 - i;
       const std::string name = fmt::format("{}{}", letter, power);
       named.emplace(name, fmt::format("{}..{}", *first, *last));

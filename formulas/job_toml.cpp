@@ -31,12 +31,11 @@ class Reader {
   }
   [[noreturn]] void fail(const toml::node& node, const std::string& message) const { fail(node.source(), message); }
 
-  void check_keys(const toml::table& table, std::string_view name,
-                  std::initializer_list<std::string_view> accepted) const {
+  void check_keys(const toml::table& table, std::string_view name, std::initializer_list<std::string_view> accepted) const {
     for (const auto& [key, value] : table)
       if (std::find(accepted.begin(), accepted.end(), key.str()) == accepted.end())
-        fail(key.source(), fmt::format("unknown key {} in {}; accepted are {}", text::quoted(key.str()), name,
-                                       fmt::join(accepted, ", ")));
+        fail(key.source(),
+             fmt::format("unknown key {} in {}; accepted are {}", text::quoted(key.str()), name, fmt::join(accepted, ", ")));
   }
 
   const toml::table& table_at(const toml::table& root, std::string_view key) const {
@@ -88,9 +87,7 @@ class Reader {
       return SearchSpace::from_templates(a, b, ranges);
     } catch (const Error& error) {
       const std::string_view message = error.what();
-      const toml::node* culprit = message.starts_with("a:")   ? table.get("a")
-                                  : message.starts_with("b:") ? table.get("b")
-                                                              : node;
+      const toml::node* culprit = message.starts_with("a:") ? table.get("a") : message.starts_with("b:") ? table.get("b") : node;
       fail(culprit ? *culprit : table, error.what());
     }
   }
@@ -115,12 +112,9 @@ class Reader {
     const auto read = [&](std::string_view key, std::string& target) {
       const toml::node* node = table.get(key);
       if (!node) return;
-      if (const auto* value = node->as_string())
-        target = value->get();
-      else if (const auto number = integer(*node))
-        target = std::to_string(*number);
-      else
-        fail(*node, fmt::format("{}: {}", key, kMarkerRule));
+      if (const auto* value = node->as_string()) target = value->get();
+      else if (const auto number = integer(*node)) target = std::to_string(*number);
+      else fail(*node, fmt::format("{}: {}", key, kMarkerRule));
       if (!is_marker(target)) fail(*node, fmt::format("{}: {}", key, kMarkerRule));
     };
     read("not_calculated", result.not_calculated);
@@ -138,8 +132,7 @@ Job parse_toml(std::string_view text, const std::string& origin) {
   try {
     root = toml::parse(text, origin);
   } catch (const toml::parse_error& error) {
-    refuse(origin, error.source().begin.line, error.source().begin.column,
-           fmt::format("not valid TOML: {}", error.description()));
+    refuse(origin, error.source().begin.line, error.source().begin.column, fmt::format("not valid TOML: {}", error.description()));
   }
   return Reader(origin).job(root);
 }

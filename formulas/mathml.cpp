@@ -69,12 +69,9 @@ std::string filled(std::string_view notation, const std::vector<Expression>& arg
     const char c = notation[i];
     if (c == '<') in_tag = true;
     if (c == '&') in_entity = true;
-    if (!in_tag && c == '$')
-      result += row(piece(arguments[static_cast<std::size_t>(notation[++i] - '1')]).text);
-    else if (!in_tag && !in_entity && std::string_view("(),;").find(c) != std::string_view::npos)
-      result += mo(std::string(1, c));
-    else if (in_tag || c != ' ')
-      result += c;
+    if (!in_tag && c == '$') result += row(piece(arguments[static_cast<std::size_t>(notation[++i] - '1')]).text);
+    else if (!in_tag && !in_entity && std::string_view("(),;").find(c) != std::string_view::npos) result += mo(std::string(1, c));
+    else if (in_tag || c != ' ') result += c;
     if (c == '>') in_tag = false;
     if (c == ';') in_entity = false;
   }
@@ -123,24 +120,16 @@ Piece product(const Expression& x) {
 Piece piece(const Expression& x) {
   const auto& operands = x.operands();
   switch (x.kind()) {
-    case Kind::integer:
-      return {number(x.value()), kAtom};
-    case Kind::constant:
-      return constant(x);
-    case Kind::negate:
-      return {mo(kMinus) + wrapped(operands[0], kProduct), kSum};
-    case Kind::add:
-      return {piece(operands[0]).text + mo("+") + wrapped(operands[1], kProduct), kSum};
-    case Kind::subtract:
-      return {piece(operands[0]).text + mo(kMinus) + wrapped(operands[1], kProduct), kSum};
-    case Kind::multiply:
-      return product(x);
+    case Kind::integer: return {number(x.value()), kAtom};
+    case Kind::constant: return constant(x);
+    case Kind::negate: return {mo(kMinus) + wrapped(operands[0], kProduct), kSum};
+    case Kind::add: return {piece(operands[0]).text + mo("+") + wrapped(operands[1], kProduct), kSum};
+    case Kind::subtract: return {piece(operands[0]).text + mo(kMinus) + wrapped(operands[1], kProduct), kSum};
+    case Kind::multiply: return product(x);
     case Kind::divide:
       return {fmt::format("<mfrac>{}{}</mfrac>", row(piece(operands[0]).text), row(piece(operands[1]).text)), kPower};
-    case Kind::power:
-      return {power(x), kPower};
-    case Kind::call:
-      break;
+    case Kind::power: return {power(x), kPower};
+    case Kind::call: break;
   }
   return {call(x), x.name() == "exp" ? kPower : kAtom};
 }
@@ -151,23 +140,12 @@ std::string xml_escaped(std::string_view text) {
   std::string result;
   for (const char c : text) {
     switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      case '\'':
-        result += "&#39;";
-        break;
-      default:
-        result += c;
+      case '&': result += "&amp;"; break;
+      case '<': result += "&lt;"; break;
+      case '>': result += "&gt;"; break;
+      case '"': result += "&quot;"; break;
+      case '\'': result += "&#39;"; break;
+      default: result += c;
     }
   }
   return result;
@@ -178,10 +156,8 @@ std::string to_mathml(const Polynomial& p) {
   for (int k = p.degree(); k >= 0; --k) {
     const Integer c = p.coefficient(k), size = abs(c);
     if (c == 0) continue;
-    if (c < 0)
-      result += mo(kMinus);
-    else if (!result.empty())
-      result += mo("+");
+    if (c < 0) result += mo(kMinus);
+    else if (!result.empty()) result += mo("+");
     if (size != 1 || k == 0) result += number(size);
     if (size != 1 && k > 0) result += mo(kTimes);
     if (k == 1) result += "<mi>n</mi>";
@@ -199,10 +175,8 @@ std::string to_mathml(const Pcf& pcf, int levels) {
     const Integer next = pcf.b(n + 1);
     if (next == 0) return result + end;
     result += mo(next < 0 ? kMinus : "+");
-    if (n + 1 == levels)
-      result += "<mo>&#8945;</mo>";
-    else
-      result += fmt::format("<mfrac displaystyle=\"true\"><mrow>{}</mrow><mrow>", number(abs(next))), end += "</mrow></mfrac>";
+    if (n + 1 == levels) result += "<mo>&#8945;</mo>";
+    else result += fmt::format("<mfrac displaystyle=\"true\"><mrow>{}</mrow><mrow>", number(abs(next))), end += "</mrow></mfrac>";
   }
   return result + end;
 }

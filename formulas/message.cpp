@@ -16,10 +16,8 @@ std::string quoted(std::string_view text) {
   constexpr std::size_t kShown = 40;
   std::string result = "'";
   for (char c : text.substr(0, kShown)) {
-    if (c >= ' ' && c <= '~')
-      result += c;
-    else
-      result += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
+    if (c >= ' ' && c <= '~') result += c;
+    else result += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
   }
   return result + (text.size() > kShown ? "...'" : "'");
 }

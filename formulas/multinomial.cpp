@@ -27,9 +27,7 @@ std::size_t largest_bits(const Multinomial& x) {
 
 }  // namespace
 
-Multinomial constant_multinomial(const Integer& value) {
-  return value == 0 ? Multinomial{} : Multinomial{{Exponents{}, value}};
-}
+Multinomial constant_multinomial(const Integer& value) { return value == 0 ? Multinomial{} : Multinomial{{Exponents{}, value}}; }
 
 Exponents product_of_monomials(const Exponents& x, const Exponents& y) {
   Exponents sum = x.size() >= y.size() ? x : y;

@@ -111,12 +111,9 @@ class Parser {
     const Level level(*this);
     Expression result = product();
     for (;;) {
-      if (take("+"))
-        result = joined(Kind::add, std::move(result), product());
-      else if (take("-"))
-        result = joined(Kind::subtract, std::move(result), product());
-      else
-        return result;
+      if (take("+")) result = joined(Kind::add, std::move(result), product());
+      else if (take("-")) result = joined(Kind::subtract, std::move(result), product());
+      else return result;
     }
   }
 
@@ -132,8 +129,7 @@ class Parser {
         divided = true;
       } else if (last_ != Last::other && (peek() == '(' || text::is_letter(peek()))) {
         const std::string shown = text::quoted(peek() == '(' ? "(" : name_here());
-        if (divided || bare_power_)
-          fail(position_, shown, "ambiguous without an operator after / or ^; write * or parentheses");
+        if (divided || bare_power_) fail(position_, shown, "ambiguous without an operator after / or ^; write * or parentheses");
         result = joined(Kind::multiply, std::move(result), power());
       } else {
         return result;
@@ -186,10 +182,8 @@ class Parser {
     const std::size_t point = std::min(literal.find('.'), literal.size());
     if (literal.size() > kMaxLiteralDigits + 1)
       fail(start, text::quoted(literal), fmt::format("a number of more than {} digits", kMaxLiteralDigits));
-    if (literal.find('.', point + 1) != literal.npos)
-      fail(start, text::quoted(literal), "a number has one decimal point");
-    if (literal.back() == '.')
-      fail(start + literal.size(), text::quoted(literal), "a digit is missing after the point");
+    if (literal.find('.', point + 1) != literal.npos) fail(start, text::quoted(literal), "a number has one decimal point");
+    if (literal.back() == '.') fail(start + literal.size(), text::quoted(literal), "a digit is missing after the point");
     position_ += literal.size();
     refuse_exponent(start);
     std::string digits(literal.substr(0, point));
@@ -231,8 +225,7 @@ class Parser {
 
   Expression call(std::string_view word, std::size_t start) {
     const std::size_t opened = position_;
-    if (!take("("))
-      fail(start, text::quoted(word), fmt::format("a function needs its argument in parentheses: {}(...)", word));
+    if (!take("(")) fail(start, text::quoted(word), fmt::format("a function needs its argument in parentheses: {}(...)", word));
     std::vector<Expression> arguments;
     do arguments.push_back(sum());
     while (take(","));
@@ -245,8 +238,7 @@ class Parser {
     std::string wanted;
     for (const FunctionRow& row : functions())
       if (row.name == word) wanted += fmt::format("{}{}", wanted.empty() ? "" : " or ", row.arity);
-    fail(start, text::quoted(word),
-         fmt::format("takes {} argument{}, not {}", wanted, wanted == "1" ? "" : "s", given));
+    fail(start, text::quoted(word), fmt::format("takes {} argument{}, not {}", wanted, wanted == "1" ? "" : "s", given));
   }
 
   std::string_view text_;

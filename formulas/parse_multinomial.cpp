@@ -95,8 +95,7 @@ class Parser {
       if (descending[i].empty()) continue;
       if (power > static_cast<std::size_t>(kMaxDegree)) refuse(Excess::degree, 0);
       for (const auto& [monomial, coefficient] : descending[i])
-        result.emplace(product_of_monomials(monomial, power == 0 ? Exponents{} : Exponents{static_cast<int>(power)}),
-                       coefficient);
+        result.emplace(product_of_monomials(monomial, power == 0 ? Exponents{} : Exponents{static_cast<int>(power)}), coefficient);
     }
     return result;
   }
@@ -191,8 +190,7 @@ class Parser {
     // GMP would read a leading 0 as the sign of an octal number.
     digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
     if (digits.size() > static_cast<std::size_t>(kMaxCoefficientDigits))
-      fail(start, text::quoted(digits),
-           fmt::format("an integer of {} digits, more than {}", digits.size(), kMaxCoefficientDigits));
+      fail(start, text::quoted(digits), fmt::format("an integer of {} digits, more than {}", digits.size(), kMaxCoefficientDigits));
     return digits.empty() ? Multinomial{} : constant_multinomial(Integer(std::string(digits)));
   }
 
@@ -226,12 +224,10 @@ class Parser {
   [[noreturn]] void refuse(Excess excess, std::size_t where) const {
     const std::string shown = text::quoted(text_.substr(where, 1));
     switch (excess) {
-      case Excess::degree:
-        fail(where, shown, fmt::format("the degree exceeds {}", kMaxDegree));
+      case Excess::degree: fail(where, shown, fmt::format("the degree exceeds {}", kMaxDegree));
       case Excess::digits:
         fail(where, shown, fmt::format("from here a coefficient gets more than {} digits", kMaxCoefficientDigits));
-      case Excess::work:
-        break;
+      case Excess::work: break;
     }
     fail(where, shown, "expanding this gives too many terms");
   }

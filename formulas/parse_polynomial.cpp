@@ -21,8 +21,7 @@ Pcf parse_pcf(std::string_view a, std::string_view b) {
   Pcf pcf{parse_polynomial(a, "a"), parse_polynomial(b, "b")};
   for (const auto& [name, polynomial] : {std::pair{"a", &pcf.a}, {"b", &pcf.b}})
     if (polynomial->is_zero())
-      throw input_error(
-          fmt::format("{}: is identically 0; a and b of a continued fraction must not vanish identically", name));
+      throw input_error(fmt::format("{}: is identically 0; a and b of a continued fraction must not vanish identically", name));
   return pcf;
 }
 

@@ -27,9 +27,7 @@ struct Brackets {
 constexpr Brackets kPlain{"(", ")"}, kLatex{R"(\left()", R"(\right))"};
 
 std::string bracketed(const Piece& x, const Brackets& b) { return fmt::format("{}{}{}", b.open, x.text, b.close); }
-std::string wrapped(const Piece& x, Level least, const Brackets& b) {
-  return x.level >= least ? x.text : bracketed(x, b);
-}
+std::string wrapped(const Piece& x, Level least, const Brackets& b) { return x.level >= least ? x.text : bracketed(x, b); }
 /// As an operand that does not come first: no sign may follow an operator.
 std::string wrapped_right(const Piece& x, Level least, const Brackets& b) {
   return x.text.starts_with('-') ? bracketed(x, b) : wrapped(x, least, b);
@@ -38,12 +36,9 @@ std::string wrapped_right(const Piece& x, Level least, const Brackets& b) {
 Piece plain(const Expression& x) {
   const auto operand = [&](std::size_t i) { return plain(x.operands()[i]); };
   switch (x.kind()) {
-    case Kind::integer:
-      return {x.value().str(), kAtom};
-    case Kind::constant:
-      return {x.name(), kAtom};
-    case Kind::negate:
-      return {"-" + wrapped_right(operand(0), kPower, kPlain), kNegated};
+    case Kind::integer: return {x.value().str(), kAtom};
+    case Kind::constant: return {x.name(), kAtom};
+    case Kind::negate: return {"-" + wrapped_right(operand(0), kPower, kPlain), kNegated};
     case Kind::add:
     case Kind::subtract:
       return {fmt::format("{} {} {}", wrapped(operand(0), kSum, kPlain), x.kind() == Kind::add ? '+' : '-',
@@ -54,14 +49,11 @@ Piece plain(const Expression& x) {
       return {fmt::format("{}{}{}", wrapped(operand(0), kProduct, kPlain), x.kind() == Kind::multiply ? '*' : '/',
                           wrapped_right(operand(1), kPower, kPlain)),
               kProduct};
-    case Kind::power:
-      return {fmt::format("{}^{}", wrapped(operand(0), kAtom, kPlain), wrapped(operand(1), kAtom, kPlain)), kPower};
-    case Kind::call:
-      break;
+    case Kind::power: return {fmt::format("{}^{}", wrapped(operand(0), kAtom, kPlain), wrapped(operand(1), kAtom, kPlain)), kPower};
+    case Kind::call: break;
   }
   std::string arguments;
-  for (const Expression& argument : x.operands())
-    arguments += (arguments.empty() ? "" : ", ") + plain(argument).text;
+  for (const Expression& argument : x.operands()) arguments += (arguments.empty() ? "" : ", ") + plain(argument).text;
   return {fmt::format("{}({})", x.name(), arguments), kAtom};
 }
 
@@ -83,10 +75,8 @@ Piece latex_call(const Expression& x) {
   const FunctionRow& row = *find_function(x.name(), x.operands().size());
   std::string result;
   for (std::size_t i = 0; i < row.latex.size(); ++i) {
-    if (row.latex[i] == '$')
-      result += latex(x.operands()[static_cast<std::size_t>(row.latex[++i] - '1')]).text;
-    else
-      result += row.latex[i];
+    if (row.latex[i] == '$') result += latex(x.operands()[static_cast<std::size_t>(row.latex[++i] - '1')]).text;
+    else result += row.latex[i];
   }
   return {result, x.name() == "exp" ? kPower : kAtom};
 }
@@ -114,35 +104,30 @@ Piece latex_product(const Expression& x) {
 Piece latex_quotient(const Expression& x) {
   const Expression& top = x.operands()[0];
   const bool negative = top.kind() == Kind::negate;
-  const std::string text = fmt::format("\\frac{{{}}}{{{}}}", latex(negative ? top.operands()[0] : top).text, latex(x.operands()[1]).text);
+  const std::string text =
+      fmt::format("\\frac{{{}}}{{{}}}", latex(negative ? top.operands()[0] : top).text, latex(x.operands()[1]).text);
   return negative ? Piece{"-" + text, kProduct} : Piece{text, kFraction};
 }
 
 Piece latex(const Expression& x) {
   switch (x.kind()) {
-    case Kind::integer:
-      return {x.value().str(), kAtom};
+    case Kind::integer: return {x.value().str(), kAtom};
     case Kind::constant: {
       const ConstantRow* row = find_constant(x.name());
       if (!row) return {fmt::format("\\mathrm{{{}}}", escaped_underscores(x.name())), kAtom};
       const std::string_view symbol = row->latex;
       return {std::string(symbol), is_symbol(symbol) ? kAtom : kProduct};
     }
-    case Kind::negate:
-      return {"-" + wrapped_right(latex(x.operands()[0]), kProduct, kLatex), kProduct};
+    case Kind::negate: return {"-" + wrapped_right(latex(x.operands()[0]), kProduct, kLatex), kProduct};
     case Kind::add:
     case Kind::subtract:
       return {fmt::format("{} {} {}", latex(x.operands()[0]).text, x.kind() == Kind::add ? '+' : '-',
                           wrapped_right(latex(x.operands()[1]), kProduct, kLatex)),
               kSum};
-    case Kind::multiply:
-      return latex_product(x);
-    case Kind::divide:
-      return latex_quotient(x);
-    case Kind::power:
-      return latex_power(x);
-    case Kind::call:
-      break;
+    case Kind::multiply: return latex_product(x);
+    case Kind::divide: return latex_quotient(x);
+    case Kind::power: return latex_power(x);
+    case Kind::call: break;
   }
   return latex_call(x);
 }

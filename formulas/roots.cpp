@@ -82,8 +82,7 @@ Integer value_modulo(const Polynomial& p, const Integer& n, const Integer& modul
 }
 
 /// The integer within the root bound that is `residue` modulo the prime and a root modulo its powers.
-Integer lifted(const Polynomial& p, const Polynomial& derivative, std::uint64_t residue, std::uint64_t prime,
-               long size) {
+Integer lifted(const Polynomial& p, const Polynomial& derivative, std::uint64_t residue, std::uint64_t prime, long size) {
   Integer root = residue, modulus = prime;
   while (bits(modulus) < size + 2) {
     modulus *= modulus;
@@ -157,9 +156,7 @@ std::optional<Integer> first_positive_root(const Polynomial& p) {
 Integer sign_settled_from(const Polynomial& p) {
   assert(!p.is_zero());
   const int sign = p.leading().sign();
-  if (std::all_of(p.ascending().begin(), p.ascending().end(),
-                  [sign](const Integer& c) { return c.sign() * sign >= 0; }))
-    return 1;
+  if (std::all_of(p.ascending().begin(), p.ascending().end(), [sign](const Integer& c) { return c.sign() * sign >= 0; })) return 1;
   // `settled` holds from the largest real part of a root on (Gauss-Lucas), so that it can be bisected: first the power
   // of two ...
   long low = -1, high = root_bits(p);

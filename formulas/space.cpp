@@ -51,8 +51,8 @@ Parameter ranged(const std::string& name, const std::map<std::string, std::strin
                                   product.empty() ? fmt::format("give one, such as {}=-5..5", name)
                                                   : fmt::format("write {} if a product is meant", product)));
   if (!product.empty())
-    throw input_error(fmt::format("parameter {} looks like a product: write {}, or give it a range of its own",
-                                  text::quoted(name), product));
+    throw input_error(
+        fmt::format("parameter {} looks like a product: write {}, or give it a range of its own", text::quoted(name), product));
   Parameter result = parse_range("", common->second);
   result.name = name;
   return result;
@@ -61,8 +61,7 @@ Parameter ranged(const std::string& name, const std::map<std::string, std::strin
 Template template_of(std::string_view text, const Multinomial& expanded, const std::vector<Parameter>& parameters,
                      std::string_view what) {
   if (expanded.empty())
-    throw input_error(
-        fmt::format("{}: the template is identically 0; a and b of a continued fraction must not vanish", what));
+    throw input_error(fmt::format("{}: the template is identically 0; a and b of a continued fraction must not vanish", what));
   std::vector<Template::Term> terms;
   for (const auto& [monomial, coefficient] : expanded) {
     std::vector<int> exponents(parameters.size());
@@ -70,13 +69,12 @@ Template template_of(std::string_view text, const Multinomial& expanded, const s
     for (std::size_t i = 1; i < monomial.size(); ++i) {
       const Parameter& p = parameters[i - 1];
       exponents[i - 1] = monomial[i];
-      digits +=
-          monomial[i] * std::log10(static_cast<double>(std::max({std::abs(p.first), std::abs(p.last), INT64_C(1)})));
+      digits += monomial[i] * std::log10(static_cast<double>(std::max({std::abs(p.first), std::abs(p.last), INT64_C(1)})));
     }
     // Room for the sum of the terms that belong to one power of n.
     if (digits + std::log10(static_cast<double>(expanded.size())) > static_cast<double>(kMaxCoefficientDigits))
-      throw input_error(fmt::format("{}: coefficients of this template get more than {} digits in the ranges given",
-                                    what, kMaxCoefficientDigits));
+      throw input_error(fmt::format("{}: coefficients of this template get more than {} digits in the ranges given", what,
+                                    kMaxCoefficientDigits));
     terms.push_back({monomial.empty() ? 0 : monomial[0], coefficient, std::move(exponents)});
   }
   return {std::string(text::trimmed(text)), std::move(terms)};
@@ -91,9 +89,8 @@ std::uint64_t box_size(const std::vector<Parameter>& parameters) {
   std::uint64_t size = 1;
   for (const Parameter& p : parameters) {
     if (p.count() > SearchSpace::kMaxSize / size)
-      throw input_error(
-          fmt::format("the space has more than 10^15 points; the range of parameter {}, {}..{}, is too large",
-                      text::quoted(p.name), p.first, p.last));
+      throw input_error(fmt::format("the space has more than 10^15 points; the range of parameter {}, {}..{}, is too large",
+                                    text::quoted(p.name), p.first, p.last));
     size *= p.count();
   }
   return size;
@@ -115,8 +112,7 @@ Polynomial Template::at(const ParameterValues& values) const {
   return Polynomial(std::move(ascending));
 }
 
-SearchSpace SearchSpace::from_templates(std::string_view a, std::string_view b,
-                                        const std::map<std::string, std::string>& ranges) {
+SearchSpace SearchSpace::from_templates(std::string_view a, std::string_view b, const std::map<std::string, std::string>& ranges) {
   std::vector<std::string> names;
   const Multinomial expanded_a = parse_multinomial(a, "a", &names);
   const Multinomial expanded_b = parse_multinomial(b, "b", &names);
@@ -140,8 +136,7 @@ SearchSpace SearchSpace::from_templates(std::string_view a, std::string_view b,
   return space;
 }
 
-std::optional<SearchSpace::Reading> SearchSpace::reading_of(std::size_t parameter, const Template& a,
-                                                            const Template& b) {
+std::optional<SearchSpace::Reading> SearchSpace::reading_of(std::size_t parameter, const Template& a, const Template& b) {
   const auto is_constant = [](const Template::Term& term) {
     return std::all_of(term.exponents.begin(), term.exponents.end(), [](int e) { return e == 0; });
   };

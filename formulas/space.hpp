@@ -66,8 +66,7 @@ class SearchSpace {
   /// Throws Error (input): syntax, a parameter without range, a range without parameter, first > last, too large a box,
   /// a template that vanishes identically, a parameter that cancels out, and a name such as An, which is rather A*n than
   /// a parameter, without a range of its own.
-  static SearchSpace from_templates(std::string_view a, std::string_view b,
-                                    const std::map<std::string, std::string>& ranges);
+  static SearchSpace from_templates(std::string_view a, std::string_view b, const std::map<std::string, std::string>& ranges);
 
   const Template& a() const { return a_; }
   const Template& b() const { return b_; }

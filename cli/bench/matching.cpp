@@ -1,7 +1,7 @@
 #include "cli/bench/parts.hpp"
 #include "cli/summary.hpp"
-#include "engine/match/pair_test.hpp"
 #include "engine/linear/integer_lattice.hpp"
+#include "engine/match/pair_test.hpp"
 #include "engine/resources.hpp"
 
 #include <cmath>
@@ -58,7 +58,8 @@ double flint_microseconds(const Numbers& numbers, long bits) {
   for (std::size_t i = 0; i < kReferenceTests; ++i) {
     const Approximation& c = numbers.constants[i % kConstants].small;
     const Approximation& l = numbers.limits[i % kLimits].small;
-    const Integer column[] = {Integer(1) << static_cast<unsigned>(bits), rounded_to(c, bits), rounded_to(l, bits), rounded_to(product(c, l), bits)};
+    const Integer column[] = {Integer(1) << static_cast<unsigned>(bits), rounded_to(c, bits), rounded_to(l, bits),
+                              rounded_to(product(c, l), bits)};
     std::vector<std::vector<Integer>> rows(4, std::vector<Integer>(5));
     for (std::size_t j = 0; j < 4; ++j) rows[j][j] = 1, rows[j][4] = column[j];
     const double begin = thread_cpu_seconds();
@@ -71,8 +72,10 @@ double flint_microseconds(const Numbers& numbers, long bits) {
 /// By gp itself, on random numbers of so many digits.
 std::optional<double> pari_microseconds(int digits) {
   if (std::system("command -v gp >/dev/null 2>&1") != 0) return std::nullopt;
-  const std::string script = fmt::format("default(realprecision,{0});setrand(1);v=vector({1},i,my(c=random(1.),l=random(1.));[1,c,l,c*l]);"
-                                         "t=gettime();for(i=1,{1},lindep(v[i]));print(gettime())", digits, kReferenceTests);
+  const std::string script =
+      fmt::format("default(realprecision,{0});setrand(1);v=vector({1},i,my(c=random(1.),l=random(1.));[1,c,l,c*l]);"
+                  "t=gettime();for(i=1,{1},lindep(v[i]));print(gettime())",
+                  digits, kReferenceTests);
   std::FILE* pipe = ::popen(("echo '" + script + "' | gp -q -f 2>/dev/null").c_str(), "r");
   double milliseconds = 0;
   const bool read = pipe && std::fscanf(pipe, "%lf", &milliseconds) == 1;

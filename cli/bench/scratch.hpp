@@ -13,7 +13,8 @@ namespace brouncker::cli {
 struct Scratch {
   std::filesystem::path path;
   Scratch() {
-    std::string name = (std::filesystem::temp_directory_path() / ("brouncker-bench-" + std::string(6, 'X'))).string();  // mkdtemp() fills in
+    std::string name =
+        (std::filesystem::temp_directory_path() / ("brouncker-bench-" + std::string(6, 'X'))).string();  // mkdtemp() fills in
     if (!::mkdtemp(name.data())) throw file_error(name + ": cannot be made");
     path = name;
   }

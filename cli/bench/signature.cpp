@@ -1,11 +1,11 @@
+#include "results/catalogue/signature.hpp"
 #include "cli/bench/parts.hpp"
 #include "cli/bench/scratch.hpp"
 #include "formulas/job.hpp"
-#include "results/run/checksum.hpp"
 #include "results/cluster/stage.hpp"
 #include "results/families/stage.hpp"
 #include "results/match/stage.hpp"
-#include "results/catalogue/signature.hpp"
+#include "results/run/checksum.hpp"
 
 namespace brouncker::cli {
 namespace {

@@ -12,8 +12,8 @@
 #include <memory>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <unistd.h>
+#include <nlohmann/json.hpp>
 
 namespace brouncker::cli {
 namespace {
@@ -21,8 +21,7 @@ namespace {
 using nlohmann::ordered_json;
 
 /// The space of the published program.
-constexpr std::string_view kPublished =
-    "[space]\na = \"A*n^2 + B*n + C\"\nb = \"D*n^2 + E*n + F\"\nrange = \"-5..5\"\n";
+constexpr std::string_view kPublished = "[space]\na = \"A*n^2 + B*n + C\"\nb = \"D*n^2 + E*n + F\"\nrange = \"-5..5\"\n";
 
 struct Options {
   SpaceOptions space;
@@ -55,7 +54,9 @@ ordered_json bench_search(const Job& job, std::uint64_t stride, const Common& co
     store += thread_cpu_seconds() - before;
   }
   const double total = process_cpu_seconds() - begin;
-  const auto per_formula = [&](double seconds) { return rounded(1e6 * seconds / static_cast<double>(std::max<std::uint64_t>(formulas, 1))); };
+  const auto per_formula = [&](double seconds) {
+    return rounded(1e6 * seconds / static_cast<double>(std::max<std::uint64_t>(formulas, 1)));
+  };
   ordered_json by_stage = ordered_json::object();
   for (std::size_t i = 0; i < kPhaseNames.size(); ++i) by_stage[std::string(kPhaseNames[i])] = per_formula(stages.seconds[i]);
   by_stage["store"] = per_formula(store);
@@ -96,8 +97,9 @@ Action declare_bench(CLI::App& app, const Common& common) {
   add_text(app, "--stride", options->stride, "search only every K-th chunk of the space (default: 1, all)");
   add_text(app, "--digits", options->digits, "digits of the classical formulas (default: 100,000)");
   app.add_flag("--million", options->million, "4/pi and 6/zeta(3) to 1,000,000 digits, too");
-  app.add_flag("--signature", options->signature,
-               "checksums of all that a small space gives, from its search to its catalogue: equal for versions that give the same results");
+  app.add_flag(
+      "--signature", options->signature,
+      "checksums of all that a small space gives, from its search to its catalogue: equal for versions that give the same results");
   return [options, &common] { return act(*options, common); };
 }
 

@@ -1,8 +1,8 @@
+#include "results/catalogue/catalogue.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
-#include "results/catalogue/catalogue.hpp"
 
 #include <memory>
 

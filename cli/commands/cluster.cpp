@@ -1,16 +1,16 @@
 #include "cli/command.hpp"
-#include "cli/options.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/options.hpp"
 #include "cli/progress.hpp"
 #include "clustering/words.hpp"
 #include "formulas/error.hpp"
-#include "formulas/print.hpp"
 #include "formulas/message.hpp"
+#include "formulas/print.hpp"
 #include "results/cluster/explained.hpp"
 #include "results/cluster/outliers.hpp"
 #include "results/cluster/stage.hpp"
-#include "results/run/row_json.hpp"
 #include "results/run/info.hpp"
+#include "results/run/row_json.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -69,8 +69,7 @@ int cluster_all(const Options& options, const Common& common) {
   }
   if (!summary.matched && !common.quiet)
     remark(fmt::format("{}: this run was not matched, so no cluster has a constant; `brouncker match {}` does it",
-        options.directory.value,
-                       options.directory.value));
+                       options.directory.value, options.directory.value));
   if (common.json) fmt::print("{}\n", to_json(summary));
   else print_text(summary, options.directory.value);
   return done;
@@ -86,22 +85,25 @@ int explain(const Options& options, const Common& common) {
     throw input_error(fmt::format("--explain: there is no cluster {}; this run has {}", number,
                                   count ? fmt::format("clusters 1 to {}", count) : std::string("none")));
   if (common.json) fmt::print("{}\n", nlohmann::ordered_json{{"cluster", number}, {"explanation", *lines}}.dump());
-  else for (const std::string& each : *lines) fmt::print("{}\n", each);
+  else
+    for (const std::string& each : *lines) fmt::print("{}\n", each);
   return done;
 }
 
 std::string share(const std::optional<double>& value) { return value ? fmt::format("{:.3f}", *value) : "none"; }
 
 void print_text(const ClusterEvaluation& e) {
-  fmt::print("{} identified formulas; half of their shift classes hidden, {} seeds from {}; rational and quadratic limits do not count\n\n",
-             grouped(e.identified), cluster::kRepetitions, e.seed);
+  fmt::print(
+      "{} identified formulas; half of their shift classes hidden, {} seeds from {}; rational and quadratic limits do not count\n\n",
+      grouped(e.identified), cluster::kRepetitions, e.seed);
   fmt::print("  {:<22}{:>12}{:>12}{:>12}{:>12}\n", "", "precision", "recall", "confirmed", "conflicts");
   for (const auto& [name, mean] : {std::pair("theorems and twins", &e.theorem), std::pair("dynamics", &e.numeric)})
     fmt::print("  {:<22}{:>12}{:>12}{:>12}{:>12}\n", name, share(mean->precision), share(mean->recall), share(mean->confirmed),
                grouped(mean->conflicts));
-  fmt::print("\nDavies-Bouldin within the exponential class ({} formulas of {} constants; lower is better), and the share of all identified\n"
-             "formulas whose nearest one of another shift class has the same constant:\n\n", e.separation.rows,
-                 e.separation.groups);
+  fmt::print(
+      "\nDavies-Bouldin within the exponential class ({} formulas of {} constants; lower is better), and the share of all identified\n"
+      "formulas whose nearest one of another shift class has the same constant:\n\n",
+      e.separation.rows, e.separation.groups);
   for (const cluster::MetricSeparation& m : e.separation.metrics)
     fmt::print("  {:<22}{:>12}{:>12}\n", m.metric, rounded(m.davies_bouldin), rounded(m.agreement.share));
 }
@@ -125,8 +127,7 @@ int outliers(const Options& options, const Common& common) {
       continue;
     }
     fmt::print("{:>7.3f}  PCF({}, {})  {:.20}\n         {}\n", each.score, to_plain(each.row.pcf.a), to_plain(each.row.pcf.b),
-        each.row.limit.value,
-               each.reason);
+               each.row.limit.value, each.reason);
   }
   return done;
 }
@@ -137,11 +138,12 @@ Action declare_cluster(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "DIR", options->directory, "directory of a complete run; a matched one for labels")->required();
   app.add_option("--preset", options->preset,
-      "clusters by dynamics: exact growth, gcd slope and eta_q; or the planes of the published program")
-      ->check(CLI::IsMember({"dynamics", "paper"}))->capture_default_str();
+                 "clusters by dynamics: exact growth, gcd slope and eta_q; or the planes of the published program")
+      ->check(CLI::IsMember({"dynamics", "paper"}))
+      ->capture_default_str();
   add_text(app, "--explain", options->explain, "say in words why the members of this cluster are together");
   app.add_flag("--evaluate", options->evaluate,
-      "hide known constants and see whether the clusters give them back; nothing is stored");
+               "hide known constants and see whether the clusters give them back; nothing is stored");
   add_text(app, "--seed", options->seed, "what is hidden by --evaluate (default: 1)");
   add_text(app, "--outliers", options->outliers, "print the N most promising formulas that no known mechanism explains");
   return [options, &common] {

@@ -17,16 +17,19 @@ struct Options {
 };
 
 nlohmann::ordered_json constant_json(const ConstantRow& row, long digits) {
-  const auto or_null = [](std::string_view text) { return text.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(text); };
-  return {{"name", row.name},         {"symbol", row.symbol}, {"expression", or_null(row.expression)},
-          {"oeis", or_null(row.oeis)}, {"source", row.source}, {"digits", digits},
-          {"value", constant_digits(row, digits)}};
+  const auto or_null = [](std::string_view text) {
+    return text.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(text);
+  };
+  return {{"name", row.name},     {"symbol", row.symbol}, {"expression", or_null(row.expression)}, {"oeis", or_null(row.oeis)},
+          {"source", row.source}, {"digits", digits},     {"value", constant_digits(row, digits)}};
 }
 
 int one(const Options& options, const Common& common) {
   const std::string& name = options.name.value;
   const ConstantRow* row = find_constant(name);
-  if (!row) throw input_error(fmt::format("constant {}: no such name; `brouncker constants` lists those that are accepted", text::quoted(name)));
+  if (!row)
+    throw input_error(
+        fmt::format("constant {}: no such name; `brouncker constants` lists those that are accepted", text::quoted(name)));
   const long digits = read_digits(options.digits, 50);
   if (common.json) fmt::print("{}\n", constant_json(*row, digits).dump());
   else fmt::print("{}\n", constant_digits(*row, digits));
@@ -38,8 +41,9 @@ int all(const Options& options, const Common& common) {
   if (!common.json) fmt::print("{:<22} {:<8} {:<{}}  {}\n", "name", "OEIS", "value", digits + 2, "definition");
   for (const ConstantRow& row : constants()) {
     if (common.json) fmt::print("{}\n", constant_json(row, digits).dump());
-    else fmt::print("{:<22} {:<8} {:<{}}  {}\n", row.name, row.oeis, constant_digits(row, digits), digits + 2,
-                    row.expression.empty() ? row.source : row.expression);
+    else
+      fmt::print("{:<22} {:<8} {:<{}}  {}\n", row.name, row.oeis, constant_digits(row, digits), digits + 2,
+                 row.expression.empty() ? row.source : row.expression);
   }
   return done;
 }

@@ -21,7 +21,8 @@ struct Options {
 
 std::string format_help() {
   std::string text;
-  for (const Exporter& exporter : exporters()) text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", exporter.name, exporter.summary);
+  for (const Exporter& exporter : exporters())
+    text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", exporter.name, exporter.summary);
   return text;
 }
 
@@ -33,8 +34,7 @@ std::string format_names() {
 
 int act(const Options& options, const Common& common) {
   const Exporter* exporter = find_exporter(options.format.value);
-  if (!exporter)
-    throw input_error(fmt::format("--format {}: accepted are {}", text::quoted(options.format.value), format_names()));
+  if (!exporter) throw input_error(fmt::format("--format {}: accepted are {}", text::quoted(options.format.value), format_names()));
   const std::string where = read_sql("--where", options.where);
   const RunReader run(options.directory.value);
   const bool families = options.what == "families";
@@ -58,8 +58,11 @@ Action declare_export(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "DIR", options->directory, "directory of the run")->required();
   add_text(app, "--format", options->format, format_help())->required();
-  add_text(app, "--where", options->where, "SQL condition on the columns of doc/FORMATS.md, of formulas or of families; default: all rows");
-  app.add_option("--what", options->what, "formulas or families")->check(CLI::IsMember({"formulas", "families"}))->capture_default_str();
+  add_text(app, "--where", options->where,
+           "SQL condition on the columns of doc/FORMATS.md, of formulas or of families; default: all rows");
+  app.add_option("--what", options->what, "formulas or families")
+      ->check(CLI::IsMember({"formulas", "families"}))
+      ->capture_default_str();
   add_text(app, "--out", options->out, "file to write; it appears whole or not at all (default: standard output)");
   return [options, &common] { return act(*options, common); };
 }

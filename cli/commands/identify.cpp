@@ -1,13 +1,13 @@
+#include "engine/match/identify.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
-#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
 #include "engine/evaluate/rounding.hpp"
 #include "engine/match/spelling.hpp"
-#include "engine/match/identify.hpp"
+#include "engine/parallel.hpp"
 #include "engine/prove/constant_of.hpp"
 #include "engine/prove/find/prove.hpp"
-#include "engine/parallel.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "formulas/error.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
@@ -71,8 +71,9 @@ ordered_json answer_json(ordered_json forms, ordered_json limit) {
 }
 
 ordered_json exact_form(const std::string& expression, const std::string& constant, const std::string& method) {
-  return {{"expression", expression}, {"constant", constant.empty() ? ordered_json(nullptr) : ordered_json(constant)}, {"status", "proved"}, {"digits_matched", nullptr}, {"digits_explained", 0},
-          {"method", method}};
+  return {{"expression", expression}, {"constant", constant.empty() ? ordered_json(nullptr) : ordered_json(constant)},
+          {"status", "proved"},       {"digits_matched", nullptr},
+          {"digits_explained", 0},    {"method", method}};
 }
 
 /// The search of everything that digits can justify.
@@ -92,27 +93,32 @@ Answer searched(const Subject& subject, const ConstantSet& constants) {
   answer.json["searched"] = searched;
   answer.json["control_found"] = found.control_found;
   if (found.refused)
-    answer.json["refused"] = {{"expression", to_plain(found.refused->expression)}, {"digits_needed", found.refused->support.digits_needed()},
+    answer.json["refused"] = {{"expression", to_plain(found.refused->expression)},
+                              {"digits_needed", found.refused->support.digits_needed()},
                               {"digits_matched", found.refused->support.digits_matched()}};
   return answer;
 }
 
-/// By theorem first; a search only where no theorem names the constant, or `always`. What a theorem gives stays in the list, first where it does.
+/// By theorem first; a search only where no theorem names the constant, or `always`. What a theorem gives stays in the list, first
+/// where it does.
 Answer identified(const Pcf& pcf, const std::function<const ConstantSet&()>& constants, bool always) {
   const Convergence convergence = classify(pcf);
   if (!convergence.converges()) return {answer_json(ordered_json::array(), nullptr), "nothing found: this PCF diverges", honest_no};
   const Limit limit = limit_of(pcf, convergence, kDigits);
   const ordered_json shown = limit_json(limit.value, limit.digits, limit.rigorous);
-  if (limit.rational) return {answer_json(ordered_json::array({exact_form(limit.rational->str(), "rational", "rational limit")}), shown), {}, done};
+  if (limit.rational)
+    return {answer_json(ordered_json::array({exact_form(limit.rational->str(), "rational", "rational limit")}), shown), {}, done};
   if (limit.kind != Limit::Kind::finite)
-    return {answer_json(ordered_json::array(), shown), "nothing found: the limit is " + (limit.value.empty() ? "not computed" : limit.value),
+    return {answer_json(ordered_json::array(), shown),
+            "nothing found: the limit is " + (limit.value.empty() ? "not computed" : limit.value),
             limit.kind == Limit::Kind::none ? undecided : honest_no};
   const auto proof = prove(pcf);
   const auto form = proof ? shown_form(*proof) : std::nullopt;
   const ordered_json proved = form ? exact_form(to_plain(*form), constant_of(*proof), proof->method) : ordered_json(nullptr);
   const bool named = form && !is_quotient(*proof);
   if (named && !always) return {answer_json(ordered_json::array({proved}), shown), {}, done};
-  if (limit.value == "0") return {answer_json(ordered_json::array(), shown), "nothing found: the limit is 0 to all digits", honest_no};
+  if (limit.value == "0")
+    return {answer_json(ordered_json::array(), shown), "nothing found: the limit is 0 to all digits", honest_no};
   Answer answer = searched({from_decimal(limit.value, limit.digits), shown, radicand_of(pcf), limit.rigorous}, constants());
   if (!form) return answer;
   ordered_json& forms = answer.json["closed_forms"];
@@ -124,9 +130,10 @@ Answer identified(const Pcf& pcf, const std::function<const ConstantSet&()>& con
 
 std::string text_of(const ordered_json& form) {
   const bool exact = form["digits_matched"].is_null();
-  return fmt::format("{}   {}, {}", form["expression"].get<std::string>(), form["status"].get<std::string>(),
-                     exact ? "by " + form["method"].get<std::string>()
-                           : fmt::format("{} digits agree, chance explains {}", form["digits_matched"].dump(), form["digits_explained"].dump()));
+  return fmt::format(
+      "{}   {}, {}", form["expression"].get<std::string>(), form["status"].get<std::string>(),
+      exact ? "by " + form["method"].get<std::string>()
+            : fmt::format("{} digits agree, chance explains {}", form["digits_matched"].dump(), form["digits_explained"].dump()));
 }
 
 int print(const Answer& answer, const Common& common) {
@@ -138,9 +145,10 @@ int print(const Answer& answer, const Common& common) {
   if (json["found"].get<bool>()) return answer.exit_code;
   fmt::print("nothing found\n");
   for (const ordered_json& s : json["searched"])
-    fmt::print("  {:<16} {:<40} {} tests, nothing with coefficients below 2^{:.0f}\n", s["method"].get<std::string>(), s["form"].get<std::string>(),
-               s["tests"].dump(), s["excluded_bits"].get<double>());
-  fmt::print("  positive control {}\n", json["control_found"].get<bool>() ? "found" : "NOT found: this number has too few digits for the search to see");
+    fmt::print("  {:<16} {:<40} {} tests, nothing with coefficients below 2^{:.0f}\n", s["method"].get<std::string>(),
+               s["form"].get<std::string>(), s["tests"].dump(), s["excluded_bits"].get<double>());
+  fmt::print("  positive control {}\n",
+             json["control_found"].get<bool>() ? "found" : "NOT found: this number has too few digits for the search to see");
   if (json.contains("refused"))
     fmt::print("  {} would need {} digits to be claimed, {} agree\n", json["refused"]["expression"].get<std::string>(),
                json["refused"]["digits_needed"].dump(), json["refused"]["digits_matched"].dump());
@@ -152,7 +160,8 @@ Answer answered(const ordered_json& question, const ConstantSet& constants, bool
   Answer answer;
   try {
     const Pcf pcf = parse_pcf(question["a"].get<std::string>(), question["b"].get<std::string>());
-    answer = identified(pcf, [&]() -> const ConstantSet& { return constants; }, always);
+    answer = identified(
+        pcf, [&]() -> const ConstantSet& { return constants; }, always);
   } catch (const Error& error) {
     answer = {answer_json(ordered_json::array(), nullptr), {}, honest_no};
     answer.json["error"] = error.what();
@@ -176,7 +185,8 @@ int identify_file(const Options& options, const Common& common) {
     const ordered_json question = ordered_json::parse(line, nullptr, false);
     const auto text = [&](const char* key) { return question.is_object() && question.contains(key) && question[key].is_string(); };
     if (!text("a") || !text("b"))
-      throw input_error(fmt::format("{}: line {}: accepted is a JSON object with the texts \"a\" and \"b\"", options.file.value, number));
+      throw input_error(
+          fmt::format("{}: line {}: accepted is a JSON object with the texts \"a\" and \"b\"", options.file.value, number));
     questions.push_back(question);
   }
   const ConstantSet constants(constants_of(options, kDigits + 16));
@@ -193,20 +203,26 @@ int identify_file(const Options& options, const Common& common) {
 
 int act(const Options& options, const Common& common) {
   if (options.value.given + options.file.given + options.a.given > 1)
-    throw input_error(fmt::format("{}: is given together with {}; accepted is one of A B, --value and --file", options.value.given ? "--value" : "--file",
-                                  options.a.given ? "a PCF" : "--file"));
+    throw input_error(fmt::format("{}: is given together with {}; accepted is one of A B, --value and --file",
+                                  options.value.given ? "--value" : "--file", options.a.given ? "a PCF" : "--file"));
   if (options.file.given) return identify_file(options, common);
   if (options.value.given) {
     const Approximation value = from_decimal(options.value.value);
     const double bits = std::max(value.known_bits(), 64.0);
     const ConstantSet constants(constants_of(options, static_cast<long>(bits / kBitsPerDigit) + 16));
-    return print(searched({value, limit_json(options.value.value, static_cast<long>(value.known_bits() / kBitsPerDigit), false), 0, false}, constants), common);
+    return print(
+        searched({value, limit_json(options.value.value, static_cast<long>(value.known_bits() / kBitsPerDigit), false), 0, false},
+                 constants),
+        common);
   }
-  if (!options.a.given || !options.b.given) throw input_error("nothing to identify: accepted are A B, --value and a decimal number, or --file");
+  if (!options.a.given || !options.b.given)
+    throw input_error("nothing to identify: accepted are A B, --value and a decimal number, or --file");
   const Pcf pcf = parse_pcf(options.a.value, options.b.value);
   std::optional<ConstantSet> constants;
   if (options.constants.given) constants.emplace(constants_of(options, kDigits + 16));  // a bad file is refused before any work
-  const auto set = [&]() -> const ConstantSet& { return constants ? *constants : constants.emplace(constants_of(options, kDigits + 16)); };
+  const auto set = [&]() -> const ConstantSet& {
+    return constants ? *constants : constants.emplace(constants_of(options, kDigits + 16));
+  };
   return print(identified(pcf, set, options.constants.given), common);
 }
 
@@ -217,7 +233,8 @@ Action declare_identify(CLI::App& app, const Common& common) {
   add_text(app, "A", options->a, "partial denominators a(n)");
   add_text(app, "B", options->b, "partial numerators b(n)");
   add_text(app, "--value", options->value, "a decimal number instead, all of whose digits are right");
-  add_text(app, "--file", options->file, "every PCF of a file, one JSON object with \"a\" and \"b\" a line; prints one object a line");
+  add_text(app, "--file", options->file,
+           "every PCF of a file, one JSON object with \"a\" and \"b\" a line; prints one object a line");
   add_text(app, "--constants", options->constants, "file with further constants, one `name = definition` a line");
   return [options, &common] { return act(*options, common); };
 }

@@ -41,17 +41,20 @@ void print_text(const MatchSummary& s) {
   std::stable_sort(order.begin(), order.end(), [](const auto& x, const auto& y) { return x.first > y.first; });
   constexpr std::size_t kShown = 20;
   for (std::size_t i = 0; i < std::min(order.size(), kShown); ++i) line("  " + order[i].second, order[i].first, "");
-  if (order.size() > kShown) fmt::print("    and {} constants more: query --columns \"constant, count(*)\"\n", order.size() - kShown);
+  if (order.size() > kShown)
+    fmt::print("    and {} constants more: query --columns \"constant, count(*)\"\n", order.size() - kShown);
   for (const auto& [status, count] : s.by_status) line(status, count, "");
   for (const auto& [reason, count] : s.unproved) line("  not proved", count, reason);
   line("relations between classes", s.relations, fmt::format("of {} pairs", grouped(s.pair_tests)));
   line("  proved", s.relations_proved, "by gauge equivalence");
   for (const auto& [reason, count] : s.relations_unproved) line("  not proved", count, reason);
-  if (s.contradicted > 0) line("CONTRADICTED, not stored", s.contradicted, "a theorem gives another number than the search: a defect of this program");
+  if (s.contradicted > 0)
+    line("CONTRADICTED, not stored", s.contradicted, "a theorem gives another number than the search: a defect of this program");
   if (s.unconfirmed > 0) line("not confirmed, not stored", s.unconfirmed, "");
   if (s.undetermined > 0) line("classes with too few digits", s.undetermined, "");
-  fmt::print("  positive controls {}; {} of CPU, of which {} for proofs\n", s.control_found ? "found" : "NOT FOUND: this search was blind",
-             duration(s.cpu_seconds), duration(s.prove_cpu_seconds));
+  fmt::print("  positive controls {}; {} of CPU, of which {} for proofs\n",
+             s.control_found ? "found" : "NOT FOUND: this search was blind", duration(s.cpu_seconds),
+             duration(s.prove_cpu_seconds));
 }
 
 void print_summary(const MatchSummary& summary, const Common& common) {

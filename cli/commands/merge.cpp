@@ -1,8 +1,8 @@
+#include "results/run/merge.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/shards.hpp"
 #include "cli/summary.hpp"
-#include "results/run/merge.hpp"
 
 #include <memory>
 

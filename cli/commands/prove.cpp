@@ -1,3 +1,4 @@
+#include "engine/prove/find/prove.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
@@ -5,10 +6,9 @@
 #include "engine/prove/check/check.hpp"
 #include "engine/prove/equivalent.hpp"
 #include "engine/prove/explain.hpp"
-#include "results/export/certificate_pari.hpp"
-#include "engine/prove/find/prove.hpp"
 #include "formulas/error.hpp"
 #include "formulas/parse_polynomial.hpp"
+#include "results/export/certificate_pari.hpp"
 #include "results/export/certificates.hpp"
 #include "results/run/text_file.hpp"
 
@@ -31,7 +31,8 @@ struct Options {
 /// What is found is checked before it is said: a certificate that the independent checker refuses is a defect, not a proof.
 void assure(const ordered_json& certificate) {
   const CheckResult result = check(nlohmann::json(certificate));
-  if (!result.valid) throw file_error("the proof found does not pass its own checker, which is a defect of this program: " + result.reason);
+  if (!result.valid)
+    throw file_error("the proof found does not pass its own checker, which is a defect of this program: " + result.reason);
 }
 
 int print_proof(const Proof& proof, const std::string& format, const Common& common) {
@@ -39,8 +40,11 @@ int print_proof(const Proof& proof, const std::string& format, const Common& com
   assure(json);
   const std::string closed = proof.closed_form ? to_plain(*proof.closed_form) : "inf";
   if (common.json) {
-    fmt::print("{}\n", ordered_json{{"proved", true}, {"closed_form", closed}, {"method", proof.method}, {"steps", explained(proof)},
-                                    {"certificate", json}}.dump());
+    fmt::print(
+        "{}\n",
+        ordered_json{
+            {"proved", true}, {"closed_form", closed}, {"method", proof.method}, {"steps", explained(proof)}, {"certificate", json}}
+            .dump());
   } else if (format == "pari") {
     fmt::print("{}", pari_script(nlohmann::json(json)));
   } else if (format == "certificate") {
@@ -54,10 +58,13 @@ int print_proof(const Proof& proof, const std::string& format, const Common& com
 int prove_closed_form(const Pcf& pcf, const Options& options, const Common& common) {
   if (const auto proof = prove(pcf)) return print_proof(*proof, options.format, common);
   if (common.json)
-    fmt::print("{}\n", ordered_json{{"proved", false}, {"closed_form", nullptr}, {"method", nullptr}, {"steps", ordered_json::array()},
-                                    {"certificate", nullptr}}.dump());
-  else
-    fmt::print("no proof found: none of the theorems applies, directly or after a gauge step\n");
+    fmt::print("{}\n", ordered_json{{"proved", false},
+                                    {"closed_form", nullptr},
+                                    {"method", nullptr},
+                                    {"steps", ordered_json::array()},
+                                    {"certificate", nullptr}}
+                           .dump());
+  else fmt::print("no proof found: none of the theorems applies, directly or after a gauge step\n");
   return undecided;
 }
 
@@ -89,8 +96,13 @@ int check_file(const std::string& path, const Common& common) {
   if (common.json) {
     ordered_json faults = ordered_json::array();
     for (const auto& fault : file.faults) faults.push_back({{"line", fault.line}, {"reason", fault.reason}});
-    fmt::print("{}\n", ordered_json{{"valid", valid}, {"statement", file.statement}, {"reason", reason}, {"certificates", file.certificates},
-                                    {"valid_certificates", file.valid}, {"faults", faults}}.dump());
+    fmt::print("{}\n", ordered_json{{"valid", valid},
+                                    {"statement", file.statement},
+                                    {"reason", reason},
+                                    {"certificates", file.certificates},
+                                    {"valid_certificates", file.valid},
+                                    {"faults", faults}}
+                           .dump());
   } else if (file.certificates == 1) {
     fmt::print("{}\n", valid ? "valid: " + file.statement : "not valid: " + reason);
   } else {
@@ -103,15 +115,18 @@ int check_file(const std::string& path, const Common& common) {
 /// The certificates of a run into a file, one a line.
 int write_certificates(const Options& options, const Common& common) {
   const bool relations = options.what == "relations";
-  if (relations && options.where.given) throw input_error("--where: is a condition on formulas; accepted is --what formulas with it");
+  if (relations && options.where.given)
+    throw input_error("--where: is a condition on formulas; accepted is --what formulas with it");
   const std::string where = read_sql("--where", options.where);
   const RunReader run(options.run.value);
   std::optional<TextOutput> out;
   if (options.certificates.given) out.emplace(options.certificates.value);
   else out.emplace();
-  const CertificatesWritten counts = relations ? write_relation_proofs(run, common.threads, *out) : write_proofs(run, where, common.threads, *out);
+  const CertificatesWritten counts =
+      relations ? write_relation_proofs(run, common.threads, *out) : write_proofs(run, where, common.threads, *out);
   if (counts.missing > 0)
-    throw file_error(fmt::format("{} proofs of this run do not pass the checker, which is a defect of this program", counts.missing));
+    throw file_error(
+        fmt::format("{} proofs of this run do not pass the checker, which is a defect of this program", counts.missing));
   out->commit();
   if (!common.quiet) remark(fmt::format("{} certificates, each passed by the checker", grouped(counts.written)));
   return done;
@@ -123,7 +138,8 @@ int act(const Options& options, const Common& common) {
                                   options.check_file.given ? "--check" : "--run", options.a.given ? "PCF" : "run"));
   if (options.check_file.given) return check_file(options.check_file.value, common);
   if (options.run.given) return write_certificates(options, common);
-  if (options.where.given || options.certificates.given) throw input_error("--where, --certificates: are about a run; accepted with --run DIR");
+  if (options.where.given || options.certificates.given)
+    throw input_error("--where, --certificates: are about a run; accepted with --run DIR");
   if (!options.a.given || !options.b.given) throw input_error("nothing to prove: accepted are A B, --check FILE, or --run DIR");
   const Pcf pcf = parse_pcf(options.a.value, options.b.value);
   return options.equivalent.empty() ? prove_closed_form(pcf, options, common) : prove_equivalence(pcf, options, common);
@@ -135,15 +151,21 @@ Action declare_prove(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "A", options->a, "partial denominators a(n)");
   add_text(app, "B", options->b, "partial numerators b(n)");
-  app.add_option("--equivalent", options->equivalent, "A2 B2: decide whether the two are equivalent, and by which relation")->expected(2);
-  add_text(app, "--check", options->check_file, "file with certificates, one or one a line, or the output of `prove --json`: check them");
-  add_text(app, "--run", options->run, "directory of a run after `match`: write the certificates of what is proved in it, one a line");
+  app.add_option("--equivalent", options->equivalent, "A2 B2: decide whether the two are equivalent, and by which relation")
+      ->expected(2);
+  add_text(app, "--check", options->check_file,
+           "file with certificates, one or one a line, or the output of `prove --json`: check them");
+  add_text(app, "--run", options->run,
+           "directory of a run after `match`: write the certificates of what is proved in it, one a line");
   add_text(app, "--where", options->where, "with --run: SQL condition on the columns of doc/FORMATS.md");
   app.add_option("--what", options->what, "with --run: formulas (their closed forms) or relations (between two limits)")
-      ->check(CLI::IsMember({"formulas", "relations"}))->capture_default_str();
-  add_text(app, "--certificates", options->certificates, "with --run: file to write; it appears whole or not at all (default: standard output)");
+      ->check(CLI::IsMember({"formulas", "relations"}))
+      ->capture_default_str();
+  add_text(app, "--certificates", options->certificates,
+           "with --run: file to write; it appears whole or not at all (default: standard output)");
   app.add_option("--format", options->format, "text, latex, certificate (JSON), pari (a PARI/GP script that checks it)")
-      ->check(CLI::IsMember({"text", "latex", "certificate", "pari"}))->capture_default_str();
+      ->check(CLI::IsMember({"text", "latex", "certificate", "pari"}))
+      ->capture_default_str();
   return [options, &common] { return act(*options, common); };
 }
 

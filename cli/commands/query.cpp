@@ -3,8 +3,8 @@
 #include "cli/progress.hpp"
 #include "cli/summary.hpp"
 #include "formulas/error.hpp"
-#include "results/run/csv.hpp"
 #include "results/export/exporter.hpp"
+#include "results/run/csv.hpp"
 #include "results/run/row_json.hpp"
 
 #include <memory>
@@ -14,7 +14,8 @@
 namespace brouncker::cli {
 namespace {
 
-constexpr std::string_view kColumns = "id, a, b, class, substr(limit_value, 1, 22) AS limit_value, round(delta, 6) AS delta, closed_form";
+constexpr std::string_view kColumns =
+    "id, a, b, class, substr(limit_value, 1, 22) AS limit_value, round(delta, 6) AS delta, closed_form";
 
 struct Options {
   Text directory, where, columns, order, limit;
@@ -28,7 +29,8 @@ using Line = std::vector<std::string>;
 
 /// Characters, not bytes, of UTF-8.
 std::size_t width(const std::string& text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
 void print_table(const Line& headings, const std::vector<Line>& lines, const std::vector<bool>& right) {
@@ -97,13 +99,15 @@ Action declare_query(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "DIR", options->directory, "directory of the run")->required();
   add_text(app, "--where", options->where, "SQL condition on the columns of doc/FORMATS.md; default: all rows");
-  add_text(app, "--columns", options->columns, fmt::format("SQL expressions, separated by commas; for the table and CSV (default: {})", kColumns));
+  add_text(app, "--columns", options->columns,
+           fmt::format("SQL expressions, separated by commas; for the table and CSV (default: {})", kColumns));
   add_text(app, "--order", options->order, "SQL ordering, such as \"delta DESC\"; default: the order of the space");
   add_text(app, "--limit", options->limit, "most rows to print, 0 for all (default: 50 in a table, else all)");
   app.add_option("--format", options->format, "table or csv")->check(CLI::IsMember({"table", "csv"}))->capture_default_str();
   return [options, &common]() -> int {
     const bool is_table = !common.json && options->format == "table";
-    const auto limit = static_cast<std::uint64_t>(read_whole("--limit", options->limit, 0, 1'000'000'000'000'000, is_table ? 50 : 0));
+    const auto limit =
+        static_cast<std::uint64_t>(read_whole("--limit", options->limit, 0, 1'000'000'000'000'000, is_table ? 50 : 0));
     const Selection selection = options->selection(limit);
     const RunReader run(options->directory.value);
     remark_if_incomplete(run, common);

@@ -1,7 +1,7 @@
+#include "results/report/report.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/summary.hpp"
-#include "results/report/report.hpp"
 
 #include <memory>
 

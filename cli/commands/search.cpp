@@ -32,7 +32,8 @@ void prepare(const std::string& out, const RunInfo& wanted, bool force) {
   }
   if (existing_run(out, wanted) != Existing::other_run) return;
   throw input_error(fmt::format("--out '{}': holds another run (of another space, other options or another version); give another "
-                                "directory, or --force to replace it", out));
+                                "directory, or --force to replace it",
+                                out));
 }
 
 /// The figures of one shard, in the form of those of a run.
@@ -62,7 +63,8 @@ int act(const Options& options, const Common& common) {
   const std::string& out = options.out.value;
   if (out.empty()) throw input_error("--out '': the directory of the run must have a name");
   const auto shard = read_shard(options.shard);
-  wanted.chunk_size = static_cast<std::uint64_t>(read_whole("--chunk-size", options.chunk_size, 1, 10'000'000, SearchOptions{}.chunk_size));
+  wanted.chunk_size =
+      static_cast<std::uint64_t>(read_whole("--chunk-size", options.chunk_size, 1, 10'000'000, SearchOptions{}.chunk_size));
   wanted.keep = static_cast<Keep>(std::ranges::find(kKeepNames, options.keep) - kKeepNames.begin());
   if (shard && options.force) throw input_error("--force: is not accepted with --shard, where it would remove the other shards");
   if (!search_with_progress(wanted, out, shard, options.force, common)) return interrupted;
@@ -73,7 +75,8 @@ int act(const Options& options, const Common& common) {
 
 }  // namespace
 
-bool search_with_progress(const RunInfo& wanted, const std::string& out, const std::optional<Shard>& shard, bool force, const Common& common) {
+bool search_with_progress(const RunInfo& wanted, const std::string& out, const std::optional<Shard>& shard, bool force,
+                          const Common& common) {
   prepare(out, wanted, force);
   RunWriter writer(out, wanted, shard);
   if (writer.is_complete()) return true;
@@ -103,9 +106,11 @@ Action declare_search(CLI::App& app, const Common& common) {
   add_text(app, "--out", options->out, "directory of the run; the same command again goes on with it")->required();
   add_text(app, "--chunk-size", options->chunk_size, "indices computed and saved at a time (default: 24576)");
   add_text(app, "--shard", options->shard, "i/k: only part i (from 0) of k, into DIR/shards; `merge` joins them");
-  app.add_option("--keep", options->keep, "rows to store: all; interesting (factorial reduction, or a rational, zero or infinite limit); "
-                                          "summary (none). What is not stored is counted")
-      ->check(CLI::IsMember({"all", "interesting", "summary"}))->capture_default_str();
+  app.add_option("--keep", options->keep,
+                 "rows to store: all; interesting (factorial reduction, or a rational, zero or infinite limit); "
+                 "summary (none). What is not stored is counted")
+      ->check(CLI::IsMember({"all", "interesting", "summary"}))
+      ->capture_default_str();
   app.add_flag("--force", options->force, "replace another run in this directory");
   return [options, &common] { return act(*options, common); };
 }

@@ -4,8 +4,8 @@
 #include "cli/slurm/scripts.hpp"
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
-#include "results/run/writer.hpp"
 #include "results/run/text_output.hpp"
+#include "results/run/writer.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -48,14 +48,16 @@ void check_word(const std::string& option, const Text& text) {
 std::string sbatch_option(const std::string& given) {
   const std::string text = typed(given);
   if (text::trimmed(text).empty() || text.find('\n') != text.npos)
-    throw input_error(fmt::format("--sbatch {}: one option of sbatch is accepted, such as --sbatch=--constraint=avx2", text::quoted(text)));
+    throw input_error(
+        fmt::format("--sbatch {}: one option of sbatch is accepted, such as --sbatch=--constraint=avx2", text::quoted(text)));
   return text.starts_with('-') ? text : "--" + text;
 }
 
 std::vector<std::string> read_stages(const std::vector<std::string>& given) {
   for (const std::string& stage : given)
     if (std::ranges::find(kStages, stage) == kStages.end())
-      throw input_error(fmt::format("--then {}: accepted are the commands that work on a run: {}", text::quoted(stage), fmt::join(kStages, ", ")));
+      throw input_error(fmt::format("--then {}: accepted are the commands that work on a run: {}", text::quoted(stage),
+                                    fmt::join(kStages, ", ")));
   return given;
 }
 
@@ -75,9 +77,11 @@ SlurmScripts read_scripts(const Options& o) {
   scripts.time = o.time.value;
   scripts.merge_time = o.merge_time.given ? o.merge_time.value : o.time.value;
   if (o.time.given && read_slurm_time("--time", o.time.value) <= scripts.notice)
-    throw input_error(fmt::format("--time {}: has to be longer than the notice before it (--notice, {} s)", text::quoted(o.time.value), scripts.notice));
+    throw input_error(fmt::format("--time {}: has to be longer than the notice before it (--notice, {} s)",
+                                  text::quoted(o.time.value), scripts.notice));
   if (o.merge_time.given) read_slurm_time("--merge-time", o.merge_time.value);
-  const std::pair<const char*, const Text*> words[] = {{"--partition", &o.partition}, {"--account", &o.account}, {"--mem", &o.memory}};
+  const std::pair<const char*, const Text*> words[] = {
+      {"--partition", &o.partition}, {"--account", &o.account}, {"--mem", &o.memory}};
   for (const auto& [option, text] : words) {
     check_word(option, *text);
     if (text->given) scripts.sbatch.push_back(fmt::format("{}={}", option, text->value));
@@ -103,8 +107,9 @@ SlurmPlan make_plan(const Options& options, const RunInfo& info, SlurmScripts& s
   if (sampled) plan.cost = sample_costs(info.job, info.chunk_size, info.keep, kSampleSeconds);
   if (scripts.tasks == 0) {
     const double hours = plan.time_limit > 0 ? kShareOfLimit * static_cast<double>(plan.time_limit) / 3600 : kHoursWithoutLimit;
-    scripts.tasks = static_cast<std::uint64_t>(std::clamp(std::ceil(plan.cpu_hours() / plan.cpus / hours), 1.0,
-                                                          std::min(static_cast<double>(kMostShards), static_cast<double>(plan.chunks))));
+    scripts.tasks =
+        static_cast<std::uint64_t>(std::clamp(std::ceil(plan.cpu_hours() / plan.cpus / hours), 1.0,
+                                              std::min(static_cast<double>(kMostShards), static_cast<double>(plan.chunks))));
   }
   if (scripts.max_array == 0) {
     const auto asked = max_array_size();
@@ -142,10 +147,12 @@ void prepare(const std::string& out, RunInfo& info) {
   const Existing found = existing_run(out, info);
   if (found == Existing::nothing) return;
   if (found == Existing::other_run)
-    throw input_error(fmt::format("--out '{}': holds another run (of another space, other options or another version); give another directory", out));
+    throw input_error(fmt::format(
+        "--out '{}': holds another run (of another space, other options or another version); give another directory", out));
   const RunInfo there = read_run_info(out);
   if (there.state != "sharded" && there.state != "complete")
-    throw input_error(fmt::format("--out '{}': holds this run, begun without shards; go on with `search`, or give another directory", out));
+    throw input_error(
+        fmt::format("--out '{}': holds this run, begun without shards; go on with `search`, or give another directory", out));
   info.chunk_size = there.chunk_size;
 }
 
@@ -160,7 +167,8 @@ int submit(const SlurmScripts& scripts) {
 int act(const Options& options, const Common& common) {
   RunInfo info{options.space.job(), BROUNCKER_VERSION};
   if (options.out.value.empty()) throw input_error("--out '': the directory of the run must have a name");
-  info.chunk_size = static_cast<std::uint64_t>(read_whole("--chunk-size", options.chunk_size, 1, 10'000'000, SearchOptions{}.chunk_size));
+  info.chunk_size =
+      static_cast<std::uint64_t>(read_whole("--chunk-size", options.chunk_size, 1, 10'000'000, SearchOptions{}.chunk_size));
   info.keep = static_cast<Keep>(std::ranges::find(kKeepNames, options.keep) - kKeepNames.begin());
   SlurmScripts scripts = read_scripts(options);
   if (options.dry_run && options.submit) throw input_error("--submit: is not accepted with --dry-run");
@@ -175,13 +183,18 @@ int act(const Options& options, const Common& common) {
   write_all(scripts, info);
   if (options.submit) return submit(scripts);
   const std::string script = scripts.submit_path().string();
-  const std::string line = scripts.parallel_line(std::max<std::uint64_t>(1, std::thread::hardware_concurrency() / static_cast<unsigned>(scripts.cpus)));
+  const std::string line =
+      scripts.parallel_line(std::max<std::uint64_t>(1, std::thread::hardware_concurrency() / static_cast<unsigned>(scripts.cpus)));
   if (common.json)
-    fmt::print("{}\n", nlohmann::ordered_json{{"run", options.out.value}, {"tasks", plan.tasks}, {"arrays", plan.arrays.size()},
-                                              {"submit", "bash " + shell_command({script})}, {"parallel", line}}.dump());
+    fmt::print("{}\n", nlohmann::ordered_json{{"run", options.out.value},
+                                              {"tasks", plan.tasks},
+                                              {"arrays", plan.arrays.size()},
+                                              {"submit", "bash " + shell_command({script})},
+                                              {"parallel", line}}
+                           .dump());
   else
-    fmt::print("{} tasks in {} array{}, and their merge. To submit:\n  bash {}\nThe same without Slurm, by GNU parallel:\n  {}\n", plan.tasks,
-               plan.arrays.size(), plan.arrays.size() == 1 ? "" : "s", shell_command({script}), line);
+    fmt::print("{} tasks in {} array{}, and their merge. To submit:\n  bash {}\nThe same without Slurm, by GNU parallel:\n  {}\n",
+               plan.tasks, plan.arrays.size(), plan.arrays.size() == 1 ? "" : "s", shell_command({script}), line);
   return done;
 }
 
@@ -203,14 +216,17 @@ Action declare_slurm(CLI::App& app, const Common& common) {
   lines("--sbatch", o->sbatch, "any other option of sbatch, for all jobs: --sbatch=--constraint=avx2; may be repeated");
   lines("--setup", o->setup, "line of shell before the work, such as \"module load gcc\"; may be repeated");
   lines("--then", o->then, fmt::format("command on the merged run, of {}; may be repeated, in order", fmt::join(kStages, ", ")));
-  add_text(app, "--match-tasks", o->match_tasks, "parts of the match, one a task of an array of its own (default: 1, in the job of the merge)");
+  add_text(app, "--match-tasks", o->match_tasks,
+           "parts of the match, one a task of an array of its own (default: 1, in the job of the merge)");
   add_text(app, "--merge-time", o->merge_time, "time limit of the merge (default: that of a task)");
   add_text(app, "--notice", o->notice, "seconds before the time limit when a task ends its chunks and queues again (default: 120)");
   add_text(app, "--max-array", o->max_array, "MaxArraySize (default: the cluster's, or 1001)");
   add_text(app, "--at-once", o->at_once, "most tasks of an array that run at a time (default: no limit)");
   add_text(app, "--rounds", o->rounds, "how often the merge submits again what is missing (default: 5)");
   add_text(app, "--chunk-size", o->chunk_size, "as for search");
-  app.add_option("--keep", o->keep, "as for search: all, interesting or summary")->check(CLI::IsMember({"all", "interesting", "summary"}))->capture_default_str();
+  app.add_option("--keep", o->keep, "as for search: all, interesting or summary")
+      ->check(CLI::IsMember({"all", "interesting", "summary"}))
+      ->capture_default_str();
   app.add_flag("--dry-run", o->dry_run, "write nothing: measure a few chunks here and say what the search will take");
   app.add_flag("--submit", o->submit, "submit at once");
   return [o, &common] { return act(*o, common); };

@@ -1,6 +1,6 @@
+#include "engine/evaluate/verify.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
-#include "engine/evaluate/verify.hpp"
 #include "formulas/parse_polynomial.hpp"
 
 #include <chrono>
@@ -28,18 +28,22 @@ int act(const Options& options, const Common& common) {
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   const auto verdict = static_cast<std::size_t>(v.verdict);
   if (common.json) {
-    fmt::print("{}\n", nlohmann::ordered_json{
-                           {"verdict", kVerifyNames[verdict]},
-                           {"digits", digits},
-                           {"rigorous", v.rigorous},
-                           {"seconds", std::round(seconds * 1000) / 1000},
-                           {"limit", v.limit.value.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(v.limit.value)},
-                           {"first_difference", v.first_difference ? nlohmann::ordered_json(*v.first_difference) : nlohmann::ordered_json(nullptr)},
-                       }.dump());
+    fmt::print("{}\n",
+               nlohmann::ordered_json{
+                   {"verdict", kVerifyNames[verdict]},
+                   {"digits", digits},
+                   {"rigorous", v.rigorous},
+                   {"seconds", std::round(seconds * 1000) / 1000},
+                   {"limit", v.limit.value.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(v.limit.value)},
+                   {"first_difference",
+                    v.first_difference ? nlohmann::ordered_json(*v.first_difference) : nlohmann::ordered_json(nullptr)},
+               }
+                   .dump());
   } else {
     std::string text(kVerifyNames[verdict]);
     if (v.verdict == VerifyVerdict::verified)
-      text += fmt::format(" to {} digits, {}", digits, v.rigorous ? "both sides enclosed by theorem" : "the error of the limit is an estimate");
+      text += fmt::format(" to {} digits, {}", digits,
+                          v.rigorous ? "both sides enclosed by theorem" : "the error of the limit is an estimate");
     if (v.first_difference) text += fmt::format(": digit {} differs", *v.first_difference);
     else if (!v.reason.empty()) text += ": " + v.reason;
     fmt::print("{}\n", text);

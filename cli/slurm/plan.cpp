@@ -41,7 +41,8 @@ std::vector<std::int64_t> numbers_between_colons(std::string_view text) {
 
 std::int64_t read_slurm_time(const std::string& option, const std::string& given) {
   const std::size_t dash = given.find('-');
-  const std::vector<std::int64_t> days = dash == given.npos ? std::vector<std::int64_t>{0} : numbers_between_colons(given.substr(0, dash));
+  const std::vector<std::int64_t> days =
+      dash == given.npos ? std::vector<std::int64_t>{0} : numbers_between_colons(given.substr(0, dash));
   const std::vector<std::int64_t> n = numbers_between_colons(dash == given.npos ? given : given.substr(dash + 1));
   // Seconds in each number, from the left: hours lead behind days, minutes where one or two numbers stand alone.
   std::int64_t unit = dash != given.npos || n.size() == 3 ? 3600 : 60, seconds = 0;
@@ -50,8 +51,10 @@ std::int64_t read_slurm_time(const std::string& option, const std::string& given
     for (const std::int64_t number : n) seconds += number * unit, unit /= 60;
   }
   if (seconds > 0) return seconds;
-  throw input_error(fmt::format("{} {}: accepted are minutes, minutes:seconds, hours:minutes:seconds, days-hours, days-hours:minutes and "
-                                "days-hours:minutes:seconds, such as 1:30:00", option, text::quoted(given)));
+  throw input_error(
+      fmt::format("{} {}: accepted are minutes, minutes:seconds, hours:minutes:seconds, days-hours, days-hours:minutes and "
+                  "days-hours:minutes:seconds, such as 1:30:00",
+                  option, text::quoted(given)));
 }
 
 std::optional<std::uint64_t> max_array_size() {
@@ -62,7 +65,8 @@ std::optional<std::uint64_t> max_array_size() {
   while (std::fgets(line.data(), static_cast<int>(line.size()), output.get())) {
     const std::string_view text = line.data();
     if (!text.starts_with("MaxArraySize")) continue;
-    if (const auto value = text::to_int64(text::trimmed(text.substr(std::min(text.find('=') + 1, text.size())))); value && *value > 0)
+    if (const auto value = text::to_int64(text::trimmed(text.substr(std::min(text.find('=') + 1, text.size()))));
+        value && *value > 0)
       found = static_cast<std::uint64_t>(*value);
   }
   return found;
@@ -102,8 +106,10 @@ std::string SlurmPlan::text() const {
          fmt::format("shards {} to {}", array.first, array.first + array.count - 1));
   text += fmt::format("\n  MaxArraySize {}: {}\n", max_array, max_array_source);
   if (cpus > useful_cpus())
-    text += fmt::format("  One thread stores what all others of a task compute: it keeps {:.0f} CPUs busy, not {}. More tasks of fewer CPUs, or\n"
-                        "  --keep interesting, do better.\n", std::max(1.0, useful_cpus()), cpus);
+    text += fmt::format(
+        "  One thread stores what all others of a task compute: it keeps {:.0f} CPUs busy, not {}. More tasks of fewer CPUs, or\n"
+        "  --keep interesting, do better.\n",
+        std::max(1.0, useful_cpus()), cpus);
   return text;
 }
 

@@ -13,8 +13,8 @@
 
 namespace brouncker::cli {
 
-/// Seconds of a time limit as sbatch reads it: "90" (minutes), "90:00", "1:30:00", "1-12", "1-12:30", "1-12:30:00". Throws Error (input)
-/// naming the option.
+/// Seconds of a time limit as sbatch reads it: "90" (minutes), "90:00", "1:30:00", "1-12", "1-12:30", "1-12:30:00". Throws Error
+/// (input) naming the option.
 std::int64_t read_slurm_time(const std::string& option, const std::string& text);
 
 /// MaxArraySize of the cluster that this machine belongs to; nullopt where there is none to ask.
@@ -34,7 +34,7 @@ struct SlurmPlan {
   std::uint64_t indices = 0, chunks = 0, tasks = 0, max_array = 0;
   std::string max_array_source = "as given";  ///< in words
   int cpus = 1;
-  std::int64_t time_limit = 0;           ///< seconds; 0: not given
+  std::int64_t time_limit = 0;  ///< seconds; 0: not given
   CostSample cost;
   std::vector<ArraySplit> arrays;
 

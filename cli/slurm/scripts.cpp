@@ -219,10 +219,10 @@ std::vector<SlurmScripts::File> SlurmScripts::files() const {
 std::string SlurmScripts::parallel_line(std::uint64_t jobs) const {
   std::string line;
   for (const Phase& phase : phases()) {
-    const std::string text = fmt::format(
-        "seq 0 {} | parallel --quote --jobs {} --joblog @HERE@/parallel.log --resume-failed --retries 3 @WORK@ "
-        "--shard '{{}}/@TASKS@' --quiet && @JOIN@",
-        phase.tasks - 1, jobs);
+    const std::string text =
+        fmt::format("seq 0 {} | parallel --quote --jobs {} --joblog @HERE@/parallel.log --resume-failed --retries 3 @WORK@ "
+                    "--shard '{{}}/@TASKS@' --quiet && @JOIN@",
+                    phase.tasks - 1, jobs);
     line += (line.empty() ? "" : " && ") + filled(text, phase);
     for (const std::string& stage : phase.stages) line += fmt::format(" && {}", command(stage));
   }

@@ -1,5 +1,5 @@
-/// The scripts that `slurm` writes. The search, and the match where that is divided, too, have each an array script (one shard a task), a
-/// merge script (joins the shards, or has those that are missing done again), and a script that submits both.
+/// The scripts that `slurm` writes. The search, and the match where that is divided, too, have each an array script (one shard a
+/// task), a merge script (joins the shards, or has those that are missing done again), and a script that submits both.
 #pragma once
 
 #include <cstdint>
@@ -11,17 +11,17 @@
 namespace brouncker::cli {
 
 struct SlurmScripts {
-  std::filesystem::path program, run;   ///< absolute
+  std::filesystem::path program, run;  ///< absolute
   std::uint64_t tasks = 1, chunk_size = 1, max_array = 1001, at_once = 0, rounds = 5;
   std::string keep = "all";
   int cpus = 1;
-  std::int64_t notice = 120;            ///< seconds between SIGUSR1 and the time limit
-  std::string time, merge_time;         ///< as for sbatch; empty: what the partition allows
-  std::vector<std::string> sbatch;      ///< further options of sbatch for both jobs, such as "--partition=long"
-  std::vector<std::string> setup;       ///< lines of shell before the work, such as "module load gcc"
-  std::vector<std::string> then;        ///< commands on the merged run
+  std::int64_t notice = 120;        ///< seconds between SIGUSR1 and the time limit
+  std::string time, merge_time;     ///< as for sbatch; empty: what the partition allows
+  std::vector<std::string> sbatch;  ///< further options of sbatch for both jobs, such as "--partition=long"
+  std::vector<std::string> setup;   ///< lines of shell before the work, such as "module load gcc"
+  std::vector<std::string> then;    ///< commands on the merged run
 
-  std::uint64_t match_tasks = 1;        ///< parts of the match; 1: in the job of the merge
+  std::uint64_t match_tasks = 1;  ///< parts of the match; 1: in the job of the merge
 
   std::filesystem::path directory() const { return run / "slurm"; }
   struct File {

@@ -1,7 +1,7 @@
 #include "engine/evaluate/closed_limit.hpp"
 
-#include "engine/recurrence/convergents.hpp"
 #include "engine/evaluate/half_argument_2f1.hpp"
+#include "engine/recurrence/convergents.hpp"
 #include "formulas/roots.hpp"
 
 #include <cmath>
@@ -142,7 +142,8 @@ std::optional<BallRatio> closed_form_limit(const Pcf& pcf, Bits precision) {
 }
 
 double closed_form_seconds(const Pcf& pcf, long digits) {
-  if (!evaluator(pcf.a.degree(), pcf.b.degree()) || sign_settled_from(pcf.b) > kMaxStart) return std::numeric_limits<double>::infinity();
+  if (!evaluator(pcf.a.degree(), pcf.b.degree()) || sign_settled_from(pcf.b) > kMaxStart)
+    return std::numeric_limits<double>::infinity();
   if (pcf.b.degree() == 0) return 0;
   const double scale = static_cast<double>(digits) / 1e4;
   const Integer lead = pcf.b.leading();

@@ -1,11 +1,11 @@
 #include "engine/evaluate/evaluate.hpp"
 
-#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/deep_quotient.hpp"
 #include "engine/evaluate/limit.hpp"
 #include "engine/evaluate/rounding.hpp"
 #include "engine/metrics/measurement.hpp"
 #include "engine/metrics/samples.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "formulas/decimal.hpp"
 
 namespace brouncker {
@@ -26,8 +26,7 @@ std::string negated_decimal(const std::string& text) {
 
 /// Such a text of a convergent; empty where the limit says the same.
 std::string unless_limit(std::string text, const Limit& limit) {
-  const bool same = limit.kind == Limit::Kind::finite &&
-                    fixed_decimal(parse_decimal(limit.value), kConvergentDecimals) == text;
+  const bool same = limit.kind == Limit::Kind::finite && fixed_decimal(parse_decimal(limit.value), kConvergentDecimals) == text;
   return same ? std::string() : text;
 }
 

@@ -1,11 +1,11 @@
 #include "engine/evaluate/feasibility.hpp"
 
 #include "engine/evaluate/closed_limit.hpp"
-#include "engine/recurrence/rational_limit.hpp"
 #include "engine/evaluate/rounding.hpp"
 #include "engine/evaluate/slow_limit.hpp"
-#include "engine/recurrence/tail_bound.hpp"
 #include "engine/number/logarithm.hpp"
+#include "engine/recurrence/rational_limit.hpp"
+#include "engine/recurrence/tail_bound.hpp"
 #include "formulas/roots.hpp"
 
 #include <algorithm>
@@ -52,7 +52,8 @@ double gain(double log2_ratio, bool positive_b) {
 }
 
 std::string terms_needed(double terms) {
-  return fmt::format("{} {:.2g} terms are needed, at most {:.2g} are computed", terms < kMaxTerms ? "about" : "more than", terms, kMaxTerms);
+  return fmt::format("{} {:.2g} terms are needed, at most {:.2g} are computed", terms < kMaxTerms ? "about" : "more than", terms,
+                     kMaxTerms);
 }
 
 /// Seconds of one core for integers of so many bits (measured: 2.6e7 bits 2.9 s).
@@ -110,7 +111,8 @@ std::optional<Infeasible> limit_infeasible(const Pcf& pcf, const Convergence& co
   if (digits <= kMaxSeriesDigits || closed_form_seconds(pcf, digits) < kMaxClosedFormSeconds) return std::nullopt;
   const double seconds = closed_form_seconds(pcf, digits);
   if (std::isfinite(seconds))
-    return Infeasible{fmt::format("the closed form of this slowly converging PCF would take about {:.2g} s of CPU time", seconds), seconds};
+    return Infeasible{fmt::format("the closed form of this slowly converging PCF would take about {:.2g} s of CPU time", seconds),
+                      seconds};
   return Infeasible{fmt::format("this PCF converges slowly and its tail series reaches {} digits", kMaxSeriesDigits), kInfinity};
 }
 

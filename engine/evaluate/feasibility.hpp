@@ -14,9 +14,9 @@ struct Depth {
   double bits = 0;   ///< log2|q_n|, about
 };
 
-/// A first guess of the depth at which the error is 2^-bits and the tail bounds hold. Summed over blocks of growing length: the gain
-/// of a term is log2 of the ratio of the local eigenvalues, 2 asinh(|a|/(2 sqrt b)) or 2 acosh(|a|/(2 sqrt|b|)) nepers.
-/// At most kMaxTerms terms.
+/// A first guess of the depth at which the error is 2^-bits and the tail bounds hold. Summed over blocks of growing length: the
+/// gain of a term is log2 of the ratio of the local eigenvalues, 2 asinh(|a|/(2 sqrt b)) or 2 acosh(|a|/(2 sqrt|b|)) nepers. At
+/// most kMaxTerms terms.
 /// Precondition: the class is factorial or exponential.
 /// Cost: about a hundred evaluations of a and b.
 Depth depth_for(const Pcf& pcf, double bits);
@@ -29,9 +29,9 @@ struct Infeasible {
   double cpu_seconds = 0;  ///< an estimate, measured on x86-64; infinity where the method itself does not go that far
 };
 
-/// Whether limit_of() would refuse: more than kMaxTerms terms or kMaxBits bits in an integer (a few GB of memory, minutes of one core), a
-/// finite continued fraction of more than 1,000,000 terms, or more digits than the method of a slow class reaches. nullopt where it
-/// computes (or the PCF diverges).
+/// Whether limit_of() would refuse: more than kMaxTerms terms or kMaxBits bits in an integer (a few GB of memory, minutes of one
+/// core), a finite continued fraction of more than 1,000,000 terms, or more digits than the method of a slow class reaches. nullopt
+/// where it computes (or the PCF diverges).
 /// Cost: microseconds.
 std::optional<Infeasible> limit_infeasible(const Pcf& pcf, const Convergence& convergence, long digits);
 

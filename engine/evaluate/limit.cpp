@@ -2,11 +2,11 @@
 
 #include "engine/evaluate/feasibility.hpp"
 #include "engine/evaluate/quick_limit.hpp"
-#include "engine/recurrence/rational_limit.hpp"
 #include "engine/evaluate/rounding.hpp"
 #include "engine/evaluate/slow_limit.hpp"
-#include "engine/recurrence/tail_bound.hpp"
 #include "engine/number/logarithm.hpp"
+#include "engine/recurrence/rational_limit.hpp"
+#include "engine/recurrence/tail_bound.hpp"
 #include "formulas/decimal.hpp"
 #include "formulas/roots.hpp"
 

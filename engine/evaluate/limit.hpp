@@ -15,7 +15,8 @@ namespace brouncker {
 /// Precondition: the class is factorial or exponential.
 ///
 /// @param log2_product_b log2|b(1) ... b(n)|, to 1e-6.
-/// @return nullopt where this convergent does not decide all digits: come back with a deeper one. An L (or 1/L) whose enclosure still
+/// @return nullopt where this convergent does not decide all digits: come back with a deeper one. An L (or 1/L) whose enclosure
+/// still
 ///         contains 0 far below everything that coefficients of this height explain is returned as 0 (or "inf") with
 ///         rigorous = false.
 /// Source: [Perron1957, II]; the determinant formula.

@@ -1,9 +1,9 @@
 #include "engine/evaluate/quick_limit.hpp"
 
 #include "engine/evaluate/rounding.hpp"
-#include "engine/recurrence/small_pcf.hpp"
 #include "engine/number/decimal_text.hpp"
 #include "engine/number/logarithm.hpp"
+#include "engine/recurrence/small_pcf.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -29,8 +29,8 @@ Limit zero_limit(bool rigorous, long digits);
 /// p/q exactly; the point at infinity where q = 0.
 Limit exact_limit(const Integer& p, const Integer& q, long digits);
 
-/// The correctly rounded limit from |L - value| <= error. The stated error bound is 10^(e - digits - 2), 10^e <= |value| < 10^(e+1),
-/// whatever smaller error came in, so that it does not depend on how the value was reached.
+/// The correctly rounded limit from |L - value| <= error. The stated error bound is 10^(e - digits - 2), 10^e <= |value| <
+/// 10^(e+1), whatever smaller error came in, so that it does not depend on how the value was reached.
 /// @return nullopt where the error is larger than that or leaves the rounding open. A value that lies on a rounding boundary to
 ///         more than 400 further bits is rounded as if it were the boundary, half to even.
 std::optional<Limit> rounded_limit(const Rational& value, const Rational& error, long digits, bool rigorous);

@@ -1,11 +1,11 @@
 #include "engine/evaluate/slow_limit.hpp"
 
 #include "engine/evaluate/closed_limit.hpp"
-#include "engine/recurrence/convergents.hpp"
 #include "engine/evaluate/rounding.hpp"
 #include "engine/evaluate/tail_enclosure.hpp"
 #include "engine/evaluate/tail_series.hpp"
 #include "engine/number/logarithm.hpp"
+#include "engine/recurrence/convergents.hpp"
 
 #include <algorithm>
 #include <cmath>

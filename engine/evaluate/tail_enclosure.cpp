@@ -53,8 +53,8 @@ class Majorant {
     return sum;
   }
 
-  /// Whether the sums over i of binom(|q| + i - 1, i) N^-i are near to geometric series of ratio at most 3/4 for every q in use: the
-  /// ratio of two terms is (|q| + i)/((i + 1) N) <= max(|q|, 1)/N.
+  /// Whether the sums over i of binom(|q| + i - 1, i) N^-i are near to geometric series of ratio at most 3/4 for every q in use:
+  /// the ratio of two terms is (|q| + i)/((i + 1) N) <= max(|q|, 1)/N.
   bool converges() const { return 4 * (std::fabs(exponent(terms())) + e_ + 2) < 3 * n_; }
 
   /// bounds[J] >= sum over m >= J of |w_m| N^(-m/r), 0 <= J <= last.
@@ -145,8 +145,8 @@ Real lower_kappa_regular(const TailSeries& series, const Majorant& m, const Real
 }
 
 /// kappa at a double root: (a(n+1) + S(n+1) + S(n)) + |S(n)| (1 - rho(n+1)/rho(n)); the order n^e vanishes.
-Real lower_kappa_double_root(const TailSeries& series, const Majorant& m, const std::vector<Magnitude>& w, const Real& sigma, double p,
-                             std::int64_t n, int sign) {
+Real lower_kappa_double_root(const TailSeries& series, const Majorant& m, const std::vector<Magnitude>& w, const Real& sigma,
+                             double p, std::int64_t n, int sign) {
   Real kappa = series.coefficient(1), inverse_step;
   arb_add(kappa.get(), kappa.get(), series.shifted_coefficient(1).get(), kLowPrecision);
   if (sign < 0) arb_neg(kappa.get(), kappa.get());

@@ -13,8 +13,8 @@ namespace brouncker {
 ///     S(n) = sum_(k < K) t_k n^(e - k/r),      rho(n) = rho(N) (n/N)^(e - j/r)
 ///
 /// T_n lies between S - rho and S + rho for all n >= N if these two map into each other under x -> b(n+1)/(a(n+1) + x). With the
-/// residual R = S(n)(a(n+1) + S(n+1)) - b(n+1), whose orders below M vanish because they define the t_k (M = K, or K + 1 at a double
-/// root), and j = M - 1, that follows from
+/// residual R = S(n)(a(n+1) + S(n+1)) - b(n+1), whose orders below M vanish because they define the t_k (M = K, or K + 1 at a
+/// double root), and j = M - 1, that follows from
 ///
 ///     |R(n)| <= E n^2e (n/N)^(-M/r),
 ///     a(n+1) + S(n+1) -+ S(n) rho(n+1)/rho(n) >= kappa n^(e - 1/r),

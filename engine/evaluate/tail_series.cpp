@@ -31,8 +31,7 @@ double log2_magnitude(const Real& x) {
 
 }  // namespace
 
-TailSeries::TailSeries(const Pcf& pcf, Bits precision)
-    : a_(pcf.a.shifted(1)), b_(pcf.b.shifted(1)), precision_(precision) {
+TailSeries::TailSeries(const Pcf& pcf, Bits precision) : a_(pcf.a.shifted(1)), b_(pcf.b.shifted(1)), precision_(precision) {
   const int s = a_.degree(), t = b_.degree();
   const int sign = a_.leading() > 0 ? 1 : -1;
   double_root_ = t == 2 * s;
@@ -81,9 +80,7 @@ Real TailSeries::alpha(int m) const {
 }
 
 /// Coefficient of n^(2e - m/r) in b(n+1).
-Real TailSeries::beta(int m) const {
-  return m % r_ == 0 ? exact(b_.coefficient(twice_e_ - m / r_)) : Real();
-}
+Real TailSeries::beta(int m) const { return m % r_ == 0 ? exact(b_.coefficient(twice_e_ - m / r_)) : Real(); }
 
 /// kappa_m = alpha_m + sum_(j >= first_step) t_(m - rj) binom(e - (m - rj)/r, j): what is known of w_m before t_m is. The
 /// binomials of one m follow from each other: binom_j = binom_(j-1) (e - m/r + j)/j.
@@ -92,8 +89,7 @@ Real TailSeries::known_part(int m, int first_step) const {
   for (int j = 1; r_ * j <= m; ++j) {
     arb_mul_si(binomial.get(), binomial.get(), twice_e_ - 2 * m / r_ + 2 * j, precision_);
     arb_div_ui(binomial.get(), binomial.get(), static_cast<unsigned long>(2 * j), precision_);
-    if (j >= first_step)
-      arb_addmul(sum.get(), binomial.get(), t_[static_cast<std::size_t>(m - r_ * j)].get(), precision_);
+    if (j >= first_step) arb_addmul(sum.get(), binomial.get(), t_[static_cast<std::size_t>(m - r_ * j)].get(), precision_);
   }
   return sum;
 }
@@ -103,8 +99,8 @@ Real TailSeries::remaining_products(int m, int first) const {
   Real sum;
   const int count = m - 2 * first + 1;
   if (count > 0)
-    arb_dot(sum.get(), nullptr, 0, t_[static_cast<std::size_t>(first)].get(), 1,
-            w_[static_cast<std::size_t>(m - first)].get(), -1, count, precision_);
+    arb_dot(sum.get(), nullptr, 0, t_[static_cast<std::size_t>(first)].get(), 1, w_[static_cast<std::size_t>(m - first)].get(), -1,
+            count, precision_);
   return sum;
 }
 
@@ -163,7 +159,8 @@ TailSeries::Value TailSeries::at(const Integer& n, double log2_wanted) {
     terms.emplace_back();
     arb_mul(terms[k].get(), t_[k].get(), power.get(), precision_);
     arb_mul(power.get(), power.get(), step.get(), precision_);
-    // A coefficient that is 0 by accident, or all of them from some place on, says nothing about the error of one that is cut there.
+    // A coefficient that is 0 by accident, or all of them from some place on, says nothing about the error of one that is cut
+    // there.
     const double plain = log2_first + (twice_e_ / 2.0 - static_cast<double>(k) / r_) * log2_n;
     const double size = std::max(log2_magnitude(terms[k]), plain);
     if (k > 0 && std::max(before, size) < error) error = std::max(before, size), cut = k - 1;

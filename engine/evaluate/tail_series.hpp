@@ -27,9 +27,10 @@ class TailSeries {
   TailSeries(const Pcf& pcf, Bits precision);
 
   struct Value {
-    Real tail;            ///< the partial sum; its ball bounds rounding only
-    double log2_error;    ///< log2 of the estimated truncation error: the larger of the first two terms left out, |t_k| >= |t_0| assumed
-    int terms;            ///< how many were summed
+    Real tail;  ///< the partial sum; its ball bounds rounding only
+    double
+        log2_error;  ///< log2 of the estimated truncation error: the larger of the first two terms left out, |t_k| >= |t_0| assumed
+    int terms;       ///< how many were summed
   };
 
   /// The series at n, cut at its smallest pair of terms or once two successive ones are below 2^log2_wanted.
@@ -57,8 +58,8 @@ class TailSeries {
   Bits precision_;
   bool double_root_ = false;
   int r_ = 1;
-  int twice_e_ = 0;             // 2e
-  std::vector<Real> t_, w_;     // w_j: coefficients of a(n+1) + T(n+1)
+  int twice_e_ = 0;          // 2e
+  std::vector<Real> t_, w_;  // w_j: coefficients of a(n+1) + T(n+1)
 };
 
 }  // namespace brouncker

@@ -1,10 +1,10 @@
 #include "engine/evaluate/verify.hpp"
 
-#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/feasibility.hpp"
 #include "engine/evaluate/limit.hpp"
 #include "engine/evaluate/rounding.hpp"
 #include "engine/number/expression_value.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "formulas/decimal.hpp"
 #include "formulas/error.hpp"
 

@@ -23,8 +23,8 @@ struct Verification {
   std::string reason;
 };
 
-/// Encloses both sides to digits + 8 digits and compares: verified where |L - E| < 10^(e - digits + 1)/2, 10^e <= |L| < 10^(e + 1), for all
-/// L and E of the two enclosures; refuted where it is larger for all of them.
+/// Encloses both sides to digits + 8 digits and compares: verified where |L - E| < 10^(e - digits + 1)/2, 10^e <= |L| < 10^(e + 1),
+/// for all L and E of the two enclosures; refuted where it is larger for all of them.
 /// Throws Error (input) where the closed form has no real value.
 Verification verify(const Pcf& pcf, const Expression& expression, long digits);
 

@@ -26,7 +26,8 @@ Rows with_constant(const Rows& rows, std::size_t c) {
 }
 
 void substitute(PairSystem& system, const std::vector<ParameterPoly>& replacements) {
-  for (ParameterPoly* p : {&system.a, &system.b, &system.a_to, &system.b_to, &system.denominator}) *p = p->substituted(replacements);
+  for (ParameterPoly* p : {&system.a, &system.b, &system.a_to, &system.b_to, &system.denominator})
+    *p = p->substituted(replacements);
 }
 
 }  // namespace
@@ -77,7 +78,8 @@ AffineFamily affine_family(const FramedPair& pair, const Rows& directions) {
 AffineFamily curved_family(const FramedPair& pair, Surface surface) {
   AffineFamily family{pair.label, pair.kind, pair.weight, pair.names, {}, {}, {}, std::nullopt, pair.system};
   for (const std::size_t k : surface.kept) {
-    const bool difference = std::ranges::find(surface.differences, k, &std::pair<std::size_t, std::size_t>::first) != surface.differences.end();
+    const bool difference =
+        std::ranges::find(surface.differences, k, &std::pair<std::size_t, std::size_t>::first) != surface.differences.end();
     family.names.push_back(difference ? "w" : pair.names[k]);
   }
   std::vector<ParameterPoly> replacements{ParameterPoly::variable(0)};
@@ -103,7 +105,8 @@ std::optional<Rational> pivot_shown(const FramedPair& plain) {
   auto tangent = tangent_space(plain.system, plain.point);
   if (!tangent) return std::nullopt;
   for (const std::size_t constant : {b, t})
-    if (std::ranges::any_of(*tangent, [constant](const auto& row) { return row[constant] != 0; })) *tangent = with_constant(*tangent, constant);
+    if (std::ranges::any_of(*tangent, [constant](const auto& row) { return row[constant] != 0; }))
+      *tangent = with_constant(*tangent, constant);
   for (const auto& row : *tangent)
     if (row[q] != 0) return Rational(row[p] / row[q]);
   return std::nullopt;
@@ -120,7 +123,8 @@ std::optional<AffineFamily> family_through(const FramedPair& pair) {
     for (const Rows& rows : candidates)
       for (std::size_t c = 0; c < pair.point.size(); ++c)
         if (std::ranges::any_of(rows, [c](const auto& row) { return row[c] != 0; }))
-          if (Rows next = with_constant(rows, c); !next.empty() && std::ranges::find(smaller, next) == smaller.end()) smaller.push_back(std::move(next));
+          if (Rows next = with_constant(rows, c); !next.empty() && std::ranges::find(smaller, next) == smaller.end())
+            smaller.push_back(std::move(next));
     candidates = std::move(smaller);
   }
   return std::nullopt;

@@ -10,8 +10,8 @@
 
 namespace brouncker {
 
-/// coordinates = origin + sum parameter_i * direction_i, in the frame `label`. The parameters are those coordinates at which the reduced echelon
-/// form has its pivots, so that equal subspaces have equal descriptions.
+/// coordinates = origin + sum parameter_i * direction_i, in the frame `label`. The parameters are those coordinates at which the
+/// reduced echelon form has its pivots, so that equal subspaces have equal descriptions.
 struct AffineFamily {
   std::string label;
   FrameKind kind;
@@ -36,16 +36,16 @@ AffineFamily affine_family(const FramedPair& pair, const std::vector<std::vector
 /// The family of the pairs on a surface of the frame of `pair`.
 AffineFamily curved_family(const FramedPair& pair, Surface surface);
 
-/// Whether U exists, regular, at random parameters modulo a prime: the family is then more than a first-order accident, with an error
-/// probability below 2^-50. The proof over Q is solve_family().
+/// Whether U exists, regular, at random parameters modulo a prime: the family is then more than a first-order accident, with an
+/// error probability below 2^-50. The proof over Q is solve_family().
 bool holds_generically(const AffineFamily& family);
 
-/// The pivot of a pointed frame that the tangent space of a plain one shows: dp/dq where a and the leading coefficient of b stay. nullopt where
-/// there is none.
+/// The pivot of a pointed frame that the tangent space of a plain one shows: dp/dq where a and the leading coefficient of b stay.
+/// nullopt where there is none.
 std::optional<Rational> pivot_shown(const FramedPair& plain);
 
-/// The largest family through the pair in its frame: the tangent space where it holds, else what is left of it when one coordinate at a time is
-/// kept constant. nullopt where there is none of a positive dimension.
+/// The largest family through the pair in its frame: the tangent space where it holds, else what is left of it when one coordinate
+/// at a time is kept constant. nullopt where there is none of a positive dimension.
 std::optional<AffineFamily> family_through(const FramedPair& pair);
 
 }  // namespace brouncker

@@ -1,6 +1,8 @@
-/// From relations between limits to families: what is one theorem with parameters is found once, and what others generate is left out.
+/// From relations between limits to families: what is one theorem with parameters is found once, and what others generate is left
+/// out.
 ///
-/// 1. Every relation is proved by its gauge matrix (engine/prove/find/gauge.hpp) and put on the largest family through it, frame by frame.
+/// 1. Every relation is proved by its gauge matrix (engine/prove/find/gauge.hpp) and put on the largest family through it, frame by
+/// frame.
 ///    Families of few parameters are joined to a larger one where they are slices of a surface that has a theorem.
 /// 2. A family that two moves along others make is a composition; so is a relation without a family of its own.
 /// 3. The rest are solved over Q(parameters): theorems with an exceptional set.
@@ -51,8 +53,8 @@ struct RelationPlace {
 };
 
 struct FamilySet {
-  std::vector<Family> families;        ///< proved ones first, by parameters and relations; compositions, then unproved ones
-  std::vector<RelationPlace> places;   ///< one for each pair
+  std::vector<Family> families;       ///< proved ones first, by parameters and relations; compositions, then unproved ones
+  std::vector<RelationPlace> places;  ///< one for each pair
 };
 
 struct FamilyOptions {

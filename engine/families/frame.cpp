@@ -19,12 +19,13 @@ Coefficients scaled(const Polynomial& p, const Rational& factor) {
   return result;
 }
 
-/// A pair with monic a (deg a = 0: as it is), `to` taken at n + k, n shifted so that the next coefficient of a (deg a = 0: of b) is 0.
+/// A pair with monic a (deg a = 0: as it is), `to` taken at n + k, n shifted so that the next coefficient of a (deg a = 0: of b) is
+/// 0.
 struct Normal {
   int s = 0, t = 0;
   Coefficients a, b, a_to, b_to;
-  Rational offset;  ///< a' is centred at -offset
-  Rational scale = 1;  ///< S
+  Rational offset;                    ///< a' is centred at -offset
+  Rational scale = 1;                 ///< S
   std::vector<GaugeAnsatz> ansaetze;  ///< those of this shift and S
 };
 
@@ -66,9 +67,7 @@ std::optional<Normal> normal_form(const Gauge& g) {
 /// Adds coordinates one by one.
 class Builder {
  public:
-  explicit Builder(const Normal& x) : x_(x) {
-    pair_.system.s = x.scale;
-  }
+  explicit Builder(const Normal& x) : x_(x) { pair_.system.s = x.scale; }
 
   ParameterPoly coordinate(std::string name, const Rational& value) {
     pair_.names.push_back(std::move(name));
@@ -121,7 +120,7 @@ using Heads = FrameKind::Heads;
 /// How a and a' are written.
 struct Heading {
   Heads kind = Heads::plain;
-  std::size_t base = 0;          ///< based
+  std::size_t base = 0;  ///< based
   std::string label;
   std::optional<Rational> g, h;  ///< roots of a, a'
   Rational z, e;                 ///< square
@@ -216,8 +215,8 @@ std::optional<FramedPair> plain_frame(const Normal& p, const Heading& heading) {
   x.begin_poles();
   x.poles(monic, step);
   const std::string b_label = p.s == 1 && p.t == 2 && p.b.back() == Rational(-1, 4) ? "; D = 0" : "";
-  return x.finish(fmt::format("plain{}{}; i {}{}", heading.label, b_label, step, offset_label(p, heading)), {heading.kind, false, 0, 0},
-                  Rational(p.t * std::abs(step)) + offset_weight(p, heading));
+  return x.finish(fmt::format("plain{}{}; i {}{}", heading.label, b_label, step, offset_label(p, heading)),
+                  {heading.kind, false, 0, 0}, Rational(p.t * std::abs(step)) + offset_weight(p, heading));
 }
 
 std::optional<FramedPair> roots_frame(const Normal& p, const Heading& heading, const std::vector<Rational>& roots,
@@ -256,8 +255,8 @@ std::optional<FramedPair> roots_frame(const Normal& p, const Heading& heading, c
   const std::string b_label = p.s == 1 && p.t == 2 && p.b.back() == Rational(-1, 4) ? "; D = 0" : "";
   long moved = 0;
   for (const long step : steps) moved += std::abs(step);
-  return x.finish(fmt::format("roots{}{}; i {}{}", heading.label, b_label, text, offset_label(p, heading)), {heading.kind, true, heading.base, 0},
-                  Rational(moved) + offset_weight(p, heading));
+  return x.finish(fmt::format("roots{}{}; i {}{}", heading.label, b_label, text, offset_label(p, heading)),
+                  {heading.kind, true, heading.base, 0}, Rational(moved) + offset_weight(p, heading));
 }
 
 /// The square root of D = a1^2 + 4 b2 in the scale a1 = 1, and e.

@@ -1,7 +1,8 @@
 /// Coordinates in which families of gauge equivalent PCFs are flat.
 ///
-/// A pair (a, b), (a', b') with M(n) U(n+1) = S U(n) M'(n) is looked at up to a shift of n and a scale (a -> c a, b -> c^2 b), rational ones too.
-/// What the gauge preserves is built in: the leading coefficients, and the roots of b modulo the integers. What may vary are the coordinates:
+/// A pair (a, b), (a', b') with M(n) U(n+1) = S U(n) M'(n) is looked at up to a shift of n and a scale (a -> c a, b -> c^2 b),
+/// rational ones too. What the gauge preserves is built in: the leading coefficients, and the roots of b modulo the integers. What
+/// may vary are the coordinates:
 ///
 ///     plain       a = n^s + t_1 n^(s-2) + ... + t_(s-1),  b = B (n^t + p_1 n^(t-1) + ...),  b' = b(n + i),  a' = (n + o)^s + u_1 (n + o)^(s-2) + ...
 ///     roots       the same with b = B prod (n + r_k),  b' = B prod (n + r_k + i_k)
@@ -34,9 +35,9 @@ struct PairSystem {
 struct FrameKind {
   enum class Heads { plain, roots, based, square };
   Heads heads = Heads::plain;
-  bool roots = false;      ///< b by its roots
-  std::size_t base = 0;    ///< based: k
-  Rational kappa = 0;      ///< pointed: the constant k; then b - k B^2 is what has the roots
+  bool roots = false;    ///< b by its roots
+  std::size_t base = 0;  ///< based: k
+  Rational kappa = 0;    ///< pointed: the constant k; then b - k B^2 is what has the roots
   friend bool operator==(const FrameKind&, const FrameKind&) = default;
 };
 
@@ -49,11 +50,11 @@ struct FramedPair {
   Rational weight = 0;
   std::vector<std::string> names;  ///< of the coordinates
   PairSystem system;
-  std::vector<Rational> point;     ///< the coordinates of the pair
+  std::vector<Rational> point;  ///< the coordinates of the pair
 };
 
-/// The frames in which the pair has rational coordinates, the plainest first. `gauge` comes from gauge_between(). Pairs of different degrees have
-/// none.
+/// The frames in which the pair has rational coordinates, the plainest first. `gauge` comes from gauge_between(). Pairs of
+/// different degrees have none.
 std::vector<FramedPair> framed(const Gauge& gauge);
 
 /// The pointed frame in which `pivot` is p. nullopt where the degrees are not 2, or b' is not b shifted.

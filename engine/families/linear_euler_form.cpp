@@ -14,7 +14,9 @@ class QuadraticField {
 
   FieldNumber plus(const FieldNumber& u, const FieldNumber& v) const { return {u.x + v.x, u.y + v.y}; }
   FieldNumber minus(const FieldNumber& u, const FieldNumber& v) const { return {u.x - v.x, u.y - v.y}; }
-  FieldNumber times(const FieldNumber& u, const FieldNumber& v) const { return {u.x * v.x + Rational(m_) * u.y * v.y, u.x * v.y + u.y * v.x}; }
+  FieldNumber times(const FieldNumber& u, const FieldNumber& v) const {
+    return {u.x * v.x + Rational(m_) * u.y * v.y, u.x * v.y + u.y * v.x};
+  }
   /// Precondition: v != 0.
   FieldNumber over(const FieldNumber& u, const FieldNumber& v) const {
     const Rational norm = v.x * v.x - Rational(m_) * v.y * v.y;
@@ -72,10 +74,12 @@ std::vector<LinearEulerForm> linear_euler_forms(const Pcf& pcf) {
   for (const int sign : {1, -1}) {
     if (sign < 0 && root->inside != 1) break;  // the conjugate of the first
     const Rational half = s.a1 / 2, part = sign * root->outside / 2;
-    const FieldNumber alpha = root->inside == 1 ? FieldNumber{half + part} : FieldNumber{half, part}, gamma = root->inside == 1 ? FieldNumber{half - part} : FieldNumber{half, -part};
+    const FieldNumber alpha = root->inside == 1 ? FieldNumber{half + part} : FieldNumber{half, part},
+                      gamma = root->inside == 1 ? FieldNumber{half - part} : FieldNumber{half, -part};
     // beta + delta = a0 - gamma, gamma beta + alpha delta = -b1.
     const FieldNumber sum = field.minus({s.a0}, gamma);
-    const FieldNumber delta = field.over(field.minus({-s.b1}, field.times(gamma, sum)), field.minus(alpha, gamma)), beta = field.minus(sum, delta);
+    const FieldNumber delta = field.over(field.minus({-s.b1}, field.times(gamma, sum)), field.minus(alpha, gamma)),
+                      beta = field.minus(sum, delta);
     if (field.times(beta, delta) == FieldNumber{-s.b0}) result.push_back({root->inside, alpha, beta, gamma, delta});
   }
   return result;

@@ -43,13 +43,21 @@ struct Specialised {
 class PairAtPoint {
  public:
   PairAtPoint(const PairSystem& s, const PrimeField& field, const Words& point, int along)
-      : f_(field), a_(at(s.a, point, along)), b_(at(s.b, point, along)), a_to_(at(s.a_to, point, along)), b_to_(at(s.b_to, point, along)),
-        w_(at(s.denominator, point, along)), s_{reduced(field, s.s), 0}, s_square_(f_.times(s_, s_)) {}
+      : f_(field),
+        a_(at(s.a, point, along)),
+        b_(at(s.b, point, along)),
+        a_to_(at(s.a_to, point, along)),
+        b_to_(at(s.b_to, point, along)),
+        w_(at(s.denominator, point, along)),
+        s_{reduced(field, s.s), 0},
+        s_square_(f_.times(s_, s_)) {}
 
   std::array<Equation, 2> equations(std::uint64_t n) const {
-    const Dual a = value(a_, n), a1 = value(a_, n + 1), b = value(b_, n), b1 = value(b_, n + 1), a_to = value(a_to_, n), b_to = value(b_to_, n);
+    const Dual a = value(a_, n), a1 = value(a_, n + 1), b = value(b_, n), b1 = value(b_, n + 1), a_to = value(a_to_, n),
+               b_to = value(b_to_, n);
     const Dual w0 = value(w_, n), w1 = value(w_, n + 1), w2 = value(w_, n + 2);
-    const Dual left = f_.times(w0, w1), same = f_.minus(f_.times(s_square_, b_to, w1, w2)), next = f_.minus(f_.times(s_, a_to, w0, w2));
+    const Dual left = f_.times(w0, w1), same = f_.minus(f_.times(s_square_, b_to, w1, w2)),
+               next = f_.minus(f_.times(s_, a_to, w0, w2));
     const Dual zero;
     return {Equation{same, zero, f_.times(left, b), zero, f_.times(next, b), f_.times(left, b, a1)},
             Equation{zero, next, f_.times(left, a), same, f_.times(next, a), f_.times(left, f_.plus(b1, f_.times(a, a1)))}};
@@ -140,7 +148,8 @@ GaugeKernel gauge_kernel(const PairSystem& system, const PrimeField& field, cons
 
 bool is_regular(const PairSystem& system, const PrimeField& field, const Words& parameters, const Words& column) {
   const std::size_t upper = width(system.degree_upper);
-  const Words p(column.begin(), column.begin() + static_cast<long>(upper)), q(column.begin() + static_cast<long>(upper), column.end());
+  const Words p(column.begin(), column.begin() + static_cast<long>(upper)),
+      q(column.begin() + static_cast<long>(upper), column.end());
   const Words a = system.a.at(field, parameters), b = system.b.at(field, parameters), w = system.denominator.at(field, parameters);
   // S w w+ det U = u (u+ + a v+) - b v v+ with numerators; at a place far from everything.
   const std::uint64_t n = random_words(17, 1)[0];
@@ -176,7 +185,8 @@ std::optional<std::vector<std::vector<Rational>>> tangent_space(const PairSystem
     }
     for (Words& each : rows) echelon.add(std::move(each));
   }
-  // The kernel without the multiples of the column itself, projected on the coordinates: reduced by a second elimination from the left.
+  // The kernel without the multiples of the column itself, projected on the coordinates: reduced by a second elimination from the
+  // left.
   std::vector<Words> directions;
   for (const Words& x : echelon.kernel()) directions.emplace_back(x.end() - static_cast<long>(coordinates), x.end());
   return reduced_rows(std::move(directions), coordinates, field);

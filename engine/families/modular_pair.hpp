@@ -25,8 +25,9 @@ GaugeKernel gauge_kernel(const PairSystem& system, const PrimeField& field, cons
 /// Whether det U of this column is not 0.
 bool is_regular(const PairSystem& system, const PrimeField& field, const Words& parameters, const Words& column);
 
-/// The directions along which the pair stays gauge equivalent to first order: the solutions (d coordinates) of the linearised system. Rows in
-/// reduced echelon form; nullopt where the matrix at the point is not unique up to a factor, or the lifting from one prime fails.
+/// The directions along which the pair stays gauge equivalent to first order: the solutions (d coordinates) of the linearised
+/// system. Rows in reduced echelon form; nullopt where the matrix at the point is not unique up to a factor, or the lifting from
+/// one prime fails.
 /// Cost: the gauge solver's, a few times.
 std::optional<std::vector<std::vector<Rational>>> tangent_space(const PairSystem& system, const std::vector<Rational>& point);
 

@@ -11,13 +11,17 @@ namespace {
 constexpr std::string_view kPaper = "[Shalyt2024]", kPerron = "[Perron1957, II]";
 
 constexpr NamedFamily kNamed[] = {
-    {"pi, log 2, lemniscate: PCF(3n + p, -2n^2 + qn + r), p + 1", "3*n + p", "-2*n^2 + q*n + r", "3*n + p + 1", "-2*n^2 + q*n + r", kPaper},
+    {"pi, log 2, lemniscate: PCF(3n + p, -2n^2 + qn + r), p + 1", "3*n + p", "-2*n^2 + q*n + r", "3*n + p + 1", "-2*n^2 + q*n + r",
+     kPaper},
     {"checkerboard of pi and log 2: PCF(c, n^2 + qn + r), c + 2", "c", "n^2 + q*n + r", "c + 2", "n^2 + q*n + r", kPaper},
-    {"checkerboard of pi and log 2: PCF(c, (n + x)(n + y)), c + 1, x + 1", "c", "(n + x)*(n + y)", "c + 1", "(n + x + 1)*(n + y)", kPaper},
-    {"checkerboard of pi and log 2: PCF(c, (n + x)(n + y)), x + 1, y - 1", "c", "(n + x)*(n + y)", "c", "(n + x + 1)*(n + y - 1)", kPaper},
+    {"checkerboard of pi and log 2: PCF(c, (n + x)(n + y)), c + 1, x + 1", "c", "(n + x)*(n + y)", "c + 1", "(n + x + 1)*(n + y)",
+     kPaper},
+    {"checkerboard of pi and log 2: PCF(c, (n + x)(n + y)), x + 1, y - 1", "c", "(n + x)*(n + y)", "c", "(n + x + 1)*(n + y - 1)",
+     kPaper},
     {"e: PCF(n + p, q(n + r)), p + 1", "n + p", "q*(n + r)", "n + p + 1", "q*(n + r)", kPerron},
     {"PCF(n + p, 2n^2 + qn + r), p + 3", "n + p", "2*n^2 + q*n + r", "n + p + 3", "2*n^2 + q*n + r", kPerron},
-    {"reflection: PCF(n^2 + n + t, B(n^2 - n + s)), b(n + 1)", "n^2 + n + t", "B*(n^2 - n + s)", "n^2 + n + t", "B*(n^2 + n + s)", kPerron},
+    {"reflection: PCF(n^2 + n + t, B(n^2 - n + s)), b(n + 1)", "n^2 + n + t", "B*(n^2 - n + s)", "n^2 + n + t", "B*(n^2 + n + s)",
+     kPerron},
 };
 
 /// A named family as polynomials over Q.
@@ -34,7 +38,8 @@ ParameterPoly rational(const Multinomial& p) {
 
 Templates parsed(const NamedFamily& named) {
   Templates t;
-  for (const auto& [text, target] : {std::pair{named.a, &t.a}, std::pair{named.b, &t.b}, std::pair{named.a_to, &t.a_to}, std::pair{named.b_to, &t.b_to}})
+  for (const auto& [text, target] :
+       {std::pair{named.a, &t.a}, std::pair{named.b, &t.b}, std::pair{named.a_to, &t.a_to}, std::pair{named.b_to, &t.b_to}})
     *target = rational(parse_multinomial(text, named.name, &t.parameters));
   return t;
 }
@@ -128,7 +133,8 @@ bool contains_forward(const AffineFamily& found, const Templates& t) {
     if (replacements.size() != found.parameters() + 1) continue;
     const PairSystem& s = found.system;
     const auto here = [&](const ParameterPoly& p) { return p.substituted(replacements); };
-    const auto sigma = shift_between({here(s.a), here(s.b)}, {t.a, t.b}, count), tau = shift_between({here(s.a_to), here(s.b_to)}, {t.a_to, t.b_to}, count);
+    const auto sigma = shift_between({here(s.a), here(s.b)}, {t.a, t.b}, count),
+               tau = shift_between({here(s.a_to), here(s.b_to)}, {t.a_to, t.b_to}, count);
     if (sigma && tau && is_integer(*sigma - *tau)) return true;
   }
   return false;

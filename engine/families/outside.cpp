@@ -1,8 +1,8 @@
 #include "engine/families/outside.hpp"
 
-#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
 #include "engine/hypergeometric/parameters.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "formulas/decimal.hpp"
 
 namespace brouncker {
@@ -18,7 +18,9 @@ constexpr double kLeastDigitsPerTerm = 0.25;
 
 std::optional<Rational> value_of(const Pcf& pcf) {
   const Convergence convergence = classify(pcf);
-  if (convergence.kind == ConvergenceClass::terminating || !convergence.converges() || convergence.kind == ConvergenceClass::logarithmic) return std::nullopt;
+  if (convergence.kind == ConvergenceClass::terminating || !convergence.converges() ||
+      convergence.kind == ConvergenceClass::logarithmic)
+    return std::nullopt;
   if (convergence.digits_per_term && *convergence.digits_per_term < kLeastDigitsPerTerm) return std::nullopt;
   const Limit limit = limit_of(pcf, convergence, kLimitDigits);
   if (limit.kind != Limit::Kind::finite || limit.digits < kLimitDigits) return std::nullopt;
@@ -37,7 +39,8 @@ std::optional<bool> agree(const Moebius& r, const Rational& x, const Rational& y
 std::vector<Rational> random_parameters(const AffineFamily& family, std::uint64_t seed) {
   std::vector<Rational> result;
   for (const std::uint64_t word : random_words(seed, family.names.size())) {
-    const long size = 6 + static_cast<long>(word % 55), sign = (word >> 8) % 2 ? 1 : -1, bottom = (word >> 9) % 2 ? 1 : 2 + static_cast<long>((word >> 10) % 3);
+    const long size = 6 + static_cast<long>(word % 55), sign = (word >> 8) % 2 ? 1 : -1,
+               bottom = (word >> 9) % 2 ? 1 : 2 + static_cast<long>((word >> 10) % 3);
     // z, and B of a linear a, set the ratio of the two growths: large ones converge in no time that one would wait, or not at all.
     const std::string& name = family.names[result.size()];
     const bool ratio = name == "z" || (name == "B" && family.system.a.degree() == 1 && family.system.b.degree() == 2);
@@ -51,7 +54,9 @@ std::vector<Rational> random_parameters(const AffineFamily& family, std::uint64_
 std::optional<FamilyMember> member(const AffineFamily& family, std::span<const Rational> parameters, long shift) {
   const PairSystem& s = family.system;
   const Coefficients a = s.a.at(parameters), b = s.b.at(parameters), a_to = s.a_to.at(parameters), b_to = s.b_to.at(parameters);
-  const auto full = [](const Coefficients& p, const ParameterPoly& general) { return static_cast<int>(p.size()) == general.degree() + 1 && !p.empty(); };
+  const auto full = [](const Coefficients& p, const ParameterPoly& general) {
+    return static_cast<int>(p.size()) == general.degree() + 1 && !p.empty();
+  };
   if (!full(a, s.a) || !full(b, s.b) || !full(a_to, s.a_to) || !full(b_to, s.b_to)) return std::nullopt;
   const auto placed = [shift](const Pcf& pcf) { return Pcf{pcf.a.shifted(shift), pcf.b.shifted(shift)}; };
   return FamilyMember{{parameters.begin(), parameters.end()}, shift, placed(integral_pcf(a, b)), placed(integral_pcf(a_to, b_to))};
@@ -88,7 +93,8 @@ OutsideCheck check_outside(const Family& family, int members, std::uint64_t seed
   const auto attempts = static_cast<std::uint64_t>(40 * members);
   for (std::uint64_t attempt = 0; attempt < attempts && result.checked < members; ++attempt) {
     // Every other member begins further out: behind the zeros of b that all members of some families have.
-    const auto m = member(family.affine, random_parameters(family.affine, seed + attempt), attempt % 2 ? 1 + static_cast<long>(attempt / 2 % 12) : 0);
+    const auto m = member(family.affine, random_parameters(family.affine, seed + attempt),
+                          attempt % 2 ? 1 + static_cast<long>(attempt / 2 % 12) : 0);
     if (!m) continue;
     const auto x = value_of(m->from), y = x ? value_of(m->to) : std::nullopt;
     if (!x || !y) continue;

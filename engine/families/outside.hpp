@@ -26,9 +26,9 @@ struct OutsideCheck {
 inline constexpr int kOutsideMembers = 200;
 inline constexpr long kOutsideDigits = 50;
 
-/// L = R(L') to kOutsideDigits digits for `members` members with parameters of random size 6 .. 60 (half of them fractions), R from the theorem or,
-/// for a composition, from the gauge solver. Members that converge too slowly, terminate, are exceptional or have an infinite limit are not counted; fewer
-/// than `members` are checked only where 40 times as many parameters do not give enough.
+/// L = R(L') to kOutsideDigits digits for `members` members with parameters of random size 6 .. 60 (half of them fractions), R from
+/// the theorem or, for a composition, from the gauge solver. Members that converge too slowly, terminate, are exceptional or have
+/// an infinite limit are not counted; fewer than `members` are checked only where 40 times as many parameters do not give enough.
 /// @param seed  Other seeds, other members: the first 40 * members of `seed`, `seed` + 1, ... are tried.
 OutsideCheck check_outside(const Family& family, int members = kOutsideMembers, std::uint64_t seed = 10'000);
 

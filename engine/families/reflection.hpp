@@ -1,14 +1,14 @@
 /// Theorem R for every j, by an operator that is written down.
 ///
-/// Let a = n^2 + t and b = B (n^2 + (j - 1) n + p), j a positive integer: up to scale and shift, all a of degree 2 and b of degree 2 with
-/// j = 1 + b1/b2 - a1/a2. If u(n) = a(n) u(n-1) + b(n) u(n-2), then
+/// Let a = n^2 + t and b = B (n^2 + (j - 1) n + p), j a positive integer: up to scale and shift, all a of degree 2 and b of degree
+/// 2 with j = 1 + b1/b2 - a1/a2. If u(n) = a(n) u(n-1) + b(n) u(n-2), then
 ///
 ///     v(n) = sum_(k = 0 .. j) binomial(j, k) B^k u(n + j - k)
 ///
-/// satisfies v(n) = a(n + j) v(n-1) + b(n) v(n-2). Proof for j as an indeterminate: with f = sum u(n) x^n and theta = x d/dx the first recurrence is
-/// L f = f - x a(theta + 1) f - x^2 b(theta + 2) f = 0; L conjugated by (1 + B x)^j, theta -> theta - j B x/(1 + B x), has polynomial coefficients exactly
-/// for this j, and is that of a and b(n - j) (doc/PROOFS.md). Negative j: the inverse. The matrix is singular exactly where some (-B)^n times a polynomial of degree < j
-/// solves the first recurrence.
+/// satisfies v(n) = a(n + j) v(n-1) + b(n) v(n-2). Proof for j as an indeterminate: with f = sum u(n) x^n and theta = x d/dx the
+/// first recurrence is L f = f - x a(theta + 1) f - x^2 b(theta + 2) f = 0; L conjugated by (1 + B x)^j, theta -> theta - j B x/(1
+/// + B x), has polynomial coefficients exactly for this j, and is that of a and b(n - j) (doc/PROOFS.md). Negative j: the inverse.
+/// The matrix is singular exactly where some (-B)^n times a polynomial of degree < j solves the first recurrence.
 #pragma once
 
 #include "engine/families/frame.hpp"

@@ -35,7 +35,8 @@ std::vector<Polynomial> moved_heads(const Pcf& pcf) {
   std::vector<Polynomial> result;
   const Polynomial& a = pcf.a;
   if (a.degree() > 2) return {a};
-  const Integer size = a.degree() == 2 ? 4 * abs(a.leading()) + abs(pcf.b.leading()) : 2 * abs(a.leading()) + 2 * sqrt(Integer(abs(pcf.b.leading()))) + 2;
+  const Integer size = a.degree() == 2 ? 4 * abs(a.leading()) + abs(pcf.b.leading())
+                                       : 2 * abs(a.leading()) + 2 * sqrt(Integer(abs(pcf.b.leading()))) + 2;
   const long reach = size > 40 ? 40 : static_cast<long>(size);
   const long most = a.degree() == 2 ? kCentre : 0;
   for (long centre = -most; centre <= most; ++centre)

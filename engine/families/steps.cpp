@@ -1,7 +1,7 @@
 #include "engine/families/steps.hpp"
 
-#include "engine/number/rational_roots.hpp"
 #include "engine/hypergeometric/parameters.hpp"
+#include "engine/number/rational_roots.hpp"
 #include "formulas/rational_sqrt.hpp"
 
 #include <algorithm>
@@ -74,8 +74,10 @@ std::vector<Values> coordinate_values(const AffineFamily& family, const State& x
     if (roots.empty()) continue;
     do {
       constexpr std::string_view kNames[] = {"p", "q", "r", "v"};
-      for (std::size_t k = 0; k < roots.size(); ++k) values[k < std::size(kNames) ? std::string(kNames[k]) : "r" + std::to_string(k)] = roots[k];
-      if (family.kind.heads == Heads::based && x.a.size() == 3) values["T"] = x.a[0] + roots[family.kind.base] * roots[family.kind.base];
+      for (std::size_t k = 0; k < roots.size(); ++k)
+        values[k < std::size(kNames) ? std::string(kNames[k]) : "r" + std::to_string(k)] = roots[k];
+      if (family.kind.heads == Heads::based && x.a.size() == 3)
+        values["T"] = x.a[0] + roots[family.kind.base] * roots[family.kind.base];
       result.push_back(values);
     } while (std::ranges::next_permutation(roots).found);
   }
@@ -86,7 +88,8 @@ std::vector<Values> coordinate_values(const AffineFamily& family, const State& x
 std::vector<std::vector<Rational>> completed(const Surface& surface, const std::vector<Rational>& parameters, std::size_t unknown,
                                              const std::vector<std::optional<Rational>>& coordinates) {
   std::vector<ParameterPoly> replacements{ParameterPoly()};
-  for (std::size_t i = 0; i < parameters.size(); ++i) replacements.push_back(i == unknown ? ParameterPoly::variable(0) : ParameterPoly(parameters[i]));
+  for (std::size_t i = 0; i < parameters.size(); ++i)
+    replacements.push_back(i == unknown ? ParameterPoly::variable(0) : ParameterPoly(parameters[i]));
   for (std::size_t k = 0; k < coordinates.size(); ++k) {
     if (!coordinates[k]) continue;
     const ParameterPoly equation = surface.coordinates[k].substituted(replacements) - ParameterPoly(*coordinates[k]);
@@ -130,7 +133,8 @@ std::vector<std::vector<Rational>> solve_surface(const AffineFamily& family, con
   return completed(surface, result, unknown[0], coordinates);
 }
 
-/// The parameters of a flat family at which the known coordinates have these values; nullopt where there are none, or more than one.
+/// The parameters of a flat family at which the known coordinates have these values; nullopt where there are none, or more than
+/// one.
 std::optional<std::vector<Rational>> solve_flat(const AffineFamily& family, const Values& values) {
   const std::size_t unknowns = family.parameters();
   std::vector<std::vector<Rational>> rows;
@@ -143,7 +147,8 @@ std::optional<std::vector<Rational>> solve_flat(const AffineFamily& family, cons
   }
   std::size_t rank = 0;
   for (std::size_t c = 0; c < unknowns; ++c) {
-    const auto pivot = std::find_if(rows.begin() + static_cast<long>(rank), rows.end(), [c](const auto& row) { return row[c] != 0; });
+    const auto pivot =
+        std::find_if(rows.begin() + static_cast<long>(rank), rows.end(), [c](const auto& row) { return row[c] != 0; });
     if (pivot == rows.end()) return std::nullopt;
     std::swap(rows[rank], *pivot);
     const Rational scale = 1 / rows[rank][c];
@@ -205,7 +210,9 @@ State to_state(const AffineFamily& family, std::span<const Rational> parameters)
 
 std::vector<std::vector<Rational>> parameters_of_state(const AffineFamily& family, const State& state) {
   std::vector<std::vector<Rational>> result;
-  if (family.system.a.degree() + 1 != static_cast<int>(state.a.size()) || family.system.b.degree() + 1 != static_cast<int>(state.b.size())) return result;
+  if (family.system.a.degree() + 1 != static_cast<int>(state.a.size()) ||
+      family.system.b.degree() + 1 != static_cast<int>(state.b.size()))
+    return result;
   for (const Values& values : coordinate_values(family, state))
     for (auto& parameters : solve(family, values)) {
       const Coefficients a = family.system.a.at(parameters), b = family.system.b.at(parameters);
@@ -270,7 +277,8 @@ std::vector<Rational> general_parameters(std::size_t count, std::uint64_t seed) 
   std::vector<Rational> result;
   const std::uint64_t primes[] = {10007, 10009, 10037, 10039, 10061, 10067, 10069, 10079};
   const Words words = random_words(seed, count);
-  for (std::size_t i = 0; i < count; ++i) result.emplace_back(Rational(static_cast<long>(words[i] % 90000 + 10008)) / Rational(static_cast<long>(primes[i % 8])));
+  for (std::size_t i = 0; i < count; ++i)
+    result.emplace_back(Rational(static_cast<long>(words[i] % 90000 + 10008)) / Rational(static_cast<long>(primes[i % 8])));
   return result;
 }
 

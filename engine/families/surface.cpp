@@ -57,7 +57,8 @@ bool is_constant(const ParameterPoly& p) { return p.terms().size() == 1 && p.ter
 /// Eliminates, and remembers how.
 class Elimination {
  public:
-  Elimination(std::vector<ParameterPoly> equations, const std::vector<bool>& last) : equations_(std::move(equations)), free_(last.size() + 1, true) {
+  Elimination(std::vector<ParameterPoly> equations, const std::vector<bool>& last)
+      : equations_(std::move(equations)), free_(last.size() + 1, true) {
     free_[0] = false;
     for (std::size_t k = 0; k <= last.size(); ++k) coordinates_.push_back(ParameterPoly::variable(k));
     for (const bool first : {true, false})

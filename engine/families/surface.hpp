@@ -1,4 +1,5 @@
-/// Surfaces of low degree through points, and their parametrisation by polynomials: what joins slices of one family that is not flat in its frame.
+/// Surfaces of low degree through points, and their parametrisation by polynomials: what joins slices of one family that is not
+/// flat in its frame.
 #pragma once
 
 #include "engine/families/parameter_poly.hpp"
@@ -25,14 +26,17 @@ struct Surface {
   std::optional<std::vector<Rational>> parameters_of(const std::vector<Rational>& point) const;
 };
 
-/// The polynomials of degree <= `degree` in the coordinates that are 0 at all points: a basis. Cost: cubic in the number of monomials.
+/// The polynomials of degree <= `degree` in the coordinates that are 0 at all points: a basis. Cost: cubic in the number of
+/// monomials.
 std::vector<ParameterPoly> vanishing_at(const std::vector<std::vector<Rational>>& points, int degree);
 
-/// The common zeros of the equations, by elimination: coordinates that stand alone, y = C, then A y = C where A divides C once a coordinate z of C is written z A.
-/// nullopt where that does not come to an end. @param last Coordinates to be eliminated first where there is a choice.
+/// The common zeros of the equations, by elimination: coordinates that stand alone, y = C, then A y = C where A divides C once a
+/// coordinate z of C is written z A. nullopt where that does not come to an end. @param last Coordinates to be eliminated first
+/// where there is a choice.
 std::optional<Surface> parametrised(std::vector<ParameterPoly> equations, const std::vector<bool>& last);
 
-/// The same surface in coordinates of which some are differences with others: the points that parametrised() saw become those of the frame again.
+/// The same surface in coordinates of which some are differences with others: the points that parametrised() saw become those of
+/// the frame again.
 Surface with_differences(Surface surface, std::vector<std::pair<std::size_t, std::size_t>> differences);
 
 }  // namespace brouncker

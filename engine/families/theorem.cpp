@@ -1,5 +1,6 @@
-// The first column of N is unique up to a factor of Q(parameters). Normalised by one of its entries x_c it is a vector of rational functions; a
-// random combination y of its entries has their common denominator X_c, which is found from values of y as the smallest solution of
+// The first column of N is unique up to a factor of Q(parameters). Normalised by one of its entries x_c it is a vector of rational
+// functions; a random combination y of its entries has their common denominator X_c, which is found from values of y as the
+// smallest solution of
 //
 //     Y(parameters) = y X_c(parameters)    at more points than unknowns,
 //
@@ -60,7 +61,8 @@ class Sampler {
       GaugeKernel kernel = gauge_kernel(family_.system, field_, point);
       if (kernel.nullity != 1) return false;
       if (points_.empty())
-        chosen_ = static_cast<std::size_t>(std::ranges::find_if(kernel.column, [](std::uint64_t x) { return x != 0; }) - kernel.column.begin());
+        chosen_ = static_cast<std::size_t>(std::ranges::find_if(kernel.column, [](std::uint64_t x) { return x != 0; }) -
+                                           kernel.column.begin());
       if (kernel.column[chosen_] == 0) return false;
       const std::uint64_t scale = field_.inverse(kernel.column[chosen_]);
       for (std::uint64_t& x : kernel.column) x = field_.multiply(x, scale);
@@ -164,9 +166,10 @@ ParameterPoly assembled(const std::vector<Rational>& x, std::size_t first, int d
   return result;
 }
 
-/// The second column, times S w+: n12 = b q+ w / (S w+), n22 = (p+ + a q+) w / (S w+). Whole where the poles allow it; else all is multiplied by S w+ and
-/// the caller's denominator no longer fits, which is refused.
-std::optional<std::array<ParameterPoly, 4>> with_second_column(const PairSystem& s, const ParameterPoly& p, const ParameterPoly& q) {
+/// The second column, times S w+: n12 = b q+ w / (S w+), n22 = (p+ + a q+) w / (S w+). Whole where the poles allow it; else all is
+/// multiplied by S w+ and the caller's denominator no longer fits, which is refused.
+std::optional<std::array<ParameterPoly, 4>> with_second_column(const PairSystem& s, const ParameterPoly& p,
+                                                               const ParameterPoly& q) {
   const ParameterPoly p1 = p.shifted(1), q1 = q.shifted(1), w1 = s.denominator.shifted(1);
   const auto n12 = exact_quotient(s.b * q1 * s.denominator, w1), n22 = exact_quotient((p1 + s.a * q1) * s.denominator, w1);
   if (!n12 || !n22) return std::nullopt;
@@ -214,8 +217,8 @@ bool holds_identically(const PairSystem& s, const std::array<ParameterPoly, 4>& 
   const ParameterPoly &w = s.denominator, w1 = w.shifted(1);
   const ParameterPoly n11 = n[0].shifted(1), n12 = n[1].shifted(1), n21 = n[2].shifted(1), n22 = n[3].shifted(1);
   const ParameterPoly right = s.s * w1;
-  return s.b * n21 * w == right * n[1] && s.b * n22 * w == right * (n[0] * s.b_to + n[1] * s.a_to) && (n11 + s.a * n21) * w == right * n[3] &&
-         (n12 + s.a * n22) * w == right * (n[2] * s.b_to + n[3] * s.a_to);
+  return s.b * n21 * w == right * n[1] && s.b * n22 * w == right * (n[0] * s.b_to + n[1] * s.a_to) &&
+         (n11 + s.a * n21) * w == right * n[3] && (n12 + s.a * n22) * w == right * (n[2] * s.b_to + n[3] * s.a_to);
 }
 
 std::optional<FamilyTheorem> solve_family(const AffineFamily& family) {

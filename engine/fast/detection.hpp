@@ -35,20 +35,20 @@ struct Candidates {
 
 /// A b of a tile with what detection needs.
 struct DetectedB {
-  std::span<const double> terms;       ///< b(0) .. b(deepest), at least
-  std::vector<double> coefficients;    ///< highest power first
+  std::span<const double> terms;     ///< b(0) .. b(deepest), at least
+  std::vector<double> coefficients;  ///< highest power first
   const FactoredB* factors = nullptr;
   std::vector<Candidates> candidates;  ///< result: increasing prime
 };
 
 /// What a tile gives to detection.
 struct DetectionTile {
-  std::span<const int> depths;         ///< increasing
+  std::span<const int> depths;  ///< increasing
   int lanes = 0;
-  int degree = 0;                      ///< of the a's
-  std::vector<double> coefficients;    ///< [degree + 1][kTileWidth], highest power first
-  std::span<const double> a;           ///< a(n) of lane l at [n kTileWidth + l]
-  double largest_a = 0;                ///< bound of |a(n)| of the lanes that matter
+  int degree = 0;                    ///< of the a's
+  std::vector<double> coefficients;  ///< [degree + 1][kTileWidth], highest power first
+  std::span<const double> a;         ///< a(n) of lane l at [n kTileWidth + l]
+  double largest_a = 0;              ///< bound of |a(n)| of the lanes that matter
 };
 
 /// Fills the candidates of all b's for the primes from `smallest` on.

@@ -28,14 +28,13 @@ namespace brouncker::fast {
 struct PairDynamics {
   const SampleLayout* layout = nullptr;  ///< null: the generic path has to decide
   std::vector<Sample> points;
-  double log2_deepest_error = 0;         ///< log2|b(1) ... b(N+1) / q_N^2|
+  double log2_deepest_error = 0;  ///< log2|b(1) ... b(N+1) / q_N^2|
 };
 
 /// Majorants that decide the lane bound: for n <= N + 1, and for n < kEarly.
 struct TermBound {
   Integer all, early;
-  TermBound(const SamplePlan& plan, const Polynomial& p)
-      : all(majorant(p, plan.last + 1)), early(majorant(p, kEarly - 1)) {}
+  TermBound(const SamplePlan& plan, const Polynomial& p) : all(majorant(p, plan.last + 1)), early(majorant(p, kEarly - 1)) {}
 };
 
 class Dynamics {

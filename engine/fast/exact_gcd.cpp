@@ -1,7 +1,7 @@
 #include "engine/fast/exact_gcd.hpp"
 
-#include "engine/recurrence/convergents.hpp"
 #include "engine/number/logarithm.hpp"
+#include "engine/recurrence/convergents.hpp"
 
 namespace brouncker::fast {
 

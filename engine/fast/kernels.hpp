@@ -31,29 +31,29 @@ struct DynamicsJob {
   int last = 0;
   const int* samples = nullptr;  ///< increasing, 1 <= n < last
   int count = 0;
-  int watch_from = 0;            ///< from this n on, a q_n near 0 is reported
+  int watch_from = 0;  ///< from this n on, a q_n near 0 is reported
   // Results: rows of kTileWidth. Row i < count belongs to sample i, row `count` to the whole.
-  double *q = nullptr, *q_terms = nullptr;         ///< q_n; |a(n) q_(n-1)| + |b(n) q_(n-2)|; row count: q_last
-  double *k = nullptr, *k_terms = nullptr;         ///< K(n+2..last) and its two terms; row count: K(1..last)
+  double *q = nullptr, *q_terms = nullptr;  ///< q_n; |a(n) q_(n-1)| + |b(n) q_(n-2)|; row count: q_last
+  double *k = nullptr, *k_terms = nullptr;  ///< K(n+2..last) and its two terms; row count: K(1..last)
   std::int64_t *q_exponent = nullptr, *k_exponent = nullptr;
-  std::int64_t* near_zero = nullptr;               ///< one row: not 0 where a watched q_n is within 2^-30 of its terms
+  std::int64_t* near_zero = nullptr;  ///< one row: not 0 where a watched q_n is within 2^-30 of its terms
 };
 
 /// Residues modulo an odd prime p < kWordPrimes, times a power of 2^16 (Montgomery), and the same times p^-1 modulo 2^16 ("low").
 struct WordTableJob {
-  std::int16_t p = 0, p_inverse = 0;        ///< p p_inverse = 1 modulo 2^16
+  std::int16_t p = 0, p_inverse = 0;  ///< p p_inverse = 1 modulo 2^16
   int rows = 0, lanes = 0, degree = 0;
-  const std::int16_t* n = nullptr;          ///< n 2^16 mod p for each row, centred
-  const std::int16_t* coefficients = nullptr;  ///< [degree + 1][kTileWidth], highest power first, centred
+  const std::int16_t* n = nullptr;                 ///< n 2^16 mod p for each row, centred
+  const std::int16_t* coefficients = nullptr;      ///< [degree + 1][kTileWidth], highest power first, centred
   std::int16_t *values = nullptr, *low = nullptr;  ///< results [rows][kTileWidth]: a(n)
 };
 
 /// The same for one b, lanes = rows; centred.
 struct WordColumnJob {
   std::int16_t p = 0, p_inverse = 0;
-  int rows = 0, degree = 0;                 ///< arrays are padded to a multiple of kTileWidth
+  int rows = 0, degree = 0;  ///< arrays are padded to a multiple of kTileWidth
   const std::int16_t* n = nullptr;
-  const std::int16_t* coefficients = nullptr;  ///< degree + 1, highest power first, centred, times 2^-16
+  const std::int16_t* coefficients = nullptr;      ///< degree + 1, highest power first, centred, times 2^-16
   std::int16_t *values = nullptr, *low = nullptr;  ///< results: b(n) 2^-16
 };
 
@@ -63,35 +63,35 @@ struct WordChainJob {
   int lanes = 0, steps = 0;
   const std::int16_t *a = nullptr, *a_low = nullptr;  ///< of m = 1
   const std::int16_t *b = nullptr, *b_low = nullptr;
-  const int* checks = nullptr;     ///< increasing m, 1 <= m <= steps
+  const int* checks = nullptr;  ///< increasing m, 1 <= m <= steps
   int check_count = 0;
-  LaneSet* zeros = nullptr;        ///< result: one a check, the lanes with s(m) = 0
+  LaneSet* zeros = nullptr;  ///< result: one a check, the lanes with s(m) = 0
 };
 
 /// The same in doubles for two primes at once, from m = first: s(first-2) = 0, s(first-1) = 1.
 /// Precondition: (|a(m)| + |b(m)|) p < 2^53 for the lanes that matter.
 struct RealChainsJob {
-  const double* a = nullptr;       ///< a(m) of lane l at [m kTileWidth + l]
+  const double* a = nullptr;  ///< a(m) of lane l at [m kTileWidth + l]
   const double* b = nullptr;
   int lanes = 0, first = 0;
   std::array<double, 2> p{};
-  const int* checks = nullptr;     ///< increasing m >= first
+  const int* checks = nullptr;  ///< increasing m >= first
   int check_count = 0;
-  LaneSet* zeros = nullptr;        ///< result [2][check_count]
+  LaneSet* zeros = nullptr;  ///< result [2][check_count]
 };
 
 /// v_p(gcd(p_n, q_n)) for lanes of (a, p), one n and one b; see valuation.hpp.
 struct ValuationJob {
   int lanes = 0, degree = 0;
-  const double* a = nullptr;        ///< coefficients [degree + 1][kTileWidth], highest power first
-  const double* b = nullptr;        ///< b(i), i <= n
-  int n = 0, stop = 0;              ///< i = n, n - 1, ..., stop
+  const double* a = nullptr;                                         ///< coefficients [degree + 1][kTileWidth], highest power first
+  const double* b = nullptr;                                         ///< b(i), i <= n
+  int n = 0, stop = 0;                                               ///< i = n, n - 1, ..., stop
   const double *p = nullptr, *modulus = nullptr, *digits = nullptr;  ///< a lane: p, p^K, K
-  const int* events = nullptr;      ///< decreasing i <= n: b(i) divisible by the p of some lane
+  const int* events = nullptr;                                       ///< decreasing i <= n: b(i) divisible by the p of some lane
   int event_count = 0;
-  const double* orders = nullptr;   ///< v_p(b(i)): [event][kTileWidth], or one an event where uniform
+  const double* orders = nullptr;  ///< v_p(b(i)): [event][kTileWidth], or one an event where uniform
   bool uniform = false;
-  double* valuations = nullptr;     ///< result a lane; negative where the precision did not suffice
+  double* valuations = nullptr;  ///< result a lane; negative where the precision did not suffice
 };
 
 struct Kernels {

@@ -53,7 +53,9 @@ inline void wide_chain_lanes(const RealChainsJob& job, int c, int lane) {
   const auto p = static_cast<std::uint64_t>(job.p[static_cast<std::size_t>(c)]);
   const Reals inverse = splat(1 / job.p[static_cast<std::size_t>(c)]), rounder = splat(kRounder);
   const UnsignedLongs rounder_bits = reinterpret_cast<UnsignedLongs>(rounder);
-  const auto integer = [&](Reals x) { return reinterpret_cast<UnsignedLongs>(x + rounder) - rounder_bits; };  // |x| < 2^51, an integer
+  const auto integer = [&](Reals x) {
+    return reinterpret_cast<UnsignedLongs>(x + rounder) - rounder_bits;
+  };  // |x| < 2^51, an integer
   Reals s[kChainFlight], before[kChainFlight];
   for (int v = 0; v < kChainFlight; ++v) s[v] = splat(1), before[v] = Reals{};
   int m = job.first;

@@ -19,8 +19,8 @@ struct SampleLayout {
 
 /// Layouts for no zero and for one: all but some thousandths of the PCFs of a small space.
 struct SamplePlan {
-  int last = 0;              ///< N, the deepest convergent
-  std::vector<int> depths;   ///< all n of all layouts, increasing, kEarly <= n < last
+  int last = 0;             ///< N, the deepest convergent
+  std::vector<int> depths;  ///< all n of all layouts, increasing, kEarly <= n < last
   std::array<SampleLayout, 2> layouts;
 
   int deepest_sample() const { return depths.back(); }

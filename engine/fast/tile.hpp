@@ -2,8 +2,8 @@
 #pragma once
 
 #include "engine/fast/kernels.hpp"
-#include "engine/row.hpp"
 #include "engine/profile.hpp"
+#include "engine/row.hpp"
 #include "formulas/job.hpp"
 
 #include <functional>

@@ -1,7 +1,7 @@
 #include "engine/fast/valuation.hpp"
 
-#include "engine/recurrence/convergents.hpp"
 #include "engine/fast/terms_table.hpp"
+#include "engine/recurrence/convergents.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -15,7 +15,7 @@ inline Reals select(Longs mask, Reals yes, Reals no) { return mask ? yes : no; }
 /// (K(i..n), K(i+1..n)) without its common factors p, modulo p^K, and what is known about it.
 struct Continuants {
   Reals x = splat(1), y = Reals{};
-  Reals known;           ///< digits that count, see valuation.hpp
+  Reals known;            ///< digits that count, see valuation.hpp
   Reals found = Reals{};  ///< factors p taken out so far; far below 0 once the digits did not suffice
 
   /// Takes common factors p out after a step with v_p(b) = order >= 0.

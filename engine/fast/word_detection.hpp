@@ -27,9 +27,9 @@ class WordDetector {
 
   const DetectionTile& tile_;
   std::int64_t p_ = 0;
-  std::int16_t inverse_ = 0;      // of p modulo 2^16
+  std::int16_t inverse_ = 0;              // of p modulo 2^16
   std::int64_t scale_ = 0, unscale_ = 0;  // 2^16 and 2^-16 modulo p
-  int rows_ = 0;                  // n = 0 .. rows_ - 1: a period from any first root, or all depths
+  int rows_ = 0;                          // n = 0 .. rows_ - 1: a period from any first root, or all depths
   std::vector<std::int16_t> n_, coefficients_, a_, a_low_, b_, b_low_;
 };
 

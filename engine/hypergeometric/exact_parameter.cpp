@@ -42,8 +42,7 @@ RootPair::RootPair(const Polynomial& b)
 std::string text(const Rational& x) { return x.str(); }
 
 std::string text_modulo_integers(const RootPair& roots) {
-  if (!roots.rational)
-    return fmt::format("sum {} mod 2, difference^2 {}", text(modulo(roots.sum, 2)), text(roots.difference));
+  if (!roots.rational) return fmt::format("sum {} mod 2, difference^2 {}", text(modulo(roots.sum, 2)), text(roots.difference));
   const Rational x = modulo(roots.rational->first, 1), y = modulo(roots.rational->second, 1);
   return fmt::format("{{{}, {}}} mod 1", text(x < y ? x : y), text(x < y ? y : x));
 }

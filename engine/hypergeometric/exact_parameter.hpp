@@ -1,9 +1,9 @@
 /// Rational and quadratic parameters of hypergeometric classes, and how keys write them.
 #pragma once
 
-#include "formulas/rational_sqrt.hpp"
 #include "formulas/integer.hpp"
 #include "formulas/polynomial.hpp"
+#include "formulas/rational_sqrt.hpp"
 
 #include <optional>
 #include <string>
@@ -21,8 +21,8 @@ Integer squarefree_part(Integer x);
 struct RootPair {
   explicit RootPair(const Polynomial& b);
 
-  Rational sum;         ///< alpha + beta = b1/b2
-  Rational difference;  ///< (alpha - beta)^2
+  Rational sum;                                           ///< alpha + beta = b1/b2
+  Rational difference;                                    ///< (alpha - beta)^2
   std::optional<std::pair<Rational, Rational>> rational;  ///< alpha >= beta where they are rational
 };
 

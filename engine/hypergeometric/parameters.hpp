@@ -36,8 +36,8 @@ struct KummerParameters {
 std::optional<KummerParameters> kummer_parameters(const Pcf& pcf);
 Pcf kummer_pcf(const Rational& alpha, const Rational& beta, const Rational& z);
 
-/// b = s^2 z (1-z) (n + alpha)(n + beta), a = s ((1-2z) n + c - (alpha + beta + 1) z), s = sqrt(a1^2 + 4 b2) > 0 rational, z < 1, and
-/// rational roots of b.
+/// b = s^2 z (1-z) (n + alpha)(n + beta), a = s ((1-2z) n + c - (alpha + beta + 1) z), s = sqrt(a1^2 + 4 b2) > 0 rational, z < 1,
+/// and rational roots of b.
 struct GaussParameters {
   Rational s, alpha, beta, c, z;
 };

@@ -60,9 +60,9 @@ TheoremClass confluent(const Pcf& pcf) {
 TheoremClass parabolic_cylinder(const Pcf& pcf) {
   const Integer &a0 = pcf.a.leading(), &b1 = pcf.b.leading();
   if (b1 < 0) return divergent_class();
-  return plain(ClassKind::parabolic_cylinder, fmt::format("D: b0/b1 = {} mod 1, a0^2/b1 = {}",
-                                                          text(modulo(Rational(pcf.b.coefficient(0), b1), 1)),
-                                                          text(Rational(a0 * a0, b1))));
+  return plain(ClassKind::parabolic_cylinder,
+               fmt::format("D: b0/b1 = {} mod 1, a0^2/b1 = {}", text(modulo(Rational(pcf.b.coefficient(0), b1), 1)),
+                           text(Rational(a0 * a0, b1))));
 }
 
 /// D = 0.
@@ -76,8 +76,8 @@ TheoremClass tricomi(const Pcf& pcf) {
 
 std::string text_2f1(const Rational& alpha, const Rational& beta, const Rational& c, const Rational& z) {
   const Rational x = modulo(alpha, 1), y = modulo(beta, 1);
-  return fmt::format("2F1: {{alpha, beta}} = {{{}, {}}} mod 1, c = {} mod 1, z = {}", text(std::min(x, y)),
-                     text(std::max(x, y)), text(modulo(c, 1)), text(z));
+  return fmt::format("2F1: {{alpha, beta}} = {{{}, {}}} mod 1, c = {} mod 1, z = {}", text(std::min(x, y)), text(std::max(x, y)),
+                     text(modulo(c, 1)), text(z));
 }
 
 /// By Euler and Pfaff, 2F1(alpha, beta; c; z) is a power of 1 - z times 2F1(c - alpha, c - beta; c; z) and
@@ -127,19 +127,16 @@ std::string root_text(const Polynomial& b) {
 /// deg a = 2.
 TheoremClass bucket(const Pcf& pcf) {
   const Integer& a2 = pcf.a.leading();
-  return plain(ClassKind::bucket,
-               fmt::format("deg a = 2, deg b = {}: b/a^2 = {}, a1/a2 = {} mod 1{}", pcf.b.degree(),
-                           text(Rational(pcf.b.leading(), a2 * a2)), text(modulo(Rational(pcf.a.coefficient(1), a2), 1)),
-                           root_text(pcf.b)));
+  return plain(ClassKind::bucket, fmt::format("deg a = 2, deg b = {}: b/a^2 = {}, a1/a2 = {} mod 1{}", pcf.b.degree(),
+                                              text(Rational(pcf.b.leading(), a2 * a2)),
+                                              text(modulo(Rational(pcf.a.coefficient(1), a2), 1)), root_text(pcf.b)));
 }
 
 }  // namespace
 
 std::string_view name(ClassKind kind) { return kNames[static_cast<std::size_t>(kind)]; }
 
-bool TheoremClass::decides() const {
-  return kind != ClassKind::divergent && kind != ClassKind::bucket && kind != ClassKind::none;
-}
+bool TheoremClass::decides() const { return kind != ClassKind::divergent && kind != ClassKind::bucket && kind != ClassKind::none; }
 
 TheoremClass theorem_class(const Pcf& pcf) {
   const int degree_a = pcf.a.degree(), degree_b = pcf.b.degree();

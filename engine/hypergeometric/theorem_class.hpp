@@ -17,8 +17,8 @@ enum class ClassKind {
   tricomi,             ///< deg a = 1, deg b = 2, a1^2 + 4 b2 = 0: U(alpha, alpha + 1 - beta, z)
   parabolic_cylinder,  ///< deg a = 0, deg b = 1
   divergent,
-  bucket,              ///< deg a = 2: necessary for equivalence, not sufficient
-  none                 ///< other degrees
+  bucket,  ///< deg a = 2: necessary for equivalence, not sufficient
+  none     ///< other degrees
 };
 
 std::string_view name(ClassKind kind);

@@ -143,7 +143,8 @@ std::vector<std::vector<std::uint64_t>> ModularEchelon::kernel() {
   return result;
 }
 
-void join_residues(std::vector<Integer>& joined, const Integer& modulus, PrimeField field, const std::vector<std::uint64_t>& residues) {
+void join_residues(std::vector<Integer>& joined, const Integer& modulus, PrimeField field,
+                   const std::vector<std::uint64_t>& residues) {
   const std::uint64_t inverse = field.inverse(field.reduced(modulus));
   for (std::size_t i = 0; i < residues.size(); ++i)
     joined[i] += modulus * Integer(field.multiply(field.subtract(residues[i], field.reduced(joined[i])), inverse));

@@ -58,7 +58,8 @@ class ModularEchelon {
 };
 
 /// Chinese remainders: joined modulo `modulus` and `residues` modulo the prime become one modulo their product, in place.
-void join_residues(std::vector<Integer>& joined, const Integer& modulus, PrimeField field, const std::vector<std::uint64_t>& residues);
+void join_residues(std::vector<Integer>& joined, const Integer& modulus, PrimeField field,
+                   const std::vector<std::uint64_t>& residues);
 
 /// numerator/denominator modulo `modulus`, both below sqrt(modulus/2) [vonzurGathen2013, 5.10].
 std::optional<Rational> rational_from(const Integer& residue, const Integer& modulus);

@@ -15,9 +15,7 @@ constexpr double kDigitsPerBit = 0.30102999566398120;
 
 int Support::digits_matched() const { return std::max(0, static_cast<int>(std::floor(verified_bits * kDigitsPerBit))); }
 int Support::digits_explained() const { return static_cast<int>(std::ceil(explained_bits() * kDigitsPerBit)); }
-int Support::digits_needed() const {
-  return static_cast<int>(std::ceil((explained_bits() + kUnexplainedBits) * kDigitsPerBit));
-}
+int Support::digits_needed() const { return static_cast<int>(std::ceil((explained_bits() + kUnexplainedBits) * kDigitsPerBit)); }
 
 int height_bits(std::span<const Integer> coefficients) {
   Integer height = 1;

@@ -21,10 +21,8 @@ Integer floor_quotient(const Integer& x, const Integer& y) {
 /// floor(x 2^shift).
 Integer shifted(const Integer& x, long shift) {
   Integer result;
-  if (shift >= 0)
-    mpz_mul_2exp(result.backend().data(), x.backend().data(), static_cast<mp_bitcnt_t>(shift));
-  else
-    mpz_fdiv_q_2exp(result.backend().data(), x.backend().data(), static_cast<mp_bitcnt_t>(-shift));
+  if (shift >= 0) mpz_mul_2exp(result.backend().data(), x.backend().data(), static_cast<mp_bitcnt_t>(shift));
+  else mpz_fdiv_q_2exp(result.backend().data(), x.backend().data(), static_cast<mp_bitcnt_t>(-shift));
   return result;
 }
 

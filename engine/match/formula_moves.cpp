@@ -9,9 +9,7 @@ namespace brouncker {
 namespace {
 
 /// v n - u for the rational u/v.
-Polynomial linear_factor(const Rational& root) {
-  return Polynomial({Integer(-numerator(root)), Integer(denominator(root))});
-}
+Polynomial linear_factor(const Rational& root) { return Polynomial({Integer(-numerator(root)), Integer(denominator(root))}); }
 
 /// The rational roots of a polynomial of degree <= 2.
 std::vector<Rational> rational_roots(const Polynomial& p) {

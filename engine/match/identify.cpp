@@ -1,7 +1,7 @@
 #include "engine/match/identify.hpp"
 
-#include "engine/match/spelling.hpp"
 #include "engine/match/identify_methods.hpp"
+#include "engine/match/spelling.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -12,7 +12,7 @@ namespace brouncker {
 
 struct Identification {
   Expression expression;
-  std::string constant;  ///< "rational", "quadratic", or the names of the constants, separated by ", "
+  std::string constant;     ///< "rational", "quadratic", or the names of the constants, separated by ", "
   std::string_view method;  ///< of IdentifyMethod below
   Support support;
 };

@@ -1,5 +1,5 @@
-#include "engine/match/spelling.hpp"
 #include "engine/match/identify_methods.hpp"
+#include "engine/match/spelling.hpp"
 
 #include <array>
 #include <cmath>
@@ -24,7 +24,9 @@ void quadratic(Search& search) {
   const Expression one = Expression::integer(1), root = Expression::call("sqrt", {Expression::integer(square.rest)});
   // 2 c2 x + c1 = +-sqrt(discriminant).
   const int sign = 2 * c[2] * search.x.centre() + c[1] > 0 ? 1 : -1;
-  search.offer({quotient({{Integer(-c[1]), one}, {Integer(sign * square.root), root}}, {{Integer(2 * c[2]), one}}), "quadratic", {},
+  search.offer({quotient({{Integer(-c[1]), one}, {Integer(sign * square.root), root}}, {{Integer(2 * c[2]), one}}),
+                "quadratic",
+                {},
                 found.support});
 }
 
@@ -54,8 +56,8 @@ void field_element(Search& search, const Approximation& root, const Expression& 
   const auto& c = found.coefficients;
   if (c[2] == 0 && c[3] == 0) return;
   const Expression one = Expression::integer(1);
-  search.offer({quotient({{Integer(-c[0]), one}, {Integer(-c[1]), sqrt_d}}, {{c[2], one}, {c[3], sqrt_d}}), "quadratic", {},
-                found.support});
+  search.offer(
+      {quotient({{Integer(-c[0]), one}, {Integer(-c[1]), sqrt_d}}, {{c[2], one}, {c[3], sqrt_d}}), "quadratic", {}, found.support});
 }
 
 }  // namespace
@@ -77,7 +79,9 @@ void quadratic_field(Search& search) {
     const Expression scaled_name = sqrt_d * name;
     search.offer({quotient({{Integer(-A.u), one}, {Integer(-A.v), sqrt_d}, {Integer(-B.u), name}, {Integer(-B.v), scaled_name}},
                            {{C.u, one}, {C.v, sqrt_d}, {D.u, name}, {D.v, scaled_name}}),
-                  entry.constant.name, {}, found.support});
+                  entry.constant.name,
+                  {},
+                  found.support});
   }
 }
 

@@ -1,5 +1,5 @@
-#include "engine/match/spelling.hpp"
 #include "engine/match/identify_methods.hpp"
+#include "engine/match/spelling.hpp"
 
 #include <array>
 
@@ -58,7 +58,9 @@ void degree_two(Search& search) {
     const Expression &name = entry.constant.expression, name2 = power(name, Expression::integer(2));
     search.offer({quotient({{Integer(-r[0]), one}, {Integer(-r[1]), name}, {Integer(-r[2]), name2}},
                            {{r[3], one}, {r[4], name}, {r[5], name2}}),
-                  entry.constant.name, {}, found.support});
+                  entry.constant.name,
+                  {},
+                  found.support});
   }
 }
 

@@ -1,7 +1,7 @@
-#include "engine/match/spelling.hpp"
 #include "engine/match/fixed_point.hpp"
 #include "engine/match/identify_methods.hpp"
 #include "engine/match/small_lattice.hpp"
+#include "engine/match/spelling.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -9,11 +9,11 @@
 namespace brouncker {
 
 std::vector<std::string> linear_basis() {
-  return {"pi",        "pi_squared", "pi_cubed",    "pi_fourth",  "pi_sqrt2",   "pi_sqrt3",    "pi_sqrt5",  "pi_log2",
-          "pi_log3",   "e",          "e_squared",   "sqrt_e",     "log2",       "log3",        "log5",      "log7",
-          "log_phi",   "log_unit2",  "log_unit3",   "sqrt2_log",  "sqrt3_log",  "sqrt5_log",   "euler",     "catalan",
-          "zeta3",     "zeta5",      "zeta7",       "dirichlet_l3", "log2_squared", "log2_cubed", "polylog2_1_3", "log_pi",
-          "gompertz",  "atan1_2",    "tan1",        "lemniscate", "gauss",      "erf_1",       "erf_sqrt_half", "cbrt2"};
+  return {"pi",       "pi_squared", "pi_cubed",  "pi_fourth",    "pi_sqrt2",     "pi_sqrt3",   "pi_sqrt5",      "pi_log2",
+          "pi_log3",  "e",          "e_squared", "sqrt_e",       "log2",         "log3",       "log5",          "log7",
+          "log_phi",  "log_unit2",  "log_unit3", "sqrt2_log",    "sqrt3_log",    "sqrt5_log",  "euler",         "catalan",
+          "zeta3",    "zeta5",      "zeta7",     "dirichlet_l3", "log2_squared", "log2_cubed", "polylog2_1_3",  "log_pi",
+          "gompertz", "atan1_2",    "tan1",      "lemniscate",   "gauss",        "erf_1",      "erf_sqrt_half", "cbrt2"};
 }
 
 namespace identification {

@@ -50,7 +50,8 @@ class Lattice {
         const I free = (B_[0] > bound) & (B_[1] > bound) & (B_[2] > bound) & (B_[3] > bound);
         if (round == kRounds || all(free)) return free & short_rows() & unimodular();
       }
-      for (int sweep = 0; sweep < kSweeps && swept(); ++sweep) {}
+      for (int sweep = 0; sweep < kSweeps && swept(); ++sweep) {
+      }
       recompute_residuals(bits_scale);
     }
   }
@@ -186,7 +187,7 @@ class Lattice {
       for (int j = 0; j < 4; ++j) m[i][j] = to_integer(b_[i][j]);
     const auto minor = [&](int row, int i, int j) { return m[row][i] * m[row + 1][j] - m[row][j] * m[row + 1][i]; };
     const Unsigned det = minor(0, 0, 1) * minor(2, 2, 3) - minor(0, 0, 2) * minor(2, 1, 3) + minor(0, 0, 3) * minor(2, 1, 2) +
-                  minor(0, 1, 2) * minor(2, 0, 3) - minor(0, 1, 3) * minor(2, 0, 2) + minor(0, 2, 3) * minor(2, 0, 1);
+                         minor(0, 1, 2) * minor(2, 0, 3) - minor(0, 1, 3) * minor(2, 0, 2) + minor(0, 2, 3) * minor(2, 0, 1);
     const I signed_det = reinterpret_cast<I>(det);
     return (signed_det == 1) | (signed_det == -1);
   }

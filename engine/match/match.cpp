@@ -85,7 +85,7 @@ class Group {
   std::uint64_t pairs_ = 0;  ///< of alive_ without the controls
   std::optional<LimitBatch> batch_;
   std::vector<std::uint8_t> open_;
-  bool stale_ = true;        ///< something matched since the batch was packed
+  bool stale_ = true;  ///< something matched since the batch was packed
 };
 
 }  // namespace
@@ -107,8 +107,7 @@ MatchResult match(std::span<const MatchLimit> limits, const ConstantSet& constan
     if ((hits[i] = special_hit(limits[i], options))) continue;
     if (auto ready = prepared(limits[i].value))
       by_height[std::clamp(limits[i].height_bits, 0, kMaxHeightBits)].push_back({i, *std::move(ready)});
-    else
-      result.undetermined.push_back(limits[i].id);
+    else result.undetermined.push_back(limits[i].id);
   }
   const bool controlled = !constants.entries().empty();
   // The controls share a batch with limits, whatever its height: a batch of their own would cost as much as a full one.

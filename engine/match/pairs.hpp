@@ -42,9 +42,9 @@ struct PairHit {
 };
 
 struct PairOptions {
-  double log2_tests = 26;       ///< log2 of the number of pairs of the whole run
-  int height_bits = 12;         ///< of relations looked for among all pairs of a bucket
-  int formula_height_bits = 18; ///< of those for pairs that a formula names
+  double log2_tests = 26;        ///< log2 of the number of pairs of the whole run
+  int height_bits = 12;          ///< of relations looked for among all pairs of a bucket
+  int formula_height_bits = 18;  ///< of those for pairs that a formula names
 };
 
 struct PairResult {
@@ -64,7 +64,8 @@ struct PairResult {
 /// deflate.
 std::string bucket_key(const Pcf& canonical);
 
-/// Relations by formula first (engine/match/formula_moves.hpp), then every pair of a bucket that is not connected yet, in the order given.
+/// Relations by formula first (engine/match/formula_moves.hpp), then every pair of a bucket that is not connected yet, in the order
+/// given.
 /// Cost: see find_open(); the published space has 9,570 buckets and 35 million pairs.
 PairResult match_pairs(std::span<const PcfClass> classes, const PairOptions& options);
 

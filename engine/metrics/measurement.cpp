@@ -78,7 +78,10 @@ ErrorFit fit_error(std::span<const Sample> points) {
 }
 
 Measurement measure(const Pcf& pcf, const Sampling& sampling, std::span<const Sample> points) {
-  return {sampling, {points.begin(), points.end()}, fit_growth(points), fit_error(points),
+  return {sampling,
+          {points.begin(), points.end()},
+          fit_growth(points),
+          fit_error(points),
           eigenvalues_at(pcf, sampling.asymptotic_depth)};
 }
 

@@ -3,8 +3,8 @@
 
 #include "engine/metrics/eigenvalues.hpp"
 #include "engine/metrics/sample.hpp"
-#include "formulas/job.hpp"
 #include "engine/metrics/table.hpp"
+#include "formulas/job.hpp"
 
 #include <limits>
 #include <span>

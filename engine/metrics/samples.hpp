@@ -1,8 +1,8 @@
 /// What every metric is made from: exact convergents at a handful of depths, spread evenly on a logarithmic scale.
 #pragma once
 
-#include "engine/recurrence/convergents.hpp"
 #include "engine/metrics/sample.hpp"
+#include "engine/recurrence/convergents.hpp"
 #include "formulas/job.hpp"
 
 #include <optional>
@@ -11,11 +11,11 @@
 namespace brouncker {
 
 struct Samples {
-  std::vector<Sample> points;   ///< increasing position
-  std::int64_t deepest = 0;     ///< N
-  Integer p_deepest, q_deepest; ///< p_N, q_N
-  Convergent last;              ///< the convergent of points.back()
-  double log2_product_b = 0;    ///< log2|b(1) ... b(last.n)|
+  std::vector<Sample> points;    ///< increasing position
+  std::int64_t deepest = 0;      ///< N
+  Integer p_deepest, q_deepest;  ///< p_N, q_N
+  Convergent last;               ///< the convergent of points.back()
+  double log2_product_b = 0;     ///< log2|b(1) ... b(last.n)|
 };
 
 /// Samples a PCF at the places 6, s/8, s/4, s/2, s of the list, s = length / sampling.divisor, against its last entry N.

@@ -43,8 +43,7 @@ constexpr std::array<MetricRow, kMetricCount> kTable = {{
     {"eta_error_variance", "1/(n log n)^2", "variance of the fitted eta_error", kPaper,
      [](const Measurement& m) { return settled(m, m.error.eta.variance); }, 1.334135309663497e-6},
     {"gcd_slope", "1", "(log g_n - log g_m)/(log|q_n| - log|q_m|), g = gcd(p, q), at the two deepest samples m < n",
-        "[Elimelech2024]",
-     gcd_slope, 0.70236220678505831},
+     "[Elimelech2024]", gcd_slope, 0.70236220678505831},
 }};
 
 }  // namespace

@@ -18,7 +18,7 @@ struct MetricRow {
   std::string_view summary;  ///< one line with the formula
   std::string_view source;
   double (*measure)(const Measurement&);  ///< NaN where the metric does not exist
-  double golden;             ///< its value for a = 2n + 1, b = n^2 (4/pi) at the default sampling
+  double golden;                          ///< its value for a = 2n + 1, b = n^2 (4/pi) at the default sampling
 };
 
 inline constexpr std::size_t kMetricCount = 15;

@@ -24,8 +24,7 @@ class ResiduePolynomial {
   }
   std::uint64_t operator()(std::int64_t n) const {
     std::uint64_t value = 0;
-    for (const std::uint64_t c : coefficients_)
-      value = folded(static_cast<UInt128>(value) * static_cast<std::uint64_t>(n) + c);
+    for (const std::uint64_t c : coefficients_) value = folded(static_cast<UInt128>(value) * static_cast<std::uint64_t>(n) + c);
     return value;
   }
 

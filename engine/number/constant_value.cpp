@@ -20,10 +20,8 @@ namespace {
 std::optional<Integer> rounded_multiple(const Real& x, long shift, Bits precision) {
   Real scaled, half(1);
   arb_ui_pow_ui(scaled.get(), 10, static_cast<ulong>(std::abs(shift)), precision);
-  if (shift >= 0)
-    arb_mul(scaled.get(), x.get(), scaled.get(), precision);
-  else
-    arb_div(scaled.get(), x.get(), scaled.get(), precision);
+  if (shift >= 0) arb_mul(scaled.get(), x.get(), scaled.get(), precision);
+  else arb_div(scaled.get(), x.get(), scaled.get(), precision);
   arb_mul_2exp_si(half.get(), half.get(), -1);
   arb_add(scaled.get(), scaled.get(), half.get(), precision);
   arb_floor(scaled.get(), scaled.get(), precision);

@@ -102,8 +102,7 @@ class Walk {
     for (arb_srcptr part : {acb_realref(result.ball.get()), acb_imagref(result.ball.get())}) {
       if (at_least_2exp(part, kMaxExponent))
         return fail(x, ValueStatus::out_of_range, fmt::format("larger than 2^{}", kMaxExponent), true);
-      if (!below_2exp(part, kMaxExponent))
-        return fail(x, ValueStatus::unresolved, "unbounded at this precision", false);
+      if (!below_2exp(part, kMaxExponent)) return fail(x, ValueStatus::unresolved, "unbounded at this precision", false);
       if (!arb_contains_zero(part) && below_2exp(part, -kMaxExponent))
         return fail(x, ValueStatus::out_of_range, fmt::format("smaller than 2^-{}", kMaxExponent), true);
     }
@@ -159,8 +158,7 @@ class Walk {
     if (x.kind() == Kind::power) return power(x, left, *right);
     if (x.kind() == Kind::divide && acb_is_zero(right->ball.get()))
       return fail(x, ValueStatus::undefined, "division by zero", true);
-    if (left.exact && right->exact)
-      return checked(x, exact(rational_operation(x.kind(), *left.exact, *right->exact)), true);
+    if (left.exact && right->exact) return checked(x, exact(rational_operation(x.kind(), *left.exact, *right->exact)), true);
     Value result;
     ball_operation(x.kind())(result.ball.get(), left.ball.get(), right->ball.get(), precision_);
     return checked(x, std::move(result), false);
@@ -217,8 +215,7 @@ class Walk {
       return;
     }
     Complex root = base.ball;
-    if (degree != 1)
-      arb_root_ui(acb_realref(root.get()), acb_realref(root.get()), static_cast<ulong>(degree), precision_);
+    if (degree != 1) arb_root_ui(acb_realref(root.get()), acb_realref(root.get()), static_cast<ulong>(degree), precision_);
     fmpz_t n;
     fmpz_init(n);
     fmpz_set_mpz(n, numerator(*exponent.exact).backend().data());
@@ -243,8 +240,7 @@ Attempt attempt(const Expression& expression, Bits precision, Bits wanted) {
   if (!value) return {{walk.failure().status, {}, false, walk.failure().reason}, walk.failure().final};
   arb_srcptr re = acb_realref(value->ball.get()), im = acb_imagref(value->ball.get());
   const auto shown = [&] { return text::quoted(to_plain(expression)); };
-  if (!arb_contains_zero(im))
-    return {{ValueStatus::not_real, {}, false, shown() + ": the value is not real"}, true};
+  if (!arb_contains_zero(im)) return {{ValueStatus::not_real, {}, false, shown() + ": the value is not real"}, true};
   Real result;
   arb_set(result.get(), re);
   const bool proved = arb_is_zero(im);

@@ -56,20 +56,17 @@ std::vector<PolynomialFactor> factored_by_flint(const Polynomial& p) {
 
 bool before(const PolynomialFactor& x, const PolynomialFactor& y) {
   if (x.factor.degree() != y.factor.degree()) return x.factor.degree() < y.factor.degree();
-  return std::lexicographical_compare(x.factor.ascending().rbegin(), x.factor.ascending().rend(),
-                                      y.factor.ascending().rbegin(), y.factor.ascending().rend());
+  return std::lexicographical_compare(x.factor.ascending().rbegin(), x.factor.ascending().rend(), y.factor.ascending().rbegin(),
+                                      y.factor.ascending().rend());
 }
 
 }  // namespace
 
 std::vector<PolynomialFactor> factored(const Polynomial& p) {
   std::vector<PolynomialFactor> result;
-  if (p.degree() == 1)
-    result = {{primitive(p.ascending()), 1}};
-  else if (p.degree() == 2)
-    result = factored_quadratic(p);
-  else if (p.degree() > 2)
-    result = factored_by_flint(p);
+  if (p.degree() == 1) result = {{primitive(p.ascending()), 1}};
+  else if (p.degree() == 2) result = factored_quadratic(p);
+  else if (p.degree() > 2) result = factored_by_flint(p);
   std::sort(result.begin(), result.end(), before);
   return result;
 }

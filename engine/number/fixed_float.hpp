@@ -9,8 +9,8 @@
 namespace brouncker {
 
 /// 40 decimal digits, on the stack.
-using Float = boost::multiprecision::number<
-    boost::multiprecision::mpfr_float_backend<40, boost::multiprecision::allocate_stack>, boost::multiprecision::et_off>;
+using Float = boost::multiprecision::number<boost::multiprecision::mpfr_float_backend<40, boost::multiprecision::allocate_stack>,
+                                            boost::multiprecision::et_off>;
 
 inline Float to_float(const Integer& x) {
   Float result;

@@ -65,9 +65,7 @@ void gamma_upper(acb_ptr y, Arguments x, Bits precision) {
   acb_hypgeom_gamma_upper(y, x[0].ball.get(), x[1].ball.get(), 0, precision);
 }
 
-void hyp0f1(acb_ptr y, Arguments x, Bits precision) {
-  acb_hypgeom_0f1(y, x[0].ball.get(), x[1].ball.get(), 0, precision);
-}
+void hyp0f1(acb_ptr y, Arguments x, Bits precision) { acb_hypgeom_0f1(y, x[0].ball.get(), x[1].ball.get(), 0, precision); }
 
 void hyp1f1(acb_ptr y, Arguments x, Bits precision) {
   acb_hypgeom_m(y, x[0].ball.get(), x[1].ball.get(), x[2].ball.get(), 0, precision);
@@ -215,9 +213,8 @@ constexpr ConstantEvaluatorRow kConstantEvaluators[] = {
 }  // namespace
 
 const FunctionEvaluator* find_evaluator(std::string_view name, std::size_t arity) {
-  const auto found = std::find_if(std::begin(kEvaluators), std::end(kEvaluators), [&](const FunctionEvaluator& row) {
-    return row.name == name && row.arity == arity;
-  });
+  const auto found = std::find_if(std::begin(kEvaluators), std::end(kEvaluators),
+                                  [&](const FunctionEvaluator& row) { return row.name == name && row.arity == arity; });
   return found == std::end(kEvaluators) ? nullptr : &*found;
 }
 

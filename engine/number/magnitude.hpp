@@ -13,7 +13,10 @@ class Magnitude {
   explicit Magnitude(const Real& x) : Magnitude() { arb_get_mag(value_, x.get()); }
   Magnitude(const Magnitude& other) : Magnitude() { mag_set(value_, other.value_); }
   Magnitude(Magnitude&& other) noexcept : Magnitude() { mag_swap(value_, other.value_); }
-  Magnitude& operator=(Magnitude other) noexcept { mag_swap(value_, other.value_); return *this; }
+  Magnitude& operator=(Magnitude other) noexcept {
+    mag_swap(value_, other.value_);
+    return *this;
+  }
   ~Magnitude() { mag_clear(value_); }
 
   void add(const Magnitude& x) { mag_add(value_, value_, x.value_); }

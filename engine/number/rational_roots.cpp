@@ -24,7 +24,8 @@ std::vector<Rational> rational_roots_of(const std::vector<Rational>& p) {
   std::vector<Rational> result;
   for (const PolynomialFactor& f : factored(Polynomial(integers))) {
     if (f.factor.degree() != 1) return {};
-    result.insert(result.end(), static_cast<std::size_t>(f.multiplicity), Rational(Integer(-f.factor.coefficient(0)), f.factor.leading()));
+    result.insert(result.end(), static_cast<std::size_t>(f.multiplicity),
+                  Rational(Integer(-f.factor.coefficient(0)), f.factor.leading()));
   }
   std::ranges::sort(result);
   return result;

@@ -20,7 +20,10 @@ class Real {
   explicit Real(long integer) : Real() { arb_set_si(value_, integer); }
   Real(const Real& other) : Real() { arb_set(value_, other.value_); }
   Real(Real&& other) noexcept : Real() { arb_swap(value_, other.value_); }
-  Real& operator=(Real other) noexcept { arb_swap(value_, other.value_); return *this; }
+  Real& operator=(Real other) noexcept {
+    arb_swap(value_, other.value_);
+    return *this;
+  }
   ~Real() { arb_clear(value_); }
 
   arb_ptr get() { return value_; }
@@ -36,7 +39,10 @@ class Complex {
   Complex() { acb_init(value_); }
   Complex(const Complex& other) : Complex() { acb_set(value_, other.value_); }
   Complex(Complex&& other) noexcept : Complex() { acb_swap(value_, other.value_); }
-  Complex& operator=(Complex other) noexcept { acb_swap(value_, other.value_); return *this; }
+  Complex& operator=(Complex other) noexcept {
+    acb_swap(value_, other.value_);
+    return *this;
+  }
   ~Complex() { acb_clear(value_); }
 
   acb_ptr get() { return value_; }

@@ -39,7 +39,8 @@ Json json_of(const SeriesLeaf& leaf) {
   Json polynomial = Json::array(), poles = Json::array();
   for (const Rational& c : leaf.series.f.polynomial) polynomial.push_back(json_of(c));
   for (const PoleTerm& pole : leaf.series.f.poles)
-    poles.push_back(Json{{"root", json_of(pole.root)}, {"order", std::to_string(pole.order)}, {"coefficient", json_of(pole.coefficient)}});
+    poles.push_back(
+        Json{{"root", json_of(pole.root)}, {"order", std::to_string(pole.order)}, {"coefficient", json_of(pole.coefficient)}});
   return Json{{"kind", "series"},
               {"top", json_of(leaf.top)},
               {"bottom", json_of(leaf.bottom)},
@@ -61,7 +62,8 @@ Json json_of(const LommelLeaf& leaf) {
 }
 
 Json head(const Pcf& pcf) {
-  return Json{{"format", "brouncker-certificate"}, {"version", 1}, {"a", json_of(pcf.a)}, {"b", json_of(pcf.b)}, {"steps", Json::array()}};
+  return Json{
+      {"format", "brouncker-certificate"}, {"version", 1}, {"a", json_of(pcf.a)}, {"b", json_of(pcf.b)}, {"steps", Json::array()}};
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-/// Certificates: a proof as JSON with integers only (as decimal strings, highest power first for polynomials), for the checker in check/ and for
-/// anybody else's.
+/// Certificates: a proof as JSON with integers only (as decimal strings, highest power first for polynomials), for the checker in
+/// check/ and for anybody else's.
 ///
 ///     {"format": "brouncker-certificate", "version": 1, "a": [...], "b": [...],
 ///      "steps": [{"kind": "gauge", "label": "deflation" | "scaling" | "gauge", "a": [...], "b": [...], "shift": k,
@@ -11,8 +11,9 @@
 ///             {"kind": "lommel-series", "top", "bottom", "start", "p": [...], "p_denominator": d, "alpha": [p, q], "beta": [p, q]},
 ///      "relation": [p, q, r, s], "atom": text, "closed_form": text or "inf"}
 ///
-/// A step says: M(n) N(n+1) s_bottom(n) denominator(n) = s_top(n) N(n) M'(n+k) denominator(n+1), L = (p L' + q)/(r L' + s). At the end
-/// L = (p x + q)/(r x + s) with x the atom, or, for an equivalence, the limit of the last PCF (then "atom" and "closed_form" are absent).
+/// A step says: M(n) N(n+1) s_bottom(n) denominator(n) = s_top(n) N(n) M'(n+k) denominator(n+1), L = (p L' + q)/(r L' + s). At the
+/// end L = (p x + q)/(r x + s) with x the atom, or, for an equivalence, the limit of the last PCF (then "atom" and "closed_form"
+/// are absent).
 #pragma once
 
 #include "engine/prove/proof.hpp"

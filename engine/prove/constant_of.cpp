@@ -35,7 +35,11 @@ bool is_quadratic(const Expression& x, std::set<std::string>& radicands) {
     case Kind::call:
       if (x.name() != "sqrt" || !closed::rational_value(x.operands()[0])) return false;
       return radicands.insert(to_plain(x.operands()[0])), radicands.size() == 1;
-    case Kind::add: case Kind::subtract: case Kind::multiply: case Kind::divide: case Kind::negate:
+    case Kind::add:
+    case Kind::subtract:
+    case Kind::multiply:
+    case Kind::divide:
+    case Kind::negate:
       return std::ranges::all_of(x.operands(), [&](const Expression& inner) { return is_quadratic(inner, radicands); });
     default: return false;
   }

@@ -7,12 +7,12 @@
 
 namespace brouncker {
 
-/// "rational"; "quadratic" for values in a quadratic field; empty for a quotient of hypergeometric functions (theorems that hold for all
-/// parameters), which has no name; else the catalogue's name of the atom, or the atom as text where the catalogue has none.
+/// "rational"; "quadratic" for values in a quadratic field; empty for a quotient of hypergeometric functions (theorems that hold
+/// for all parameters), which has no name; else the catalogue's name of the atom, or the atom as text where the catalogue has none.
 std::string constant_of(const Proof& proof);
 
-/// The closed form of the limit, or of -L, for people: quotients of functions multiplied out, as in (J0 + J1)/J1. The same number as
-/// expression_of(proof.form), which is what certificates hold. nullopt for the point at infinity.
+/// The closed form of the limit, or of -L, for people: quotients of functions multiplied out, as in (J0 + J1)/J1. The same number
+/// as expression_of(proof.form), which is what certificates hold. nullopt for the point at infinity.
 std::optional<Expression> shown_form(const Proof& proof, bool mirrored = false);
 
 /// Whether the closed form is a quotient of hypergeometric functions.

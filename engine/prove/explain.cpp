@@ -32,13 +32,13 @@ class Writer {
 std::string step_text(const GaugeStep& step, const Writer& w) {
   const Gauge& g = step.gauge;
   if (step.label != "gauge")
-    return fmt::format("Equivalence transformation by {}: L' of {}; {}.", w.quotient(g.s_numerator, g.s_denominator), w.formula(g.to),
-                       w.relation(g.relation));
+    return fmt::format("Equivalence transformation by {}: L' of {}; {}.", w.quotient(g.s_numerator, g.s_denominator),
+                       w.formula(g.to), w.relation(g.relation));
   return fmt::format(
       "Gauge step to L' of {}: M(n) U(n+1) = s U(n) M'(n{:+}) with M = [[0, b], [1, a]], s = {}, U = N/d, d = {}, N = [[{}, {}], [{}, {}]]; from "
       "n = {} on d, det N and s have no zero or pole, so {}.",
-      w.formula(g.to), g.shift, w.quotient(g.s_numerator, g.s_denominator), w.formula(g.denominator), w.formula(g.n[0]), w.formula(g.n[1]),
-      w.formula(g.n[2]), w.formula(g.n[3]), g.start.str(), w.relation(g.relation));
+      w.formula(g.to), g.shift, w.quotient(g.s_numerator, g.s_denominator), w.formula(g.denominator), w.formula(g.n[0]),
+      w.formula(g.n[1]), w.formula(g.n[2]), w.formula(g.n[3]), g.start.str(), w.relation(g.relation));
 }
 
 std::string leaf_text(const TheoremLeaf& leaf, const Writer&) {
@@ -46,8 +46,9 @@ std::string leaf_text(const TheoremLeaf& leaf, const Writer&) {
   return fmt::format("Theorem {}: {}. {}.", row.name, row.statement, row.citation);
 }
 std::string leaf_text(const TailLeaf& leaf, const Writer& w) {
-  return fmt::format("K(n) = {} satisfies K(n)(a(n) + K(n+1)) = b(n) and is the recessive tail (Pincherle), regular from n = {} on.",
-                     w.quotient(leaf.top, leaf.bottom), leaf.start.str());
+  return fmt::format(
+      "K(n) = {} satisfies K(n)(a(n) + K(n+1)) = b(n) and is the recessive tail (Pincherle), regular from n = {} on.",
+      w.quotient(leaf.top, leaf.bottom), leaf.start.str());
 }
 std::string leaf_text(const TerminatingLeaf& leaf, const Writer&) {
   return fmt::format("b({}) = 0 ends the fraction.", leaf.zero.str());
@@ -57,18 +58,20 @@ std::string leaf_text(const SeriesLeaf& leaf, const Writer& w) {
   const Integer& m = leaf.series.start;
   const ClosedForm form = sum->form();
   const auto value = expression_of(form);
-  return fmt::format("K(n) = {} satisfies K(n)(a(n) + K(n+1)) = b(n) and is the dominant tail; the tail of the limit at {} is K({}) + 1/S, S = sum over n >= "
-                     "{} of ({})^(n-{}) f(n) with a rational function f with {} pole terms, f({}) = -1/K({}); S = {}.",
-                     w.quotient(leaf.top, leaf.bottom), m.str(), m.str(), m.str(), leaf.series.z.str(), m.str(), leaf.series.f.poles.size(), m.str(),
-                     m.str(), value ? w.formula(*value) : "infinite");
+  return fmt::format(
+      "K(n) = {} satisfies K(n)(a(n) + K(n+1)) = b(n) and is the dominant tail; the tail of the limit at {} is K({}) + 1/S, S = sum over n >= "
+      "{} of ({})^(n-{}) f(n) with a rational function f with {} pole terms, f({}) = -1/K({}); S = {}.",
+      w.quotient(leaf.top, leaf.bottom), m.str(), m.str(), m.str(), leaf.series.z.str(), m.str(), leaf.series.f.poles.size(),
+      m.str(), m.str(), value ? w.formula(*value) : "infinite");
 }
 
 std::string leaf_text(const LommelLeaf& leaf, const Writer& w) {
   const LommelSeries& s = leaf.series;
-  return fmt::format("K(n) = {} satisfies K(n)(a(n) + K(n+1)) = b(n) and is the dominant tail; the tail of the limit at {} is K({}) + 1/S, a series whose terms "
-                     "telescope to ({} + {} n) sigma(n) with p = {}: two 1F2.",
-                     w.quotient(leaf.top, leaf.bottom), s.start.str(), s.start.str(), s.alpha.str(), s.beta.str(),
-                     w.quotient(s.p, Polynomial::constant(s.p_denominator)));
+  return fmt::format(
+      "K(n) = {} satisfies K(n)(a(n) + K(n+1)) = b(n) and is the dominant tail; the tail of the limit at {} is K({}) + 1/S, a series whose terms "
+      "telescope to ({} + {} n) sigma(n) with p = {}: two 1F2.",
+      w.quotient(leaf.top, leaf.bottom), s.start.str(), s.start.str(), s.alpha.str(), s.beta.str(),
+      w.quotient(s.p, Polynomial::constant(s.p_denominator)));
 }
 
 }  // namespace

@@ -35,7 +35,8 @@ struct TerminatingLeaf {
   Integer zero;
 };
 
-/// K = top/bottom is its dominant tail and the limit follows from the sum of a rational function times powers: engine/prove/find/series.hpp.
+/// K = top/bottom is its dominant tail and the limit follows from the sum of a rational function times powers:
+/// engine/prove/find/series.hpp.
 struct SeriesLeaf {
   Polynomial top, bottom;
   RationalSeries series;

@@ -27,9 +27,7 @@ Matrix multiplied(const Matrix& l, const Matrix& r) {
 constexpr int kLeafBits = 1'024;
 
 /// How many matrices one leaf multiplies; an entry of a product of k is at most 2^(k growth_bits).
-std::int64_t leaf_length(const Terms& terms) {
-  return terms.is_small() ? std::max(1, kLeafBits / terms.growth_bits()) : 1;
-}
+std::int64_t leaf_length(const Terms& terms) { return terms.is_small() ? std::max(1, kLeafBits / terms.growth_bits()) : 1; }
 
 /// (u, u_previous) -> (a u + b u_previous, u), in place.
 void step(Integer& u, Integer& u_previous, long a, long b) {
@@ -96,9 +94,7 @@ Convergent advanced(const Convergent& from, const Matrix& step, std::int64_t n) 
   return to;
 }
 
-Convergent convergent(const Terms& terms, std::int64_t n) {
-  return advanced(first_convergent(terms), product(terms, 1, n), n);
-}
+Convergent convergent(const Terms& terms, std::int64_t n) { return advanced(first_convergent(terms), product(terms, 1, n), n); }
 
 Convergent convergent_by_recurrence(const Pcf& pcf, std::int64_t n) {
   Convergent c{0, pcf.a(0), 1, 1, 0};

@@ -1,5 +1,6 @@
-// kappa(n) (a(n) + kappa(n+1)) = b(n), solved by leading terms. With s = deg a, everything is divided by the leading coefficient A of a
-// (kappa, a by A, b by A^2), which changes no h_i^2, m_i; then a = n^s + a1 n^(s-1) + a2 n^(s-2) ..., b = B n^t + b1 n^(t-1) + ...
+// kappa(n) (a(n) + kappa(n+1)) = b(n), solved by leading terms. With s = deg a, everything is divided by the leading coefficient A
+// of a (kappa, a by A, b by A^2), which changes no h_i^2, m_i; then a = n^s + a1 n^(s-1) + a2 n^(s-2) ..., b = B n^t + b1 n^(t-1) +
+// ...
 #include "engine/recurrence/growth.hpp"
 
 namespace brouncker {
@@ -37,9 +38,7 @@ Growth exponential(const Scaled& p, const Rational& d) {
   struct Number {
     Rational u, v;
   };
-  const auto times = [&](const Number& x, const Number& y) {
-    return Number{x.u * y.u + x.v * y.v * d, x.u * y.v + x.v * y.u};
-  };
+  const auto times = [&](const Number& x, const Number& y) { return Number{x.u * y.u + x.v * y.v * d, x.u * y.v + x.v * y.u}; };
   const Number x{Rational(-1, 2), Rational(1, 2)};
   const Number top{p.b1 + p.a1 / 2 - p.s * (1 + d) / 4, -p.a1 / 2 + Rational(p.s, 2)};
   const Number xy{top.v, top.u / d};
@@ -71,7 +70,8 @@ std::optional<Growth> double_root(const Scaled& p) {
     g.twice_separation = 2 * p.s - 1;
     return g;
   }
-  // z^2 + z (a1 + x s + x (s-1)) + x (x s (s-1)/2 + a2) - b2 = 0; the larger z is recessive: lambda = n^s/2 (1 + m/n) with larger m.
+  // z^2 + z (a1 + x s + x (s-1)) + x (x s (s-1)/2 + a2) - b2 = 0; the larger z is recessive: lambda = n^s/2 (1 + m/n) with larger
+  // m.
   const Rational half = (p.a1 + x * (2 * p.s - 1)) / 2;
   const Rational discriminant = half * half - (x * (x * p.s * (p.s - 1) / 2 + p.a2) - p.b2);
   if (discriminant <= 0) return std::nullopt;

@@ -17,8 +17,8 @@ struct Orbit {
   std::vector<long> positions;
 };
 
-/// p = content * product over the orbits and positions of base(n - position), the content an integer. The order of the orbits depends on
-/// their bases alone.
+/// p = content * product over the orbits and positions of base(n - position), the content an integer. The order of the orbits
+/// depends on their bases alone.
 struct Orbits {
   Integer content = 1;
   std::vector<Orbit> orbits;

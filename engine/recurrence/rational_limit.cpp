@@ -27,9 +27,9 @@ std::optional<Rational> rational_root(const Rational& x) {
   return Rational(p, q);
 }
 
-/// Leading coefficient of h2 for the minimal solution, and its degree, from A = lead a, B = lead b: the ratios u_n/u_(n-1) of the two
-/// solutions are A n^s and -B/A n^(t-s) where t < 2s, the roots of x^2 = A x + B (times n^s) where t = 2s, and +-sqrt(B) n^(t/2)
-/// beyond.
+/// Leading coefficient of h2 for the minimal solution, and its degree, from A = lead a, B = lead b: the ratios u_n/u_(n-1) of the
+/// two solutions are A n^s and -B/A n^(t-s) where t < 2s, the roots of x^2 = A x + B (times n^s) where t = 2s, and +-sqrt(B)
+/// n^(t/2) beyond.
 struct Leading {
   Rational coefficient;
   int degree = 0;

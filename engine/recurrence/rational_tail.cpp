@@ -1,8 +1,8 @@
 #include "engine/recurrence/rational_tail.hpp"
 
+#include "engine/linear/modular_nullspace.hpp"
 #include "engine/recurrence/growth.hpp"
 #include "engine/recurrence/limit_transfer.hpp"
-#include "engine/linear/modular_nullspace.hpp"
 #include "engine/recurrence/orbits.hpp"
 
 #include <functional>
@@ -104,10 +104,8 @@ class Search {
       Polynomial more_g = g, more_h = h;
       for (std::size_t i = 0; i < o.positions.size(); ++i) {
         const Polynomial factor = o.base.shifted(-o.positions[i]);
-        if (i + count < o.positions.size())
-          more_g = more_g * factor;
-        else
-          more_h = more_h * factor;
+        if (i + count < o.positions.size()) more_g = more_g * factor;
+        else more_h = more_h * factor;
       }
       choose(orbit + 1, degree - static_cast<int>(count) * o.base.degree(), more_g, more_h);
     }
@@ -116,7 +114,9 @@ class Search {
   void try_split(const Polynomial& g, const Polynomial& h) {
     ++choices_;
     // deg y = b_(t-1)/B - h_(e-1) - m with monic h.
-    const auto second = [](const Polynomial& p) { return Rational(Rational(p.coefficient(p.degree() - 1)) / Rational(p.leading())); };
+    const auto second = [](const Polynomial& p) {
+      return Rational(Rational(p.coefficient(p.degree() - 1)) / Rational(p.leading()));
+    };
     const Rational degree = second(pcf_.b) - second(h) - leading_.m;
     if (denominator(degree) != 1 || degree < 0 || degree > kMaxDegree) return;
     // With primitive h of leading coefficient l: kappa h_monic = (kappa/l) h = (p/q) h, b = (B/(lead g l)) g h.
@@ -154,7 +154,8 @@ bool is_recessive(const Pcf& pcf, ConvergenceClass kind, const Polynomial& top, 
 
 std::vector<RationalTail> rational_tails(const Pcf& pcf, ConvergenceClass kind) {
   std::vector<RationalTail> result;
-  if (kind == ConvergenceClass::terminating || kind == ConvergenceClass::divergent || kind == ConvergenceClass::logarithmic) return result;
+  if (kind == ConvergenceClass::terminating || kind == ConvergenceClass::divergent || kind == ConvergenceClass::logarithmic)
+    return result;
   const auto growth = growth_of(pcf);
   if (!growth) return result;
   const std::vector<Leading> leading = leading_terms(pcf, *growth);

@@ -11,7 +11,8 @@ namespace brouncker {
 /// K = top/bottom.
 struct RationalTail {
   Polynomial top, bottom;
-  /// Proved to be the minimal (recessive) one: the tail of the limit. Otherwise it is the dominant one, if `dominant`, or undecided.
+  /// Proved to be the minimal (recessive) one: the tail of the limit. Otherwise it is the dominant one, if `dominant`, or
+  /// undecided.
   bool recessive = false, dominant = false;
 };
 
@@ -19,8 +20,8 @@ struct RationalTail {
 ///
 ///     kappa a(n) y(n+1) + kappa^2 h(n+1) y(n+2) = B g(n) y(n).
 ///
-/// kappa, deg h and deg y follow from the growth of the two formal solutions; in each class of roots modulo Z only the number of roots that h
-/// takes is free (it takes the highest ones; y makes up for the difference).
+/// kappa, deg h and deg y follow from the growth of the two formal solutions; in each class of roots modulo Z only the number of
+/// roots that h takes is free (it takes the highest ones; y makes up for the difference).
 /// Empty for divergent, terminating, stretched-exponential PCFs (their solutions are series in n^(1/2)) and logarithmic ones.
 /// Caps: 4096 choices of h, deg y <= 200. Source: [Petkovsek1992]; [Pincherle1894].
 std::vector<RationalTail> rational_tails(const Pcf& pcf, ConvergenceClass kind);

@@ -18,7 +18,8 @@ bool worpitzky(const SmallPolynomial& a, const SmallPolynomial& next_a, const Sm
   std::array<Int128, 2 * SmallPolynomial::kMaxDegree + 1> product{};
   for (int i = 0; i <= a.degree; ++i)
     for (int j = 0; j <= next_a.degree; ++j)
-      product[static_cast<std::size_t>(i + j)] += static_cast<Int128>(a.c[static_cast<std::size_t>(i)]) * next_a.c[static_cast<std::size_t>(j)];
+      product[static_cast<std::size_t>(i + j)] +=
+          static_cast<Int128>(a.c[static_cast<std::size_t>(i)]) * next_a.c[static_cast<std::size_t>(j)];
   for (int k = 0; k <= std::max(2 * a.degree, next_b.degree); ++k) {
     const Int128 value = product[static_cast<std::size_t>(k)];
     const Int128 four_b = k <= next_b.degree ? 4 * static_cast<Int128>(next_b.c[static_cast<std::size_t>(k)]) : 0;

@@ -28,15 +28,16 @@ std::optional<TailBound> tail_bound(const Pcf& pcf, std::int64_t n) {
   const Polynomial four_b = Integer(4) * pcf.b.shifted(1);
   if (non_negative_from(product - four_b, start) && non_negative_from(product + four_b, start))
     return TailBound{Rational(a(start), 2), 0};
-  if (positive_from(pcf.b.shifted(1), start))
-    return TailBound{Rational(pcf.b(start + 1), a(start + 1)), sign};
+  if (positive_from(pcf.b.shifted(1), start)) return TailBound{Rational(pcf.b(start + 1), a(start + 1)), sign};
   return std::nullopt;
 }
 
 Integer tail_bound_from(const Pcf& pcf) {
   const Integer a_settled = sign_settled_from(pcf.a);
   const Polynomial next_b = pcf.b.shifted(1);
-  const auto from = [&](const Polynomial& p) { return std::max<Integer>(a_settled, p.is_zero() ? Integer(1) : sign_settled_from(p)); };
+  const auto from = [&](const Polynomial& p) {
+    return std::max<Integer>(a_settled, p.is_zero() ? Integer(1) : sign_settled_from(p));
+  };
   std::optional<Integer> first;
   const Polynomial product = pcf.a * pcf.a.shifted(1), below = product - Integer(4) * next_b, above = product + Integer(4) * next_b;
   const auto settles_above_0 = [](const Polynomial& p) { return p.is_zero() || p.leading() > 0; };

@@ -44,8 +44,8 @@ class ChunkPlan {
   std::uint64_t run_ = 0;  // indices in a run
   bool tiled_ = false;
   std::uint64_t a_count_ = 0, b_count_ = 0;
-  std::uint64_t a_walked_ = 0;           // a's 0 .. a_walked_ - 1 have all others for mirror images
-  std::uint64_t rows_ = 0, columns_ = 1; // of the grid of chunks
+  std::uint64_t a_walked_ = 0;            // a's 0 .. a_walked_ - 1 have all others for mirror images
+  std::uint64_t rows_ = 0, columns_ = 1;  // of the grid of chunks
 };
 
 }  // namespace brouncker

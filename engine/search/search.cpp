@@ -108,7 +108,8 @@ bool search(const Job& job, const SearchOptions& options, const SearchCallbacks&
   const ChunkEvaluator evaluate_chunk(job, options);
   std::uint64_t next = 0;
   const std::uint64_t count = evaluate_chunk.count();
-  // Nothing is thrown inside a pipeline, which would lose what is in it: the first failure ends the search and is rethrown after it.
+  // Nothing is thrown inside a pipeline, which would lose what is in it: the first failure ends the search and is rethrown after
+  // it.
   std::exception_ptr failure;
   std::atomic<bool> failed{false};
   const auto stopped = [&] { return (callbacks.stop && callbacks.stop->load()) || failed.load(); };
@@ -132,10 +133,9 @@ bool search(const Job& job, const SearchOptions& options, const SearchCallbacks&
 
   using Result = std::shared_ptr<const ChunkResult>;
   // As many chunks in flight as threads: so many are lost when the process is killed.
-  tbb::parallel_pipeline(threads,
-                         tbb::make_filter<void, std::uint64_t>(tbb::filter_mode::serial_in_order, read) &
-                             tbb::make_filter<std::uint64_t, Result>(tbb::filter_mode::parallel, work) &
-                             tbb::make_filter<Result, void>(tbb::filter_mode::serial_out_of_order, write));
+  tbb::parallel_pipeline(threads, tbb::make_filter<void, std::uint64_t>(tbb::filter_mode::serial_in_order, read) &
+                                      tbb::make_filter<std::uint64_t, Result>(tbb::filter_mode::parallel, work) &
+                                      tbb::make_filter<Result, void>(tbb::filter_mode::serial_out_of_order, write));
   if (failure) std::rethrow_exception(failure);
   return next >= count;
 }

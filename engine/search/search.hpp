@@ -1,8 +1,8 @@
 /// A space -> chunks -> rows, in parallel. oneTBB lives in this folder only.
 #pragma once
 
-#include "engine/row.hpp"
 #include "engine/profile.hpp"
+#include "engine/row.hpp"
 #include "formulas/job.hpp"
 
 #include <atomic>
@@ -50,8 +50,8 @@ Chunk chunk_at(const Job& job, std::uint64_t size, std::uint64_t number);
 struct SearchOptions {
   /// 12,000 formulas and their mirror images: 10 MB a chunk, tenths of a second a chunk on the published space.
   std::uint64_t chunk_size = 24'576;
-  int threads = 0;         ///< 0: all cores
-  bool profile = false;    ///< fill ChunkResult::stages
+  int threads = 0;       ///< 0: all cores
+  bool profile = false;  ///< fill ChunkResult::stages
 };
 
 /// Evaluates single chunks of one job, from any thread. Where (-a, b) is in the space too it is not evaluated again: one row, at
@@ -73,9 +73,9 @@ class ChunkEvaluator {
 
 /// Calls back from one thread at a time.
 struct SearchCallbacks {
-  std::function<bool(std::uint64_t chunk)> is_done;      ///< such a chunk is skipped
-  std::function<void(const ChunkResult&)> write;         ///< in any order; an exception ends the search and is rethrown
-  const std::atomic<bool>* stop = nullptr;  ///< when it turns true no further chunk is begun; those in work are written
+  std::function<bool(std::uint64_t chunk)> is_done;  ///< such a chunk is skipped
+  std::function<void(const ChunkResult&)> write;     ///< in any order; an exception ends the search and is rethrown
+  const std::atomic<bool>* stop = nullptr;           ///< when it turns true no further chunk is begun; those in work are written
 };
 
 /// Evaluates every chunk that is not done yet. Memory: a few chunks a thread. The rows do not depend on the number of threads.

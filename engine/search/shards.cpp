@@ -16,8 +16,8 @@ namespace {
 constexpr std::size_t kDegrees = 6;
 using DegreeCounts = std::array<std::uint64_t, kDegrees>;
 
-/// CPU microseconds a formula by degree of a (row) and of b (column). Degrees 0 to 2 of a measured on a from 49 to 245 polynomials a and
-/// b each, x86-64 with AVX2; above them by 2 deg a - deg b, which decides how fast a PCF converges.
+/// CPU microseconds a formula by degree of a (row) and of b (column). Degrees 0 to 2 of a measured on a from 49 to 245 polynomials
+/// a and b each, x86-64 with AVX2; above them by 2 deg a - deg b, which decides how fast a PCF converges.
 constexpr std::array<std::array<std::uint64_t, kDegrees>, kDegrees> kCost = {{
     {33, 1100, 250, 200, 690, 860},
     {38, 46, 95, 1140, 1460, 850},
@@ -31,8 +31,7 @@ template <class PolynomialAt>
 DegreeCounts degrees(std::uint64_t first, std::uint64_t last, const PolynomialAt& polynomial_at) {
   DegreeCounts counts{};
   for (std::uint64_t i = first; i < last; ++i)
-    if (const Polynomial p = polynomial_at(i); !p.is_zero())
-      ++counts[std::min(static_cast<std::size_t>(p.degree()), kDegrees - 1)];
+    if (const Polynomial p = polynomial_at(i); !p.is_zero()) ++counts[std::min(static_cast<std::size_t>(p.degree()), kDegrees - 1)];
   return counts;
 }
 

@@ -139,12 +139,14 @@ constexpr ConstantRow kRows[] = {
      "", "1.4497242609597911150293477587307088623774816314720", "DLMF 5.5.3, 5.5.5"},
     {"gamma_quotient_1_8", "", "Γ(1/8) Γ(3/8)/(Γ(7/8) Γ(5/8))",
      R"(\frac{\Gamma\left(\frac{1}{8}\right) \Gamma\left(\frac{3}{8}\right)}{\Gamma\left(\frac{7}{8}\right))"
-     R"( \Gamma\left(\frac{5}{8}\right)})", "gamma(1/8)*gamma(3/8)/(gamma(7/8)*gamma(5/8))", "",
-     "11.425002288769347113478172409086767077116977998701", "DLMF 5.5.3, 5.5.5"},
+     R"( \Gamma\left(\frac{5}{8}\right)})",
+     "gamma(1/8)*gamma(3/8)/(gamma(7/8)*gamma(5/8))", "", "11.425002288769347113478172409086767077116977998701",
+     "DLMF 5.5.3, 5.5.5"},
     {"gamma_product_1_8", "", "√π/(Γ(7/8) Γ(5/8))",
      R"(\frac{\sqrt{\pi}}{\Gamma\left(\frac{7}{8}\right) \Gamma\left(\frac{5}{8}\right)})", "sqrt(pi)/(gamma(7/8)*gamma(5/8))", "",
      "1.1339155597260827324401565103474387913442953568054", "DLMF 5.5.3, 5.5.5"},
-    {"gamma_quotient_1_12", "", "Γ(1/12) Γ(5/12)/(Γ(11/12) Γ(7/12))", R"(\frac{\Gamma\left(\frac{1}{12}\right))"
+    {"gamma_quotient_1_12", "", "Γ(1/12) Γ(5/12)/(Γ(11/12) Γ(7/12))",
+     R"(\frac{\Gamma\left(\frac{1}{12}\right))"
      R"( \Gamma\left(\frac{5}{12}\right)}{\Gamma\left(\frac{11}{12}\right) \Gamma\left(\frac{7}{12}\right)})",
      "gamma(1/12)*gamma(5/12)/(gamma(11/12)*gamma(7/12))", "", "15.161954411474967821688635991829737723717847075061",
      "DLMF 5.5.3, 5.5.5"},

@@ -104,20 +104,24 @@ constexpr ConstantRow kRows[] = {
      "(zeta(6, 1/4) - zeta(6, 3/4))/4096", "", "0.99868522221843813544160078786020654967836454612651", "DLMF 25.15.1"},
     {"dirichlet_l3_4", "", "L(4,χ₋₃)", R"(\frac{\zeta\left(4, \frac{1}{3}\right) - \zeta\left(4, \frac{2}{3}\right)}{81})",
      "(zeta(4, 1/3) - zeta(4, 2/3))/81", "", "0.94002568087712376869106944507088599164380309660335", "DLMF 25.15.1"},
-    {"dirichlet_l7", "", "L(2,χ₋₇)", R"(\frac{\zeta\left(2, \frac{1}{7}\right) + \zeta\left(2, \frac{2}{7}\right) - \zeta\left(2,)"
+    {"dirichlet_l7", "", "L(2,χ₋₇)",
+     R"(\frac{\zeta\left(2, \frac{1}{7}\right) + \zeta\left(2, \frac{2}{7}\right) - \zeta\left(2,)"
      R"( \frac{3}{7}\right) + \zeta\left(2, \frac{4}{7}\right) - \zeta\left(2, \frac{5}{7}\right) -)"
      R"( \zeta\left(2, \frac{6}{7}\right)}{49})",
      "(zeta(2, 1/7) + zeta(2, 2/7) - zeta(2, 3/7) + zeta(2, 4/7) - zeta(2, 5/7) - zeta(2, 6/7))/49", "",
      "1.1519254705444910471016923973205499647978214046865", "DLMF 25.15.1"},
-    {"dirichlet_l8", "", "L(2,χ₋₈)", R"(\frac{\zeta\left(2, \frac{1}{8}\right) + \zeta\left(2, \frac{3}{8}\right) - \zeta\left(2,)"
+    {"dirichlet_l8", "", "L(2,χ₋₈)",
+     R"(\frac{\zeta\left(2, \frac{1}{8}\right) + \zeta\left(2, \frac{3}{8}\right) - \zeta\left(2,)"
      R"( \frac{5}{8}\right) - \zeta\left(2, \frac{7}{8}\right)}{64})",
      "(zeta(2, 1/8) + zeta(2, 3/8) - zeta(2, 5/8) - zeta(2, 7/8))/64", "", "1.0647341710435033703928274514616688894830991517744",
      "DLMF 25.15.1"},
-    {"dirichlet_l5_3", "", "L(3,χ₅)", R"(\frac{\zeta\left(3, \frac{1}{5}\right) - \zeta\left(3, \frac{2}{5}\right) - \zeta\left(3,)"
+    {"dirichlet_l5_3", "", "L(3,χ₅)",
+     R"(\frac{\zeta\left(3, \frac{1}{5}\right) - \zeta\left(3, \frac{2}{5}\right) - \zeta\left(3,)"
      R"( \frac{3}{5}\right) + \zeta\left(3, \frac{4}{5}\right)}{125})",
      "(zeta(3, 1/5) - zeta(3, 2/5) - zeta(3, 3/5) + zeta(3, 4/5))/125", "", "0.85482476664854301023569008353813769713839646493700",
      "DLMF 25.15.1"},
-    {"dirichlet_l8_3", "", "L(3,χ₈)", R"(\frac{\zeta\left(3, \frac{1}{8}\right) - \zeta\left(3, \frac{3}{8}\right) - \zeta\left(3,)"
+    {"dirichlet_l8_3", "", "L(3,χ₈)",
+     R"(\frac{\zeta\left(3, \frac{1}{8}\right) - \zeta\left(3, \frac{3}{8}\right) - \zeta\left(3,)"
      R"( \frac{5}{8}\right) + \zeta\left(3, \frac{7}{8}\right)}{512})",
      "(zeta(3, 1/8) - zeta(3, 3/8) - zeta(3, 5/8) + zeta(3, 7/8))/512", "", "0.95838045456309456205166940286157781882489531793977",
      "DLMF 25.15.1"},
@@ -132,7 +136,8 @@ constexpr ConstantRow kRows[] = {
      R"( \zeta\left(2, \frac{13}{20}\right) - \zeta\left(2, \frac{17}{20}\right) - \zeta\left(2,)"
      R"( \frac{19}{20}\right)}{400})",
      "(zeta(2, 1/20) + zeta(2, 3/20) + zeta(2, 7/20) + zeta(2, 9/20) - zeta(2, 11/20) - zeta(2, 13/20) - z"
-     "eta(2, 17/20) - zeta(2, 19/20))/400", "", "1.1280433247409470728483317078697384217994501033499", "DLMF 25.15.1"},
+     "eta(2, 17/20) - zeta(2, 19/20))/400",
+     "", "1.1280433247409470728483317078697384217994501033499", "DLMF 25.15.1"},
     {"clausen_third", "", "Cl₂(2π/3)",
      R"(\frac{\sqrt{3} \left(\zeta\left(2, \frac{1}{3}\right) - \zeta\left(2, \frac{2}{3}\right)\right)}{18})",
      "sqrt(3)*(zeta(2, 1/3) - zeta(2, 2/3))/18", "", "0.67662773760643575001413503618301352396112620502019",

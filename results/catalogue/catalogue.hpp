@@ -60,7 +60,8 @@ inline constexpr long kCatalogueDigits = 50;
 ///     lattices   each member by verify(), by proof where the line says `proved`; each step by the two limits
 ///     the rest   counts of lines, references and the index follow from the lines
 ///
-/// Not checked, as they speak of the run: names, `relations`, `formulas`, `example` and the counts of members that `families` compared.
+/// Not checked, as they speak of the run: names, `relations`, `formulas`, `example` and the counts of members that `families`
+/// compared.
 ///
 /// Never throws for what is in the files. Cost: about 1 ms a formula, 10 ms a family.
 CatalogueCheck check_catalogue(const CatalogueFiles& files, long digits = kCatalogueDigits, int threads = 0);

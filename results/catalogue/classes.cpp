@@ -1,7 +1,7 @@
 #include "results/catalogue/classes.hpp"
 
-#include "engine/prove/find/gauge.hpp"
 #include "engine/parallel.hpp"
+#include "engine/prove/find/gauge.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "results/families/tables.hpp"
@@ -19,10 +19,9 @@ namespace {
 std::vector<IdentifiedRow> read_rows(const sqlite::Database& run) {
   std::vector<IdentifiedRow> rows;
   sqlite::Statement s(
-      run,
-      "SELECT m.id, m.mirror IS NOT NULL, m.a, m.b, m.limit_rational, f.closed_form, f.constant, f.status, f.method, f.map,"
-      " f.digits_matched FROM measured m LEFT JOIN closed_forms f ON f.formula = m.id"
-      " WHERE m.class <> 'terminating' AND (m.limit_rational IS NOT NULL OR f.closed_form IS NOT NULL) ORDER BY m.id");
+      run, "SELECT m.id, m.mirror IS NOT NULL, m.a, m.b, m.limit_rational, f.closed_form, f.constant, f.status, f.method, f.map,"
+           " f.digits_matched FROM measured m LEFT JOIN closed_forms f ON f.formula = m.id"
+           " WHERE m.class <> 'terminating' AND (m.limit_rational IS NOT NULL OR f.closed_form IS NOT NULL) ORDER BY m.id");
   while (s.next()) {
     IdentifiedRow row;
     row.id = static_cast<std::uint64_t>(s.integer(0));
@@ -52,7 +51,7 @@ class Theorems {
   /// Compositions are made of families that came before them.
   void add(std::int64_t family, std::set<std::int64_t>& result) const {
     const auto found = paths_.find(family);
-    if (found == paths_.end() ) return;
+    if (found == paths_.end()) return;
     if (found->second.empty()) result.insert(family);
     for (const std::int64_t part : found->second) add(part, result);
   }

@@ -1,10 +1,10 @@
 #include "results/catalogue/collect.hpp"
 
-#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
+#include "engine/parallel.hpp"
 #include "engine/prove/constant_of.hpp"
 #include "engine/prove/find/prove.hpp"
-#include "engine/parallel.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "formulas/error.hpp"
 #include "formulas/print.hpp"
 #include "results/catalogue/catalogue.hpp"
@@ -50,10 +50,8 @@ void take_constant(const IdentifiedClass& from, bool is_form, const std::optiona
   const IdentifiedRow& row = from.simplest();
   if (line.kind != Kind::constant) return;
   line.constant = row.constant;
-  if (!row.map.empty())
-    line.map = is_form ? (from.relation.inverse() * map_of(row.map)).reduced() : map_of(row.map);
-  else if (proof && constant_of(*proof) == row.constant)
-    line.map = proof->form.map.reduced();
+  if (!row.map.empty()) line.map = is_form ? (from.relation.inverse() * map_of(row.map)).reduced() : map_of(row.map);
+  else if (proof && constant_of(*proof) == row.constant) line.map = proof->form.map.reduced();
 }
 
 enum class Outcome { line, unreadable, without_limit };

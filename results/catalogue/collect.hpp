@@ -1,8 +1,8 @@
 /// From a run to the lines of its catalogue.
 #pragma once
 
-#include "results/run/sqlite.hpp"
 #include "results/catalogue/lines.hpp"
+#include "results/run/sqlite.hpp"
 
 namespace brouncker::catalogue {
 

@@ -69,9 +69,8 @@ std::string counts(const json& head) {
        {"rational", "a rational number, the fraction being infinite"},
        {"function", "the value of another function"},
        {"quotient", "a quotient of hypergeometric functions"}}};
-  std::string text =
-      "## Counts\n\n| closed form in | kind | classes of the run | their formulas | classes here | their formulas "
-      "|\n|---|---|---:|---:|---:|---:|\n";
+  std::string text = "## Counts\n\n| closed form in | kind | classes of the run | their formulas | classes here | their formulas "
+                     "|\n|---|---|---:|---:|---:|---:|\n";
   for (const auto& [kind, words] : kWords) {
     const json& c = head.at("kinds").at(std::string(kind));
     const auto cell = [&](const char* name) { return grouped(c.at(name).get<std::uint64_t>()); };
@@ -186,8 +185,8 @@ std::string catalogue_index(const CatalogueFiles& files) {
          others(formulas, "quadratic", "Quadratic numbers") +
          others(formulas, "rational", "Rational limits of infinite fractions") +
          others(formulas, "function", "Values of other functions") +
-         others(formulas, "quotient", "Quotients of hypergeometric functions") + families(parsed_lines(files.at("families.jsonl"))) +
-         lattices(parsed_lines(files.at("lattices.jsonl")));
+         others(formulas, "quotient", "Quotients of hypergeometric functions") +
+         families(parsed_lines(files.at("families.jsonl"))) + lattices(parsed_lines(files.at("lattices.jsonl")));
 }
 
 }  // namespace brouncker

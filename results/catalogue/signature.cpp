@@ -1,8 +1,8 @@
 #include "results/catalogue/signature.hpp"
 
 #include "results/catalogue/catalogue.hpp"
-#include "results/run/checksum.hpp"
 #include "results/export/exporter.hpp"
+#include "results/run/checksum.hpp"
 #include "results/run/text_file.hpp"
 
 #include <algorithm>
@@ -19,7 +19,8 @@ constexpr std::string_view kLeftOut[] = {"measured", "chunks", "stages", "sessio
 
 std::vector<std::string> stage_tables(const sqlite::Database& database) {
   std::vector<std::string> names;
-  sqlite::Statement rows(database, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name");
+  sqlite::Statement rows(database,
+                         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name");
   while (rows.next())
     if (std::ranges::find(kLeftOut, rows.text(0)) == std::end(kLeftOut)) names.push_back(rows.text(0));
   return names;
@@ -58,7 +59,8 @@ std::vector<std::pair<std::string, std::string>> signature_parts(const RunReader
     add(fmt::format("formulas as {}", exporter.name), text_of_export(run, exporter.write));
     if (exporter.write_families) add(fmt::format("families as {}", exporter.name), text_of_export(run, exporter.write_families));
   }
-  for (const std::string& table : stage_tables(run.database())) add(fmt::format("table {}", table), text_of_table(run.database(), table));
+  for (const std::string& table : stage_tables(run.database()))
+    add(fmt::format("table {}", table), text_of_table(run.database(), table));
   for (const auto& [file, text] : make_catalogue(run, {.threads = threads})) add(fmt::format("catalogue {}", file), text);
   return parts;
 }

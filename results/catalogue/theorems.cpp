@@ -1,10 +1,10 @@
 #include "results/catalogue/theorems.hpp"
 
-#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
 #include "engine/evaluate/verify.hpp"
 #include "engine/families/outside.hpp"
 #include "engine/prove/find/prove.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "formulas/decimal.hpp"
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
@@ -28,10 +28,8 @@ constexpr std::string_view kOver = "over";
 std::string without_divisions(const std::string& text) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '/' && i + 1 < text.size() && text::is_digit(text[i + 1]))
-      result += "*" + std::string(kOver);
-    else
-      result += text[i];
+    if (text[i] == '/' && i + 1 < text.size() && text::is_digit(text[i + 1])) result += "*" + std::string(kOver);
+    else result += text[i];
   }
   return result;
 }

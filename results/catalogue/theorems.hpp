@@ -16,7 +16,8 @@ ParameterPoly parse_parameter_poly(const std::string& text, const std::vector<st
 /// [a, b, ...]. Throws Error (input), also for a = 0 or b = 0.
 Pcf pcf_of(const nlohmann::json& pair);
 
-/// What stands against the limit, enclosed by theorem, being the closed form, enclosed as well, to `digits` digits; empty for nothing.
+/// What stands against the limit, enclosed by theorem, being the closed form, enclosed as well, to `digits` digits; empty for
+/// nothing.
 std::string fault_of_value(const Pcf& pcf, const Expression& form, long digits, std::string_view what);
 
 /// Members outside the box that are looked at, other ones than `families` saw.

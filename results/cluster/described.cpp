@@ -29,15 +29,14 @@ std::string label_of(const Rows& rows, const LabelledCluster& cluster) {
 }
 
 std::vector<Described> described(const Rows& rows, std::span<const LabelledCluster> clusters, std::string_view kind,
-    std::uint64_t first_number,
-                                 std::span<const double> features, std::span<const ClusterEdge> edges,
+                                 std::uint64_t first_number, std::span<const double> features, std::span<const ClusterEdge> edges,
                                  const std::function<std::string(const LabelledCluster&, PointId medoid)>& rule) {
   std::vector<std::int32_t> labels(rows.size(), Clusters::kNoise);
   std::vector<RowStatus> status(rows.size(), RowStatus::untested);
   std::vector<int> types;
   for (std::size_t c = 0; c < clusters.size(); ++c)
-    for (const Member& member : clusters[c].members) labels[member.row] = static_cast<std::int32_t>(c),
-        status[member.row] = member.status;
+    for (const Member& member : clusters[c].members)
+      labels[member.row] = static_cast<std::int32_t>(c), status[member.row] = member.status;
   for (const Row& row : rows.rows) types.push_back(row.type());
   std::vector<double> metrics;
   std::vector<std::string> names;
@@ -45,8 +44,8 @@ std::vector<Described> described(const Rows& rows, std::span<const LabelledClust
   for (std::size_t i = 0; i < rows.size(); ++i)
     for (const std::size_t m : ranged_metrics()) metrics.push_back(rows.metric(i, m));
   for (const std::size_t m : ranged_metrics()) names.emplace_back(metric_table()[m].name);
-  const ExplainedRows explained{Points(features, kFeatureNames.size()),
-                                Points(metrics, names.size()), names, labels, types, status};
+  const ExplainedRows explained{
+      Points(features, kFeatureNames.size()), Points(metrics, names.size()), names, labels, types, status};
   std::vector<Described> result;
   for (Explanation& explanation : explain_all(explained, edges)) {
     const auto place = static_cast<std::size_t>(explanation.cluster);
@@ -60,7 +59,8 @@ std::string exact_rule(const Rows& rows, const LabelledCluster& cluster, PointId
   std::set<std::uint32_t> theorems;
   for (const Member& member : cluster.members)
     if (const std::uint32_t theorem = rows.rows[member.row].theorem; theorem != kNone) theorems.insert(theorem);
-  if (theorems.empty()) return "Moebius images of one number, around " + theorem_class(canonical(pcf_of(rows.rows[medoid])).pcf).key;
+  if (theorems.empty())
+    return "Moebius images of one number, around " + theorem_class(canonical(pcf_of(rows.rows[medoid])).pcf).key;
   std::string text = rows.theorems[*theorems.begin()].key;
   if (theorems.size() > 1) text += fmt::format("; joined with {}", counted(theorems.size() - 1, "more key"));
   return text;

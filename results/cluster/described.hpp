@@ -11,9 +11,9 @@ namespace brouncker::cluster {
 /// A cluster with its explanation. Numbers of clusters count from 1 over both kinds.
 struct Described {
   std::uint64_t number = 0;
-  std::string kind;              ///< exact, dynamics or paper
+  std::string kind;  ///< exact, dynamics or paper
   const LabelledCluster* cluster = nullptr;
-  Explanation explanation;       ///< rows by their place; the neighbour by its place among clusters of the same kind
+  Explanation explanation;  ///< rows by their place; the neighbour by its place among clusters of the same kind
   std::uint64_t first_of_kind = 0;
 };
 
@@ -25,8 +25,7 @@ std::string label_of(const Rows& rows, const LabelledCluster& cluster);
 
 /// One kind of clusters with explanations. @param rule Words for a cluster and its medoid.
 std::vector<Described> described(const Rows& rows, std::span<const LabelledCluster> clusters, std::string_view kind,
-    std::uint64_t first_number,
-                                 std::span<const double> features, std::span<const ClusterEdge> edges,
+                                 std::uint64_t first_number, std::span<const double> features, std::span<const ClusterEdge> edges,
                                  const std::function<std::string(const LabelledCluster&, PointId medoid)>& rule);
 
 /// The theorem classes of the members, or the gauge bucket of the medoid.

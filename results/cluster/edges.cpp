@@ -1,11 +1,11 @@
 #include "results/cluster/edges.hpp"
 
-#include "formulas/disjoint_sets.hpp"
 #include "clustering/pairs.hpp"
-#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
 #include "engine/match/approximation.hpp"
 #include "engine/parallel.hpp"
+#include "engine/recurrence/classify.hpp"
+#include "formulas/disjoint_sets.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -56,14 +56,15 @@ bool is_confirmed(const Row& x, const Row& y) {
 }  // namespace
 
 std::vector<ClusterEdge> identity_edges(const Rows& rows) {
-  return star_edges(rows, rows.recurrences, [](const Row& row) { return row.recurrence; }, [](const Row& x, const Row& y) {
-    return x.deflates || y.deflates ? EdgeKind::deflation : EdgeKind::shift;
-  });
+  return star_edges(
+      rows, rows.recurrences, [](const Row& row) { return row.recurrence; },
+      [](const Row& x, const Row& y) { return x.deflates || y.deflates ? EdgeKind::deflation : EdgeKind::shift; });
 }
 
 std::vector<ClusterEdge> theorem_edges(const Rows& rows) {
-  return star_edges(rows, rows.theorems.size(), [](const Row& row) { return row.theorem; },
-                    [](const Row&, const Row&) { return EdgeKind::theorem; });
+  return star_edges(
+      rows, rows.theorems.size(), [](const Row& row) { return row.theorem; },
+      [](const Row&, const Row&) { return EdgeKind::theorem; });
 }
 
 Twins twin_edges(const Rows& rows, int threads) {

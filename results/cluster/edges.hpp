@@ -4,7 +4,6 @@
 #include "clustering/explanation.hpp"
 #include "results/cluster/rows.hpp"
 
-
 namespace brouncker::cluster {
 
 /// Twins differ by less in (delta, gamma_q, eta_q, gamma_error, eta_error), Euclid, unscaled. On the published space 687 pairs of

@@ -66,8 +66,8 @@ Separation separation(const Rows& rows) {
       labels.push_back(groups[i]);
     }
     const Points column(known, 1);
-    result.metrics.push_back({std::move(name), davies_bouldin(column, labels),
-                              nearest_agreement(column, identified.constants, identified.kin)});
+    result.metrics.push_back(
+        {std::move(name), davies_bouldin(column, labels), nearest_agreement(column, identified.constants, identified.kin)});
   };
   add("limit", [&](PointId i) { return rows.rows[i].limit; });
   for (const std::size_t m : ranged_metrics())
@@ -78,8 +78,8 @@ Separation separation(const Rows& rows) {
 std::vector<ClusterEdge> attach_by_theorem(const Rows& rows, std::vector<std::int32_t>& labels) {
   std::vector<PointId> first(rows.theorems.size(), kNoPoint);
   for (PointId i = 0; i < rows.size(); ++i)
-    if (const Row& row = rows.rows[i]; row.theorem != kNone && row.is_open()
-        && first[row.theorem] == kNoPoint) first[row.theorem] = i;
+    if (const Row& row = rows.rows[i]; row.theorem != kNone && row.is_open() && first[row.theorem] == kNoPoint)
+      first[row.theorem] = i;
   std::vector<ClusterEdge> edges;
   for (PointId i = 0; i < rows.size(); ++i) {
     const Row& row = rows.rows[i];

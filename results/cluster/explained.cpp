@@ -79,7 +79,8 @@ std::vector<std::string> label_lines(const sqlite::Database& database, const Rec
                                  (record.integer("is_part") ? ", part of a cluster in which several constants met" : "")};
   if (label.empty()) lines.push_back("Label: none; no member is identified or related to others");
   else if (!record.text("constant").empty())
-    lines.push_back(fmt::format("Label: {}, by {}; every other member was tested", label, counted(record.count("anchors"), "anchor")));
+    lines.push_back(
+        fmt::format("Label: {}, by {}; every other member was tested", label, counted(record.count("anchors"), "anchor")));
   else lines.push_back(fmt::format("Label: {}. {}", label, definition_line(database, record.integer("new_constant"))));
   return lines;
 }
@@ -96,9 +97,8 @@ std::optional<std::vector<std::string>> explained(const sqlite::Database& databa
   require_clusters(database);
   const Record record(database, number);
   if (!record.exists()) return std::nullopt;
-  std::vector<std::string> lines = in_words(explanation_in(record, number), [&](PointId) {
-    return formula_text(database, record.integer("medoid"));
-  });
+  std::vector<std::string> lines =
+      in_words(explanation_in(record, number), [&](PointId) { return formula_text(database, record.integer("medoid")); });
   const auto label = label_lines(database, record);
   lines.insert(lines.begin() + 1, label.begin(), label.end());
   return lines;

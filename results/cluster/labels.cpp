@@ -57,15 +57,15 @@ std::size_t drop_contradictions(const Rows& rows, std::vector<ClusterEdge>& edge
     std::erase_if(constants, [](const auto& entry) { return entry.second.size() < 2; });
     if (constants.empty()) return split;
     split = std::max(split, constants.size());
-    std::erase_if(edges, [&](const ClusterEdge& edge) { return static_cast<int>(edge.kind) == kind
-        && constants.contains(component[edge.x]); });
+    std::erase_if(edges, [&](const ClusterEdge& edge) {
+      return static_cast<int>(edge.kind) == kind && constants.contains(component[edge.x]);
+    });
   }
   return split;
 }
 
 Labelled labelled_clusters(const Rows& rows, const Claims& claims, const RelationGraph& known, std::span<const std::int32_t> exact,
-    std::span<const std::int32_t> numeric,
-                           std::span<const double> features, int threads) {
+                           std::span<const std::int32_t> numeric, std::span<const double> features, int threads) {
   Labelled result;
   const std::vector<Group> components = groups_of(exact), clusters = groups_of(numeric);
   const double log2_tests = std::log2(static_cast<double>(2 * rows.size() + 2));

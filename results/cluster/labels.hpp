@@ -19,21 +19,21 @@ struct Member {
 };
 
 struct LabelledCluster {
-  std::vector<Member> members;             ///< by row
-  std::uint32_t constant = kNone;          ///< into Rows::constants
-  std::string named;                       ///< without such a constant: the function value of Rows::named that a member has
-  std::uint32_t new_constant = kNone;      ///< into Labelled::new_constants
-  std::uint32_t origin = 0;                ///< number of the component or cluster it was made of
-  bool is_part = false;                    ///< of a cluster in which several constants met
+  std::vector<Member> members;         ///< by row
+  std::uint32_t constant = kNone;      ///< into Rows::constants
+  std::string named;                   ///< without such a constant: the function value of Rows::named that a member has
+  std::uint32_t new_constant = kNone;  ///< into Labelled::new_constants
+  std::uint32_t origin = 0;            ///< number of the component or cluster it was made of
+  bool is_part = false;                ///< of a cluster in which several constants met
   bool is_labelled() const { return constant != kNone || new_constant != kNone || !named.empty(); }
 };
 
 /// A number that no catalogue knows: at least two recurrence classes have it as a Moebius image of their limits.
 struct NewConstant {
-  std::uint32_t cluster = 0;               ///< into Labelled::exact
-  PointId definition = 0;                  ///< the simplest member
+  std::uint32_t cluster = 0;                                   ///< into Labelled::exact
+  PointId definition = 0;                                      ///< the simplest member
   FactorialReduction reduction = FactorialReduction::unknown;  ///< of the class, see class_reduction()
-  std::size_t recurrences = 0;             ///< classes verified, its own counted
+  std::size_t recurrences = 0;                                 ///< classes verified, its own counted
 };
 
 struct Labelled {
@@ -66,7 +66,6 @@ std::size_t drop_contradictions(const Rows& rows, std::vector<ClusterEdge>& edge
 /// in these,
 ///                 delta and gamma_q.
 Labelled labelled_clusters(const Rows& rows, const Claims& claims, const RelationGraph& known, std::span<const std::int32_t> exact,
-    std::span<const std::int32_t> numeric,
-                           std::span<const double> features, int threads);
+                           std::span<const std::int32_t> numeric, std::span<const double> features, int threads);
 
 }  // namespace brouncker::cluster

@@ -1,9 +1,9 @@
 #include "results/cluster/member_tests.hpp"
 
-#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
 #include "engine/match/pairs.hpp"
 #include "engine/match/relation.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "results/match/classes.hpp"
 
 #include <map>

@@ -14,8 +14,8 @@ inline constexpr long kTestDigits = 130;
 inline constexpr int kVerifiedDigits = 70;
 
 struct Relation {
-  Moebius map;         ///< L(row) = map(L(anchor))
-  int digits = 0;      ///< to which both sides agree
+  Moebius map;     ///< L(row) = map(L(anchor))
+  int digits = 0;  ///< to which both sides agree
 };
 
 /// @param known      Relations to try first; where one does not hold, or there is none, an LLL reduction looks for one.

@@ -6,8 +6,13 @@
 
 namespace brouncker::cluster {
 
-NumericLabeller::NumericLabeller(const Rows& rows, const Labelled& labelled, std::span<const double> features, const Labeller& labeller)
-    : rows_(rows), labelled_(labelled), features_(features), labeller_(labeller), exact_of_(rows.size(), kNone),
+NumericLabeller::NumericLabeller(const Rows& rows, const Labelled& labelled, std::span<const double> features,
+                                 const Labeller& labeller)
+    : rows_(rows),
+      labelled_(labelled),
+      features_(features),
+      labeller_(labeller),
+      exact_of_(rows.size(), kNone),
       member_of_(rows.size()) {
   for (std::uint32_t c = 0; c < labelled.exact.size(); ++c)
     for (const Member& member : labelled.exact[c].members)
@@ -26,7 +31,8 @@ std::vector<LabelledCluster> NumericLabeller::labelled(const Group& group) const
   std::vector<LabelledCluster> parts;
   for (const Group& part : refined(rows_, features_, group)) {
     if (constants(part).size() < 2) parts.push_back(one(part));
-    else for (const Group& piece : by_constant(part)) parts.push_back(one(piece));
+    else
+      for (const Group& piece : by_constant(part)) parts.push_back(one(piece));
   }
   return parts;
 }

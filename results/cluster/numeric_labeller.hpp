@@ -29,8 +29,8 @@ class NumericLabeller {
   const Labelled& labelled_;
   std::span<const double> features_;
   const Labeller& labeller_;
-  std::vector<std::uint32_t> exact_of_;    // shape [rows]: the exact cluster in which the row is verified
-  std::vector<const Member*> member_of_;   // shape [rows]: its record there
+  std::vector<std::uint32_t> exact_of_;   // shape [rows]: the exact cluster in which the row is verified
+  std::vector<const Member*> member_of_;  // shape [rows]: its record there
 };
 
 }  // namespace brouncker::cluster

@@ -45,8 +45,7 @@ std::vector<OutlierRow> outlier_rows(const Rows& rows) {
   for (std::size_t i = 0; i < rows.size(); ++i)
     // Growth below 0 is a transient of the fit: nothing is reduced more than fully.
     result.push_back({types[i], not_negative(rows.metric(i, metric_index("eta_q"))), rows.metric(i, metric_index("delta")),
-        apart[i],
-                      is_known(rows.rows[i]) || rows.named.contains(static_cast<PointId>(i))});
+                      apart[i], is_known(rows.rows[i]) || rows.named.contains(static_cast<PointId>(i))});
   return result;
 }
 

@@ -23,9 +23,10 @@ namespace {
 constexpr int kFirstMetric = 12;
 
 std::string select_sql() {
-  std::string sql = "SELECT id, mirror, a, b, measured.class, degree_a, degree_b, limit_value, limit_rational IS NOT NULL, factorial_reduction,"
-                    " CASE WHEN map IS NOT NULL OR constant IN ('rational', 'quadratic') THEN constant END,"
-                    " CASE WHEN map IS NULL AND constant NOT LIKE '%hyp%' AND constant NOT IN ('rational', 'quadratic') THEN constant END";
+  std::string sql =
+      "SELECT id, mirror, a, b, measured.class, degree_a, degree_b, limit_value, limit_rational IS NOT NULL, factorial_reduction,"
+      " CASE WHEN map IS NOT NULL OR constant IN ('rational', 'quadratic') THEN constant END,"
+      " CASE WHEN map IS NULL AND constant NOT LIKE '%hyp%' AND constant NOT IN ('rational', 'quadratic') THEN constant END";
   for (const MetricRow& metric : metric_table()) sql += ", " + std::string(metric.name);
   return sql + " FROM measured LEFT JOIN closed_forms ON formula = id WHERE measured.class NOT IN ('terminating', 'divergent')";
 }

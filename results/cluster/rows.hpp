@@ -20,23 +20,23 @@ inline constexpr std::uint32_t kNone = ~std::uint32_t{0};
 
 struct Row {
   std::uint64_t id = 0;
-  std::uint64_t mirror = 0;            ///< index of (-a, b); meaningful where has_mirror
+  std::uint64_t mirror = 0;  ///< index of (-a, b); meaningful where has_mirror
   bool has_mirror = false;
-  std::string a, b;                    ///< as stored
+  std::string a, b;  ///< as stored
   ConvergenceClass kind = ConvergenceClass::divergent;
   int degree_a = 0, degree_b = 0;
   FactorialReduction reduction = FactorialReduction::unknown;
   LimitSort sort = LimitSort::open;
-  std::uint32_t constant = kNone;      ///< into Rows::constants, where identified with one that is not rational or quadratic
-  std::uint32_t recurrence = kNone;    ///< number of its class under equivalences that carry the limit: class_form()
-  std::uint32_t theorem = kNone;       ///< into Rows::theorems; kNone where no theorem decides
-  std::uint64_t kin = 0;               ///< hash of shift_form(): the same for all shifts, not for deflations
-  bool deflates = false;               ///< has a polynomial factor to remove
-  double limit = 0;                    ///< NaN where infinite
+  std::uint32_t constant = kNone;    ///< into Rows::constants, where identified with one that is not rational or quadratic
+  std::uint32_t recurrence = kNone;  ///< number of its class under equivalences that carry the limit: class_form()
+  std::uint32_t theorem = kNone;     ///< into Rows::theorems; kNone where no theorem decides
+  std::uint64_t kin = 0;             ///< hash of shift_form(): the same for all shifts, not for deflations
+  bool deflates = false;             ///< has a polynomial factor to remove
+  double limit = 0;                  ///< NaN where infinite
   /// Of the PCF without polynomial and constant factors, so that inflated copies have the dynamics of the original:
   int dynamic_degree_a = 0, dynamic_degree_b = 0;
-  double lead_ratio = 0;               ///< leading coefficient of b over the square of that of a
-  double gcd_slope = 0, eta_q = 0;     ///< see the metrics
+  double lead_ratio = 0;            ///< leading coefficient of b over the square of that of a
+  double gcd_slope = 0, eta_q = 0;  ///< see the metrics
   int weight() const { return has_mirror ? 2 : 1; }
   bool is_open() const { return sort == LimitSort::open; }
   /// Rows of one convergence class and the same degrees are of one type: generic values of metrics are medians over it.
@@ -51,13 +51,13 @@ struct Theorem {
 /// Converging formulas that do not end, by id.
 struct Rows {
   std::vector<Row> rows;
-  std::vector<double> metrics;           ///< shape [rows x kMetricCount]
-  std::vector<std::string> constants;    ///< names, in alphabetical order
+  std::vector<double> metrics;         ///< shape [rows x kMetricCount]
+  std::vector<std::string> constants;  ///< names, in alphabetical order
   /// Closed forms by theorem that `match` did not meet: the function value in them. Values and quotients of hypergeometric
   /// functions say nothing about the number and are left out.
   std::map<PointId, std::string> named;
-  std::vector<Theorem> theorems;         ///< in alphabetical order
-  std::uint32_t recurrences = 0;         ///< number of recurrence classes
+  std::vector<Theorem> theorems;  ///< in alphabetical order
+  std::uint32_t recurrences = 0;  ///< number of recurrence classes
 
   std::size_t size() const { return rows.size(); }
   /// Of the row with this id; kNoPoint where there is none. O(log n).

@@ -85,8 +85,8 @@ bool find(const fs::path& directory, const Sampling& sampling, const ClusterStag
   found.features = feature_values(found.rows);
   found.numeric = by_dynamics(found.rows, found.features, options.preset);
   if (!goes_on("labels")) return false;
-  found.labelled = labelled_clusters(found.rows, found.claims, found.relations, exact, found.numeric.labels,
-      found.features, options.threads);
+  found.labelled =
+      labelled_clusters(found.rows, found.claims, found.relations, exact, found.numeric.labels, found.features, options.threads);
   if (!goes_on("explanations")) return false;
   const Rows& rows = found.rows;
   found.exact = described(rows, found.labelled.exact, "exact", 1, found.features, found.edges,
@@ -119,8 +119,8 @@ ClusterSummary summary_of(const Found& found) {
       }
     }
   s.new_constants = found.labelled.new_constants.size();
-  for (const NewConstant& constant
-      : found.labelled.new_constants) s.new_constants_reduced += constant.reduction == FactorialReduction::full;
+  for (const NewConstant& constant : found.labelled.new_constants)
+    s.new_constants_reduced += constant.reduction == FactorialReduction::full;
   s.twins = found.twins.confirmed;
   s.twin_pairs = found.twins.pairs;
   s.contradictions = found.split + found.labelled.contradictions;
@@ -133,8 +133,8 @@ void store(const fs::path& path, const Found& found, const ClusterSummary& summa
   sqlite::Database database(path.string(), sqlite::Database::Mode::read_write);
   sqlite::Transaction transaction(database);
   create_tables(database);
-  for (const auto* kind : {&found.exact, &found.dynamics}) store_clusters(database, found.rows, found.claims, found.labelled,
-      *kind);
+  for (const auto* kind : {&found.exact, &found.dynamics})
+    store_clusters(database, found.rows, found.claims, found.labelled, *kind);
   store_new_constants(database, found.rows, found.labelled, found.exact);
   database.run("CREATE INDEX cluster_of_formula ON cluster_members (formula);");
   sqlite::Statement stage(database, "INSERT INTO stages VALUES ('cluster', ?)");
@@ -148,7 +148,9 @@ nlohmann::ordered_json number(std::optional<double> value) {
 }
 
 nlohmann::ordered_json quality(const HoldOutMean& mean) {
-  return {{"precision", number(mean.precision)}, {"recall", number(mean.recall)}, {"confirmed", number(mean.confirmed)},
+  return {{"precision", number(mean.precision)},
+          {"recall", number(mean.recall)},
+          {"confirmed", number(mean.confirmed)},
           {"conflicts", mean.conflicts}};
 }
 
@@ -213,27 +215,28 @@ void add_separation(const Separation& separation, nlohmann::ordered_json& json) 
 
 std::string to_json(const ClusterSummary& s) {
   nlohmann::ordered_json json = {{"clusters", s.clusters},
-                                {"noise", s.noise},
-                                {"labelled", s.labelled},
-                                {"exact", s.exact},
-                                {"numeric", s.numeric},
-                                {"new_constants", s.new_constants},
-                                {"new_constants_reduced", s.new_constants_reduced},
-                                {"twins", s.twins},
-                                {"twin_pairs", s.twin_pairs},
-                                {"contradictions", s.contradictions},
-                                {"tests", s.tests},
-                                {"verified", s.verified},
-                                {"refuted", s.refuted},
-                                {"identified_anew", s.identified_anew},
-                                {"matched", s.matched}};
+                                 {"noise", s.noise},
+                                 {"labelled", s.labelled},
+                                 {"exact", s.exact},
+                                 {"numeric", s.numeric},
+                                 {"new_constants", s.new_constants},
+                                 {"new_constants_reduced", s.new_constants_reduced},
+                                 {"twins", s.twins},
+                                 {"twin_pairs", s.twin_pairs},
+                                 {"contradictions", s.contradictions},
+                                 {"tests", s.tests},
+                                 {"verified", s.verified},
+                                 {"refuted", s.refuted},
+                                 {"identified_anew", s.identified_anew},
+                                 {"matched", s.matched}};
   add_separation(s.separation, json);
   json["cpu_seconds"] = std::round(s.cpu_seconds * 1000) / 1000;
   return json.dump();
 }
 
 std::string to_json(const ClusterEvaluation& e) {
-  nlohmann::ordered_json json = {{"theorem", quality(e.theorem)}, {"numeric", quality(e.numeric)}, {"seed", e.seed}, {"identified", e.identified}};
+  nlohmann::ordered_json json = {
+      {"theorem", quality(e.theorem)}, {"numeric", quality(e.numeric)}, {"seed", e.seed}, {"identified", e.identified}};
   add_separation(e.separation, json);
   return json.dump();
 }

@@ -25,10 +25,10 @@ struct ClusterStageOptions {
 };
 
 struct ClusterSummary {
-  std::uint64_t clusters = 0;      ///< of both kinds
+  std::uint64_t clusters = 0;  ///< of both kinds
   std::uint64_t exact = 0, numeric = 0;
-  std::uint64_t noise = 0;         ///< formulas (mirror images counted) in no cluster by dynamics
-  std::uint64_t labelled = 0;      ///< clusters with a constant or a new constant
+  std::uint64_t noise = 0;     ///< formulas (mirror images counted) in no cluster by dynamics
+  std::uint64_t labelled = 0;  ///< clusters with a constant or a new constant
   std::uint64_t new_constants = 0;
   std::uint64_t new_constants_reduced = 0;  ///< whose members are all fully reduced
   std::uint64_t twins = 0, twin_pairs = 0;  ///< confirmed, and near enough

@@ -1,7 +1,7 @@
 #include "results/cluster/tables.hpp"
 
-#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "formulas/print.hpp"
 #include "results/cluster/member_tests.hpp"
 #include "results/match/stored_form.hpp"
@@ -17,8 +17,8 @@ namespace {
 std::string range_columns(std::string_view suffix_type) {
   std::string columns;
   for (const std::size_t m : ranged_metrics())
-    for (const char* bound : {"low", "high", "generic"}) columns += fmt::format(", {}_{}{}", metric_table()[m].name, bound,
-        suffix_type);
+    for (const char* bound : {"low", "high", "generic"})
+      columns += fmt::format(", {}_{}{}", metric_table()[m].name, bound, suffix_type);
   return columns;
 }
 
@@ -54,7 +54,7 @@ Definition definition_of(const Row& row) {
 }
 
 void store_members(sqlite::Statement& insert, const Rows& rows, const LabelledCluster& cluster, std::uint64_t number,
-    bool mirrored) {
+                   bool mirrored) {
   for (const Member& member : cluster.members) {
     const Row& row = rows.rows[member.row];
     insert.bind(0, static_cast<std::int64_t>(number));
@@ -78,8 +78,8 @@ std::uint64_t formulas_in(const Rows& rows, const LabelledCluster& cluster) {
 }
 
 std::int64_t anchors_in(const Rows& rows, const Claims& claims, const LabelledCluster& cluster) {
-  return std::ranges::count_if(cluster.members, [&](const Member& m) { return claims.contains(m.row)
-      || rows.named.contains(m.row); });
+  return std::ranges::count_if(cluster.members,
+                               [&](const Member& m) { return claims.contains(m.row) || rows.named.contains(m.row); });
 }
 
 void bind_cluster(sqlite::Statement& s, const Rows& rows, const Claims& claims, const Described& d) {
@@ -138,8 +138,8 @@ void create_tables(sqlite::Database& database) {
 
 void store_clusters(sqlite::Database& database, const Rows& rows, const Claims& claims, const Labelled& labelled,
                     std::span<const Described> clusters) {
-  sqlite::Statement cluster(database, fmt::format("INSERT INTO clusters VALUES ({})",
-                                                  marks(kPlainColumns + kEdgeKinds + 3 * ranged_metrics().size())));
+  sqlite::Statement cluster(
+      database, fmt::format("INSERT INTO clusters VALUES ({})", marks(kPlainColumns + kEdgeKinds + 3 * ranged_metrics().size())));
   sqlite::Statement member(database, "INSERT INTO cluster_members VALUES (?, ?, ?, ?, ?)");
   for (const Described& d : clusters) {
     bind_cluster(cluster, rows, claims, d);

@@ -2,7 +2,8 @@
 //
 // "Limit" is p_N/q_N at the sampling depth N, to 60 decimals. The rational marker stands in its place where |p_N/q_N| >= 1000 or
 // q_N = 0; such a row, and that of a terminating PCF, has nothing else. With complex eigenvalues only the growth is given. The
-// columns *_SDS are variances. The deltas are taken from the difference of absolute values. Source: [Shalyt2024] and its published program.
+// columns *_SDS are variances. The deltas are taken from the difference of absolute values. Source: [Shalyt2024] and its published
+// program.
 #include "engine/metrics/samples.hpp"
 #include "engine/number/logarithm.hpp"
 #include "formulas/decimal.hpp"
@@ -26,20 +27,31 @@ const Rational kLargestLimit = 1000;
 
 /// A column behind the limit.
 struct Field {
-  std::string_view metric;   ///< of the table of metrics; empty: not a metric
+  std::string_view metric;  ///< of the table of metrics; empty: not a metric
   std::string_view format;
-  bool with_complex;         ///< given where the eigenvalues are complex, too
+  bool with_complex;  ///< given where the eigenvalues are complex, too
 };
 
 constexpr std::string_view kFixed = "{:.10f}", kScientific = "{:.15e}";
 constexpr std::string_view kComplexFlag = "complex";
 constexpr Field kFields[] = {
-    {"", "", false}, {"", "", false},  // the cycle lengths, which the published program leaves out at these settings
-    {"naive_delta", kFixed, false}, {"delta", kFixed, false}, {"predicted_delta", kFixed, false},
-    {"gamma_q", kFixed, true}, {"eta_q", kFixed, true}, {"gamma_q_variance", kFixed, true}, {"eta_q_variance", kFixed, true},
-    {"log_eigenvalue_ratio", kScientific, false}, {kComplexFlag, "", true},
-    {"beta_error", kFixed, false}, {"gamma_error", kFixed, false}, {"eta_error", kFixed, false},
-    {"beta_error_variance", kFixed, false}, {"gamma_error_variance", kFixed, false}, {"eta_error_variance", kFixed, false},
+    {"", "", false},
+    {"", "", false},  // the cycle lengths, which the published program leaves out at these settings
+    {"naive_delta", kFixed, false},
+    {"delta", kFixed, false},
+    {"predicted_delta", kFixed, false},
+    {"gamma_q", kFixed, true},
+    {"eta_q", kFixed, true},
+    {"gamma_q_variance", kFixed, true},
+    {"eta_q_variance", kFixed, true},
+    {"log_eigenvalue_ratio", kScientific, false},
+    {kComplexFlag, "", true},
+    {"beta_error", kFixed, false},
+    {"gamma_error", kFixed, false},
+    {"eta_error", kFixed, false},
+    {"beta_error_variance", kFixed, false},
+    {"gamma_error_variance", kFixed, false},
+    {"eta_error_variance", kFixed, false},
 };
 
 /// The coefficients of a and b, highest power first, as many as the templates have: "[1, 0, 2, 0, 0, 4]".
@@ -109,7 +121,7 @@ void export_blinddelta_csv(const RunReader& run, const std::string& where, TextO
     std::string line = coefficients(row, a_degree, b_degree) + "," + limit.value_or(job.markers.rational);
     for (const Field& f : kFields) {
       const bool is_delta = f.metric == "naive_delta" || f.metric == "delta";
-      line += "," + (!measured                  ? job.markers.not_calculated
+      line += "," + (!measured                ? job.markers.not_calculated
                      : is_delta && !published ? job.markers.rational
                                               : field(row, f, job.markers));
     }

@@ -10,7 +10,8 @@ namespace {
 using Json = nlohmann::json;
 
 /// What the script can call that PARI names otherwise or does not have.
-constexpr std::string_view kPrelude = R"(\\ Checks a certificate: the identities exactly, the values numerically. Run with: gp -q FILE
+constexpr std::string_view kPrelude =
+    R"(\\ Checks a certificate: the identities exactly, the values numerically. Run with: gp -q FILE
 default(realprecision, %DIGITS% + 30);
 check(x, what) = if(!x, error(what));
 M(a, b) = [0, b; 1, a];
@@ -36,22 +37,25 @@ std::string coefficients(const Json& descending) {
 }
 
 std::string matrix(const Json& four) {
-  return fmt::format("[{}, {}; {}, {}]", four[0].get<std::string>(), four[1].get<std::string>(), four[2].get<std::string>(), four[3].get<std::string>());
+  return fmt::format("[{}, {}; {}, {}]", four[0].get<std::string>(), four[1].get<std::string>(), four[2].get<std::string>(),
+                     four[3].get<std::string>());
 }
 
 std::string replaced(std::string text, std::string_view what, const std::string& with) {
-  for (std::size_t at = text.find(what); at != text.npos; at = text.find(what, at + with.size())) text.replace(at, what.size(), with);
+  for (std::size_t at = text.find(what); at != text.npos; at = text.find(what, at + with.size()))
+    text.replace(at, what.size(), with);
   return text;
 }
 
 std::string step_lines(const Json& step) {
   const auto text = [&](const char* name) { return step.at(name).get<std::string>(); };
   const Json& n = step.at("n");
-  return fmt::format("a1 = {}; b1 = {}; N = [{}, {}; {}, {}];\n", coefficients(step.at("a")), coefficients(step.at("b")), coefficients(n[0]),
-                     coefficients(n[1]), coefficients(n[2]), coefficients(n[3])) +
-         fmt::format("step(a, b, a1, b1, {}, {}, {}, N, {});\n", text("shift"), coefficients(step.at("s")[0]), coefficients(step.at("s")[1]),
-                     coefficients(step.at("denominator"))) +
-         fmt::format("relation(a, b, a1, b1, {}, N, {}, {});\na = a1; b = b1;\n", text("shift"), text("start"), matrix(step.at("relation")));
+  return fmt::format("a1 = {}; b1 = {}; N = [{}, {}; {}, {}];\n", coefficients(step.at("a")), coefficients(step.at("b")),
+                     coefficients(n[0]), coefficients(n[1]), coefficients(n[2]), coefficients(n[3])) +
+         fmt::format("step(a, b, a1, b1, {}, {}, {}, N, {});\n", text("shift"), coefficients(step.at("s")[0]),
+                     coefficients(step.at("s")[1]), coefficients(step.at("denominator"))) +
+         fmt::format("relation(a, b, a1, b1, {}, N, {}, {});\na = a1; b = b1;\n", text("shift"), text("start"),
+                     matrix(step.at("relation")));
 }
 
 }  // namespace
@@ -62,7 +66,8 @@ std::string pari_script(const Json& certificate, long digits) {
   script += fmt::format("a = {}; b = {};\n", a, b);
   for (const Json& step : certificate.at("steps")) script += step_lines(step);
   const Json& end = certificate.at("end");
-  if (end.contains("top")) script += fmt::format("tail(a, b, {}, {});\n", coefficients(end.at("top")), coefficients(end.at("bottom")));
+  if (end.contains("top"))
+    script += fmt::format("tail(a, b, {}, {});\n", coefficients(end.at("top")), coefficients(end.at("bottom")));
   if (end.contains("zero")) script += fmt::format("check(at(b, {}) == 0, \"zero of b\");\n", end.at("zero").get<std::string>());
   if (certificate.contains("closed_form") && certificate.at("closed_form") != "inf" && !end.contains("zero")) {
     // A name that PARI does not know is written as it is, and stops the script.

@@ -1,9 +1,9 @@
 #include "results/export/certificates.hpp"
 
+#include "engine/parallel.hpp"
 #include "engine/prove/certificate.hpp"
 #include "engine/prove/check/check.hpp"
 #include "engine/prove/find/prove.hpp"
-#include "engine/parallel.hpp"
 #include "formulas/error.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "results/run/store.hpp"
@@ -22,7 +22,9 @@ constexpr const char* kProved =
     " OR id IN (SELECT mirror FROM measured JOIN other_forms ON formula = measured.id WHERE other_forms.status = 'proved'))";
 
 /// The line of a certificate that the checker accepts, or nothing.
-std::string checked(const json& certificate, const std::string& line) { return check(certificate).valid ? line + "\n" : std::string(); }
+std::string checked(const json& certificate, const std::string& line) {
+  return check(certificate).valid ? line + "\n" : std::string();
+}
 
 std::string proof_line(const std::string& a, const std::string& b) {
   const auto proof = prove({parse_polynomial(a, "column a"), parse_polynomial(b, "column b")});
@@ -35,7 +37,8 @@ std::string proof_line(const std::string& a, const std::string& b) {
 class BlockWriter {
  public:
   using Item = std::pair<std::string, std::string>;
-  BlockWriter(std::string (*line)(const std::string&, const std::string&), int threads, TextOutput& out) : line_(line), threads_(threads), out_(out) {}
+  BlockWriter(std::string (*line)(const std::string&, const std::string&), int threads, TextOutput& out)
+      : line_(line), threads_(threads), out_(out) {}
 
   void add(std::string first, std::string second) {
     items_.emplace_back(std::move(first), std::move(second));
@@ -77,7 +80,8 @@ std::vector<Line> lines_of(std::string_view text) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     ++number;
-    if (const std::string_view line = text.substr(0, end); line.find_first_not_of(" \t\r") != std::string_view::npos) lines.push_back({number, line});
+    if (const std::string_view line = text.substr(0, end); line.find_first_not_of(" \t\r") != std::string_view::npos)
+      lines.push_back({number, line});
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return lines;
@@ -104,7 +108,8 @@ CertificatesWritten write_proofs(const RunReader& run, const std::string& where,
 }
 
 CertificatesWritten write_relation_proofs(const RunReader& run, int threads, TextOutput& out) {
-  BlockWriter writer([](const std::string& line, const std::string&) { return checked(json::parse(line, nullptr, false), line); }, threads, out);
+  BlockWriter writer([](const std::string& line, const std::string&) { return checked(json::parse(line, nullptr, false), line); },
+                     threads, out);
   const sqlite::Database database = open_store(run.directory() / "run.sqlite");
   sqlite::Statement rows(database, "SELECT certificate FROM relations WHERE status = 'proved' ORDER BY rowid");
   while (rows.next()) writer.add(rows.text(0), {});

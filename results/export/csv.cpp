@@ -1,7 +1,7 @@
 #include "results/run/csv.hpp"
 
-#include "results/run/columns.hpp"
 #include "results/export/exporter.hpp"
+#include "results/run/columns.hpp"
 
 namespace brouncker {
 

@@ -34,8 +34,8 @@ struct Dialect {
 /// $1, $2, ... replaced by the arguments.
 std::string filled(std::string_view pattern, std::span<const std::string> arguments);
 
-/// The closed form as an expression of the language, with all the parentheses that any language could want. nullopt where a name in it is
-/// neither of the catalogue nor a function of the language: a user's own constant.
+/// The closed form as an expression of the language, with all the parentheses that any language could want. nullopt where a name in
+/// it is neither of the catalogue nor a function of the language: a user's own constant.
 std::optional<std::string> spelled(const Expression& expression, const Dialect& dialect);
 
 /// The same for the text of a closed form as a run holds it.

@@ -14,7 +14,8 @@ struct Exporter {
   std::string_view name, summary;
   /// Writes the rows under the SQL condition `where` in the order of the space; constant memory.
   void (*write)(const RunReader& run, const std::string& where, TextOutput& out);
-  /// The families under the condition `where` on the table `families`; nullptr where the format has no place for them. Precondition: the run has families.
+  /// The families under the condition `where` on the table `families`; nullptr where the format has no place for them.
+  /// Precondition: the run has families.
   void (*write_families)(const RunReader& run, const std::string& where, TextOutput& out);
 };
 

@@ -73,8 +73,8 @@ std::string matrix(const FamilyRow& row) {
   std::size_t size = 0;
   for (const std::string* entry : {&row.n11, &row.n12, &row.n21, &row.n22, &row.denominator}) size += entry->size();
   if (row.n11.empty() || size > kLine) return "";
-  const std::string whole = fmt::format("\\begin{{pmatrix}} {} & {} \\\\ {} & {} \\end{{pmatrix}}", latex_polynomial(row.n11), latex_polynomial(row.n12),
-                                        latex_polynomial(row.n21), latex_polynomial(row.n22));
+  const std::string whole = fmt::format("\\begin{{pmatrix}} {} & {} \\\\ {} & {} \\end{{pmatrix}}", latex_polynomial(row.n11),
+                                        latex_polynomial(row.n12), latex_polynomial(row.n21), latex_polynomial(row.n22));
   return row.denominator == "1" ? whole : fmt::format("\\frac{{1}}{{{}}} {}", latex_polynomial(row.denominator), whole);
 }
 
@@ -85,26 +85,31 @@ std::string fraction(const std::string& text) {
 }
 
 std::string heading(const FamilyRow& row) {
-  std::string text = fmt::format("\n\\textbf{{{}.}} {}: {}, {} parameter{}; {} relation{}", row.family, latex_text(row.name), row.status, row.parameters.size(),
-                                 row.parameters.size() == 1 ? "" : "s", row.relations, row.relations == 1 ? "" : "s");
-  if (row.members_checked > 0) text += fmt::format("; {} of {} members outside the box agree", row.members_agreed, row.members_checked);
+  std::string text =
+      fmt::format("\n\\textbf{{{}.}} {}: {}, {} parameter{}; {} relation{}", row.family, latex_text(row.name), row.status,
+                  row.parameters.size(), row.parameters.size() == 1 ? "" : "s", row.relations, row.relations == 1 ? "" : "s");
+  if (row.members_checked > 0)
+    text += fmt::format("; {} of {} members outside the box agree", row.members_agreed, row.members_checked);
   return text + ".\n";
 }
 
 std::string theorem(const FamilyRow& row) {
-  std::vector<std::string> lines = {equation("a(n) &= ", row.a), equation("b(n) &= ", row.b), equation("a'(n) &= ", row.a_to), equation("b'(n) &= ", row.b_to)};
+  std::vector<std::string> lines = {equation("a(n) &= ", row.a), equation("b(n) &= ", row.b), equation("a'(n) &= ", row.a_to),
+                                    equation("b'(n) &= ", row.b_to)};
   if (const std::string u = matrix(row); !u.empty()) lines.push_back("U(n) &= " + u);
   if (!row.exceptional.empty() && row.exceptional.size() <= kLongest) lines.push_back(equation("0 &\\ne ", row.exceptional));
-  return fmt::format("{}\\begin{{align*}}\n{}\n\\end{{align*}}\nSuch as\n\\[\n{} \\quad\\text{{and}}\\quad {}\n\\]\n", heading(row), fmt::join(lines, ", \\\\*\n"),
-                     fraction(row.example), fraction(row.example_to));
+  return fmt::format("{}\\begin{{align*}}\n{}\n\\end{{align*}}\nSuch as\n\\[\n{} \\quad\\text{{and}}\\quad {}\n\\]\n", heading(row),
+                     fmt::join(lines, ", \\\\*\n"), fraction(row.example), fraction(row.example_to));
 }
 
 /// The family and the first of its members.
 std::string lattice(const AnchoredRow& row) {
   const auto first = nlohmann::json::parse(row.members)[0].get<std::vector<std::string>>();
   const std::string lines = equation("a(n) &= ", row.a) + ", \\\\*\n" + equation("b(n) &= ", row.b);
-  return fmt::format("\n\\textbf{{{}}} ({}), {} formulas; {}:\n\\begin{{align*}}\n{}\n\\end{{align*}}\nSuch as\n\\[\n{} = {}\n\\]\n", latex_text(row.constant), row.status,
-                     row.formulas, latex_text(row.name), lines, to_latex(parse_pcf(first[0], first[1]), 3), latex_of(first[2]));
+  return fmt::format(
+      "\n\\textbf{{{}}} ({}), {} formulas; {}:\n\\begin{{align*}}\n{}\n\\end{{align*}}\nSuch as\n\\[\n{} = {}\n\\]\n",
+      latex_text(row.constant), row.status, row.formulas, latex_text(row.name), lines, to_latex(parse_pcf(first[0], first[1]), 3),
+      latex_of(first[2]));
 }
 
 constexpr std::string_view kTable =
@@ -114,13 +119,14 @@ constexpr std::string_view kTable =
 
 void export_latex_families(const RunReader& run, const std::string& where, TextOutput& out) {
   out.write(latex_opening(run, "families", where));
-  out.write("\nTwo fractions of a family have M\\\"obius related limits: with $M = \\bigl(\\begin{smallmatrix} 0 & b \\\\ 1 & a\\end{smallmatrix}\\bigr)$ there is a"
-            " matrix $U(n)$ of rational functions with $M(n)\\, U(n+1) = S\\, U(n)\\, M'(n)$, except where the polynomial given as $\\ne 0$ vanishes. $U$ is shown"
-            " where it is short. The last column names the families that a composition is made of.\n");
+  out.write(
+      "\nTwo fractions of a family have M\\\"obius related limits: with $M = \\bigl(\\begin{smallmatrix} 0 & b \\\\ 1 & a\\end{smallmatrix}\\bigr)$ there is a"
+      " matrix $U(n)$ of rational functions with $M(n)\\, U(n+1) = S\\, U(n)\\, M'(n)$, except where the polynomial given as $\\ne 0$ vanishes. $U$ is shown"
+      " where it is short. The last column names the families that a composition is made of.\n");
   out.write(kTable);
   for_each_family(run.database(), where, [&](const FamilyRow& row) {
-    out.write(fmt::format("{} & {} & {} & {} & {} & {}\\\\\n", row.family, latex_text(row.name), row.status, row.parameters.size(), row.relations,
-                          fmt::join(row.path, ", ")));
+    out.write(fmt::format("{} & {} & {} & {} & {} & {}\\\\\n", row.family, latex_text(row.name), row.status, row.parameters.size(),
+                          row.relations, fmt::join(row.path, ", ")));
   });
   out.write("\\end{longtable}\n");
   for_each_family(run.database(), where, [&](const FamilyRow& row) {

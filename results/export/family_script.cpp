@@ -64,11 +64,13 @@ void write_family_script(const RunReader& run, const std::string& where, const F
       return;
     }
     ++statements;
-    const std::string remark = fmt::format("{}: {}, {} relations; PCF({}, {}) ~ PCF({}, {})", row.name, row.status, row.relations, row.a, row.b, row.a_to, row.b_to);
+    const std::string remark = fmt::format("{}: {}, {} relations; PCF({}, {}) ~ PCF({}, {})", row.name, row.status, row.relations,
+                                           row.a, row.b, row.a_to, row.b_to);
     out.write(safe_comment(remark, language) + "\n");
     out.write(fmt::format("{}\"{}\", {}, {}, {}, {}, {}{}\n", syntax.call_open, row.family, row.parameters.size(),
                           list_of({&row.a, &row.b, &row.a_to, &row.b_to}, row, syntax), spelled_polynomial(row.s, syntax),
-                          list_of({&row.n11, &row.n12, &row.n21, &row.n22}, row, syntax), function_text(row.denominator, row, syntax), syntax.call_close));
+                          list_of({&row.n11, &row.n12, &row.n21, &row.n22}, row, syntax),
+                          function_text(row.denominator, row, syntax), syntax.call_close));
   });
   const std::string counts[] = {std::to_string(left_out), std::to_string(statements)};
   out.write(filled(syntax.finish, counts) + "\n");

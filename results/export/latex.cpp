@@ -54,7 +54,8 @@ std::string latex_text(std::string_view text) {
     else if (c == '>') result += "\\textgreater{}";
     else if (c == '|') result += "\\textbar{}";
     else if (std::string_view("#$%&_{}").find(c) != std::string_view::npos) result += std::string("\\") + c;
-    else if (static_cast<unsigned char>(c) >= 128) result += fmt::format("\\textbackslash{{}}x{:02x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+    else if (static_cast<unsigned char>(c) >= 128)
+      result += fmt::format("\\textbackslash{{}}x{:02x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
     else result += c;
   }
   return result;
@@ -63,8 +64,9 @@ std::string latex_text(std::string_view text) {
 std::string latex_opening(const RunReader& run, std::string_view what, const std::string& where) {
   const std::vector<std::string> lines = provenance(run, "latex", what, where);
   std::string text = as_comment(lines, "% ");
-  text += "\\documentclass{article}\n\\usepackage[a4paper,margin=22mm]{geometry}\n\\usepackage{amsmath,array,longtable}\n\\allowdisplaybreaks\n"
-          "\\setlength{\\parindent}{0pt}\n\\begin{document}\n\\sloppy\n";
+  text +=
+      "\\documentclass{article}\n\\usepackage[a4paper,margin=22mm]{geometry}\n\\usepackage{amsmath,array,longtable}\n\\allowdisplaybreaks\n"
+      "\\setlength{\\parindent}{0pt}\n\\begin{document}\n\\sloppy\n";
   text += fmt::format("\\section*{{Polynomial continued fractions: {}}}\n\n", what);
   for (const std::string& line : lines) text += latex_text(line) + "\\\\\n";
   return text + "\nHere $a(0) + b(1)/(a(1) + b(2)/(a(2) + \\cdots))$ is the continued fraction of two polynomials $a$ and $b$.\n";

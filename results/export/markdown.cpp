@@ -18,7 +18,8 @@ std::string markdown_code(std::string_view text) {
 }
 
 std::string markdown_heading(const RunReader& run, std::string_view what, const std::string& where) {
-  std::string text = fmt::format("# Polynomial continued fractions: {}\n\nPCF(a, b) = a(0) + b(1)/(a(1) + b(2)/(a(2) + ...)).\n\n", what);
+  std::string text =
+      fmt::format("# Polynomial continued fractions: {}\n\nPCF(a, b) = a(0) + b(1)/(a(1) + b(2)/(a(2) + ...)).\n\n", what);
   for (const std::string& line : provenance(run, "markdown", what, where)) text += "- " + markdown_code(line) + "\n";
   return text + "\n";
 }
@@ -29,9 +30,9 @@ void export_markdown(const RunReader& run, const std::string& where, TextOutput&
   run.for_each_row({where, "", 0}, [&](std::uint64_t id, const Row& row) {
     const auto form = known_closed_form(row);
     const auto cell = [](const std::string& text) { return text.empty() ? std::string() : markdown_code(text); };
-    out.write(fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", id, markdown_code(to_plain(row.pcf.a)), markdown_code(to_plain(row.pcf.b)),
-                          name(row.convergence.kind), cell(row.limit.value), cell(form ? form->expression : ""), form ? form->status : "",
-                          cell(form ? form->method : "")));
+    out.write(fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", id, markdown_code(to_plain(row.pcf.a)),
+                          markdown_code(to_plain(row.pcf.b)), name(row.convergence.kind), cell(row.limit.value),
+                          cell(form ? form->expression : ""), form ? form->status : "", cell(form ? form->method : "")));
   });
 }
 

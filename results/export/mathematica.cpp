@@ -6,23 +6,49 @@ namespace brouncker {
 namespace {
 
 constexpr FunctionSpelling kFunctions[] = {
-    {"sqrt", 1, "Sqrt[$1]"},         {"exp", 1, "Exp[$1]"},             {"log", 1, "Log[$1]"},
-    {"sin", 1, "Sin[$1]"},           {"cos", 1, "Cos[$1]"},             {"tan", 1, "Tan[$1]"},
-    {"cot", 1, "Cot[$1]"},           {"sinh", 1, "Sinh[$1]"},           {"cosh", 1, "Cosh[$1]"},
-    {"tanh", 1, "Tanh[$1]"},         {"coth", 1, "Coth[$1]"},           {"asin", 1, "ArcSin[$1]"},
-    {"acos", 1, "ArcCos[$1]"},       {"atan", 1, "ArcTan[$1]"},         {"asinh", 1, "ArcSinh[$1]"},
-    {"acosh", 1, "ArcCosh[$1]"},     {"atanh", 1, "ArcTanh[$1]"},       {"gamma", 1, "Gamma[$1]"},
-    {"psi", 1, "PolyGamma[0, $1]"},  {"zeta", 1, "Zeta[$1]"},           {"zeta", 2, "HurwitzZeta[$1, $2]"},
-    {"besseli", 2, "BesselI[$1, $2]"}, {"besselj", 2, "BesselJ[$1, $2]"}, {"besselk", 2, "BesselK[$1, $2]"},
-    {"erf", 1, "Erf[$1]"},           {"erfi", 1, "Erfi[$1]"},           {"erfc", 1, "Erfc[$1]"},
-    {"E1", 1, "ExpIntegralE[1, $1]"}, {"ei", 1, "ExpIntegralEi[$1]"},   {"gammainc_upper", 2, "Gamma[$1, $2]"},
-    {"hyp0f1", 2, "Hypergeometric0F1[$1, $2]"}, {"hyp1f1", 3, "Hypergeometric1F1[$1, $2, $3]"},
-    {"hyp1f2", 4, "HypergeometricPFQ[{$1}, {$2, $3}, $4]"}, {"hyp2f1", 4, "Hypergeometric2F1[$1, $2, $3, $4]"},
-    {"hypu", 3, "HypergeometricU[$1, $2, $3]"}, {"pcfd", 2, "ParabolicCylinderD[$1, $2]"}, {"polylog", 2, "PolyLog[$1, $2]"},
-    {"ellipk", 1, "EllipticK[$1]"},  {"ellipe", 1, "EllipticE[$1]"},    {"agm", 2, "ArithmeticGeometricMean[$1, $2]"},
+    {"sqrt", 1, "Sqrt[$1]"},
+    {"exp", 1, "Exp[$1]"},
+    {"log", 1, "Log[$1]"},
+    {"sin", 1, "Sin[$1]"},
+    {"cos", 1, "Cos[$1]"},
+    {"tan", 1, "Tan[$1]"},
+    {"cot", 1, "Cot[$1]"},
+    {"sinh", 1, "Sinh[$1]"},
+    {"cosh", 1, "Cosh[$1]"},
+    {"tanh", 1, "Tanh[$1]"},
+    {"coth", 1, "Coth[$1]"},
+    {"asin", 1, "ArcSin[$1]"},
+    {"acos", 1, "ArcCos[$1]"},
+    {"atan", 1, "ArcTan[$1]"},
+    {"asinh", 1, "ArcSinh[$1]"},
+    {"acosh", 1, "ArcCosh[$1]"},
+    {"atanh", 1, "ArcTanh[$1]"},
+    {"gamma", 1, "Gamma[$1]"},
+    {"psi", 1, "PolyGamma[0, $1]"},
+    {"zeta", 1, "Zeta[$1]"},
+    {"zeta", 2, "HurwitzZeta[$1, $2]"},
+    {"besseli", 2, "BesselI[$1, $2]"},
+    {"besselj", 2, "BesselJ[$1, $2]"},
+    {"besselk", 2, "BesselK[$1, $2]"},
+    {"erf", 1, "Erf[$1]"},
+    {"erfi", 1, "Erfi[$1]"},
+    {"erfc", 1, "Erfc[$1]"},
+    {"E1", 1, "ExpIntegralE[1, $1]"},
+    {"ei", 1, "ExpIntegralEi[$1]"},
+    {"gammainc_upper", 2, "Gamma[$1, $2]"},
+    {"hyp0f1", 2, "Hypergeometric0F1[$1, $2]"},
+    {"hyp1f1", 3, "Hypergeometric1F1[$1, $2, $3]"},
+    {"hyp1f2", 4, "HypergeometricPFQ[{$1}, {$2, $3}, $4]"},
+    {"hyp2f1", 4, "Hypergeometric2F1[$1, $2, $3, $4]"},
+    {"hypu", 3, "HypergeometricU[$1, $2, $3]"},
+    {"pcfd", 2, "ParabolicCylinderD[$1, $2]"},
+    {"polylog", 2, "PolyLog[$1, $2]"},
+    {"ellipk", 1, "EllipticK[$1]"},
+    {"ellipe", 1, "EllipticE[$1]"},
+    {"agm", 2, "ArithmeticGeometricMean[$1, $2]"},
 };
-constexpr ConstantSpelling kConstants[] = {{"pi", "Pi"},           {"e", "E"},               {"euler", "EulerGamma"},
-                                           {"catalan", "Catalan"}, {"khinchin", "Khinchin"}, {"glaisher", "Glaisher"}};
+constexpr ConstantSpelling kConstants[] = {
+    {"pi", "Pi"}, {"e", "E"}, {"euler", "EulerGamma"}, {"catalan", "Catalan"}, {"khinchin", "Khinchin"}, {"glaisher", "Glaisher"}};
 constexpr Dialect kDialect{"$1", "decimal[\"$1\"]", "($1)^($2)", kFunctions, kConstants};
 
 constexpr std::string_view kPrelude = R"(
@@ -57,8 +83,16 @@ finish[statements_, leftOut_, notSpelled_] := (
 
 )";
 
-constexpr ScriptLanguage kMathematica{"mathematica", kDialect, "(* ", " *)", kPrelude, "check[\"$1\", $2, $3, \"$4\", ($5) &];",
-                                      "check[\"$1\", $2, $3, \"$4\"];", "{", "}", "finish[$3, $1, $2]"};
+constexpr ScriptLanguage kMathematica{"mathematica",
+                                      kDialect,
+                                      "(* ",
+                                      " *)",
+                                      kPrelude,
+                                      "check[\"$1\", $2, $3, \"$4\", ($5) &];",
+                                      "check[\"$1\", $2, $3, \"$4\"];",
+                                      "{",
+                                      "}",
+                                      "finish[$3, $1, $2]"};
 
 constexpr std::string_view kFamilyPrelude = R"(
 (* Every check: M(n) N(n+1) den(n) = S N(n) M'(n) den(n+1) with M = {{0, b}, {1, a}}, N = {{n11, n12}, {n21, n22}} and det N != 0, as polynomials
@@ -77,7 +111,8 @@ finish[statements_, leftOut_] := (Print[trues, " of ", trues + falses, " familie
 
 )";
 
-constexpr FamilySyntax kFamilies{kMathematica, "Function[{$1}, $2]", "($1/$2)", "^", "{", "}", kFamilyPrelude, "family[", "];", "finish[$2, $1]"};
+constexpr FamilySyntax kFamilies{kMathematica, "Function[{$1}, $2]", "($1/$2)", "^",  "{",
+                                 "}",          kFamilyPrelude,       "family[", "];", "finish[$2, $1]"};
 
 }  // namespace
 

@@ -42,8 +42,16 @@ finish(statements, left_out, not_spelled) = {
 
 )";
 
-const ScriptLanguage kPari{"pari", kPariDialect, "\\\\ ", "", kPrelude, "check(\"$1\", $2, $3, \"$4\", () -> $5);",
-                               "check(\"$1\", $2, $3, \"$4\");", "[", "]", "finish($3, $1, $2);"};
+const ScriptLanguage kPari{"pari",
+                           kPariDialect,
+                           "\\\\ ",
+                           "",
+                           kPrelude,
+                           "check(\"$1\", $2, $3, \"$4\", () -> $5);",
+                           "check(\"$1\", $2, $3, \"$4\");",
+                           "[",
+                           "]",
+                           "finish($3, $1, $2);"};
 
 constexpr std::string_view kFamilyPrelude = R"(
 \\ Every check: M(n) N(n+1) den(n) = S N(n) M'(n) den(n+1) with M = [0, b; 1, a], N = [n11, n12; n21, n22] and det N != 0, as polynomials over Q
@@ -80,7 +88,9 @@ const FamilySyntax kFamilies{kPari, "($1) -> $2", "($1/$2)", "^", "[", "]", kFam
 
 }  // namespace
 
-void export_pari_families(const RunReader& run, const std::string& where, TextOutput& out) { write_family_script(run, where, kFamilies, out); }
+void export_pari_families(const RunReader& run, const std::string& where, TextOutput& out) {
+  write_family_script(run, where, kFamilies, out);
+}
 
 void export_pari(const RunReader& run, const std::string& where, TextOutput& out) { write_formula_script(run, where, kPari, out); }
 

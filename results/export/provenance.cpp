@@ -21,7 +21,8 @@ std::string as_comment(const std::vector<std::string>& lines, std::string_view o
   return text;
 }
 
-std::vector<std::string> provenance(const RunReader& run, std::string_view format, std::string_view what, const std::string& where) {
+std::vector<std::string> provenance(const RunReader& run, std::string_view format, std::string_view what,
+                                    const std::string& where) {
   const RunInfo& info = run.info();
   const Sampling& s = info.job.sampling;
   return {printable(fmt::format("Brouncker {}: {} as {}", info.version, what, format)),

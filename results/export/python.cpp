@@ -6,23 +6,53 @@ namespace brouncker {
 namespace {
 
 constexpr FunctionSpelling kFunctions[] = {
-    {"sqrt", 1, "m.sqrt($1)"},       {"exp", 1, "m.exp($1)"},           {"log", 1, "m.log($1)"},
-    {"sin", 1, "m.sin($1)"},         {"cos", 1, "m.cos($1)"},           {"tan", 1, "m.tan($1)"},
-    {"cot", 1, "m.cot($1)"},         {"sinh", 1, "m.sinh($1)"},         {"cosh", 1, "m.cosh($1)"},
-    {"tanh", 1, "m.tanh($1)"},       {"coth", 1, "m.coth($1)"},         {"asin", 1, "m.asin($1)"},
-    {"acos", 1, "m.acos($1)"},       {"atan", 1, "m.atan($1)"},         {"asinh", 1, "m.asinh($1)"},
-    {"acosh", 1, "m.acosh($1)"},     {"atanh", 1, "m.atanh($1)"},       {"gamma", 1, "m.gamma($1)"},
-    {"psi", 1, "m.digamma($1)"},     {"zeta", 1, "m.zeta($1)"},         {"zeta", 2, "m.zeta($1, $2)"},
-    {"besseli", 2, "m.besseli($1, $2)"}, {"besselj", 2, "m.besselj($1, $2)"}, {"besselk", 2, "m.besselk($1, $2)"},
-    {"erf", 1, "m.erf($1)"},         {"erfi", 1, "m.erfi($1)"},         {"erfc", 1, "m.erfc($1)"},
-    {"E1", 1, "m.e1($1)"},           {"ei", 1, "m.ei($1)"},             {"gammainc_upper", 2, "m.gammainc($1, $2)"},
-    {"hyp0f1", 2, "m.hyp0f1($1, $2)"}, {"hyp1f1", 3, "m.hyp1f1($1, $2, $3)"}, {"hyp1f2", 4, "m.hyp1f2($1, $2, $3, $4)"},
-    {"hyp2f1", 4, "m.hyp2f1($1, $2, $3, $4)"}, {"hypu", 3, "m.hyperu($1, $2, $3)"}, {"pcfd", 2, "m.pcfd($1, $2)"},
-    {"polylog", 2, "m.polylog($1, $2)"}, {"ellipk", 1, "m.ellipk($1)"}, {"ellipe", 1, "m.ellipe($1)"},
+    {"sqrt", 1, "m.sqrt($1)"},
+    {"exp", 1, "m.exp($1)"},
+    {"log", 1, "m.log($1)"},
+    {"sin", 1, "m.sin($1)"},
+    {"cos", 1, "m.cos($1)"},
+    {"tan", 1, "m.tan($1)"},
+    {"cot", 1, "m.cot($1)"},
+    {"sinh", 1, "m.sinh($1)"},
+    {"cosh", 1, "m.cosh($1)"},
+    {"tanh", 1, "m.tanh($1)"},
+    {"coth", 1, "m.coth($1)"},
+    {"asin", 1, "m.asin($1)"},
+    {"acos", 1, "m.acos($1)"},
+    {"atan", 1, "m.atan($1)"},
+    {"asinh", 1, "m.asinh($1)"},
+    {"acosh", 1, "m.acosh($1)"},
+    {"atanh", 1, "m.atanh($1)"},
+    {"gamma", 1, "m.gamma($1)"},
+    {"psi", 1, "m.digamma($1)"},
+    {"zeta", 1, "m.zeta($1)"},
+    {"zeta", 2, "m.zeta($1, $2)"},
+    {"besseli", 2, "m.besseli($1, $2)"},
+    {"besselj", 2, "m.besselj($1, $2)"},
+    {"besselk", 2, "m.besselk($1, $2)"},
+    {"erf", 1, "m.erf($1)"},
+    {"erfi", 1, "m.erfi($1)"},
+    {"erfc", 1, "m.erfc($1)"},
+    {"E1", 1, "m.e1($1)"},
+    {"ei", 1, "m.ei($1)"},
+    {"gammainc_upper", 2, "m.gammainc($1, $2)"},
+    {"hyp0f1", 2, "m.hyp0f1($1, $2)"},
+    {"hyp1f1", 3, "m.hyp1f1($1, $2, $3)"},
+    {"hyp1f2", 4, "m.hyp1f2($1, $2, $3, $4)"},
+    {"hyp2f1", 4, "m.hyp2f1($1, $2, $3, $4)"},
+    {"hypu", 3, "m.hyperu($1, $2, $3)"},
+    {"pcfd", 2, "m.pcfd($1, $2)"},
+    {"polylog", 2, "m.polylog($1, $2)"},
+    {"ellipk", 1, "m.ellipk($1)"},
+    {"ellipe", 1, "m.ellipe($1)"},
     {"agm", 2, "m.agm($1, $2)"},
 };
-constexpr ConstantSpelling kConstants[] = {{"pi", "m.pi"},           {"e", "m.e"},               {"euler", "m.euler"},
-                                           {"catalan", "m.catalan"}, {"khinchin", "m.khinchin"}, {"glaisher", "m.glaisher"}};
+constexpr ConstantSpelling kConstants[] = {{"pi", "m.pi"},
+                                           {"e", "m.e"},
+                                           {"euler", "m.euler"},
+                                           {"catalan", "m.catalan"},
+                                           {"khinchin", "m.khinchin"},
+                                           {"glaisher", "m.glaisher"}};
 constexpr Dialect kDialect{"Z($1)", "Z(\"$1\")", "($1)**($2)", kFunctions, kConstants};
 
 constexpr std::string_view kPrelude = R"(
@@ -82,8 +112,16 @@ def finish(statements, left_out, not_spelled):
 
 )";
 
-constexpr ScriptLanguage kPython{"python", kDialect, "# ", "", kPrelude, "check(\"$1\", $2, $3, \"$4\", lambda: $5)",
-                                 "check(\"$1\", $2, $3, \"$4\")", "[", "]", "finish($3, $1, $2)"};
+constexpr ScriptLanguage kPython{"python",
+                                 kDialect,
+                                 "# ",
+                                 "",
+                                 kPrelude,
+                                 "check(\"$1\", $2, $3, \"$4\", lambda: $5)",
+                                 "check(\"$1\", $2, $3, \"$4\")",
+                                 "[",
+                                 "]",
+                                 "finish($3, $1, $2)"};
 
 constexpr std::string_view kFamilyPrelude = R"(
 # Every check: M(n) N(n+1) den(n) = S N(n) M'(n) den(n+1) with M = [[0, b], [1, a]], N = [[n11, n12], [n21, n22]] and det N != 0, exactly, at
@@ -144,12 +182,17 @@ def finish(statements, left_out):
 
 )";
 
-constexpr FamilySyntax kFamilies{kPython, "lambda $1: $2", "F($1, $2)", "**", "[", "]", kFamilyPrelude, "family(", ")", "finish($2, $1)"};
+constexpr FamilySyntax kFamilies{kPython, "lambda $1: $2", "F($1, $2)", "**", "[",
+                                 "]",     kFamilyPrelude,  "family(",   ")",  "finish($2, $1)"};
 
 }  // namespace
 
-void export_python_families(const RunReader& run, const std::string& where, TextOutput& out) { write_family_script(run, where, kFamilies, out); }
+void export_python_families(const RunReader& run, const std::string& where, TextOutput& out) {
+  write_family_script(run, where, kFamilies, out);
+}
 
-void export_python(const RunReader& run, const std::string& where, TextOutput& out) { write_formula_script(run, where, kPython, out); }
+void export_python(const RunReader& run, const std::string& where, TextOutput& out) {
+  write_formula_script(run, where, kPython, out);
+}
 
 }  // namespace brouncker

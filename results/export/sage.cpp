@@ -6,25 +6,49 @@ namespace brouncker {
 namespace {
 
 constexpr FunctionSpelling kFunctions[] = {
-    {"sqrt", 1, "sqrt($1)"},         {"exp", 1, "exp($1)"},             {"log", 1, "log($1)"},
-    {"sin", 1, "sin($1)"},           {"cos", 1, "cos($1)"},             {"tan", 1, "tan($1)"},
-    {"cot", 1, "cot($1)"},           {"sinh", 1, "sinh($1)"},           {"cosh", 1, "cosh($1)"},
-    {"tanh", 1, "tanh($1)"},         {"coth", 1, "coth($1)"},           {"asin", 1, "arcsin($1)"},
-    {"acos", 1, "arccos($1)"},       {"atan", 1, "arctan($1)"},         {"asinh", 1, "arcsinh($1)"},
-    {"acosh", 1, "arccosh($1)"},     {"atanh", 1, "arctanh($1)"},       {"gamma", 1, "gamma($1)"},
-    {"psi", 1, "psi($1)"},           {"zeta", 1, "zeta($1)"},           {"zeta", 2, "hurwitz_zeta($1, $2)"},
-    {"besseli", 2, "bessel_I($1, $2)"}, {"besselj", 2, "bessel_J($1, $2)"}, {"besselk", 2, "bessel_K($1, $2)"},
-    {"erf", 1, "erf($1)"},           {"erfi", 1, "erfi($1)"},           {"erfc", 1, "erfc($1)"},
-    {"E1", 1, "exp_integral_e1($1)"}, {"ei", 1, "Ei($1)"},              {"gammainc_upper", 2, "gamma_inc($1, $2)"},
-    {"hyp0f1", 2, "hypergeometric([], [$1], $2)"}, {"hyp1f1", 3, "hypergeometric([$1], [$2], $3)"},
-    {"hyp1f2", 4, "hypergeometric([$1], [$2, $3], $4)"}, {"hyp2f1", 4, "hypergeometric([$1, $2], [$3], $4)"},
+    {"sqrt", 1, "sqrt($1)"},
+    {"exp", 1, "exp($1)"},
+    {"log", 1, "log($1)"},
+    {"sin", 1, "sin($1)"},
+    {"cos", 1, "cos($1)"},
+    {"tan", 1, "tan($1)"},
+    {"cot", 1, "cot($1)"},
+    {"sinh", 1, "sinh($1)"},
+    {"cosh", 1, "cosh($1)"},
+    {"tanh", 1, "tanh($1)"},
+    {"coth", 1, "coth($1)"},
+    {"asin", 1, "arcsin($1)"},
+    {"acos", 1, "arccos($1)"},
+    {"atan", 1, "arctan($1)"},
+    {"asinh", 1, "arcsinh($1)"},
+    {"acosh", 1, "arccosh($1)"},
+    {"atanh", 1, "arctanh($1)"},
+    {"gamma", 1, "gamma($1)"},
+    {"psi", 1, "psi($1)"},
+    {"zeta", 1, "zeta($1)"},
+    {"zeta", 2, "hurwitz_zeta($1, $2)"},
+    {"besseli", 2, "bessel_I($1, $2)"},
+    {"besselj", 2, "bessel_J($1, $2)"},
+    {"besselk", 2, "bessel_K($1, $2)"},
+    {"erf", 1, "erf($1)"},
+    {"erfi", 1, "erfi($1)"},
+    {"erfc", 1, "erfc($1)"},
+    {"E1", 1, "exp_integral_e1($1)"},
+    {"ei", 1, "Ei($1)"},
+    {"gammainc_upper", 2, "gamma_inc($1, $2)"},
+    {"hyp0f1", 2, "hypergeometric([], [$1], $2)"},
+    {"hyp1f1", 3, "hypergeometric([$1], [$2], $3)"},
+    {"hyp1f2", 4, "hypergeometric([$1], [$2, $3], $4)"},
+    {"hyp2f1", 4, "hypergeometric([$1, $2], [$3], $4)"},
     {"hypu", 3, "hypergeometric_U($1, $2, $3)"},
     {"pcfd", 2, "(Z(2)**(($1)/2)*exp(-($2)**2/4)*hypergeometric_U(-($1)/2, Z(1)/2, ($2)**2/2))"},
-    {"polylog", 2, "polylog($1, $2)"}, {"ellipk", 1, "elliptic_kc($1)"}, {"ellipe", 1, "elliptic_ec($1)"},
+    {"polylog", 2, "polylog($1, $2)"},
+    {"ellipk", 1, "elliptic_kc($1)"},
+    {"ellipe", 1, "elliptic_ec($1)"},
     {"agm", 2, "Z(F($1).agm(F($2)))"},
 };
-constexpr ConstantSpelling kConstants[] = {{"pi", "pi"}, {"e", "e"}, {"euler", "euler_gamma"}, {"catalan", "catalan"},
-                                           {"khinchin", "khinchin"}, {"glaisher", "glaisher"}};
+constexpr ConstantSpelling kConstants[] = {
+    {"pi", "pi"}, {"e", "e"}, {"euler", "euler_gamma"}, {"catalan", "catalan"}, {"khinchin", "khinchin"}, {"glaisher", "glaisher"}};
 constexpr Dialect kDialect{"Z($1)", "Z(F(\"$1\"))", "($1)**($2)", kFunctions, kConstants};
 
 constexpr std::string_view kPrelude = R"(
@@ -90,8 +114,16 @@ def finish(statements, left_out, not_spelled):
 
 )";
 
-constexpr ScriptLanguage kSage{"sage", kDialect, "# ", "", kPrelude, "check(\"$1\", $2, $3, \"$4\", lambda: $5)",
-                               "check(\"$1\", $2, $3, \"$4\")", "[", "]", "finish($3, $1, $2)"};
+constexpr ScriptLanguage kSage{"sage",
+                               kDialect,
+                               "# ",
+                               "",
+                               kPrelude,
+                               "check(\"$1\", $2, $3, \"$4\", lambda: $5)",
+                               "check(\"$1\", $2, $3, \"$4\")",
+                               "[",
+                               "]",
+                               "finish($3, $1, $2)"};
 
 constexpr std::string_view kFamilyPrelude = R"(
 # Every check: M(n) N(n+1) den(n) = S N(n) M'(n) den(n+1) with M = [[0, b], [1, a]], N = [[n11, n12], [n21, n22]] and det N != 0, as polynomials
@@ -127,11 +159,14 @@ def finish(statements, left_out):
 
 )";
 
-constexpr FamilySyntax kFamilies{kSage, "lambda $1: $2", "F($1, $2)", "**", "[", "]", kFamilyPrelude, "family(", ")", "finish($2, $1)"};
+constexpr FamilySyntax kFamilies{kSage, "lambda $1: $2", "F($1, $2)", "**", "[",
+                                 "]",   kFamilyPrelude,  "family(",   ")",  "finish($2, $1)"};
 
 }  // namespace
 
-void export_sage_families(const RunReader& run, const std::string& where, TextOutput& out) { write_family_script(run, where, kFamilies, out); }
+void export_sage_families(const RunReader& run, const std::string& where, TextOutput& out) {
+  write_family_script(run, where, kFamilies, out);
+}
 
 void export_sage(const RunReader& run, const std::string& where, TextOutput& out) { write_formula_script(run, where, kSage, out); }
 

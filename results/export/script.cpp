@@ -24,7 +24,9 @@ void write_statement(const Row& row, std::uint64_t id, const ScriptLanguage& lan
   const auto text = form ? spelled(form->expression, language.dialect) : std::nullopt;
   if (form) {
     const std::string remark = text ? form->status : "not spelled in this language";
-    out.write(safe_comment(printable(fmt::format("{} = {}, {}: {}", to_plain(row.pcf), form->expression, remark, form->method)), language) + "\n");
+    out.write(safe_comment(printable(fmt::format("{} = {}, {}: {}", to_plain(row.pcf), form->expression, remark, form->method)),
+                           language) +
+              "\n");
   }
   if (form && !text) ++rest.not_spelled;
   if (text) arguments.push_back(*text);
@@ -52,7 +54,8 @@ void write_formula_script(const RunReader& run, const std::string& where, const 
   out.write(language.prelude);
   Remainders rest;
   run.for_each_row({where, "", 0}, [&](std::uint64_t id, const Row& row) { write_statement(row, id, language, rest, out); });
-  const std::string counts[] = {std::to_string(rest.without_limit), std::to_string(rest.not_spelled), std::to_string(rest.statements)};
+  const std::string counts[] = {std::to_string(rest.without_limit), std::to_string(rest.not_spelled),
+                                std::to_string(rest.statements)};
   out.write(filled(language.finish, counts) + "\n");
 }
 

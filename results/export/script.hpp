@@ -19,8 +19,8 @@ struct ScriptLanguage {
   /// $1 id, $2 and $3 coefficients of a and b, highest power first, $4 the limit in all its digits, $5 the closed form.
   std::string_view with_form, without_form;
   std::string_view list_open, list_close;
-  /// After the statements: $1 formulas left out because they have no finite limit, $2 closed forms that the language cannot spell, $3 statements:
-  /// interpreters that go on after an error must not pass over one in silence.
+  /// After the statements: $1 formulas left out because they have no finite limit, $2 closed forms that the language cannot spell,
+  /// $3 statements: interpreters that go on after an error must not pass over one in silence.
   std::string_view finish;
 };
 

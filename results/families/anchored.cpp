@@ -2,8 +2,8 @@
 
 #include "engine/linear/hermite.hpp"
 #include "engine/number/rational_roots.hpp"
-#include "engine/prove/equivalent.hpp"
 #include "engine/parallel.hpp"
+#include "engine/prove/equivalent.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 
@@ -55,15 +55,18 @@ bool simpler(const Formula& x, const Formula& y) {
 /// Formulas by constant, degrees, a1 and the leading coefficient of b.
 std::map<std::string, std::vector<Formula>> load(const sqlite::Database& database) {
   std::map<std::string, std::vector<Formula>> groups;
-  sqlite::Statement s(database,
-                      "SELECT id, a, b, closed_form, mirrored, constant, closed_forms.status FROM measured JOIN closed_forms ON formula = id"
-                      " WHERE degree_a <= 1 AND degree_b <= 2 AND constant NOT IN ('rational', 'quadratic') ORDER BY id");
+  sqlite::Statement s(
+      database,
+      "SELECT id, a, b, closed_form, mirrored, constant, closed_forms.status FROM measured JOIN closed_forms ON formula = id"
+      " WHERE degree_a <= 1 AND degree_b <= 2 AND constant NOT IN ('rational', 'quadratic') ORDER BY id");
   while (s.next()) {
-    Formula f{s.integer(0), {parse_polynomial(s.text(1), "column a"), parse_polynomial(s.text(2), "column b")}, s.text(3), s.text(6), {}};
+    Formula f{
+        s.integer(0), {parse_polynomial(s.text(1), "column a"), parse_polynomial(s.text(2), "column b")}, s.text(3), s.text(6), {}};
     if (f.pcf.a.leading() < 0) f.pcf.a = -f.pcf.a, f.closed_form = s.text(4);
     f.coordinates = coordinates_of(f.pcf);
     if (f.coordinates.empty()) continue;
-    const std::string key = fmt::format("{};{} {};{};{}", s.text(5), f.pcf.a.degree(), f.pcf.b.degree(), f.pcf.a.coefficient(1).str(), f.pcf.b.leading().str());
+    const std::string key = fmt::format("{};{} {};{};{}", s.text(5), f.pcf.a.degree(), f.pcf.b.degree(),
+                                        f.pcf.a.coefficient(1).str(), f.pcf.b.leading().str());
     groups[key].push_back(std::move(f));
   }
   return groups;
@@ -108,7 +111,8 @@ std::vector<Integer> shift_of(const Formula& base) {
 ParameterPoly product(const Formula& base, const std::vector<std::vector<Integer>>& lattice, bool of_b) {
   const auto form = [&](std::size_t coordinate) {
     ParameterPoly result(base.coordinates[coordinate]);
-    for (std::size_t j = 0; j < lattice.size(); ++j) result = result + Rational(lattice[j][coordinate]) * ParameterPoly::variable(j + 1);
+    for (std::size_t j = 0; j < lattice.size(); ++j)
+      result = result + Rational(lattice[j][coordinate]) * ParameterPoly::variable(j + 1);
     return result;
   };
   const ParameterPoly n = ParameterPoly::variable(0);

@@ -1,9 +1,9 @@
 #include "results/families/euler.hpp"
 
-#include "engine/linear/hermite.hpp"
 #include "engine/families/linear_euler_form.hpp"
 #include "engine/families/parameter_poly.hpp"
 #include "engine/hypergeometric/parameters.hpp"
+#include "engine/linear/hermite.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "results/families/anchored.hpp"
@@ -37,11 +37,14 @@ std::string slopes(const LinearEulerForm& f) {
 /// The groups of equal alpha and gamma.
 std::map<std::string, std::vector<Member>> load(const sqlite::Database& database) {
   std::map<std::string, std::vector<Member>> groups;
-  sqlite::Statement s(database,
-                      "SELECT id, a, b, closed_form, mirrored, constant, closed_forms.status FROM measured JOIN closed_forms ON formula = id"
-                      " WHERE degree_a <= 1 AND degree_b <= 2 ORDER BY id");
+  sqlite::Statement s(
+      database,
+      "SELECT id, a, b, closed_form, mirrored, constant, closed_forms.status FROM measured JOIN closed_forms ON formula = id"
+      " WHERE degree_a <= 1 AND degree_b <= 2 ORDER BY id");
   while (s.next()) {
-    Member m{s.integer(0), {parse_polynomial(s.text(1), "column a"), parse_polynomial(s.text(2), "column b")}, s.text(3), s.text(5), s.text(6), {}};
+    Member m{s.integer(0), {parse_polynomial(s.text(1), "column a"), parse_polynomial(s.text(2), "column b")},
+             s.text(3),    s.text(5),
+             s.text(6),    {}};
     if (m.pcf.a.leading() < 0) m.pcf.a = -m.pcf.a, m.closed_form = s.text(4);
     for (LinearEulerForm& form : linear_euler_forms(m.pcf)) {
       m.form = std::move(form);
@@ -87,7 +90,9 @@ struct FieldPoly {
   ParameterPoly x, y;
 };
 
-FieldPoly times(const FieldPoly& u, const FieldPoly& v, const Integer& m) { return {u.x * v.x + Rational(m) * (u.y * v.y), u.x * v.y + u.y * v.x}; }
+FieldPoly times(const FieldPoly& u, const FieldPoly& v, const Integer& m) {
+  return {u.x * v.x + Rational(m) * (u.y * v.y), u.x * v.y + u.y * v.x};
+}
 
 const std::vector<std::string>& names() {
   static const std::vector<std::string> list = {"i", "j", "k", "l"};
@@ -95,7 +100,8 @@ const std::vector<std::string>& names() {
 }
 
 /// slope (n + shift) + origin + sum of parameters times rows.
-FieldPoly linear(const FieldNumber& slope, long shift, const Vector& origin, const std::vector<Vector>& lattice, std::size_t first) {
+FieldPoly linear(const FieldNumber& slope, long shift, const Vector& origin, const std::vector<Vector>& lattice,
+                 std::size_t first) {
   const ParameterPoly n = ParameterPoly::variable(0) + ParameterPoly(Rational(shift));
   FieldPoly result{slope.x * n + ParameterPoly(origin[first]), slope.y * n + ParameterPoly(origin[first + 1])};
   for (std::size_t r = 0; r < lattice.size(); ++r) {
@@ -107,7 +113,8 @@ FieldPoly linear(const FieldNumber& slope, long shift, const Vector& origin, con
 
 std::string text_of(const FieldPoly& p, const Integer& m) {
   if (p.y.is_zero()) return to_plain(p.x, names());
-  const std::string factor = to_plain(p.y, names()), root = fmt::format("sqrt({})*{}", m.str(), factor.size() == 1 ? factor : "(" + factor + ")");
+  const std::string factor = to_plain(p.y, names()),
+                    root = fmt::format("sqrt({})*{}", m.str(), factor.size() == 1 ? factor : "(" + factor + ")");
   return p.x.is_zero() ? root : to_plain(p.x, names()) + " + " + root;
 }
 
@@ -119,7 +126,8 @@ std::string constants_of(const std::vector<Member>& members) {
   std::ranges::stable_sort(list, std::greater{}, &std::pair<std::string, int>::second);
   constexpr std::size_t kShown = 4;
   std::string text;
-  for (std::size_t i = 0; i < std::min(list.size(), kShown); ++i) text += fmt::format("{}{} ({})", i ? ", " : "", list[i].first, list[i].second);
+  for (std::size_t i = 0; i < std::min(list.size(), kShown); ++i)
+    text += fmt::format("{}{} ({})", i ? ", " : "", list[i].first, list[i].second);
   return list.size() > kShown ? text + fmt::format(" and {} more", list.size() - kShown) : text;
 }
 

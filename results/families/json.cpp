@@ -3,14 +3,22 @@
 namespace brouncker {
 
 nlohmann::ordered_json family_json(const FamilyRow& r) {
-  return {{"family", r.family},           {"name", r.name},
-          {"status", r.status},           {"parameters", r.parameters},
-          {"a", r.a},                     {"b", r.b},
-          {"a_to", r.a_to},               {"b_to", r.b_to},
-          {"s", r.s},                     {"matrix", {r.n11, r.n12, r.n21, r.n22}},
-          {"denominator", r.denominator}, {"exceptional", r.exceptional},
-          {"relations", r.relations},     {"example", {r.example, r.example_to}},
-          {"members_outside_box", r.members_checked}, {"members_agreed", r.members_agreed},
+  return {{"family", r.family},
+          {"name", r.name},
+          {"status", r.status},
+          {"parameters", r.parameters},
+          {"a", r.a},
+          {"b", r.b},
+          {"a_to", r.a_to},
+          {"b_to", r.b_to},
+          {"s", r.s},
+          {"matrix", {r.n11, r.n12, r.n21, r.n22}},
+          {"denominator", r.denominator},
+          {"exceptional", r.exceptional},
+          {"relations", r.relations},
+          {"example", {r.example, r.example_to}},
+          {"members_outside_box", r.members_checked},
+          {"members_agreed", r.members_agreed},
           {"path", r.path}};
 }
 

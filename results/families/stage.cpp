@@ -7,8 +7,8 @@
 #include "formulas/print.hpp"
 #include "results/families/anchored.hpp"
 #include "results/families/euler.hpp"
-#include "results/run/file_lock.hpp"
 #include "results/match/classes.hpp"
+#include "results/run/file_lock.hpp"
 #include "results/run/info.hpp"
 
 #include <algorithm>
@@ -59,10 +59,12 @@ std::string name_of(const Family& family) {
   if (family.affine.kind == FrameKind{} && s.a.degree() == 2 && s.b.degree() == 2 && s.b == s.b_to) {
     const auto p = general_parameters(family.affine.parameters(), 3);
     const Rational j = s.a_to.at(p)[1] / 2 - s.a.at(p)[1] / 2;
-    if (from_state(family.affine, p).a == to_state(family.affine, p).a && s.b.coefficient(1) == Rational(j - 1) * s.b.coefficient(2))
+    if (from_state(family.affine, p).a == to_state(family.affine, p).a &&
+        s.b.coefficient(1) == Rational(j - 1) * s.b.coefficient(2))
       return fmt::format("reflection (theorem R, j = {})", j.str());
   }
-  if (family.theorem && (constant_ratio(family.theorem->n[0], family.theorem->n[2]) || constant_ratio(family.theorem->n[3], family.theorem->n[2])))
+  if (family.theorem &&
+      (constant_ratio(family.theorem->n[0], family.theorem->n[2]) || constant_ratio(family.theorem->n[3], family.theorem->n[2])))
     return "Bauer-Muir step";
   return "gauge";
 }
@@ -157,7 +159,8 @@ FamilySummary families_run(const std::filesystem::path& directory, const FamilyO
   LoadedRelations relations;
   std::vector<AnchoredRow> anchored;
   if (const sqlite::Database database = open_store(directory / "run.sqlite"); true) {
-    if (!is_matched(database)) throw file_error(fmt::format("{}: this run has not been matched; `match` has to come first", directory.string()));
+    if (!is_matched(database))
+      throw file_error(fmt::format("{}: this run has not been matched; `match` has to come first", directory.string()));
     relations = load_relations(database);
     anchored = anchored_families(database, options);
     std::ranges::move(euler_families(database, static_cast<std::int64_t>(anchored.size()) + 1), std::back_inserter(anchored));

@@ -11,14 +11,14 @@
 namespace brouncker {
 
 struct FamilySummary {
-  std::uint64_t families = 0;      ///< reduced ones: no composition of others
-  std::uint64_t proved = 0;        ///< of them, as theorems over Q(parameters)
-  std::uint64_t compositions = 0;  ///< families that others generate; left out
+  std::uint64_t families = 0;                          ///< reduced ones: no composition of others
+  std::uint64_t proved = 0;                            ///< of them, as theorems over Q(parameters)
+  std::uint64_t compositions = 0;                      ///< families that others generate; left out
   std::map<std::size_t, std::uint64_t> by_parameters;  ///< reduced ones
   std::uint64_t relations = 0;
   std::uint64_t on_families = 0, on_compositions = 0;  ///< relations on a reduced family; on a composition, or composed themselves
-  std::uint64_t isolated = 0;      ///< gauge equivalent, explained by nothing here
-  std::uint64_t unequal = 0;       ///< not shown to be gauge equivalent
+  std::uint64_t isolated = 0;                          ///< gauge equivalent, explained by nothing here
+  std::uint64_t unequal = 0;                           ///< not shown to be gauge equivalent
   std::uint64_t members_outside_box = 0, members_agreed = 0;
   std::uint64_t anchored = 0, anchored_proved = 0;
   double cpu_seconds = 0;

@@ -14,7 +14,8 @@ using nlohmann::json;
 constexpr std::string_view kColumns =
     "family, name, status, parameters, a, b, a_to, b_to, s, n11, n12, n21, n22, denominator, exceptional, frame, relations, members_checked,"
     " members_agreed, path, example, example_to";
-constexpr std::string_view kAnchoredColumns = "family, name, constant, a, b, closed_form, status, base, coordinates, lattice, steps, members, formulas";
+constexpr std::string_view kAnchoredColumns =
+    "family, name, constant, a, b, closed_form, status, base, coordinates, lattice, steps, members, formulas";
 
 constexpr std::string_view kSchema =
     "CREATE TABLE families (family INTEGER PRIMARY KEY, name TEXT, status TEXT, parameters TEXT, a TEXT, b TEXT, a_to TEXT, b_to TEXT, s TEXT,"
@@ -32,8 +33,9 @@ void store(sqlite::Statement& s, const FamilyRow& row) {
   int i = 0;
   const std::string names = json(row.parameters).dump(), path = json(row.path).dump();
   s.bind(i++, row.family);
-  bind_texts(s, i, {&row.name, &row.status, &names, &row.a, &row.b, &row.a_to, &row.b_to, &row.s, &row.n11, &row.n12, &row.n21, &row.n22,
-                    &row.denominator, &row.exceptional, &row.frame});
+  bind_texts(s, i,
+             {&row.name, &row.status, &names, &row.a, &row.b, &row.a_to, &row.b_to, &row.s, &row.n11, &row.n12, &row.n21, &row.n22,
+              &row.denominator, &row.exceptional, &row.frame});
   for (const std::int64_t count : {row.relations, row.members_checked, row.members_agreed}) s.bind(i++, count);
   bind_texts(s, i, {&path, &row.example, &row.example_to});
   s.run();
@@ -62,8 +64,8 @@ void forget_families(sqlite::Database& database) {
                " DELETE FROM stages WHERE stage = 'families';");
 }
 
-void store_families(sqlite::Database& database, const std::vector<FamilyRow>& families, const std::vector<FamilyRelation>& relations,
-                    const std::vector<AnchoredRow>& anchored) {
+void store_families(sqlite::Database& database, const std::vector<FamilyRow>& families,
+                    const std::vector<FamilyRelation>& relations, const std::vector<AnchoredRow>& anchored) {
   forget_families(database);
   database.run(std::string(kSchema));
   sqlite::Statement family(database, fmt::format("INSERT INTO families ({}) VALUES ({})", kColumns, marks(kColumns)));
@@ -77,7 +79,8 @@ void store_families(sqlite::Database& database, const std::vector<FamilyRow>& fa
     relation.bind(3, json(row.path).dump());
     relation.run();
   }
-  sqlite::Statement anchor(database, fmt::format("INSERT INTO anchored_families ({}) VALUES ({})", kAnchoredColumns, marks(kAnchoredColumns)));
+  sqlite::Statement anchor(
+      database, fmt::format("INSERT INTO anchored_families ({}) VALUES ({})", kAnchoredColumns, marks(kAnchoredColumns)));
   for (const AnchoredRow& row : anchored) store(anchor, row);
 }
 
@@ -93,8 +96,9 @@ void check_family_condition(const sqlite::Database& database, const std::string&
   const bool whole = code == SQLITE_OK && handle && *rest == '\0';
   sqlite3_finalize(handle);
   if (!whole)
-    throw input_error(fmt::format("--where {}: {}; accepted is an SQL condition on the columns of the table families in doc/FORMATS.md", text::quoted(where),
-                                  code == SQLITE_OK ? "one condition is accepted" : sqlite3_errmsg(database.get())));
+    throw input_error(
+        fmt::format("--where {}: {}; accepted is an SQL condition on the columns of the table families in doc/FORMATS.md",
+                    text::quoted(where), code == SQLITE_OK ? "one condition is accepted" : sqlite3_errmsg(database.get())));
 }
 
 void for_each_family(const sqlite::Database& database, const std::string& where, const std::function<void(const FamilyRow&)>& use) {
@@ -107,8 +111,8 @@ void for_each_family(const sqlite::Database& database, const std::string& where,
     row.family = s.integer(i++);
     row.name = s.text(i++), row.status = s.text(i++);
     row.parameters = json::parse(s.text(i++)).get<std::vector<std::string>>();
-    for (std::string* text : {&row.a, &row.b, &row.a_to, &row.b_to, &row.s, &row.n11, &row.n12, &row.n21, &row.n22, &row.denominator, &row.exceptional,
-                              &row.frame})
+    for (std::string* text : {&row.a, &row.b, &row.a_to, &row.b_to, &row.s, &row.n11, &row.n12, &row.n21, &row.n22,
+                              &row.denominator, &row.exceptional, &row.frame})
       *text = s.text(i++);
     for (std::int64_t* count : {&row.relations, &row.members_checked, &row.members_agreed}) *count = s.integer(i++);
     row.path = json::parse(s.text(i++)).get<std::vector<std::int64_t>>();

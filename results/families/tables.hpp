@@ -10,15 +10,16 @@
 
 namespace brouncker {
 
-/// A row of the table `families` (doc/FORMATS.md): all texts are in the grammar of polynomials, with the parameters as further names.
+/// A row of the table `families` (doc/FORMATS.md): all texts are in the grammar of polynomials, with the parameters as further
+/// names.
 struct FamilyRow {
   std::int64_t family = 0;
   std::string name, status;
   std::vector<std::string> parameters;
   std::string a, b, a_to, b_to, s, n11, n12, n21, n22, denominator, exceptional, frame;
   std::int64_t relations = 0, members_checked = 0, members_agreed = 0;
-  std::vector<std::int64_t> path;  ///< families that this one is composed of
-  std::string example, example_to; ///< the first relation: two PCFs
+  std::vector<std::int64_t> path;   ///< families that this one is composed of
+  std::string example, example_to;  ///< the first relation: two PCFs
 };
 
 /// Which family a relation belongs to; the relation is a rowid of `relations`.
@@ -32,13 +33,13 @@ struct FamilyRelation {
 /// An anchored family: formulas of one constant that contiguity relations generate from one of them; or formulas in Euler's form.
 struct AnchoredRow {
   std::int64_t family = 0;
-  std::string name;        ///< what kind of family; the names of the literature that it bears
+  std::string name;  ///< what kind of family; the names of the literature that it bears
   std::string constant, a, b, closed_form, status;
-  std::int64_t base = 0;   ///< formula
-  std::string coordinates; ///< names, JSON
-  std::string lattice;     ///< rows of the Hermite normal form, JSON of rationals as text
-  std::string steps;       ///< for each row the PCF one step away and the relation, JSON
-  std::string members;     ///< the first of them with their closed forms, JSON
+  std::int64_t base = 0;    ///< formula
+  std::string coordinates;  ///< names, JSON
+  std::string lattice;      ///< rows of the Hermite normal form, JSON of rationals as text
+  std::string steps;        ///< for each row the PCF one step away and the relation, JSON
+  std::string members;      ///< the first of them with their closed forms, JSON
   std::int64_t formulas = 0;
 };
 
@@ -46,8 +47,8 @@ struct AnchoredRow {
 void forget_families(sqlite::Database& database);
 
 /// Replaces the tables, within the caller's transaction.
-void store_families(sqlite::Database& database, const std::vector<FamilyRow>& families, const std::vector<FamilyRelation>& relations,
-                    const std::vector<AnchoredRow>& anchored);
+void store_families(sqlite::Database& database, const std::vector<FamilyRow>& families,
+                    const std::vector<FamilyRelation>& relations, const std::vector<AnchoredRow>& anchored);
 
 /// Whether the stage has been run.
 bool has_families(const sqlite::Database& database);

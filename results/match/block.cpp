@@ -18,8 +18,16 @@ std::optional<std::int64_t> number_of(const Json& json) {
 }
 
 Json json_of(const StoredForm& f) {
-  return {f.id, f.weight, f.expression, f.mirrored, f.constant, f.status, f.method,
-          json_of(f.digits_matched), json_of(f.digits_explained), f.map};
+  return {f.id,
+          f.weight,
+          f.expression,
+          f.mirrored,
+          f.constant,
+          f.status,
+          f.method,
+          json_of(f.digits_matched),
+          json_of(f.digits_explained),
+          f.map};
 }
 StoredForm form_of(const Json& j) {
   StoredForm form{j.at(0), j.at(1), j.at(2), j.at(3), j.at(4), j.at(5), j.at(6), number_of(j.at(7)), number_of(j.at(8)), j.at(9)};
@@ -28,8 +36,16 @@ StoredForm form_of(const Json& j) {
 
 Json json_of(const StoredRelation& relation) {
   const LimitRelation& r = relation.hit.relation;
-  return {relation.hit.id, relation.hit.other, r.a.str(), r.b.str(), r.c.str(), r.d.str(),
-          relation.hit.method, relation.hit.verified_bits, relation.certificate, relation.reason};
+  return {relation.hit.id,
+          relation.hit.other,
+          r.a.str(),
+          r.b.str(),
+          r.c.str(),
+          r.d.str(),
+          relation.hit.method,
+          relation.hit.verified_bits,
+          relation.certificate,
+          relation.reason};
 }
 StoredRelation relation_of(const Json& j) {
   const auto integer = [&](std::size_t i) { return Integer(j.at(i).get<std::string>()); };
@@ -49,8 +65,13 @@ std::string to_text(const MatchBlock& block) {
   for (const StoredRelation& relation : block.relations) relations.push_back(json_of(relation));
   for (const ProvedForm& proof : block.proofs.forms) proofs.push_back({json_of(proof.form), proof.quotient});
   for (const auto count : kCounts) counts.push_back(block.*count);
-  return Json{{"matched", matched}, {"relations", relations}, {"proofs", proofs}, {"counts", counts},
-              {"contradicted", block.proofs.contradicted}, {"not_compared", block.proofs.not_compared}}.dump();
+  return Json{{"matched", matched},
+              {"relations", relations},
+              {"proofs", proofs},
+              {"counts", counts},
+              {"contradicted", block.proofs.contradicted},
+              {"not_compared", block.proofs.not_compared}}
+      .dump();
 }
 
 MatchBlock match_block_of(const std::string& text, const std::string& file) {

@@ -1,9 +1,9 @@
 #include "results/match/carrier.hpp"
 
-#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
-#include "engine/match/spelling.hpp"
 #include "engine/match/confirm.hpp"
+#include "engine/match/spelling.hpp"
+#include "engine/recurrence/classify.hpp"
 
 #include <fmt/format.h>
 
@@ -18,7 +18,8 @@ Approximation one_for(const Approximation& x) { return {Integer(1) << static_cas
 /// The image of u x^2 + v x + w = 0 under y = map(x), with the root that y is; nullopt where the coefficients leave 64 bits.
 std::optional<QuadraticMatch> image(const QuadraticMatch& match, const Moebius& m, const Approximation& y) {
   const Integer u = match.coefficients[0], v = match.coefficients[1], w = match.coefficients[2];
-  Integer c[3] = {u * m.s * m.s - v * m.s * m.r + w * m.r * m.r, v * (m.s * m.p + m.q * m.r) - 2 * u * m.s * m.q - 2 * w * m.p * m.r,
+  Integer c[3] = {u * m.s * m.s - v * m.s * m.r + w * m.r * m.r,
+                  v * (m.s * m.p + m.q * m.r) - 2 * u * m.s * m.q - 2 * w * m.p * m.r,
                   u * m.q * m.q - v * m.q * m.p + w * m.p * m.p};
   Integer g = gcd(gcd(c[0], c[1]), c[2]);
   if (c[0] < 0) g = -g;
@@ -65,7 +66,8 @@ std::optional<StoredForm> Carrier::carried(const Hit& hit, std::size_t member, c
   return form;
 }
 
-Support Carrier::with_constant(const ConstantMatch& match, const Moebius& relation, const Approximation& limit, StoredForm& form) const {
+Support Carrier::with_constant(const ConstantMatch& match, const Moebius& relation, const Approximation& limit,
+                               StoredForm& form) const {
   const NamedValue& constant = constants_.entries()[match.constant].constant;
   const Moebius map = (relation * match.moebius.map).reduced();
   form.expression = to_plain(moebius_form(map, constant.expression));
@@ -86,7 +88,8 @@ Support Carrier::as_rational(const RationalMatch& match, const Moebius& m, const
   return support(coefficients, std::vector<Approximation>{one_for(limit), limit}, log2_tests_);
 }
 
-std::optional<Support> Carrier::as_quadratic(const QuadraticMatch& match, const Moebius& relation, const Approximation& limit, StoredForm& form) const {
+std::optional<Support> Carrier::as_quadratic(const QuadraticMatch& match, const Moebius& relation, const Approximation& limit,
+                                             StoredForm& form) const {
   const auto carried = image(match, relation, limit);
   if (!carried) return std::nullopt;
   QuadraticMatch mirror = *carried;

@@ -26,7 +26,8 @@ class Carrier {
  private:
   Support with_constant(const ConstantMatch& match, const Moebius& relation, const Approximation& limit, StoredForm& form) const;
   Support as_rational(const RationalMatch& match, const Moebius& relation, const Approximation& limit, StoredForm& form) const;
-  std::optional<Support> as_quadratic(const QuadraticMatch& match, const Moebius& relation, const Approximation& limit, StoredForm& form) const;
+  std::optional<Support> as_quadratic(const QuadraticMatch& match, const Moebius& relation, const Approximation& limit,
+                                      StoredForm& form) const;
 
   const FormulaClasses& classes_;
   const ConstantSet& constants_;

@@ -23,11 +23,14 @@ std::vector<Loaded> load(const sqlite::Database& database) {
 }
 
 std::uint64_t count_rational(const sqlite::Database& database) {
-  sqlite::Statement s(database, "SELECT total(1 + (mirror IS NOT NULL)) FROM measured WHERE class <> 'terminating' AND limit_rational IS NOT NULL");
+  sqlite::Statement s(
+      database, "SELECT total(1 + (mirror IS NOT NULL)) FROM measured WHERE class <> 'terminating' AND limit_rational IS NOT NULL");
   return s.next() ? static_cast<std::uint64_t>(s.real(0)) : 0;
 }
 
-Pcf parsed(const std::string& a, const std::string& b) { return {parse_polynomial(a, "column a"), parse_polynomial(b, "column b")}; }
+Pcf parsed(const std::string& a, const std::string& b) {
+  return {parse_polynomial(a, "column a"), parse_polynomial(b, "column b")};
+}
 
 }  // namespace
 

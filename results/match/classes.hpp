@@ -29,8 +29,8 @@ struct FormulaClasses {
   std::uint64_t weight(std::size_t member) const { return members[member].has_mirror ? 2 : 1; }
 };
 
-/// The PCF of a class and how the limit of `pcf` follows from its limit. Where the canonical form does not carry the limit, the class is
-/// that of the PCF itself, deflated and of positive leading coefficient. The relation is always there.
+/// The PCF of a class and how the limit of `pcf` follows from its limit. Where the canonical form does not carry the limit, the
+/// class is that of the PCF itself, deflated and of positive leading coefficient. The relation is always there.
 Equivalent class_form(const Pcf& pcf);
 
 /// Formulas whose limits are finite, not 0 and not proved rational, of classes other than terminating and divergent.

@@ -10,8 +10,8 @@ void join(StoredForm match, ProvedForm proof, JoinedForms& result) {
   result.proved += match.weight;
   const bool simpler = is_algebraic(match) && !is_algebraic(proof.form);
   if (proof.quotient || simpler) {
-    result.unproved[proof.quotient ? "proved as a quotient of hypergeometric functions only" : "proved as the value of a function only"] +=
-        match.weight;
+    result.unproved[proof.quotient ? "proved as a quotient of hypergeometric functions only"
+                                   : "proved as the value of a function only"] += match.weight;
     result.first.push_back(std::move(match));
     result.others.push_back(std::move(proof.form));
     return;

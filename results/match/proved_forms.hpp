@@ -1,8 +1,8 @@
 /// The formulas of a run through the prover.
 #pragma once
 
-#include "results/run/sqlite.hpp"
 #include "results/match/stored_form.hpp"
+#include "results/run/sqlite.hpp"
 
 #include <vector>
 
@@ -15,9 +15,9 @@ struct ProvedForm {
 };
 
 struct ProvedForms {
-  std::vector<ProvedForm> forms;        ///< by id
-  std::uint64_t contradicted = 0;       ///< formulas whose form differs from the stored limit, not kept: none is expected
-  std::uint64_t not_compared = 0;       ///< kept, but no ball of 50 digits was found
+  std::vector<ProvedForm> forms;   ///< by id
+  std::uint64_t contradicted = 0;  ///< formulas whose form differs from the stored limit, not kept: none is expected
+  std::uint64_t not_compared = 0;  ///< kept, but no ball of 50 digits was found
 };
 
 /// Digits to which a proved form has to agree with the limit that the search stored.

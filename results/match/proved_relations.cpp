@@ -9,7 +9,8 @@ namespace {
 void prove(const Pcf& from, const Pcf& to, StoredRelation& relation) {
   const GaugeResult found = gauge_between(from, to);
   if (!found.gauge) relation.reason = found.reason;
-  else if (found.gauge->relation != relation.hit.relation.map()) relation.reason = "the equivalence gives another relation: the limits are rational or quadratic";
+  else if (found.gauge->relation != relation.hit.relation.map())
+    relation.reason = "the equivalence gives another relation: the limits are rational or quadratic";
   else relation.certificate = certificate(*found.gauge).dump();
 }
 

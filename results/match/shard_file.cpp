@@ -13,8 +13,8 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <unistd.h>
+#include <nlohmann/json.hpp>
 
 namespace brouncker {
 namespace {
@@ -150,7 +150,8 @@ void MatchShardWriter::add(const std::string& line) {
     return;
   }
   const int error = errno;
-  if (::ftruncate(file_, static_cast<off_t>(size_)) != 0) {}  // then it ends in half a line, which a reader leaves out
+  if (::ftruncate(file_, static_cast<off_t>(size_)) != 0) {
+  }  // then it ends in half a line, which a reader leaves out
   throw file_error(fmt::format("{}: cannot be written: {}", path_.string(), std::strerror(error)));
 }
 

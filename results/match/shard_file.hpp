@@ -30,7 +30,7 @@ struct MatchShardContents {
   std::optional<MatchShardHead> head;  ///< absent where not even the first line is whole
   std::map<std::size_t, Block> blocks;
   double session_seconds = 0;
-  std::uint64_t whole_bytes = 0;       ///< to the end of the last whole line
+  std::uint64_t whole_bytes = 0;  ///< to the end of the last whole line
 };
 
 /// "shards/match-3-of-16.blocks", under the directory of the run; and what the name of such a file says.

@@ -2,9 +2,9 @@
 
 #include "engine/resources.hpp"
 #include "formulas/error.hpp"
-#include "results/run/file_lock.hpp"
 #include "results/match/findings.hpp"
 #include "results/match/survey.hpp"
+#include "results/run/file_lock.hpp"
 
 #include <numeric>
 

@@ -19,7 +19,7 @@ struct MatchStageOptions {
   bool pairs = true;           ///< match the limits against each other, too
   std::function<void(std::uint64_t done, std::uint64_t total)> progress;  ///< blocks of the work
   const std::atomic<bool>* stop = nullptr;
-  std::string version;         ///< of the program
+  std::string version;  ///< of the program
 };
 
 /// Matches one limit a class (formulas/canonical.hpp) and carries each hit back to the members, where it is confirmed at

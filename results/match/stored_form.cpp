@@ -4,7 +4,9 @@
 
 namespace brouncker {
 
-std::string map_text(const Moebius& map) { return fmt::format("[{}, {}, {}, {}]", map.p.str(), map.q.str(), map.r.str(), map.s.str()); }
+std::string map_text(const Moebius& map) {
+  return fmt::format("[{}, {}, {}, {}]", map.p.str(), map.q.str(), map.r.str(), map.s.str());
+}
 
 Moebius map_of(const std::string& text) {
   Moebius map;

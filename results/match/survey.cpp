@@ -68,7 +68,8 @@ class Survey {
 
   void name_missing() {
     if (how_.parts == 0)
-      return obstacles_.say(fmt::format("{} of {} blocks are missing", result_.totals.blocks - blocks_.size(), result_.totals.blocks));
+      return obstacles_.say(
+          fmt::format("{} of {} blocks are missing", result_.totals.blocks - blocks_.size(), result_.totals.blocks));
     obstacles_.lacking(
         [&](std::uint64_t i) -> ObstacleList::Lack {
           const auto part = parts_.find(i);
@@ -101,7 +102,8 @@ class Survey {
 }  // namespace
 
 MatchSurvey survey_match(const fs::path& directory, const MatchIdentity& identity, const MergeOptions& how) {
-  const std::vector<fs::path> files = shard_files(directory, [](const fs::path& file) { return match_shard_of_file(file).has_value(); });
+  const std::vector<fs::path> files =
+      shard_files(directory, [](const fs::path& file) { return match_shard_of_file(file).has_value(); });
   if (files.empty() && how.parts == 0) throw file_error(fmt::format("{}: holds no shards of a match", directory.string()));
   return Survey(identity, divided(how, files, match_shard_of_file)).run(files);
 }

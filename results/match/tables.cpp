@@ -8,15 +8,17 @@
 namespace brouncker {
 namespace {
 
-constexpr std::string_view kFormColumns = "closed_form TEXT, mirrored TEXT, constant TEXT, status TEXT, method TEXT, digits_matched INTEGER,"
-                                          " digits_explained INTEGER, map TEXT";
+constexpr std::string_view kFormColumns =
+    "closed_form TEXT, mirrored TEXT, constant TEXT, status TEXT, method TEXT, digits_matched INTEGER,"
+    " digits_explained INTEGER, map TEXT";
 
 void insert(const sqlite::Database& database, const char* table, const std::vector<StoredForm>& forms) {
   sqlite::Statement statement(database, fmt::format("INSERT INTO {} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", table));
   for (const StoredForm& form : forms) {
     statement.bind(0, static_cast<std::int64_t>(form.id));
     int i = 1;
-    for (const std::string* text : {&form.expression, &form.mirrored, &form.constant, &form.status, &form.method}) statement.bind(i++, *text);
+    for (const std::string* text : {&form.expression, &form.mirrored, &form.constant, &form.status, &form.method})
+      statement.bind(i++, *text);
     if (form.constant.empty()) statement.bind_null(3);
     statement.bind_optional(6, form.digits_matched);
     statement.bind_optional(7, form.digits_explained);
@@ -45,11 +47,12 @@ void insert(const sqlite::Database& database, const std::vector<StoredRelation>&
 }  // namespace
 
 std::string match_schema() {
-  return fmt::format("DROP TABLE IF EXISTS closed_forms; CREATE TABLE closed_forms (formula INTEGER PRIMARY KEY, {0});\n"
-                     "DROP TABLE IF EXISTS other_forms; CREATE TABLE other_forms (formula INTEGER, {0});\n"
-                     "DROP TABLE IF EXISTS relations; CREATE TABLE relations (formula INTEGER, other INTEGER, a TEXT, b TEXT, c TEXT, d TEXT,"
-                     " status TEXT, method TEXT, certificate TEXT);\n",
-                     kFormColumns);
+  return fmt::format(
+      "DROP TABLE IF EXISTS closed_forms; CREATE TABLE closed_forms (formula INTEGER PRIMARY KEY, {0});\n"
+      "DROP TABLE IF EXISTS other_forms; CREATE TABLE other_forms (formula INTEGER, {0});\n"
+      "DROP TABLE IF EXISTS relations; CREATE TABLE relations (formula INTEGER, other INTEGER, a TEXT, b TEXT, c TEXT, d TEXT,"
+      " status TEXT, method TEXT, certificate TEXT);\n",
+      kFormColumns);
 }
 
 void store_findings(sqlite::Database& database, const MatchFindings& findings) {

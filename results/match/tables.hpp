@@ -2,8 +2,8 @@
 #pragma once
 
 #include "results/match/proved_relations.hpp"
-#include "results/run/sqlite.hpp"
 #include "results/match/stored_form.hpp"
+#include "results/run/sqlite.hpp"
 
 #include <string>
 #include <vector>
@@ -18,7 +18,7 @@ struct MatchFindings {
   std::vector<StoredForm> forms;   ///< one a row: what to show
   std::vector<StoredForm> others;  ///< further closed forms of rows that have one in `forms`
   std::vector<StoredRelation> relations;
-  std::string summary;             ///< JSON
+  std::string summary;  ///< JSON
 };
 
 /// In one transaction; what an earlier `match` stored is replaced.

@@ -2,8 +2,8 @@
 
 #include "engine/parallel.hpp"
 #include "engine/resources.hpp"
-#include "results/run/checksum.hpp"
 #include "results/match/related_classes.hpp"
+#include "results/run/checksum.hpp"
 #include "results/run/store.hpp"
 
 #include <algorithm>

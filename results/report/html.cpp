@@ -54,10 +54,9 @@ void HtmlTable::add(std::vector<HtmlCell> cells, std::string anchor) {
 std::string HtmlTable::html() const {
   std::string result;
   if (rows_ >= kManyRows)
-    result += fmt::format(
-        "<div class=\"controls needs-script\" hidden><label>search in this table<input type=\"search\" "
-        "data-filter=\"{}\"></label></div>\n",
-        id_);
+    result += fmt::format("<div class=\"controls needs-script\" hidden><label>search in this table<input type=\"search\" "
+                          "data-filter=\"{}\"></label></div>\n",
+                          id_);
   result += fmt::format(
       "<div class=\"scroll{}\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table class=\"sortable\" id=\"{}\"><thead><tr>",
       rows_ >= kManyRows ? " long" : "", xml_escaped(caption_), id_);

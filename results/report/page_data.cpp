@@ -69,10 +69,8 @@ void add_ids(const Points& points, Columns& columns, Json& meta) {
 void add_polynomials(const Points& points, Columns& columns) {
   std::vector<std::uint32_t> which, length;
   for (const std::uint32_t a : points.a) {
-    if (!which.empty() && which.back() == a)
-      ++length.back();
-    else
-      which.push_back(a), length.push_back(1);
+    if (!which.empty() && which.back() == a) ++length.back();
+    else which.push_back(a), length.push_back(1);
   }
   columns.add("a", which);
   columns.add("run", length);
@@ -204,10 +202,8 @@ std::string script_json(const std::string& json) {
   std::string result;
   result.reserve(json.size());
   for (const char c : json) {
-    if (c == '<')
-      result += "\\u003c";
-    else
-      result += c;
+    if (c == '<') result += "\\u003c";
+    else result += c;
   }
   return result;
 }
@@ -230,10 +226,9 @@ std::string page_data(const PageData& data) {
       meta["clusters"].push_back({{"number", cluster.number}, {"label", cluster.label}, {"points", cluster.points}});
   meta["widths"] = columns.widths();
   const std::string identified = identified_json(data, meta);
-  return fmt::format(
-             "<script type=\"application/json\" id=\"meta\">{}</script>\n<script type=\"application/json\" "
-             "id=\"identified\">{}</script>\n",
-             script_json(meta.dump(-1, ' ', false, Json::error_handler_t::replace)), script_json(identified)) +
+  return fmt::format("<script type=\"application/json\" id=\"meta\">{}</script>\n<script type=\"application/json\" "
+                     "id=\"identified\">{}</script>\n",
+                     script_json(meta.dump(-1, ' ', false, Json::error_handler_t::replace)), script_json(identified)) +
          columns.text();
 }
 

@@ -1,7 +1,7 @@
 #include "results/report/points.hpp"
 
-#include "engine/row.hpp"
 #include "engine/metrics/table.hpp"
+#include "engine/row.hpp"
 #include "results/report/identified.hpp"
 #include "results/run/store.hpp"
 

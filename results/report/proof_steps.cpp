@@ -1,8 +1,8 @@
 #include "results/report/proof_steps.hpp"
 
+#include "engine/parallel.hpp"
 #include "engine/prove/explain.hpp"
 #include "engine/prove/find/prove.hpp"
-#include "engine/parallel.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "results/report/packing.hpp"
 
@@ -63,10 +63,8 @@ ProofSteps proof_steps(const std::vector<Identified>& identified, int threads) {
     nlohmann::ordered_json steps = nlohmann::ordered_json::array();
     for (const std::string& line : each) {
       const auto found = numbers.find(line);
-      if (found == numbers.end())
-        steps.push_back(line);
-      else
-        steps.push_back(found->second);
+      if (found == numbers.end()) steps.push_back(line);
+      else steps.push_back(found->second);
     }
     result.steps.push_back(std::move(steps));
   }

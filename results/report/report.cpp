@@ -55,13 +55,12 @@ std::string opening(const RunReader& run, const std::vector<std::string>& lines)
     text += "<p><strong>This run is not complete: the page shows what there is so far.</strong></p>\n";
   text += "<ul class=\"first-lines\">\n";
   for (const std::string& line : lines) text += "<li>" + xml_escaped(line) + "</li>\n";
-  return text +
-         "</ul>\n<nav aria-label=\"parts of the page\"><ul><li><a href=\"#map\">Map</a></li><li><a "
-         "href=\"#constants\">Constants</a></li><li><a href=\"#formulas\">Formulas</a>"
-         "</li><li><a href=\"#families\">Families</a></li><li><a href=\"#clusters\">Clusters</a></li><li><a "
-         "href=\"#figures\">Figures</a></li><li><a href=\"#paper\">For a "
-         "paper</a></li><li><a href=\"#meaning\">What "
-         "is claimed</a></li></ul></nav>\n</header>\n<main>\n";
+  return text + "</ul>\n<nav aria-label=\"parts of the page\"><ul><li><a href=\"#map\">Map</a></li><li><a "
+                "href=\"#constants\">Constants</a></li><li><a href=\"#formulas\">Formulas</a>"
+                "</li><li><a href=\"#families\">Families</a></li><li><a href=\"#clusters\">Clusters</a></li><li><a "
+                "href=\"#figures\">Figures</a></li><li><a href=\"#paper\">For a "
+                "paper</a></li><li><a href=\"#meaning\">What "
+                "is claimed</a></li></ul></nav>\n</header>\n<main>\n";
 }
 
 void write_file(const std::filesystem::path& path, const std::string& text) {

@@ -135,14 +135,14 @@ std::string map_section(const Points& points, const std::vector<ConstantLine>& c
   if (points.size() == 0)
     return html_section("map", "Map",
                         "<p>No formula of this run has metrics: there is nothing to draw.</p>\n<div id=\"card\" hidden></div>\n");
-  std::string text = fmt::format(
-      "<p>Every formula that has metrics, by any two of them; darker is denser, on a logarithmic scale. {}"
-      " Identified formulas lie on top.</p>\n",
-      points.pairs == points.size()
-          ? ""
-          : fmt::format("Of {} pairs &#177;a the map shows {}, chosen by a fixed hash of their number, and"
-                        " all that are identified with a constant.",
-                        grouped(points.pairs), grouped(points.size())));
+  std::string text =
+      fmt::format("<p>Every formula that has metrics, by any two of them; darker is denser, on a logarithmic scale. {}"
+                  " Identified formulas lie on top.</p>\n",
+                  points.pairs == points.size()
+                      ? ""
+                      : fmt::format("Of {} pairs &#177;a the map shows {}, chosen by a fixed hash of their number, and"
+                                    " all that are identified with a constant.",
+                                    grouped(points.pairs), grouped(points.size())));
   text += "<noscript><p>The map needs JavaScript; the figures and tables below do not.</p></noscript>\n";
   text += fmt::format(
       "<div class=\"needs-script\" hidden>\n<div class=\"controls\"><label>horizontal<select "

@@ -16,8 +16,7 @@ using sqlite::Statement;
 
 /// -x of a printed polynomial: every sign turns over.
 std::string negated_polynomial(const std::string& x) {
-  const std::string turned =
-      fmt::format("replace(replace(replace({}, ' + ', ' ~ '), ' - ', ' + '), ' ~ ', ' - ')", x);
+  const std::string turned = fmt::format("replace(replace(replace({}, ' + ', ' ~ '), ' - ', ' + '), ' ~ ', ' - ')", x);
   return fmt::format("CASE WHEN {0} LIKE '-%' THEN substr({1}, 2) ELSE '-' || {1} END", x, turned);
 }
 
@@ -37,8 +36,8 @@ std::size_t position(const Names& names, const std::string& name) {
   return static_cast<std::size_t>(std::find(std::begin(names), std::end(names), name) - std::begin(names));
 }
 
-Column stored(std::string name, std::string type, std::string summary, decltype(Column::store) store,
-              decltype(Column::load) load, std::string mirrored = "") {
+Column stored(std::string name, std::string type, std::string summary, decltype(Column::store) store, decltype(Column::load) load,
+              std::string mirrored = "") {
   return {std::move(name), std::move(type), std::move(summary), std::move(mirrored), "", std::move(store), std::move(load)};
 }
 
@@ -61,88 +60,101 @@ Column closed_form_column(std::string name, std::string type, std::string summar
 
 std::vector<Column> formula_columns() {
   return {
-      stored("a", "TEXT", "partial denominators a(n), as '2*n + 1'",
-             [](Statement& s, int i, const Row& r) { s.bind(i, to_plain(r.pcf.a)); },
-             [](const Statement& s, int i, Row& r) { r.pcf.a = parse_polynomial(s.text(i), "column a"); },
-             negated_polynomial("a")),
-      stored("b", "TEXT", "partial numerators b(n)",
-             [](Statement& s, int i, const Row& r) { s.bind(i, to_plain(r.pcf.b)); },
-             [](const Statement& s, int i, Row& r) { r.pcf.b = parse_polynomial(s.text(i), "column b"); }),
-      stored("degree_a", "INTEGER", "degree of a",
-             [](Statement& s, int i, const Row& r) { s.bind(i, std::int64_t{r.pcf.a.degree()}); },
-             [](const Statement&, int, Row&) {}),
-      stored("degree_b", "INTEGER", "degree of b",
-             [](Statement& s, int i, const Row& r) { s.bind(i, std::int64_t{r.pcf.b.degree()}); },
-             [](const Statement&, int, Row&) {}),
-      stored("class", "TEXT", fmt::format("convergence class: {}", fmt::join(kClassNames, ", ")),
-             [](Statement& s, int i, const Row& r) { s.bind(i, name(r.convergence.kind)); },
-             [](const Statement& s, int i, Row& r) {
-               r.convergence.kind = static_cast<ConvergenceClass>(position(kClassNames, s.text(i)));
-             }),
+      stored(
+          "a", "TEXT", "partial denominators a(n), as '2*n + 1'",
+          [](Statement& s, int i, const Row& r) { s.bind(i, to_plain(r.pcf.a)); },
+          [](const Statement& s, int i, Row& r) { r.pcf.a = parse_polynomial(s.text(i), "column a"); }, negated_polynomial("a")),
+      stored(
+          "b", "TEXT", "partial numerators b(n)", [](Statement& s, int i, const Row& r) { s.bind(i, to_plain(r.pcf.b)); },
+          [](const Statement& s, int i, Row& r) { r.pcf.b = parse_polynomial(s.text(i), "column b"); }),
+      stored(
+          "degree_a", "INTEGER", "degree of a",
+          [](Statement& s, int i, const Row& r) { s.bind(i, std::int64_t{r.pcf.a.degree()}); }, [](const Statement&, int, Row&) {}),
+      stored(
+          "degree_b", "INTEGER", "degree of b",
+          [](Statement& s, int i, const Row& r) { s.bind(i, std::int64_t{r.pcf.b.degree()}); }, [](const Statement&, int, Row&) {}),
+      stored(
+          "class", "TEXT", fmt::format("convergence class: {}", fmt::join(kClassNames, ", ")),
+          [](Statement& s, int i, const Row& r) { s.bind(i, name(r.convergence.kind)); },
+          [](const Statement& s, int i, Row& r) {
+            r.convergence.kind = static_cast<ConvergenceClass>(position(kClassNames, s.text(i)));
+          }),
       derived("converges", "INTEGER", "0 for divergent, else 1", "class <> 'divergent'"),
-      stored("digits_per_term", "REAL", "decimal digits that one more term gains; exponential class only",
-             [](Statement& s, int i, const Row& r) { s.bind_optional(i, r.convergence.digits_per_term); },
-             [](const Statement& s, int i, Row& r) {
-               if (!s.is_null(i)) r.convergence.digits_per_term = s.real(i);
-             }),
+      stored(
+          "digits_per_term", "REAL", "decimal digits that one more term gains; exponential class only",
+          [](Statement& s, int i, const Row& r) { s.bind_optional(i, r.convergence.digits_per_term); },
+          [](const Statement& s, int i, Row& r) {
+            if (!s.is_null(i)) r.convergence.digits_per_term = s.real(i);
+          }),
   };
 }
 
 std::vector<Column> limit_columns() {
   return {
-      stored("limit_value", "TEXT", "the limit, correctly rounded to limit_digits significant digits; 'inf'; NULL: none",
-             [](Statement& s, int i, const Row& r) { bind_text(s, i, r.limit.value); },
-             [](const Statement& s, int i, Row& r) {
-               r.limit.value = s.text(i);
-               r.limit.kind = r.limit.value.empty()   ? Limit::Kind::none
-                              : r.limit.value == "inf" ? Limit::Kind::infinite
-                                                       : Limit::Kind::finite;
-             },
-             negated_number("limit_value")),
-      stored("limit_digits", "INTEGER", "significant decimal digits of limit_value",
-             [](Statement& s, int i, const Row& r) { s.bind(i, std::int64_t{r.limit.digits}); },
-             [](const Statement& s, int i, Row& r) { r.limit.digits = static_cast<long>(s.integer(i)); }),
-      stored("limit_error_bound", "TEXT", "bound of the error before rounding, as '1e-66'",
-             [](Statement& s, int i, const Row& r) { bind_text(s, i, r.limit.error_bound); },
-             [](const Statement& s, int i, Row& r) { r.limit.error_bound = s.text(i); }),
-      stored("limit_rigorous", "INTEGER", "1 where limit_error_bound is a theorem for this formula, else 0",
-             [](Statement& s, int i, const Row& r) { s.bind(i, std::int64_t{r.limit.rigorous}); },
-             [](const Statement& s, int i, Row& r) { r.limit.rigorous = s.integer(i) != 0; }),
-      stored("limit_rational", "TEXT", "the limit as 'p/q' where it is proved rational",
-             [](Statement& s, int i, const Row& r) { bind_text(s, i, r.limit.rational ? r.limit.rational->str() : ""); },
-             [](const Statement& s, int i, Row& r) {
-               if (!s.is_null(i)) r.limit.rational = Rational(s.text(i));
-             },
-             negated_number("limit_rational")),
+      stored(
+          "limit_value", "TEXT", "the limit, correctly rounded to limit_digits significant digits; 'inf'; NULL: none",
+          [](Statement& s, int i, const Row& r) { bind_text(s, i, r.limit.value); },
+          [](const Statement& s, int i, Row& r) {
+            r.limit.value = s.text(i);
+            r.limit.kind = r.limit.value.empty()    ? Limit::Kind::none
+                           : r.limit.value == "inf" ? Limit::Kind::infinite
+                                                    : Limit::Kind::finite;
+          },
+          negated_number("limit_value")),
+      stored(
+          "limit_digits", "INTEGER", "significant decimal digits of limit_value",
+          [](Statement& s, int i, const Row& r) { s.bind(i, std::int64_t{r.limit.digits}); },
+          [](const Statement& s, int i, Row& r) { r.limit.digits = static_cast<long>(s.integer(i)); }),
+      stored(
+          "limit_error_bound", "TEXT", "bound of the error before rounding, as '1e-66'",
+          [](Statement& s, int i, const Row& r) { bind_text(s, i, r.limit.error_bound); },
+          [](const Statement& s, int i, Row& r) { r.limit.error_bound = s.text(i); }),
+      stored(
+          "limit_rigorous", "INTEGER", "1 where limit_error_bound is a theorem for this formula, else 0",
+          [](Statement& s, int i, const Row& r) { s.bind(i, std::int64_t{r.limit.rigorous}); },
+          [](const Statement& s, int i, Row& r) { r.limit.rigorous = s.integer(i) != 0; }),
+      stored(
+          "limit_rational", "TEXT", "the limit as 'p/q' where it is proved rational",
+          [](Statement& s, int i, const Row& r) { bind_text(s, i, r.limit.rational ? r.limit.rational->str() : ""); },
+          [](const Statement& s, int i, Row& r) {
+            if (!s.is_null(i)) r.limit.rational = Rational(s.text(i));
+          },
+          negated_number("limit_rational")),
   };
 }
 
 Column metric_column(std::size_t m) {
   const MetricRow& row = metric_table()[m];
-  return stored(std::string(row.name), "REAL", fmt::format("{} [{}]", row.summary, row.unit),
-                [m](Statement& s, int i, const Row& r) { s.bind(i, r.metrics.values[m]); },
-                [m](const Statement& s, int i, Row& r) { r.metrics.values[m] = s.real(i); },
-                row.name == "log_eigenvalue_ratio" ? "-log_eigenvalue_ratio" : "");
+  return stored(
+      std::string(row.name), "REAL", fmt::format("{} [{}]", row.summary, row.unit),
+      [m](Statement& s, int i, const Row& r) { s.bind(i, r.metrics.values[m]); },
+      [m](const Statement& s, int i, Row& r) { r.metrics.values[m] = s.real(i); },
+      row.name == "log_eigenvalue_ratio" ? "-log_eigenvalue_ratio" : "");
 }
 
 std::vector<Column> other_columns() {
   return {
-      stored("factorial_reduction", "TEXT", "how much of the factorial growth the gcd removes: none, partial, full",
-             [](Statement& s, int i, const Row& r) {
-               bind_text(s, i, std::string(kReductionNames[static_cast<std::size_t>(r.metrics.factorial_reduction)]));
-             },
-             [](const Statement& s, int i, Row& r) {
-               r.metrics.factorial_reduction = static_cast<FactorialReduction>(position(kReductionNames, s.text(i)));
-             }),
-      stored("complex_eigenvalues", "INTEGER", "1 where a(n)^2 + 4 b(n) < 0 at the asymptotic depth",
-             [](Statement& s, int i, const Row& r) { s.bind(i, std::int64_t{r.metrics.complex_eigenvalues}); },
-             [](const Statement& s, int i, Row& r) { r.metrics.complex_eigenvalues = s.integer(i) != 0; }),
-      stored("deep_convergent", "TEXT", "p_N/q_N at the sampling depth to 60 decimals, where it is not the rounded limit",
-             [](Statement& s, int i, const Row& r) { bind_text(s, i, r.deep_convergent); },
-             [](const Statement& s, int i, Row& r) { r.deep_convergent = s.text(i); }, negated_number("deep_convergent")),
-      closed_form_column("closed_form", "TEXT", "closed form of the limit, as far as one is known", "limit_rational", &ClaimedForm::expression),
-      closed_form_column("constant", "TEXT", "the constant in it: rational, quadratic, a name of `brouncker constants`, or the value of a function", "'rational'",
-                         &ClaimedForm::constant),
+      stored(
+          "factorial_reduction", "TEXT", "how much of the factorial growth the gcd removes: none, partial, full",
+          [](Statement& s, int i, const Row& r) {
+            bind_text(s, i, std::string(kReductionNames[static_cast<std::size_t>(r.metrics.factorial_reduction)]));
+          },
+          [](const Statement& s, int i, Row& r) {
+            r.metrics.factorial_reduction = static_cast<FactorialReduction>(position(kReductionNames, s.text(i)));
+          }),
+      stored(
+          "complex_eigenvalues", "INTEGER", "1 where a(n)^2 + 4 b(n) < 0 at the asymptotic depth",
+          [](Statement& s, int i, const Row& r) { s.bind(i, std::int64_t{r.metrics.complex_eigenvalues}); },
+          [](const Statement& s, int i, Row& r) { r.metrics.complex_eigenvalues = s.integer(i) != 0; }),
+      stored(
+          "deep_convergent", "TEXT", "p_N/q_N at the sampling depth to 60 decimals, where it is not the rounded limit",
+          [](Statement& s, int i, const Row& r) { bind_text(s, i, r.deep_convergent); },
+          [](const Statement& s, int i, Row& r) { r.deep_convergent = s.text(i); }, negated_number("deep_convergent")),
+      closed_form_column("closed_form", "TEXT", "closed form of the limit, as far as one is known", "limit_rational",
+                         &ClaimedForm::expression),
+      closed_form_column("constant", "TEXT",
+                         "the constant in it: rational, quadratic, a name of `brouncker constants`, or the value of a function",
+                         "'rational'", &ClaimedForm::constant),
       closed_form_column("status", "TEXT", "proved, certified or conjectured", "'proved'", &ClaimedForm::status),
       closed_form_column("method", "TEXT", "how the closed form was found", "'rational limit'", &ClaimedForm::method),
       derived("digits_matched", "INTEGER", "digits to which limit and closed form agree; NULL where a theorem makes them equal",
@@ -164,14 +176,15 @@ std::vector<Column> all_columns() {
 std::string half(const std::string& id, bool mirrored) {
   std::string inner = id + " AS id", outer = "id";
   for (const Column& c : run_columns()) {
-    if (c.is_stored()) inner += fmt::format(", {} AS {}", mirrored && !c.mirrored.empty() ? c.mirrored : "measured." + c.name, c.name);
+    if (c.is_stored())
+      inner += fmt::format(", {} AS {}", mirrored && !c.mirrored.empty() ? c.mirrored : "measured." + c.name, c.name);
     outer += c.is_stored() ? ", " + c.name : fmt::format(", {} AS {}", c.derived, c.name);
   }
   inner += fmt::format(", closed_forms.{} AS found_closed_form", mirrored ? "mirrored" : "closed_form");
   for (const char* name : {"constant", "status", "method", "digits_matched", "digits_explained"})
     inner += fmt::format(", closed_forms.{0} AS found_{0}", name);
-  return fmt::format("SELECT {} FROM (SELECT {} FROM measured LEFT JOIN closed_forms ON closed_forms.formula = measured.id{})", outer, inner,
-                     mirrored ? " WHERE mirror IS NOT NULL" : "");
+  return fmt::format("SELECT {} FROM (SELECT {} FROM measured LEFT JOIN closed_forms ON closed_forms.formula = measured.id{})",
+                     outer, inner, mirrored ? " WHERE mirror IS NOT NULL" : "");
 }
 
 }  // namespace

@@ -9,19 +9,19 @@
 namespace brouncker {
 
 struct CostSample {
-  std::uint64_t chunks = 0;               ///< that were evaluated
+  std::uint64_t chunks = 0;  ///< that were evaluated
   double formulas_per_chunk = 0;
-  double cpu_seconds_per_formula = 0;     ///< evaluating and storing
-  double relative_error = 0;              ///< one standard error of it, over the chunks
-  double write_seconds_per_formula = 0;   ///< of which storing, by one thread at a time
-  double empty_bytes = 0;                 ///< of a shard without rows
-  double shard_bytes_per_formula = 0;     ///< in addition
-  double run_bytes_per_formula = 0;       ///< of the merged run, with its indices
+  double cpu_seconds_per_formula = 0;    ///< evaluating and storing
+  double relative_error = 0;             ///< one standard error of it, over the chunks
+  double write_seconds_per_formula = 0;  ///< of which storing, by one thread at a time
+  double empty_bytes = 0;                ///< of a shard without rows
+  double shard_bytes_per_formula = 0;    ///< in addition
+  double run_bytes_per_formula = 0;      ///< of the merged run, with its indices
 };
 
-/// Evaluates up to 32 chunks, one at random (fixed seed) out of each of as many equal parts of the space, and stores them in a temporary
-/// file; ends early, after two chunks at least, when `cpu_seconds` are used up. Throws Error (file) where the temporary file cannot be
-/// written. Memory: one chunk.
+/// Evaluates up to 32 chunks, one at random (fixed seed) out of each of as many equal parts of the space, and stores them in a
+/// temporary file; ends early, after two chunks at least, when `cpu_seconds` are used up. Throws Error (file) where the temporary
+/// file cannot be written. Memory: one chunk.
 CostSample sample_costs(const Job& job, std::uint64_t chunk_size, Keep keep, double cpu_seconds);
 
 }  // namespace brouncker

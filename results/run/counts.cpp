@@ -33,9 +33,7 @@ constexpr CountColumn kColumns[] = {
 
 std::span<const CountColumn> count_columns() { return kColumns; }
 
-std::uint64_t Counts::converging() const {
-  return formulas - by_class[static_cast<std::size_t>(ConvergenceClass::divergent)];
-}
+std::uint64_t Counts::converging() const { return formulas - by_class[static_cast<std::size_t>(ConvergenceClass::divergent)]; }
 
 void Counts::add(const IndexedRow& indexed, bool is_kept) {
   static const std::size_t delta = metric_index("delta");

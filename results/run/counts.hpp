@@ -13,7 +13,7 @@ namespace brouncker {
 /// Every formula counts, mirror images included.
 struct Counts {
   std::uint64_t formulas = 0;
-  std::uint64_t kept = 0;              ///< of which rows are stored
+  std::uint64_t kept = 0;  ///< of which rows are stored
   std::array<std::uint64_t, kClassNames.size()> by_class{};
   std::uint64_t delta_positive = 0;    ///< delta > 0
   std::uint64_t limits_50_digits = 0;  ///< finite limits known to 50 significant digits or more

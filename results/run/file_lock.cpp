@@ -23,7 +23,8 @@ std::string myself() {
   ::gethostname(host.data(), host.size() - 1);
   timespec now{};
   clock_gettime(CLOCK_REALTIME, &now);
-  return fmt::format("host {}, process {}, since {}.{:09}\n", host.data(), ::getpid(), static_cast<std::int64_t>(now.tv_sec), now.tv_nsec);
+  return fmt::format("host {}, process {}, since {}.{:09}\n", host.data(), ::getpid(), static_cast<std::int64_t>(now.tv_sec),
+                     now.tv_nsec);
 }
 
 std::string in_use(const std::filesystem::path& path) {
@@ -70,7 +71,8 @@ FileLock::FileLock(const std::filesystem::path& path) : path_(path), owner_(myse
 }
 
 FileLock::~FileLock() {
-  if (is_ours() && ::ftruncate(file_, 0) != 0) {}  // a full disk: the text stays, the lock goes all the same
+  if (is_ours() && ::ftruncate(file_, 0) != 0) {
+  }  // a full disk: the text stays, the lock goes all the same
   ::close(file_);
 }
 

@@ -6,9 +6,9 @@
 
 namespace brouncker {
 
-/// Holds a lock until it is destroyed, by whatever way the process ends. While it is held the lock's file says who holds it: host, process,
-/// moment. On a file system that has no locks across nodes that text alone decides: the last to begin owns the file, and is_ours() tells
-/// the others so.
+/// Holds a lock until it is destroyed, by whatever way the process ends. While it is held the lock's file says who holds it: host,
+/// process, moment. On a file system that has no locks across nodes that text alone decides: the last to begin owns the file, and
+/// is_ours() tells the others so.
 class FileLock {
  public:
   /// Makes the lock's file if need be. Throws Error (file): not writable, or held by another process, which is named.

@@ -9,8 +9,8 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <unistd.h>
+#include <nlohmann/json.hpp>
 
 namespace brouncker {
 namespace {
@@ -47,12 +47,16 @@ RunInfo read_run_info(const std::filesystem::path& directory) {
   try {
     const ordered_json json = ordered_json::parse(text);
     if (json.at("format").get<int>() != kRunFormat)
-      throw file_error(fmt::format("{}: is of format {}, this program reads format {}", path, json.at("format").dump(), kRunFormat));
+      throw file_error(
+          fmt::format("{}: is of format {}, this program reads format {}", path, json.at("format").dump(), kRunFormat));
     const auto keep = std::ranges::find(kKeepNames, json.at("keep").get<std::string>());
     const auto chunk_size = json.at("chunk_size").get<std::uint64_t>();
     if (keep == kKeepNames.end() || chunk_size == 0) throw file_error(path + ": is damaged: impossible values");
-    return {parse_job(json.at("job").get<std::string>(), path), json.at("brouncker").get<std::string>(), chunk_size,
-            static_cast<Keep>(keep - kKeepNames.begin()), json.at("state").get<std::string>(),
+    return {parse_job(json.at("job").get<std::string>(), path),
+            json.at("brouncker").get<std::string>(),
+            chunk_size,
+            static_cast<Keep>(keep - kKeepNames.begin()),
+            json.at("state").get<std::string>(),
             json.at("formulas_done").get<std::uint64_t>()};
   } catch (const nlohmann::json::exception& error) {
     throw file_error(path + ": is damaged: " + error.what());

@@ -12,10 +12,10 @@ namespace brouncker {
 
 struct RunInfo {
   Job job;
-  std::string version;                    ///< of the program that began the run
+  std::string version;  ///< of the program that began the run
   std::uint64_t chunk_size = 0;
   Keep keep = Keep::all;
-  std::string state = "running";          ///< running, interrupted, complete; sharded until the shards are merged
+  std::string state = "running";  ///< running, interrupted, complete; sharded until the shards are merged
   std::uint64_t formulas_done = 0;
 
   StoreIdentity identity() const { return {print_job(job), version, chunk_size, keep}; }

@@ -1,8 +1,8 @@
 #include "results/run/merge.hpp"
 
 #include "formulas/error.hpp"
-#include "results/run/writer.hpp"
 #include "results/run/shard_survey.hpp"
+#include "results/run/writer.hpp"
 
 #include <algorithm>
 

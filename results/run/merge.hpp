@@ -19,13 +19,14 @@ struct MergeObstacles {
   std::vector<std::uint64_t> to_search;  ///< numbers of the shards to search (again), ascending; none that somebody works on
 };
 
-/// Joins the shards (DIR/shards/*.sqlite, or DIR/run.sqlite where there are none) of the same run in `directories` into a complete run in
-/// `out`, which may be one of them. Nothing appears in `out` unless every chunk is there and matches its checksum. Does nothing
-/// where `out` holds the complete run already. The shards are only read: others may still work on theirs.
+/// Joins the shards (DIR/shards/*.sqlite, or DIR/run.sqlite where there are none) of the same run in `directories` into a complete
+/// run in `out`, which may be one of them. Nothing appears in `out` unless every chunk is there and matches its checksum. Does
+/// nothing where `out` holds the complete run already. The shards are only read: others may still work on theirs.
 ///
 /// Throws Error (file) where a directory holds another run than the first, or cannot be read or written; Error (input) where `out`
 /// holds another run.
 /// Cost: reads every shard twice.
-MergeObstacles merge_runs(const std::vector<std::filesystem::path>& directories, const std::filesystem::path& out, const MergeOptions& options);
+MergeObstacles merge_runs(const std::vector<std::filesystem::path>& directories, const std::filesystem::path& out,
+                          const MergeOptions& options);
 
 }  // namespace brouncker

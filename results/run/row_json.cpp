@@ -43,7 +43,10 @@ ordered_json metrics_json(const Metrics& metrics) {
 ordered_json closed_form_json(const Row& row) {
   const auto form = known_closed_form(row);
   if (!form) return nullptr;
-  return {{"expression", form->expression}, {"constant", text_or_null(form->constant)}, {"status", form->status}, {"method", form->method}};
+  return {{"expression", form->expression},
+          {"constant", text_or_null(form->constant)},
+          {"status", form->status},
+          {"method", form->method}};
 }
 
 }  // namespace

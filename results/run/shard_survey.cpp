@@ -96,7 +96,7 @@ void ObstacleList::lacking(const std::function<Lack(std::uint64_t)>& lack, std::
     if (!in_work_.contains(i)) found_.to_search.push_back(i);
     if (named_.contains(i) || more++ >= kShown) continue;
     say(of == 0 ? fmt::format("shard {}/{}{} is missing", i, how_.parts, work)
-                      : fmt::format("shard {}/{}{} lacks {} of {} {}", i, how_.parts, work, missing, of, pieces));
+                : fmt::format("shard {}/{}{} lacks {} of {} {}", i, how_.parts, work, missing, of, pieces));
   }
   if (more > kShown) say(fmt::format("{} more shards are missing or not complete", more - kShown));
 }

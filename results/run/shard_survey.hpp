@@ -1,8 +1,8 @@
 /// Looking through the shards of a run before they are joined: what is missing, in work, damaged or of another run.
 #pragma once
 
-#include "results/run/merge.hpp"
 #include "results/run/info.hpp"
+#include "results/run/merge.hpp"
 #include "results/run/writer.hpp"
 
 #include <functional>

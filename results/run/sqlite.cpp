@@ -44,8 +44,7 @@ void Database::fail() const {
 }
 
 Statement::Statement(const Database& database, std::string_view sql) : database_(&database) {
-  if (sqlite3_prepare_v2(database.get(), sql.data(), static_cast<int>(sql.size()), &handle_, nullptr) != SQLITE_OK)
-    database.fail();
+  if (sqlite3_prepare_v2(database.get(), sql.data(), static_cast<int>(sql.size()), &handle_, nullptr) != SQLITE_OK) database.fail();
 }
 
 Statement::~Statement() { sqlite3_finalize(handle_); }
@@ -66,14 +65,14 @@ void Statement::bind_null(int i) { sqlite3_bind_null(handle_, i + 1); }
 bool Statement::next() {
   const int code = sqlite3_step(handle_);
   if (code == SQLITE_ROW) return true;
-  if ((code & 0xff) == SQLITE_ERROR && !given_.empty())
-    throw input_error(given_ + ": " + sqlite3_errmsg(database_->get()));
+  if ((code & 0xff) == SQLITE_ERROR && !given_.empty()) throw input_error(given_ + ": " + sqlite3_errmsg(database_->get()));
   if (code != SQLITE_DONE) database_->fail();
   return false;
 }
 
 void Statement::run() {
-  while (next()) {}
+  while (next()) {
+  }
   sqlite3_reset(handle_);
 }
 

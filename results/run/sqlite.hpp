@@ -47,8 +47,13 @@ class Transaction {
   explicit Transaction(Database& database) : database_(&database) { database.run("BEGIN IMMEDIATE"); }
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
-  ~Transaction() { if (open_) sqlite3_exec(database_->get(), "ROLLBACK", nullptr, nullptr, nullptr); }
-  void commit() { database_->run("COMMIT"); open_ = false; }
+  ~Transaction() {
+    if (open_) sqlite3_exec(database_->get(), "ROLLBACK", nullptr, nullptr, nullptr);
+  }
+  void commit() {
+    database_->run("COMMIT");
+    open_ = false;
+  }
 
  private:
   Database* database_;

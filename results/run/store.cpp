@@ -100,7 +100,8 @@ StoreIdentity identity_of(const sqlite::Database& database) {
 
 std::map<std::uint64_t, ChunkNote> chunk_notes(const sqlite::Database& database) {
   std::map<std::uint64_t, ChunkNote> notes;
-  sqlite::Statement s(database, fmt::format("SELECT chunk, first_row, last_row, cpu_seconds, checksum{} FROM chunks", count_names("")));
+  sqlite::Statement s(database,
+                      fmt::format("SELECT chunk, first_row, last_row, cpu_seconds, checksum{} FROM chunks", count_names("")));
   while (s.next()) {
     ChunkNote note{s.integer(1), s.integer(2), s.real(3), static_cast<std::uint64_t>(s.integer(4)), {}};
     int i = 5;
@@ -117,7 +118,8 @@ RunSummary summary_of(const sqlite::Database& database) {
   sqlite::Statement chunks(database, fmt::format("SELECT {} FROM chunks", sums));
   if (int i = 0; chunks.next())
     for (const CountColumn& c : count_columns()) c.of(summary.counts) = static_cast<std::uint64_t>(chunks.integer(i++));
-  sqlite::Statement sessions(database, "SELECT total(wall_seconds), total(cpu_seconds), coalesce(max(peak_rss_mb), 0) FROM sessions");
+  sqlite::Statement sessions(database,
+                             "SELECT total(wall_seconds), total(cpu_seconds), coalesce(max(peak_rss_mb), 0) FROM sessions");
   if (sessions.next()) {
     summary.seconds = sessions.real(0);
     summary.cpu_seconds = sessions.real(1);

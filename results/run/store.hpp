@@ -31,13 +31,14 @@ struct StoreIdentity {
 struct ChunkNote {
   std::int64_t first_row = 0, last_row = -1;  ///< rowids in `measured`
   double cpu_seconds = 0;
-  std::uint64_t checksum = 0;                 ///< of its number, rows and counts
+  std::uint64_t checksum = 0;  ///< of its number, rows and counts
   Counts counts;
 };
 
 class Store {
  public:
-  /// Who may read while this is open. Without readers no memory is shared between processes, which file systems of clusters cannot do.
+  /// Who may read while this is open. Without readers no memory is shared between processes, which file systems of clusters cannot
+  /// do.
   enum class Readers { many, none };
 
   /// Opens the file, or makes it. Throws Error (file): damaged, not a store, or of another identity.

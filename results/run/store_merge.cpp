@@ -74,7 +74,8 @@ void Store::absorb(const std::filesystem::path& other) {
     sqlite::Transaction transaction(*database_);
     database_->run("INSERT INTO sessions SELECT NULL, cpu_seconds, wall_seconds, peak_rss_mb FROM source.sessions");
     sqlite::Statement copy(*database_, fmt::format("INSERT INTO measured ({0}) SELECT {0} FROM source.measured"
-                                                   " WHERE rowid BETWEEN ? AND ? ORDER BY rowid", stored_names()));
+                                                   " WHERE rowid BETWEEN ? AND ? ORDER BY rowid",
+                                                   stored_names()));
     for (auto [chunk, note] : notes) {
       if (const auto here = done_.find(chunk); here != done_.end()) {
         if (here->second != note.checksum)

@@ -27,7 +27,8 @@ TextOutput::~TextOutput() {
 }
 
 void TextOutput::fail() const {
-  throw file_error(fmt::format("{}: cannot be written: {}", path_.empty() ? "standard output" : path_.string(), std::strerror(errno)));
+  throw file_error(
+      fmt::format("{}: cannot be written: {}", path_.empty() ? "standard output" : path_.string(), std::strerror(errno)));
 }
 
 void TextOutput::write(std::string_view text) {

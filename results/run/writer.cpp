@@ -26,8 +26,8 @@ void make_directory(const fs::path& directory) {
   std::error_code error;
   fs::create_directories(directory, error);
   if (error || !fs::is_directory(directory, error))
-    throw file_error(fmt::format("{}: cannot be made a directory: {}", directory.string(),
-                                 error ? error.message() : "something else is there"));
+    throw file_error(
+        fmt::format("{}: cannot be made a directory: {}", directory.string(), error ? error.message() : "something else is there"));
 }
 
 fs::path Shard::file() const { return fs::path("shards") / fmt::format("{}-of-{}.sqlite", i, k); }
@@ -35,7 +35,8 @@ fs::path Shard::file() const { return fs::path("shards") / fmt::format("{}-of-{}
 std::optional<Shard> Shard::of_file(const fs::path& file) {
   const std::string name = file.filename().string();
   Shard shard;
-  if (std::sscanf(name.c_str(), "%" SCNu64 "-of-%" SCNu64, &shard.i, &shard.k) != 2 || shard.file().filename() != name) return std::nullopt;
+  if (std::sscanf(name.c_str(), "%" SCNu64 "-of-%" SCNu64, &shard.i, &shard.k) != 2 || shard.file().filename() != name)
+    return std::nullopt;
   return shard;
 }
 

@@ -122,7 +122,9 @@ int main(int argc, char** argv) {
   const brouncker::parallel::ThreadLimit threads(argument(4, 1));
   const std::vector<double> values = synthetic ? Space(dimensions).rows(argument(1, 774'854)) : rows_of_run(argv[1], dimensions);
   const brouncker::Points points(values, dimensions);
-  nlohmann::ordered_json report{{"points", points.size()}, {"dimensions", dimensions}, {"min_samples", min_samples},
+  nlohmann::ordered_json report{{"points", points.size()},
+                                {"dimensions", dimensions},
+                                {"min_samples", min_samples},
                                 {"peak_mb_before", std::lround(peak_megabytes())}};
   const double start = cpu_seconds();
   double before = start;

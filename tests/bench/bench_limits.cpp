@@ -2,9 +2,9 @@
 ///
 ///     bench_limits space [STRIDE] [DIGITS]    every STRIDE-th PCF of degree <= 2 with coefficients -5..5 up to the sign of a, by class
 ///     bench_limits digits [DIGITS]            three classical limits beside Arb's time for the constant itself (default 1,000,000)
-#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
 #include "engine/number/constant_value.hpp"
+#include "engine/recurrence/classify.hpp"
 
 #include <ctime>
 #include <map>
@@ -37,10 +37,12 @@ struct Tally {
     worst = std::max(worst, spent);
   }
   void print(std::string_view name) const {
-    fmt::print(R"({{"class": "{}", "count": {}, "cpu_seconds": {:.3f}, "mean_us": {:.2f}, "max_us": {:.0f}, "infinite": {}, "zero": {}, )"
-               R"("rational": {}, "rigorous": {}, "none": {}, "fifty_digits": {}}})" "\n",
-               name, count, seconds, 1e6 * seconds / static_cast<double>(std::max(count, 1L)), 1e6 * worst, infinite, zero, rational,
-               rigorous, none, fifty_digits);
+    fmt::print(
+        R"({{"class": "{}", "count": {}, "cpu_seconds": {:.3f}, "mean_us": {:.2f}, "max_us": {:.0f}, "infinite": {}, "zero": {}, )"
+        R"("rational": {}, "rigorous": {}, "none": {}, "fifty_digits": {}}})"
+        "\n",
+        name, count, seconds, 1e6 * seconds / static_cast<double>(std::max(count, 1L)), 1e6 * worst, infinite, zero, rational,
+        rigorous, none, fifty_digits);
   }
 };
 
@@ -79,12 +81,17 @@ void space(long stride, long digits) {
     tally.print(name(kind));
     total += tally.seconds;
   }
-  fmt::print(R"({{"digits": {}, "stride": {}, "limits_cpu_seconds": {:.3f}, "classes_cpu_seconds": {:.3f}}})" "\n", digits, stride, total,
-             classifying);
+  fmt::print(R"({{"digits": {}, "stride": {}, "limits_cpu_seconds": {:.3f}, "classes_cpu_seconds": {:.3f}}})"
+             "\n",
+             digits, stride, total, classifying);
 }
 
 void many_digits(long digits) {
-  struct Known { const char* expression; Pcf pcf; const char* constant; };
+  struct Known {
+    const char* expression;
+    Pcf pcf;
+    const char* constant;
+  };
   const Known known[] = {
       {"4/pi", {Polynomial::of({2, 1}), Polynomial::of({1, 0, 0})}, "pi"},
       {"6/zeta(3)", {Polynomial::of({34, 51, 27, 5}), Polynomial::of({-1, 0, 0, 0, 0, 0, 0})}, "zeta3"},
@@ -97,8 +104,10 @@ void many_digits(long digits) {
     start = cpu_seconds();
     constant_digits(*find_constant(k.constant), digits);
     const double constant = cpu_seconds() - start;
-    fmt::print(R"({{"limit": "{}", "digits": {}, "cpu_seconds": {:.3f}, "constant_cpu_seconds": {:.3f}, "ratio": {:.1f}, "rigorous": {}}})" "\n",
-               k.expression, limit.digits, seconds, constant, seconds / constant, limit.rigorous);
+    fmt::print(
+        R"({{"limit": "{}", "digits": {}, "cpu_seconds": {:.3f}, "constant_cpu_seconds": {:.3f}, "ratio": {:.1f}, "rigorous": {}}})"
+        "\n",
+        k.expression, limit.digits, seconds, constant, seconds / constant, limit.rigorous);
   }
 }
 

@@ -56,7 +56,9 @@ Json ours(const Numbers& numbers, std::string_view set, int height_bits) {
       }
     }
   });
-  return {{"instruction_set", set}, {"height_bits", height_bits}, {"microseconds", time},
+  return {{"instruction_set", set},
+          {"height_bits", height_bits},
+          {"microseconds", time},
           {"left_open", static_cast<double>(open_pairs) / static_cast<double>(tests)}};
 }
 

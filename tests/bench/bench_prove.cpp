@@ -1,8 +1,8 @@
 // CPU time of proofs, as JSON: a sample of the published space by method, and gauge steps by the distance of the pair.
-#include "engine/recurrence/classify.hpp"
 #include "engine/prove/certificate.hpp"
 #include "engine/prove/check/check.hpp"
 #include "engine/prove/find/prove.hpp"
+#include "engine/recurrence/classify.hpp"
 
 #include <ctime>
 #include <iostream>
@@ -22,7 +22,8 @@ struct Timing {
 
 nlohmann::ordered_json json_of(const std::map<std::string, Timing>& rows) {
   nlohmann::ordered_json result;
-  for (const auto& [name, t] : rows) result[name] = {{"count", t.count}, {"microseconds_each", 1e6 * t.seconds / static_cast<double>(t.count)}};
+  for (const auto& [name, t] : rows)
+    result[name] = {{"count", t.count}, {"microseconds_each", 1e6 * t.seconds / static_cast<double>(t.count)}};
   return result;
 }
 
@@ -59,5 +60,7 @@ int main() {
     const GaugeResult result = gauge_between(p, q);
     if (result.verdict == Verdict::yes) add(gauges["theorem-r-" + std::to_string(std::labs(j))], cpu_seconds() - start);
   }
-  std::cout << nlohmann::ordered_json{{"proofs", json_of(proofs)}, {"checks", json_of(checks)}, {"gauge_steps", json_of(gauges)}}.dump(2) << "\n";
+  std::cout
+      << nlohmann::ordered_json{{"proofs", json_of(proofs)}, {"checks", json_of(checks)}, {"gauge_steps", json_of(gauges)}}.dump(2)
+      << "\n";
 }

@@ -1,8 +1,8 @@
 /// Time and memory of a search, by stage, as JSON: bench_search [JOB.toml] [--stride K] [--threads N] [--kernels NAME] [--size N].
 /// With a stride K only every K-th chunk is evaluated.
 #include "engine/fast/kernels.hpp"
-#include "engine/search/search.hpp"
 #include "engine/profile.hpp"
+#include "engine/search/search.hpp"
 
 #include <cstdio>
 #include <cstdlib>

@@ -1,10 +1,10 @@
 /// Matches a whole box of PCFs from scratch, limits and all, and counts: match_space [a2-min a2-max range digits threads [decoys]].
 /// One of (a, b), (-a, b) is taken; the counts are of those.
-#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
-#include "engine/match/spelling.hpp"
 #include "engine/match/match.hpp"
 #include "engine/match/pairs.hpp"
+#include "engine/match/spelling.hpp"
+#include "engine/recurrence/classify.hpp"
 
 #include <atomic>
 #include <cmath>
@@ -140,7 +140,8 @@ int main(int argc, char** argv) {
       // Without a relation to the canonical form the PCF is a class of its own.
       if (!form.relation) form = deflated_by_constant(items[i].pcf);
       std::string key;
-      for (const Polynomial* p : {&form.pcf.a, &form.pcf.b}) for (const Integer& c : p->ascending()) key += c.str() + ",";
+      for (const Polynomial* p : {&form.pcf.a, &form.pcf.b})
+        for (const Integer& c : p->ascending()) key += c.str() + ",";
       key += std::to_string(form.pcf.a.degree());
       if (!classes.contains(key)) {
         // L(canonical) from L: the member may be the canonical form itself.
@@ -158,9 +159,15 @@ int main(int argc, char** argv) {
     for (const PairHit& hit : pairs.hits) ++by_method[std::string(hit.method)];
     std::uint64_t components = 0;
     for (std::size_t i = 0; i < list.size(); ++i) components += pairs.component[i] == i;
-    report["pairs"] = {{"classes", list.size()}, {"special", pairs.special}, {"buckets", pairs.buckets}, {"tests", pairs.tests},
-                       {"relations", pairs.hits.size()}, {"components", components}, {"by_method", by_method},
-                       {"control_found", pairs.control_found}, {"cpu_seconds", cpu_seconds() - begin}};
+    report["pairs"] = {{"classes", list.size()},
+                       {"special", pairs.special},
+                       {"buckets", pairs.buckets},
+                       {"tests", pairs.tests},
+                       {"relations", pairs.hits.size()},
+                       {"components", components},
+                       {"by_method", by_method},
+                       {"control_found", pairs.control_found},
+                       {"cpu_seconds", cpu_seconds() - begin}};
   }
   std::cout << report.dump(1) << '\n';
 }

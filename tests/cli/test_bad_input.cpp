@@ -77,7 +77,8 @@ TEST_CASE("input of huge size is refused or computed, but never hangs and never 
   const std::string list = "[" + std::string(60000, '1') + "]";
   std::string sum = "n";
   for (int i = 0; i < 30000; ++i) sum += "+n";
-  for (const std::string& text : {nested, powers, list, sum, std::string("n^1000000"), std::string("99^(99^99)"), std::string("2^100000000")}) {
+  for (const std::string& text :
+       {nested, powers, list, sum, std::string("n^1000000"), std::string("99^(99^99)"), std::string("2^100000000")}) {
     CAPTURE(text.substr(0, 40));
     Command command = command_of({"eval", text, "1"});
     command.timeout_seconds = 60;
@@ -101,7 +102,8 @@ TEST_CASE("the number of digits is a whole number within its bounds") {
 TEST_CASE("ranges that are none are refused") {
   check_refused_space(templates("A*n", "1", {"--range", "5..-5"}), {"5..-5", "range"});
   check_refused_space(templates("A*n", "1", {"--range", "A=5..-5"}), {"5..-5", "range"});
-  for (const std::string bad : {"1..", "..5", "1-5", "a..b", "", "1..2..3", "1.5..2", "1..99999999999999999999999", "=1..2", "A="}) {
+  for (const std::string bad :
+       {"1..", "..5", "1-5", "a..b", "", "1..2..3", "1.5..2", "1..99999999999999999999999", "=1..2", "A="}) {
     CAPTURE(bad);
     check_refused_space(templates("A*n", "1", {"--range", bad}), {"range"});
   }

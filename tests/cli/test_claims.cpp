@@ -92,8 +92,8 @@ TEST_CASE("match: the classical formulas of a small space, every claim with its 
   CHECK(summary["unconfirmed"] == 0);
   CHECK(summary["by_constant"]["pi"] > 0);
   CHECK(summary["by_constant"]["e"] > 0);
-  const Words rows = lines_of(output_of({"query", run, "--format", "csv", "--columns", "closed_form, constant, status",
-                                         "--where", "a = '2*n + 1' AND b = 'n^2' OR a = '-2*n - 1' AND b = 'n^2'"}));
+  const Words rows = lines_of(output_of({"query", run, "--format", "csv", "--columns", "closed_form, constant, status", "--where",
+                                         "a = '2*n + 1' AND b = 'n^2' OR a = '-2*n - 1' AND b = 'n^2'"}));
   CHECK(rows == Words{"closed_form,constant,status", "-4/pi,pi,proved", "4/pi,pi,proved"});
   const std::string before = output_of({"export", run, "--format", "csv"});
   answer({"match", run, "--threads", "1"});
@@ -113,7 +113,8 @@ TEST_CASE("match: every claim of a small space has a certificate that the checke
   const json checked = answer({"prove", "--check", file});
   CHECK(checked["valid"] == true);
   CHECK(checked["certificates"] >= summary["proved_forms"]);
-  CHECK(lines_of(output_of({"prove", "--run", run, "--where", "constant = 'pi'", "--quiet"})).size() == summary["by_constant"]["pi"].get<std::size_t>());
+  CHECK(lines_of(output_of({"prove", "--run", run, "--where", "constant = 'pi'", "--quiet"})).size() ==
+        summary["by_constant"]["pi"].get<std::size_t>());
   Words relations = lines_of(output_of({"prove", "--run", run, "--what", "relations", "--quiet"}));
   CHECK(relations.size() == summary["relations"].get<std::size_t>());
   json changed = json::parse(relations[1]);

@@ -17,8 +17,8 @@ namespace {
 namespace fs = std::filesystem;
 
 /// pi, log 2, sqrt 2, Gauss, lemniscate and many unnamed numbers.
-const Words kSpace = {"--a", "A*n + B", "--b", "C*n^2 + D*n", "--range", "A=0..4", "--range", "B=1..5",
-                      "--range", "C=-4..4", "--range", "D=-3..3"};
+const Words kSpace = {"--a",     "A*n + B", "--b",     "C*n^2 + D*n", "--range", "A=0..4",
+                      "--range", "B=1..5",  "--range", "C=-4..4",     "--range", "D=-3..3"};
 
 struct ClusteredRun {
   TemporaryDirectory directory;
@@ -52,13 +52,14 @@ Words rows_of(const std::string& run, const std::string& sql) {
   return rows;
 }
 
-std::uint64_t count_of(const std::string& run, const std::string& sql) { return std::stoull(rows_of(run,
-    "SELECT count(*) " + sql).at(0)); }
+std::uint64_t count_of(const std::string& run, const std::string& sql) {
+  return std::stoull(rows_of(run, "SELECT count(*) " + sql).at(0));
+}
 
 /// What has to be the same whatever the threads and the order of rows.
 Words tables_of(const std::string& run) {
-  return rows_of(run, "SELECT * FROM clusters") + rows_of(run, "SELECT * FROM cluster_members") + rows_of(run,
-      "SELECT * FROM new_constants");
+  return rows_of(run, "SELECT * FROM clusters") + rows_of(run, "SELECT * FROM cluster_members") +
+         rows_of(run, "SELECT * FROM new_constants");
 }
 
 std::string copied(const TemporaryDirectory& directory, const char* name) {
@@ -88,8 +89,12 @@ TEST_CASE("cluster: every member of a labelled cluster was tested, and what matc
   const std::string& run = clustered().path;
   CHECK(count_of(run, "FROM clusters WHERE label IS NOT NULL AND untested > 0") == 0);
   CHECK(count_of(run, "FROM clusters WHERE constant = 'pi' AND kind = 'exact'") >= 1);
-  CHECK(count_of(run, "FROM cluster_members JOIN clusters USING (cluster) JOIN closed_forms USING (formula)"
-                      " WHERE closed_forms.map IS NOT NULL AND cluster_members.status = 'verified' AND clusters.constant <> closed_forms.constant") == 0);
+  CHECK(
+      count_of(
+          run,
+          "FROM cluster_members JOIN clusters USING (cluster) JOIN closed_forms USING (formula)"
+          " WHERE closed_forms.map IS NOT NULL AND cluster_members.status = 'verified' AND clusters.constant <> closed_forms.constant") ==
+      0);
   // Positive: Brouncker's formula in a cluster of pi. Negative: 1/log 2 in none of them.
   const std::string in_pi = "FROM cluster_members JOIN clusters USING (cluster) JOIN measured ON id = formula WHERE label = 'pi'"
                             " AND kind = 'exact' AND status = 'verified' AND ";
@@ -100,8 +105,10 @@ TEST_CASE("cluster: every member of a labelled cluster was tested, and what matc
 TEST_CASE("cluster: members are the Moebius images that their maps say, by their limits") {
   const std::string& run = clustered().path;
   const Database database = opened(run);
-  Statement s(database, "SELECT map, limit_value, value, digits FROM cluster_members JOIN measured ON id = cluster_members.formula JOIN clusters USING (cluster)"
-                        " JOIN new_constants ON number = new_constant WHERE kind = 'exact' AND status = 'verified'");
+  Statement s(
+      database,
+      "SELECT map, limit_value, value, digits FROM cluster_members JOIN measured ON id = cluster_members.formula JOIN clusters USING (cluster)"
+      " JOIN new_constants ON number = new_constant WHERE kind = 'exact' AND status = 'verified'");
   std::size_t checked = 0;
   while (s.next()) {
     const json map = json::parse(s.text(0));
@@ -116,18 +123,25 @@ TEST_CASE("cluster: members are the Moebius images that their maps say, by their
 TEST_CASE("cluster: new constants are unidentified, mutually related, reduced ones first, defined by a member") {
   const std::string& run = clustered().path;
   // At most a quotient or a value of hypergeometric functions is known of them.
-  CHECK(count_of(run, "FROM new_constants JOIN cluster_members USING (cluster) JOIN closed_forms ON closed_forms.formula = cluster_members.formula"
-                      " WHERE closed_forms.constant NOT LIKE '%hyp%'") == 0);
+  CHECK(
+      count_of(
+          run,
+          "FROM new_constants JOIN cluster_members USING (cluster) JOIN closed_forms ON closed_forms.formula = cluster_members.formula"
+          " WHERE closed_forms.constant NOT LIKE '%hyp%'") == 0);
   CHECK(count_of(run, "FROM new_constants WHERE classes < 2 OR members < classes") == 0);
-  CHECK(count_of(run, "FROM new_constants JOIN formulas ON id = formula WHERE formulas.a <> new_constants.a OR formulas.b <> new_constants.b") == 0);
+  CHECK(
+      count_of(
+          run,
+          "FROM new_constants JOIN formulas ON id = formula WHERE formulas.a <> new_constants.a OR formulas.b <> new_constants.b") ==
+      0);
   const Words order = rows_of(run, "SELECT factorial_reduction FROM new_constants ORDER BY number");
   const auto rank = [](const std::string& reduction) { return reduction == "full" ? 0 : reduction == "partial" ? 1 : 2; };
   CHECK(std::ranges::is_sorted(order, {}, rank));
   REQUIRE(!order.empty());
   const Words first = rows_of(run, "SELECT a, b, value FROM new_constants WHERE number = 1");
   const std::size_t bar = first[0].find('|'), second = first[0].rfind('|');
-  const json eval = json_of({"eval", first[0].substr(0, bar), first[0].substr(bar + 1, second - bar - 1), "--digits", "70",
-      "--json"});
+  const json eval =
+      json_of({"eval", first[0].substr(0, bar), first[0].substr(bar + 1, second - bar - 1), "--digits", "70", "--json"});
   CHECK(eval["limit"]["value"] == first[0].substr(second + 1));
 }
 
@@ -142,8 +156,8 @@ TEST_CASE("cluster: the same tables with any number of threads and from rows in 
   {
     Database database((fs::path(shuffled) / "run.sqlite").string(), Database::Mode::read_write);
     for (const char* table : {"measured", "relations", "closed_forms"})
-      database.run(std::string("CREATE TABLE other AS SELECT * FROM ") + table + " ORDER BY (rowid * 7919) % 1009; DELETE FROM " + table +
-                   "; INSERT INTO " + table + " SELECT * FROM other; DROP TABLE other;");
+      database.run(std::string("CREATE TABLE other AS SELECT * FROM ") + table + " ORDER BY (rowid * 7919) % 1009; DELETE FROM " +
+                   table + "; INSERT INTO " + table + " SELECT * FROM other; DROP TABLE other;");
   }
   output_of({"cluster", shuffled, "--threads", "2", "--quiet"});
   CHECK((tables_of(shuffled) == expected));
@@ -151,11 +165,11 @@ TEST_CASE("cluster: the same tables with any number of threads and from rows in 
 
 TEST_CASE("cluster --explain says why, in words") {
   const std::string& run = clustered().path;
-  const std::string number = rows_of(run,
-      "SELECT cluster FROM clusters WHERE label = 'pi' AND kind = 'exact' ORDER BY members DESC").at(0);
+  const std::string number =
+      rows_of(run, "SELECT cluster FROM clusters WHERE label = 'pi' AND kind = 'exact' ORDER BY members DESC").at(0);
   const std::string text = output_of({"cluster", run, "--explain", number});
-  for (const char* words : {"Label: pi", "2F1", "theorem edge", "Verified", "Medoid: PCF(", "delta:", "5-95 %", "generic",
-      "Nearest other cluster"})
+  for (const char* words :
+       {"Label: pi", "2F1", "theorem edge", "Verified", "Medoid: PCF(", "delta:", "5-95 %", "generic", "Nearest other cluster"})
     CHECK(contains(text, words));
   const std::string fresh = rows_of(run, "SELECT cluster FROM new_constants WHERE number = 1").at(0);
   CHECK(contains(output_of({"cluster", run, "--explain", fresh}), "new constant #1. Defined as the limit of PCF("));
@@ -218,8 +232,7 @@ TEST_CASE("cluster --preset paper keeps its flow chart as the rule of each clust
 
 TEST_CASE("the subset deg b > 2 deg a with eta_q near 0 holds pi, log 2, sqrt 2, Gauss's and the lemniscate constant") {
   const Words rows = lines_of(output_of({"query", clustered().path, "--format", "csv", "--columns", "constant, closed_form",
-      "--where",
-                                         "degree_b > 2*degree_a AND abs(eta_q) < 0.05 AND constant IS NOT NULL"}));
+                                         "--where", "degree_b > 2*degree_a AND abs(eta_q) < 0.05 AND constant IS NOT NULL"}));
   std::set<std::string> constants;
   bool sqrt2 = false;
   for (const std::string& row : rows) {
@@ -246,9 +259,9 @@ TEST_CASE("runs with little or nothing in them") {
   CHECK(count_of(unmatched, "FROM clusters WHERE constant IS NOT NULL") == 0);
   check_refusal(call({"cluster", unmatched, "--evaluate", "--quiet"}), 2, {"not matched", "brouncker match"});
   // Fewer formulas than a cluster needs; one formula; none that converges.
-  for (const Words& space : {Words{"--a", "n + A", "--b", "n", "--range", "1..2"}, Words{"--a", "n + A", "--b", "n", "--range",
-      "1"},
-                             Words{"--a", "1", "--b", "A*n^2", "--range", "-2..-1"}}) {
+  for (const Words& space :
+       {Words{"--a", "n + A", "--b", "n", "--range", "1..2"}, Words{"--a", "n + A", "--b", "n", "--range", "1"},
+        Words{"--a", "1", "--b", "A*n^2", "--range", "-2..-1"}}) {
     const std::string run = searched(("small" + std::to_string(space.back().size()) + space[1].substr(0, 1)).c_str(), space);
     const json summary = json_of({"cluster", run, "--json", "--quiet"});
     CHECK(summary["numeric"] == 0);

@@ -15,7 +15,8 @@ TEST_CASE("constants lists the catalogue: every name of the table once, with its
   for (const auto& row : brouncker::constants()) {
     const std::string name(row.name);
     CAPTURE(name);
-    const auto matches = std::count_if(lines.begin(), lines.end(), [&](const std::string& l) { return l.substr(0, name.size() + 1) == name + " "; });
+    const auto matches =
+        std::count_if(lines.begin(), lines.end(), [&](const std::string& l) { return l.substr(0, name.size() + 1) == name + " "; });
     CHECK(matches == 1);
     found += static_cast<std::size_t>(matches);
   }

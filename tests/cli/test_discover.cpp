@@ -44,7 +44,8 @@ TEST_CASE("discover refuses bad input before any work") {
   const TemporaryDirectory directory;
   const auto run = directory / "run";
   check_refusal(call({"discover", "--a", "n", "--b", "m^", "--out", run.string()}), 2, {"b: column 3"});
-  check_refusal(call(Words{"discover"} + kSpace + Words{"--out", run.string(), "--constants", (directory / "none").string()}), 4, {"none"});
+  check_refusal(call(Words{"discover"} + kSpace + Words{"--out", run.string(), "--constants", (directory / "none").string()}), 4,
+                {"none"});
   CHECK_FALSE(std::filesystem::exists(run));
 }
 

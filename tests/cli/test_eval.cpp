@@ -83,8 +83,8 @@ TEST_CASE("metrics of 4/pi agree with their closed forms") {
 TEST_CASE("eval prints the limit, its error and every metric as text") {
   const std::string text = output_of({"eval", "2n+1", "n^2"});
   CHECK(contains(text, rounded(kFourOverPi, 50)));
-  for (const char* word : {"exponential", "naive_delta", "delta", "predicted_delta", "gamma_q", "eta_q", "beta_error", "gamma_error",
-                           "eta_error", "log_eigenvalue_ratio", "-0.20267", "-0.7404"}) {
+  for (const char* word : {"exponential", "naive_delta", "delta", "predicted_delta", "gamma_q", "eta_q", "beta_error",
+                           "gamma_error", "eta_error", "log_eigenvalue_ratio", "-0.20267", "-0.7404"}) {
     CAPTURE(word);
     CHECK(contains(text, word));
   }
@@ -107,7 +107,8 @@ TEST_CASE("a polynomial may begin with a minus sign, as typed") {
 
 TEST_CASE("all ways to write a polynomial give the same result") {
   const std::string expected = output_of({"eval", "2*n + 1", "n^2", "--json"});
-  for (const Words& way : {Words{"2n+1", "n**2"}, Words{"[2,1]", "[1,0,0]"}, Words{" 1 + 2 n ", "n*n"}, Words{"n+(n+1)", "(-n)^2"}}) {
+  for (const Words& way :
+       {Words{"2n+1", "n**2"}, Words{"[2,1]", "[1,0,0]"}, Words{" 1 + 2 n ", "n*n"}, Words{"n+(n+1)", "(-n)^2"}}) {
     CAPTURE(joined(way));
     CHECK(output_of(Words{"eval"} + way + Words{"--json"}) == expected);
   }
@@ -119,8 +120,10 @@ TEST_CASE("every class is named and its limit is right") {
     std::string limit;
   };
   const Case cases[] = {
-      {"n", "1", "factorial", kBesselRatio},           {"2n+1", "n^2", "exponential", kFourOverPi},
-      {"1", "n", "stretched-exponential", kMillsRatio}, {"1", "n^2", "polynomial", kInverseLog2},
+      {"n", "1", "factorial", kBesselRatio},
+      {"2n+1", "n^2", "exponential", kFourOverPi},
+      {"1", "n", "stretched-exponential", kMillsRatio},
+      {"1", "n^2", "polynomial", kInverseLog2},
   };
   for (const Case& each : cases) {
     CAPTURE(each.kind);

@@ -195,10 +195,12 @@ TEST_CASE("blinddelta-csv: heading, markers and early exits of the published pro
     CHECK(row.fields[2] == "-1010");
     CHECK(row.fields[3] == "-1010");
     const auto absent = [&](std::size_t first, std::size_t last) {
-      return std::all_of(row.fields.begin() + first, row.fields.begin() + last + 1, [](const std::string& f) { return f == "-1010"; });
+      return std::all_of(row.fields.begin() + first, row.fields.begin() + last + 1,
+                         [](const std::string& f) { return f == "-1010"; });
     };
     const auto present = [&](std::size_t first, std::size_t last) {
-      return std::none_of(row.fields.begin() + first, row.fields.begin() + last + 1, [](const std::string& f) { return f == "-1010"; });
+      return std::none_of(row.fields.begin() + first, row.fields.begin() + last + 1,
+                          [](const std::string& f) { return f == "-1010"; });
     };
     if (row.fields[1] != "-2020") {
       const std::string& limit = row.fields[1];
@@ -265,7 +267,8 @@ TEST_CASE("--where exports the rows that satisfy it") {
   const Words all = lines_of(exported({"--format", "csv"}));
   const Words some = lines_of(exported({"--format", "csv", "--where", "class = 'polynomial'"}));
   Words expected = {all[0]};
-  std::copy_if(all.begin() + 1, all.end(), std::back_inserter(expected), [](const std::string& l) { return contains(l, ",polynomial,"); });
+  std::copy_if(all.begin() + 1, all.end(), std::back_inserter(expected),
+               [](const std::string& l) { return contains(l, ",polynomial,"); });
   CHECK(some == expected);
   CHECK(some.size() == 1 + 36);
   for (const char* format : {"json", "jsonl", "blinddelta-csv"}) {
@@ -303,13 +306,14 @@ TEST_CASE("an export that fails leaves the old file and nothing else") {
   CHECK(snapshot(directory.path()).size() == 1);
   const std::string nowhere = (directory / "missing" / "out.csv").string();
   check_refusal(call({"export", small_run().string(), "--format", "csv", "--out", nowhere}), 4, {nowhere});
-  check_refusal(call({"export", small_run().string(), "--format", "csv", "--out", directory.path().string()}), 4, {directory.path().string()});
+  check_refusal(call({"export", small_run().string(), "--format", "csv", "--out", directory.path().string()}), 4,
+                {directory.path().string()});
   CHECK(snapshot(directory.path()).size() == 1);
 }
 
 TEST_CASE("a full standard output is an error of exit code 4") {
-  for (const Words& words : {Words{"export", small_run().string(), "--format", "csv"}, Words{"query", small_run().string(), "--json"},
-                             Words{"eval", "2n+1", "n^2"}, Words{"constants"}}) {
+  for (const Words& words : {Words{"export", small_run().string(), "--format", "csv"},
+                             Words{"query", small_run().string(), "--json"}, Words{"eval", "2n+1", "n^2"}, Words{"constants"}}) {
     CAPTURE(joined(words));
     Command command = command_of(words);
     command.output = "/dev/full";
@@ -319,7 +323,8 @@ TEST_CASE("a full standard output is an error of exit code 4") {
 
 TEST_CASE("a reader that stops early is no error message") {
   Command command;
-  command.arguments = {"/bin/sh", "-c", std::string(BROUNCKER_BINARY) + " export " + small_run().string() + " --format csv | head -n 1"};
+  command.arguments = {"/bin/sh", "-c",
+                       std::string(BROUNCKER_BINARY) + " export " + small_run().string() + " --format csv | head -n 1"};
   const Outcome outcome = run(command);
   CHECK(outcome.exit_code == 0);
   CHECK(lines_of(outcome.out).size() == 1);

@@ -80,7 +80,8 @@ TEST_CASE("every format names version, space, options and selection") {
 }
 
 TEST_CASE("one statement a formula, with the limit in all its digits and the closed form") {
-  const auto rows = json_lines_of({"export", matched_run().string(), "--format", "jsonl", "--where", "constant = 'pi' and a not like '-%'"});
+  const auto rows =
+      json_lines_of({"export", matched_run().string(), "--format", "jsonl", "--where", "constant = 'pi' and a not like '-%'"});
   REQUIRE(!rows.empty());
   for (const std::string& format : kScripts) {
     CAPTURE(format);
@@ -95,8 +96,8 @@ TEST_CASE("the pages have every formula once") {
   CHECK(count(exported("latex"), "\\begin{gather*}") == rows.size());
   CHECK(count(exported("latex"), "\\end{gather*}") == rows.size());
   const Words lines = lines_of(exported("markdown"));
-  CHECK(static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [](const std::string& l) { return l.starts_with("| ") && l[2] != 'i'; })) ==
-        rows.size());
+  CHECK(static_cast<std::size_t>(std::count_if(
+            lines.begin(), lines.end(), [](const std::string& l) { return l.starts_with("| ") && l[2] != 'i'; })) == rows.size());
 }
 
 TEST_CASE("special characters in a selection do not break a comment or a page") {
@@ -145,7 +146,8 @@ TEST_CASE("an unwritable target is exit 4 and nothing is there") {
   const TemporaryDirectory directory;
   for (const std::string& format : kScripts + kPages)
     for (const std::string what : {"formulas", "families"}) {
-      const Outcome outcome = call({"export", matched_run().string(), "--format", format, "--what", what, "--out", (directory / "no" / "x").string()});
+      const Outcome outcome =
+          call({"export", matched_run().string(), "--format", format, "--what", what, "--out", (directory / "no" / "x").string()});
       check_refusal(outcome, 4, {"no/x"});
     }
   CHECK(std::filesystem::is_empty(directory.path()));
@@ -154,14 +156,18 @@ TEST_CASE("an unwritable target is exit 4 and nothing is there") {
 TEST_CASE("families: every format but the published one; a selection by columns of the table") {
   const json all = json::parse(exported("json", {"--what", "families"}));
   REQUIRE(all["families"].size() > 0);
-  CHECK(json_lines_of({"export", matched_run().string(), "--format", "jsonl", "--what", "families"}).size() == all["families"].size());
+  CHECK(json_lines_of({"export", matched_run().string(), "--format", "jsonl", "--what", "families"}).size() ==
+        all["families"].size());
   CHECK(lines_of(exported("csv", {"--what", "families"})).size() == 1 + all["families"].size());
   std::size_t proved = 0;
   for (const json& family : all["families"]) proved += family["status"] == "proved";
-  for (const std::string& format : kScripts) CHECK(count(exported(format, {"--what", "families"}), format == "mathematica" ? "\nfamily[\"" : "\nfamily(\"") == proved);
+  for (const std::string& format : kScripts)
+    CHECK(count(exported(format, {"--what", "families"}), format == "mathematica" ? "\nfamily[\"" : "\nfamily(\"") == proved);
   CHECK(json::parse(exported("json", {"--what", "families", "--where", "status = 'none'"}))["families"].empty());
-  check_refusal(call({"export", matched_run().string(), "--format", "csv", "--what", "families", "--where", "nonsense"}), 2, {"--where", "nonsense"});
-  check_refusal(call({"export", matched_run().string(), "--format", "blinddelta-csv", "--what", "families"}), 2, {"blinddelta-csv", "formulas"});
+  check_refusal(call({"export", matched_run().string(), "--format", "csv", "--what", "families", "--where", "nonsense"}), 2,
+                {"--where", "nonsense"});
+  check_refusal(call({"export", matched_run().string(), "--format", "blinddelta-csv", "--what", "families"}), 2,
+                {"blinddelta-csv", "formulas"});
   check_refusal(call({"export", small_run().string(), "--format", "csv", "--what", "families"}), 2, {"families", "formulas"});
 }
 
@@ -203,7 +209,8 @@ TEST_CASE("families --seed: the theorems around one formula") {
   const json found = json_of({"families", "--seed", "3n+1", "-2n^2+3n", "--json"});
   CHECK(found["proved"].get<int>() > 0);
   bool contiguity = false;
-  for (const json& family : found["list"]) contiguity = contiguity || (family["name"] == "contiguity" && family["parameters"].size() == 3);
+  for (const json& family : found["list"])
+    contiguity = contiguity || (family["name"] == "contiguity" && family["parameters"].size() == 3);
   CHECK(contiguity);
 }
 
@@ -242,8 +249,9 @@ TEST_CASE("the latex export compiles, whole and in parts, and nothing is wider t
     return;
   }
   const std::string odd = "a <> 'a*)(*b`|$#%&~^\\{}_\xc3\xa9'";
-  for (const Words& selection : {Words{"--what", "formulas"}, Words{"--what", "families"}, Words{"--what", "families", "--where", "0"},
-                                 Words{"--where", "constant = 'pi'"}, Words{"--where", "id = 1"}, Words{"--where", odd}}) {
+  for (const Words& selection :
+       {Words{"--what", "formulas"}, Words{"--what", "families"}, Words{"--what", "families", "--where", "0"},
+        Words{"--where", "constant = 'pi'"}, Words{"--where", "id = 1"}, Words{"--where", odd}}) {
     CAPTURE(selection.back());
     const std::string said = said_by({"pdflatex", "-interaction=nonstopmode", "-halt-on-error"}, "latex", selection);
     CHECK(contains(said, "Output written"));

@@ -13,7 +13,9 @@ TEST_SUITE_BEGIN("cli/files");
 
 namespace {
 
-Words search(const fs::path& out, const Words& space = kSmallSpace) { return Words{"search"} + space + Words{"--out", out.string()}; }
+Words search(const fs::path& out, const Words& space = kSmallSpace) {
+  return Words{"search"} + space + Words{"--out", out.string()};
+}
 
 /// Enough rows that they do not fit on 64 kB.
 const Words kLargeSpace = {"--a", "A*n^2 + B*n + C", "--b", "D*n^2 + E*n + F", "--range", "-1..1", "--depth", "64"};
@@ -52,7 +54,8 @@ void check_damage(const fs::path& run, const fs::path& file) {
 TEST_CASE("a directory that cannot be made or written is refused before work starts") {
   const TemporaryDirectory directory;
   write_file(directory / "file", "precious");
-  for (const fs::path& out : {directory / "file", directory.path() / "file" / "run", fs::path("/proc/brouncker"), fs::path("/dev/null")}) {
+  for (const fs::path& out :
+       {directory / "file", directory.path() / "file" / "run", fs::path("/proc/brouncker"), fs::path("/dev/null")}) {
     CAPTURE(out);
     check_refusal(call(search(out, {"--a", "A*n^2+B*n+C", "--b", "D*n^2+E*n+F", "--range", "-5..5"})), 4, {out.string()});
   }
@@ -83,7 +86,8 @@ TEST_CASE("a read-only directory is refused for a search, and can be read") {
   }
   check_refusal(outcome, 4, {fresh.string(), "Read-only"});
   CHECK_FALSE(fs::exists(fresh));
-  for (const Words& reader : {Words{"query", copy.run.string(), "--limit", "0"}, Words{"export", copy.run.string(), "--format", "csv"}}) {
+  for (const Words& reader :
+       {Words{"query", copy.run.string(), "--limit", "0"}, Words{"export", copy.run.string(), "--format", "csv"}}) {
     CAPTURE(joined(reader));
     command.arguments = command_of(reader).arguments;
     const Outcome read = run(command);
@@ -124,11 +128,14 @@ TEST_CASE("a disk that fills keeps what was saved: with room again the same comm
 TEST_CASE("a disk that is full in mid-run: exit code 4, the run is intact, and goes on when there is space") {
   const TemporaryDirectory directory;
   const fs::path out = directory / "run";
-  const std::string again = "\"$0\" search --a 'A*n^2 + B*n + C' --b 'D*n^2 + E*n + F' --range -1..1 --depth 64 --chunk-size 20 --quiet --out " + out.string();
+  const std::string again =
+      "\"$0\" search --a 'A*n^2 + B*n + C' --b 'D*n^2 + E*n + F' --range -1..1 --depth 64 --chunk-size 20 --quiet --out " +
+      out.string();
   Command command;
   command.arguments = {"/bin/sh", "-c",
-                       again + "; echo exit $?; \"$0\" query " + out.string() + " --columns 'count(*)' --format csv; mount -o remount,size=20m " +
-                           directory.path().string() + " && " + again + "; echo exit $?; \"$0\" export " + out.string() + " --format csv",
+                       again + "; echo exit $?; \"$0\" query " + out.string() +
+                           " --columns 'count(*)' --format csv; mount -o remount,size=20m " + directory.path().string() + " && " +
+                           again + "; echo exit $?; \"$0\" export " + out.string() + " --format csv",
                        BROUNCKER_BINARY};
   command.mount = Mount{directory.path(), 160 * 1024};
   const Outcome outcome = run(command);
@@ -165,7 +172,8 @@ TEST_CASE("no room at all: nothing half-made stays behind that the next search s
 }
 
 TEST_CASE("a damaged run.json is named") {
-  for (const char* text : {"", "{", "null", "[]", "42", "{}", "garbage \x01\xff", "{\"format\": 1}", "{\"brouncker\": \"0.1.0\", \"format\": 99}"}) {
+  for (const char* text :
+       {"", "{", "null", "[]", "42", "{}", "garbage \x01\xff", "{\"format\": 1}", "{\"brouncker\": \"0.1.0\", \"format\": 99}"}) {
     CAPTURE(text);
     Copy copy;
     write_file(copy.run / "run.json", text);
@@ -203,8 +211,9 @@ TEST_CASE("a run.json whose values have the wrong type or do not fit is named") 
 
 TEST_CASE("a damaged run.sqlite is named") {
   const std::string whole = read_file(small_run() / "run.sqlite");
-  for (const std::string& content : {std::string(), std::string("garbage"), std::string(50000, 'x'), whole.substr(0, 50), whole.substr(0, 4096),
-                                     whole.substr(0, whole.size() / 2), whole.substr(0, whole.size() - 4096)}) {
+  for (const std::string& content :
+       {std::string(), std::string("garbage"), std::string(50000, 'x'), whole.substr(0, 50), whole.substr(0, 4096),
+        whole.substr(0, whole.size() / 2), whole.substr(0, whole.size() - 4096)}) {
     CAPTURE(content.size());
     Copy copy;
     write_file(copy.run / "run.sqlite", content);
@@ -248,7 +257,8 @@ TEST_CASE("a run without one of its files is named") {
   check_refusal(call({"query", without_question.run.string()}), 4, {"run.json"});
   // The store says itself which run it belongs to: the same command restores run.json, another one is refused.
   const auto before = snapshot(without_question.run);
-  check_refusal(call({"search", "--a", "A*n", "--b", "1", "--range", "1..2", "--out", without_question.run.string()}), 2, {"another run"});
+  check_refusal(call({"search", "--a", "A*n", "--b", "1", "--range", "1..2", "--out", without_question.run.string()}), 2,
+                {"another run"});
   CHECK(snapshot(without_question.run) == before);
   CHECK(call(search(without_question.run)).exit_code == 0);
   CHECK(fs::exists(without_question.run / "run.json"));

@@ -37,8 +37,8 @@ std::string state_in(const std::filesystem::path& run) {
   return json::parse(read_file(run / "run.json")).at("state").get<std::string>();
 }
 
-/// Waits until the search has committed chunks (its log has grown to `bytes`), so that an interruption hits the work. False where it
-/// ended before.
+/// Waits until the search has committed chunks (its log has grown to `bytes`), so that an interruption hits the work. False where
+/// it ended before.
 bool wait_for_work(Process& process, const std::filesystem::path& run, std::uintmax_t bytes = 50'000) {
   std::error_code error;
   for (;;) {

@@ -41,7 +41,14 @@ void check_kills(const Task& task) {
   const Words options = {"--chunk-size", task.chunk_size, "--quiet"};
   output_of(Words{"search"} + space + options + Words{"--out", (directory / "undisturbed").string()});
   Command command;
-  command.arguments = {BROUNCKER_COUNTED_SEARCH, run_directory.string(), log.string(), std::to_string(task.threads), task.chunk_size, task.a, task.b, task.range};
+  command.arguments = {BROUNCKER_COUNTED_SEARCH,
+                       run_directory.string(),
+                       log.string(),
+                       std::to_string(task.threads),
+                       task.chunk_size,
+                       task.a,
+                       task.b,
+                       task.range};
   std::mt19937_64 random(20241216);
   int killed = 0;
   for (; killed < task.kills; ++killed) {

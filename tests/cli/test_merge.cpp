@@ -16,8 +16,9 @@ TEST_SUITE_BEGIN("cli/shards and merge");
 namespace {
 
 Words shard(int i, int k, const fs::path& out, const Words& more = {}) {
-  return Words{"search"} + kSmallSpace + Words{"--shard", std::to_string(i) + "/" + std::to_string(k), "--chunk-size", "50", "--out",
-                                               out.string(), "--quiet"} + more;
+  return Words{"search"} + kSmallSpace +
+         Words{"--shard", std::to_string(i) + "/" + std::to_string(k), "--chunk-size", "50", "--out", out.string(), "--quiet"} +
+         more;
 }
 
 /// Changes one digit of the limit of one row, as a failing disk might.
@@ -67,7 +68,8 @@ TEST_CASE("16 shards in any order, some twice, export the same bytes as one run"
   CHECK(exports_of(directory / "merged") == exports_of(small_run()));
 }
 
-TEST_CASE("a missing, a truncated, a damaged and a foreign shard are all named, and nothing is merged; --set-aside and --missing mend it") {
+TEST_CASE(
+    "a missing, a truncated, a damaged and a foreign shard are all named, and nothing is merged; --set-aside and --missing mend it") {
   const TemporaryDirectory directory;
   const fs::path run = directory / "run", shards = run / "shards", foreign = directory / "foreign", list = directory / "list";
   for (int i = 0; i < 6; ++i)
@@ -79,8 +81,9 @@ TEST_CASE("a missing, a truncated, a damaged and a foreign shard are all named, 
   flip_a_limit(shards / "3-of-6.sqlite");
   fs::copy_file(foreign / "shards" / "4-of-6.sqlite", shards / "4-of-6.sqlite", fs::copy_options::overwrite_existing);
   const auto before = snapshot(shards);
-  check_refusal(call(merge({run}, directory / "merged")), 4,
-                {"shard 1/6 is missing", "2-of-6.sqlite", "3-of-6.sqlite: is damaged: chunk", "4-of-6.sqlite: belongs to another run"});
+  check_refusal(
+      call(merge({run}, directory / "merged")), 4,
+      {"shard 1/6 is missing", "2-of-6.sqlite", "3-of-6.sqlite: is damaged: chunk", "4-of-6.sqlite: belongs to another run"});
   CHECK_FALSE(fs::exists(directory / "merged"));
   CHECK(snapshot(shards) == before);
   check_refusal(call(merge({run}, run) + Words{"--set-aside", "--missing", list.string()}), 4, {"set aside as"});
@@ -124,14 +127,16 @@ TEST_CASE("flipped bits anywhere in a shard: named, or without effect") {
 TEST_CASE("a merge while a shard is in work names it and does not disturb it") {
   const TemporaryDirectory directory;
   const fs::path run = directory / "run", list = directory / "list";
-  const Words space = {"search", "--a", "A*n^2 + B*n + C", "--b", "D*n^2 + E*n + A", "--range", "-2..2", "--chunk-size", "20", "--quiet"};
+  const Words space = {"search",  "--a",   "A*n^2 + B*n + C", "--b", "D*n^2 + E*n + A",
+                       "--range", "-2..2", "--chunk-size",    "20",  "--quiet"};
   const auto part = [&](int i) { return space + Words{"--shard", std::to_string(i) + "/3", "--out", run.string()}; };
   output_of(part(0));
   {
     Process process(command_of(part(1) + Words{"--threads", "1"}));
     const fs::path log = run / "shards/1-of-3.sqlite-wal";
     std::error_code error;
-    while (process.runs() && (!fs::exists(log, error) || fs::file_size(log, error) < 50'000)) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    while (process.runs() && (!fs::exists(log, error) || fs::file_size(log, error) < 50'000))
+      std::this_thread::sleep_for(std::chrono::milliseconds(2));
     const Outcome outcome = call(merge({run}, run) + Words{"--missing", list.string()});
     const Outcome second = call(part(1));
     REQUIRE(process.runs());
@@ -149,10 +154,11 @@ TEST_CASE("a merge while a shard is in work names it and does not disturb it") {
 TEST_CASE("a writer whose shard was taken over stops and says so, as where file systems lock on one host alone") {
   const TemporaryDirectory directory;
   const fs::path lock = directory / "run/shards/0-of-1.lock", log = directory / "run/shards/0-of-1.sqlite-wal";
-  Process process(command_of({"search", "--a", "A*n^2 + B*n + C", "--b", "D*n^2 + E*n + A", "--range", "-2..2", "--chunk-size", "20", "--shard", "0/1",
-                              "--threads", "1", "--out", (directory / "run").string()}));
+  Process process(command_of({"search", "--a", "A*n^2 + B*n + C", "--b", "D*n^2 + E*n + A", "--range", "-2..2", "--chunk-size",
+                              "20", "--shard", "0/1", "--threads", "1", "--out", (directory / "run").string()}));
   std::error_code error;
-  while (process.runs() && (!fs::exists(log, error) || fs::file_size(log, error) < 50'000)) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  while (process.runs() && (!fs::exists(log, error) || fs::file_size(log, error) < 50'000))
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
   write_file(lock, "host elsewhere, process 1, since 2\n");
   REQUIRE(process.runs());
   check_refusal(process.wait(), 4, {"0-of-1.lock", "host elsewhere, process 1", "taken it over"});
@@ -168,7 +174,8 @@ TEST_CASE("the figures of shards add up to those of the run") {
     CHECK(part["run"] == (directory / "run").string());
     for (const char* key : {"formulas", "converging", "delta_positive", "limits_50_digits", "rows_kept"})
       sum[key] = sum.value(key, 0) + part[key].get<int>();
-    for (const auto& [name, count] : part["by_class"].items()) sum["by_class"][name] = sum["by_class"].value(name, 0) + count.get<int>();
+    for (const auto& [name, count] : part["by_class"].items())
+      sum["by_class"][name] = sum["by_class"].value(name, 0) + count.get<int>();
     for (const char* key : {"seconds", "cpu_seconds", "peak_rss_mb"}) CHECK(part[key].get<double>() > 0);
   }
   const json whole = json_of(merge({directory / "run"}, directory / "run"));
@@ -240,7 +247,8 @@ TEST_CASE("bad shards are refused before anything is written") {
   for (const std::string bad : {"3/3", "-1/3", "0/0", "1", "", "a/b", "0/3/4", "1/99999999999999999999"}) {
     CAPTURE(bad);
     const TemporaryDirectory directory;
-    check_refusal(call(Words{"search"} + kSmallSpace + Words{"--shard", bad, "--out", (directory / "run").string()}), 2, {"--shard"});
+    check_refusal(call(Words{"search"} + kSmallSpace + Words{"--shard", bad, "--out", (directory / "run").string()}), 2,
+                  {"--shard"});
     CHECK(fs::is_empty(directory.path()));
   }
   const TemporaryDirectory directory;
@@ -265,7 +273,8 @@ TEST_CASE("--keep drops rows but counts them") {
     CHECK(rows < 576);
     check_refusal(call(Words{"search"} + kSmallSpace + Words{"--out", out.string()}), 2, {out.string(), "--force"});
   }
-  check_refusal(call(Words{"search"} + kSmallSpace + Words{"--out", (directory / "x").string(), "--keep", "some"}), 2, {"--keep", "interesting"});
+  check_refusal(call(Words{"search"} + kSmallSpace + Words{"--out", (directory / "x").string(), "--keep", "some"}), 2,
+                {"--keep", "interesting"});
 }
 
 TEST_SUITE_END();

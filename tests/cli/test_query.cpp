@@ -91,7 +91,8 @@ TEST_CASE("a mistake in the SQL is one line with exit code 2") {
   check_refusal(call(Words{"export", small_run().string(), "--format", "jsonl", "--where", "delta >"}), 2, {"--where"});
   const TemporaryDirectory directory;
   const std::filesystem::path file = directory / "out.csv";
-  check_refusal(call(Words{"export", small_run().string(), "--format", "csv", "--where", "delta >", "--out", file.string()}), 2, {"--where"});
+  check_refusal(call(Words{"export", small_run().string(), "--format", "csv", "--where", "delta >", "--out", file.string()}), 2,
+                {"--where"});
   CHECK(std::filesystem::is_empty(directory.path()));
 }
 
@@ -125,8 +126,9 @@ TEST_CASE("nothing can be written through a condition, a column or an order") {
 }
 
 TEST_CASE("an endless condition is a matter of the user, but cannot fill the disk or crash") {
-  const Outcome outcome = call(query({"--where", "id = (WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c LIMIT 1000) SELECT max(x) FROM c) - 999",
-                                      "--columns", "id", "--format", "csv"}));
+  const Outcome outcome = call(query(
+      {"--where", "id = (WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c LIMIT 1000) SELECT max(x) FROM c) - 999",
+       "--columns", "id", "--format", "csv"}));
   CHECK(outcome.exit_code == 0);
   CHECK(outcome.out == "id\n1\n");
 }

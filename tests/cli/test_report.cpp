@@ -31,7 +31,9 @@ void check_page(const std::string& page) {
   CHECK(occurrences(page, "<script") == occurrences(page, "</script>"));
   CHECK(occurrences(page, "http") ==
         occurrences(page, "http://www.w3.org/2000/svg") + occurrences(page, "http-equiv"));  // no network
-  const auto is_letter = [&](std::size_t at) { return at < page.size() && std::isalpha(static_cast<unsigned char>(page[at])) != 0; };
+  const auto is_letter = [&](std::size_t at) {
+    return at < page.size() && std::isalpha(static_cast<unsigned char>(page[at])) != 0;
+  };
   for (std::size_t at = 0; (at = page.find("nan", at)) != page.npos; at += 3)
     CHECK((is_letter(at - 1) || is_letter(at + 3)));  // part of a word, not the number
 }
@@ -80,9 +82,8 @@ TEST_CASE("a run that was not matched, one formula, and a run without metrics gi
   CHECK(contains(empty, "nothing to draw"));
 }
 
-TEST_CASE(
-    "report of a run with all stages: families with rows to link to, the paper's tables; the same of a run with nothing "
-    "identified") {
+TEST_CASE("report of a run with all stages: families with rows to link to, the paper's tables; the same of a run with nothing "
+          "identified") {
   const TemporaryDirectory directory;
   const std::string full = (directory / "full").string(), none = (directory / "none").string();
   output_of({"discover", "--a", "A*n + B", "--b", "C*n^2 + D*n", "--range", "-3..3", "--out", full, "--quiet"});

@@ -10,8 +10,8 @@ TEST_SUITE_BEGIN("cli/search");
 
 namespace {
 
-const std::vector<std::string> kClasses = {"terminating",           "factorial",  "exponential", "stretched-exponential",
-                                           "polynomial", "logarithmic", "divergent"};
+const std::vector<std::string> kClasses = {"terminating", "factorial",   "exponential", "stretched-exponential",
+                                           "polynomial",  "logarithmic", "divergent"};
 
 Words search(const Words& space, const std::filesystem::path& out, const Words& more = {}) {
   return Words{"search"} + space + Words{"--out", out.string()} + more;
@@ -114,10 +114,11 @@ TEST_CASE("the same space by options, TOML, one range a parameter, and read from
   const TemporaryDirectory directory;
   const std::vector<std::string> expected = exports_of(small_run());
   write_file(directory / "job.toml", kTomlJob);
-  write_file(directory / "table.toml",
-             "[space]\na = \"A*n + B\"\nb = \"C*n^2 + D\"\nrange = { A = \"-2..2\", B = \"-2..2\", C = \"-2..2\", D = \"-2..2\" }\n");
-  const Words each = {"--a", "A*n + B", "--b", "C*n^2 + D", "--range", "A=-2..2", "--range", "B=-2..2", "--range", "C=-2..2",
-                      "--range", "D=-2..2"};
+  write_file(
+      directory / "table.toml",
+      "[space]\na = \"A*n + B\"\nb = \"C*n^2 + D\"\nrange = { A = \"-2..2\", B = \"-2..2\", C = \"-2..2\", D = \"-2..2\" }\n");
+  const Words each = {"--a",     "A*n + B", "--b",     "C*n^2 + D", "--range", "A=-2..2",
+                      "--range", "B=-2..2", "--range", "C=-2..2",   "--range", "D=-2..2"};
   int number = 0;
   for (const Words& space : {Words{(directory / "job.toml").string()}, Words{(directory / "table.toml").string()}, each}) {
     const std::filesystem::path run = directory / std::to_string(++number);

@@ -56,12 +56,14 @@ struct StandIn {
   }
   std::string said(const std::string& file) const { return fs::exists(directory / file) ? read_file(directory / file) : ""; }
   Command prepared(Command command, const std::string& lost = "") const {
-    command.environment = {{"PATH", (directory / "bin").string() + ":" + std::getenv("PATH")}, {"STAND_IN", directory.path().string()},
+    command.environment = {{"PATH", (directory / "bin").string() + ":" + std::getenv("PATH")},
+                           {"STAND_IN", directory.path().string()},
                            {"LOST", lost}};
     return command;
   }
   Outcome slurm(const Words& more, const std::string& lost = "") const {
-    return brouncker::testing::run(prepared(command_of(Words{"slurm"} + kSmallSpace + Words{"--chunk-size", "50", "--out", run.string()} + more), lost));
+    return brouncker::testing::run(
+        prepared(command_of(Words{"slurm"} + kSmallSpace + Words{"--chunk-size", "50", "--out", run.string()} + more), lost));
   }
   Command script(const Words& words) const {
     Command command;
@@ -141,14 +143,32 @@ TEST_CASE("after the last round the merge gives up with a report; submitting aga
 
 TEST_CASE("options of sbatch, lines of shell and later stages pass through") {
   const StandIn cluster;
-  const Outcome outcome = cluster.slurm({"--tasks", "2", "--partition", "long", "--account", "a42", "--mem", "8G", "--time", "1-12", "--merge-time", "30",
-                                         "--cpus", "3", "--sbatch=--constraint=avx2", "--sbatch", "mail-type=END", "--setup", "echo set up",
-                                         "--then", "report"});
+  const Outcome outcome = cluster.slurm({"--tasks",
+                                         "2",
+                                         "--partition",
+                                         "long",
+                                         "--account",
+                                         "a42",
+                                         "--mem",
+                                         "8G",
+                                         "--time",
+                                         "1-12",
+                                         "--merge-time",
+                                         "30",
+                                         "--cpus",
+                                         "3",
+                                         "--sbatch=--constraint=avx2",
+                                         "--sbatch",
+                                         "mail-type=END",
+                                         "--setup",
+                                         "echo set up",
+                                         "--then",
+                                         "report"});
   CAPTURE(outcome.err);
   REQUIRE(outcome.exit_code == 0);
   const std::string array = read_file(cluster.run / "slurm/array.sh"), merge = read_file(cluster.run / "slurm/merge.sh");
-  for (const char* line : {"#SBATCH --partition=long\n", "#SBATCH --account=a42\n", "#SBATCH --mem=8G\n", "#SBATCH --constraint=avx2\n",
-                           "#SBATCH --mail-type=END\n", "\necho set up\n"}) {
+  for (const char* line : {"#SBATCH --partition=long\n", "#SBATCH --account=a42\n", "#SBATCH --mem=8G\n",
+                           "#SBATCH --constraint=avx2\n", "#SBATCH --mail-type=END\n", "\necho set up\n"}) {
     CAPTURE(line);
     CHECK(contains(array, line));
     CHECK(contains(merge, line));
@@ -165,7 +185,8 @@ TEST_CASE("options of sbatch, lines of shell and later stages pass through") {
 
 TEST_CASE("a match in an array of its own behind the merge: what is lost is matched again, then the other stages follow") {
   const StandIn cluster;
-  const Outcome outcome = cluster.slurm({"--tasks", "2", "--then", "match", "--match-tasks", "3", "--then", "report", "--submit"}, "1_1 5_1");
+  const Outcome outcome =
+      cluster.slurm({"--tasks", "2", "--then", "match", "--match-tasks", "3", "--then", "report", "--submit"}, "1_1 5_1");
   CAPTURE(outcome.err);
   CAPTURE(cluster.said("merges"));
   REQUIRE(outcome.exit_code == 0);
@@ -193,7 +214,9 @@ TEST_CASE("a match in an array of its own behind the merge: what is lost is matc
 
 TEST_CASE("a match that goes on losing a shard is given up with a report, and goes on when it is submitted again") {
   const StandIn cluster;
-  CHECK(cluster.slurm({"--tasks", "1", "--then", "match", "--match-tasks", "2", "--rounds", "2", "--submit"}, "3_1 5_0").exit_code == 0);
+  CHECK(
+      cluster.slurm({"--tasks", "1", "--then", "match", "--match-tasks", "2", "--rounds", "2", "--submit"}, "3_1 5_0").exit_code ==
+      0);
   const fs::path report = cluster.run / "slurm/match/given-up.txt";
   REQUIRE(fs::exists(report));
   CHECK(contains(read_file(report), "shard 1/2 of the match is missing"));
@@ -207,7 +230,9 @@ TEST_CASE("a task that is told of its time limit ends its chunk and queues again
     CAPTURE(signal);
     const StandIn cluster;
     const Words space = {"--a", "A*n^2 + B*n + C", "--b", "D*n^2 + E*n + A", "--range", "-2..2", "--chunk-size", "20"};
-    REQUIRE(run(cluster.prepared(command_of(Words{"slurm"} + space + Words{"--tasks", "1", "--cpus", "1", "--out", cluster.run.string()}))).exit_code == 0);
+    REQUIRE(run(cluster.prepared(
+                    command_of(Words{"slurm"} + space + Words{"--tasks", "1", "--cpus", "1", "--out", cluster.run.string()})))
+                .exit_code == 0);
     write_file(cluster.directory / "list", "0\n");
     Command task = cluster.script({(cluster.run / "slurm/array.sh").string(), (cluster.directory / "list").string(), "0"});
     task.environment.insert({{"SLURM_ARRAY_JOB_ID", "7"}, {"SLURM_ARRAY_TASK_ID", "0"}});
@@ -215,7 +240,8 @@ TEST_CASE("a task that is told of its time limit ends its chunk and queues again
       Process process(task);
       const fs::path log = cluster.run / "shards/0-of-1.sqlite-wal";
       std::error_code error;
-      while (process.runs() && (!fs::exists(log, error) || fs::file_size(log, error) < 50'000)) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+      while (process.runs() && (!fs::exists(log, error) || fs::file_size(log, error) < 50'000))
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
       process.send(signal);
       CHECK(process.wait().exit_code == 130);
     }
@@ -244,13 +270,21 @@ TEST_CASE("--dry-run says what the search will take and writes nothing") {
 
 TEST_CASE("bad options are refused before anything is written") {
   const StandIn cluster;
-  const std::pair<Words, const char*> cases[] = {
-      {{"--tasks", "0"}, "--tasks"},           {{"--tasks", "many"}, "--tasks"},   {{"--tasks", "2", "--cpus", "0"}, "--cpus"},
-      {{"--tasks", "2", "--time", "1:2:3:4"}, "--time"}, {{"--tasks", "2", "--time", "-5"}, "--time"}, {{"--tasks", "2", "--time", "2"}, "--time"},
-      {{"--tasks", "2", "--partition", "a b"}, "--partition"}, {{"--tasks", "2", "--account", ""}, "--account"},
-      {{"--tasks", "2", "--sbatch", "x\ny"}, "--sbatch"}, {{"--tasks", "2", "--then", "eval"}, "--then"}, {{"--tasks", "2", "--max-array", "0"}, "--max-array"},
-      {{"--tasks", "2", "--then", "match", "--match-tasks", "0"}, "--match-tasks"}, {{"--tasks", "2", "--match-tasks", "2"}, "--match-tasks"},
-      {{"--tasks", "2", "--dry-run", "--submit"}, "--submit"}, {{"--tasks", "2", "--keep", "some"}, "--keep"}};
+  const std::pair<Words, const char*> cases[] = {{{"--tasks", "0"}, "--tasks"},
+                                                 {{"--tasks", "many"}, "--tasks"},
+                                                 {{"--tasks", "2", "--cpus", "0"}, "--cpus"},
+                                                 {{"--tasks", "2", "--time", "1:2:3:4"}, "--time"},
+                                                 {{"--tasks", "2", "--time", "-5"}, "--time"},
+                                                 {{"--tasks", "2", "--time", "2"}, "--time"},
+                                                 {{"--tasks", "2", "--partition", "a b"}, "--partition"},
+                                                 {{"--tasks", "2", "--account", ""}, "--account"},
+                                                 {{"--tasks", "2", "--sbatch", "x\ny"}, "--sbatch"},
+                                                 {{"--tasks", "2", "--then", "eval"}, "--then"},
+                                                 {{"--tasks", "2", "--max-array", "0"}, "--max-array"},
+                                                 {{"--tasks", "2", "--then", "match", "--match-tasks", "0"}, "--match-tasks"},
+                                                 {{"--tasks", "2", "--match-tasks", "2"}, "--match-tasks"},
+                                                 {{"--tasks", "2", "--dry-run", "--submit"}, "--submit"},
+                                                 {{"--tasks", "2", "--keep", "some"}, "--keep"}};
   for (const auto& [options, word] : cases) {
     CAPTURE(joined(options));
     check_refusal(cluster.slurm(options), 2, {word});
@@ -263,8 +297,9 @@ TEST_CASE("bad options are refused before anything is written") {
 TEST_CASE("without Slurm: --submit says so, and the line for GNU parallel does the same work") {
   const TemporaryDirectory directory;
   const fs::path out = directory / "the run";
-  const Words command = Words{"slurm"} + kSmallSpace + Words{"--chunk-size", "50", "--tasks", "3", "--cpus", "1", "--out", out.string(), "--then",
-                                                             "match", "--match-tasks", "2"};
+  const Words command =
+      Words{"slurm"} + kSmallSpace +
+      Words{"--chunk-size", "50", "--tasks", "3", "--cpus", "1", "--out", out.string(), "--then", "match", "--match-tasks", "2"};
   if (run({{"/bin/sh", "-c", "command -v sbatch"}}).exit_code != 0) {
     const Outcome outcome = call(command + Words{"--submit"});
     CHECK(outcome.exit_code == 4);

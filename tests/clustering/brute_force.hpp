@@ -28,8 +28,7 @@ class Reachability {
       core.push_back(row[std::min(min_samples, count_) - 1]);
     }
     for (std::size_t i = 0; i < count_; ++i)
-      for (std::size_t j = 0; j < count_; ++j)
-        squared_[i * count_ + j] = std::max({squared_[i * count_ + j], core[i], core[j]});
+      for (std::size_t j = 0; j < count_; ++j) squared_[i * count_ + j] = std::max({squared_[i * count_ + j], core[i], core[j]});
   }
   std::size_t size() const { return count_; }
   double operator()(std::size_t i, std::size_t j) const { return squared_[i * count_ + j]; }
@@ -116,8 +115,7 @@ inline double choose(const Cluster& cluster, ClusterSelection selection, bool ma
   std::sort(stabilities.begin(), stabilities.end());
   double parts = 0;
   for (const double stability : stabilities) parts += stability;
-  const bool itself =
-      may_choose && (selection == ClusterSelection::leaf ? cluster.parts.empty() : cluster.stability >= parts);
+  const bool itself = may_choose && (selection == ClusterSelection::leaf ? cluster.parts.empty() : cluster.stability >= parts);
   if (itself) below = {cluster.points};
   chosen.insert(chosen.end(), below.begin(), below.end());
   return std::max(cluster.stability, parts);

@@ -56,8 +56,8 @@ TEST_SUITE("clustering/pairs") {
     Generator generator(7);
     for (int i = 0; i < random_formulas::repeated(30); ++i) {
       const std::size_t count = 1 + generator() % 400, dimension = 1 + generator() % 5;
-      const auto values = i % 2 ? random_points::lattice(generator, count, dimension, 6)
-                                : random_points::blobs(generator, count, dimension, 3);
+      const auto values =
+          i % 2 ? random_points::lattice(generator, count, dimension, 6) : random_points::blobs(generator, count, dimension, 3);
       const Points points(values, dimension);
       const double distance = i % 2 ? 1 : 0.3;
       std::vector<Pair> expected;
@@ -124,8 +124,9 @@ TEST_SUITE("clustering/separation") {
       CHECK(agreement.rows == rows);
       if (rows > 0) CHECK(agreement.share == doctest::Approx(sum / static_cast<double>(rows)));
     }
-    CHECK(std::isnan(nearest_agreement(Points(std::vector<double>{1, 2}, 1), std::vector<std::int32_t>{0, 0},
-                                       std::vector<std::uint64_t>{1, 1}).share));
+    CHECK(std::isnan(
+        nearest_agreement(Points(std::vector<double>{1, 2}, 1), std::vector<std::int32_t>{0, 0}, std::vector<std::uint64_t>{1, 1})
+            .share));
   }
 }
 

@@ -39,14 +39,14 @@ TEST_SUITE("clustering/outliers") {
   TEST_CASE("reduction comes first, then delta, then isolation; known mechanisms and ordinary rows are left out") {
     std::vector<OutlierRow> rows;
     for (int i = 0; i < 20; ++i) rows.push_back({1, 2 + 0.001 * i, -0.5 + 0.001 * i, 1, false});
-    rows.push_back({1, 1.0, -0.5, 1, false});    // 20: reduced by 1
-    rows.push_back({1, 1.02, -0.1, 1, false});   // 21: reduced by nearly as much
-    rows.push_back({1, 1.0, 0.9, 1, true});      // 22: known
-    rows.push_back({1, 2.0, 0.4, 1, false});     // 23: delta only
-    rows.push_back({1, 2.0, -0.5, 50, false});   // 24: isolated only
-    rows.push_back({1, kNaN, 9, 50, false});     // 25: no metric
-    rows.push_back({2, 0, 9, 50, false});        // 26: alone in its type
-    rows.push_back({1, 1.0, -0.2, kNaN, false}); // 27: reduced by 1, and delta 0.3 above
+    rows.push_back({1, 1.0, -0.5, 1, false});     // 20: reduced by 1
+    rows.push_back({1, 1.02, -0.1, 1, false});    // 21: reduced by nearly as much
+    rows.push_back({1, 1.0, 0.9, 1, true});       // 22: known
+    rows.push_back({1, 2.0, 0.4, 1, false});      // 23: delta only
+    rows.push_back({1, 2.0, -0.5, 50, false});    // 24: isolated only
+    rows.push_back({1, kNaN, 9, 50, false});      // 25: no metric
+    rows.push_back({2, 0, 9, 50, false});         // 26: alone in its type
+    rows.push_back({1, 1.0, -0.2, kNaN, false});  // 27: reduced by 1, and delta 0.3 above
     const auto list = outliers(rows, 100);
     std::vector<PointId> order;
     for (const Outlier& outlier : list) order.push_back(outlier.row);
@@ -70,10 +70,8 @@ TEST_SUITE("clustering/outliers") {
         if (i != j && types[i] == types[j])
           distances.push_back(std::hypot(values[2 * i] - values[2 * j], values[2 * i + 1] - values[2 * j + 1]));
       std::sort(distances.begin(), distances.end());
-      if (i == 0 || distances.size() < 5)
-        CHECK(std::isnan(result[i]));
-      else
-        CHECK(result[i] == doctest::Approx(distances[4]));
+      if (i == 0 || distances.size() < 5) CHECK(std::isnan(result[i]));
+      else CHECK(result[i] == doctest::Approx(distances[4]));
     }
   }
 }
@@ -96,9 +94,7 @@ TEST_SUITE("clustering/prime_pattern") {
 
   TEST_CASE("each pattern is told from the others") {
     const std::uint64_t n = 1000;
-    const auto pattern = [&](auto taken, std::int64_t discriminant) {
-      return prime_pattern(gcd_with(n, taken), n, discriminant);
-    };
+    const auto pattern = [&](auto taken, std::int64_t discriminant) { return prime_pattern(gcd_with(n, taken), n, discriminant); };
     CHECK(pattern([](std::uint64_t) { return false; }, -4) == PrimePattern::none);
     CHECK(pattern([](std::uint64_t) { return true; }, -4) == PrimePattern::all);
     CHECK(pattern([](std::uint64_t p) { return p <= 3; }, -4) == PrimePattern::small_only);
@@ -124,8 +120,8 @@ TEST_SUITE("clustering/explanation") {
     using enum RowStatus;
     const std::vector<RowStatus> status = {verified, untested, rational, verified, untested, untested, refuted, untested};
     const ExplainedRows rows{Points(features, 1), Points(metrics, 1), names, clusters, types, status};
-    const std::vector<ClusterEdge> edges = {{0, 1, EdgeKind::twin}, {1, 2, EdgeKind::shift}, {2, 3, EdgeKind::theorem},
-                                            {3, 4, EdgeKind::theorem}};
+    const std::vector<ClusterEdge> edges = {
+        {0, 1, EdgeKind::twin}, {1, 2, EdgeKind::shift}, {2, 3, EdgeKind::theorem}, {3, 4, EdgeKind::theorem}};
     const Explanation explanation = explain(rows, 0, edges, "1F1 class, z = 1");
     CHECK(explanation.members == 4);
     CHECK(explanation.by_status == std::array<std::size_t, 4>{1, 2, 1, 0});
@@ -139,18 +135,17 @@ TEST_SUITE("clustering/explanation") {
     CHECK(explanation.nearest->cluster == 1);
     CHECK(explanation.nearest->distance == 7);
     const auto lines = in_words(explanation, [](PointId row) { return "row " + std::to_string(row); });
-    const std::vector<std::string> expected = {
-        "Cluster 0: 4 members",
-        "Rule: 1F1 class, z = 1",
-        "1 shift edge: the same recurrence, begun elsewhere",
-        "1 theorem edge: the same exact class of a theorem",
-        "1 twin edge: equal dynamics within the tolerance",
-        "Held together by: equal dynamics within the tolerance. "
-        "Falsified by: limits that differ by more than a sign and an integer",
-        "Verified 2, rational 1, refuted 0, untested 1",
-        "Medoid: row 1",
-        "delta: 0.1 to 0.3 (5-95 %), generic for its type 0.3",
-        "Nearest other cluster: 1, at distance 7"};
+    const std::vector<std::string> expected = {"Cluster 0: 4 members",
+                                               "Rule: 1F1 class, z = 1",
+                                               "1 shift edge: the same recurrence, begun elsewhere",
+                                               "1 theorem edge: the same exact class of a theorem",
+                                               "1 twin edge: equal dynamics within the tolerance",
+                                               "Held together by: equal dynamics within the tolerance. "
+                                               "Falsified by: limits that differ by more than a sign and an integer",
+                                               "Verified 2, rational 1, refuted 0, untested 1",
+                                               "Medoid: row 1",
+                                               "delta: 0.1 to 0.3 (5-95 %), generic for its type 0.3",
+                                               "Nearest other cluster: 1, at distance 7"};
     CHECK(lines == expected);
     CHECK(explain(rows, 1, edges, "").held_by == EdgeKind::density);
     CHECK(explain(rows, 2, {}, "").nearest->cluster == 1);
@@ -167,7 +162,8 @@ TEST_SUITE("clustering/explanation") {
     std::vector<RowStatus> status;
     std::vector<ClusterEdge> edges;
     for (std::size_t i = 0; i < n; ++i) {
-      clusters.push_back(i < 20 ? static_cast<std::int32_t>(i) : static_cast<std::int32_t>(random_formulas::between(generator, -1, 19)));
+      clusters.push_back(i < 20 ? static_cast<std::int32_t>(i)
+                                : static_cast<std::int32_t>(random_formulas::between(generator, -1, 19)));
       types.push_back(static_cast<int>(random_formulas::between(generator, 0, 2)));
       status.push_back(static_cast<RowStatus>(random_formulas::between(generator, 0, 3)));
     }
@@ -202,8 +198,7 @@ TEST_SUITE("clustering/explanation") {
     std::size_t best = 0;
     for (std::size_t i = 0; i < 300; ++i) {
       double sum = 0;
-      for (std::size_t j = 0; j < 300; ++j)
-        sum += std::sqrt(squared_distance<3>(&values[3 * i], &values[3 * j], 3));
+      for (std::size_t j = 0; j < 300; ++j) sum += std::sqrt(squared_distance<3>(&values[3 * i], &values[3 * j], 3));
       if (sum < least) best = i;
       least = std::min(least, sum);
     }

@@ -1,7 +1,7 @@
 #include "clustering/hdbscan.hpp"
 
-#include "formulas/disjoint_sets.hpp"
 #include "clustering/parallel.hpp"
+#include "formulas/disjoint_sets.hpp"
 #include "formulas/error.hpp"
 #include "tests/clustering/brute_force.hpp"
 #include "tests/clustering/random_points.hpp"

@@ -63,8 +63,7 @@ TEST_SUITE("clustering/paper_preset") {
     std::vector<double> values;
     for (int clump = 0; clump < 2; ++clump)
       for (int cell = 0; cell < 10; ++cell)
-        for (int copy = 0; copy < 5; ++copy)
-          values.insert(values.end(), {clump + 0.002 * cell + 0.0001 * copy + 0.00005, 0.5});
+        for (int copy = 0; copy < 5; ++copy) values.insert(values.end(), {clump + 0.002 * cell + 0.0001 * copy + 0.00005, 0.5});
     const std::vector<Plane> plane = {{"x, y", 0, 1}};
     const PaperClusters result = paper_clusters(Points(values, 2), plane);
     CHECK(result.steps[0].cells == 20);

@@ -56,8 +56,7 @@ Pcf inflated(const Pcf& pcf, const Integer& k) { return inflated(pcf, Polynomial
 Pcf random_pcf(random_formulas::Generator& generator, int height = 9) {
   const int s = static_cast<int>(random_formulas::between(generator, 1, 3));
   const int t = static_cast<int>(random_formulas::between(generator, 0, 2 * s - 1));
-  return {random_formulas::small_polynomial(generator, s, height),
-          random_formulas::small_polynomial(generator, t, height)};
+  return {random_formulas::small_polynomial(generator, s, height), random_formulas::small_polynomial(generator, t, height)};
 }
 
 /// A product of factors with small integer roots, so that neighbours in one orbit are common.
@@ -170,16 +169,15 @@ TEST_SUITE("formulas/canonical") {
     const Equivalent published = deflated(read("(2n+1)(n+3)", "(2n+1)(2n-1)(n^2+1)"));
     CHECK(published.pcf == read("n+3", "n^2+1"));
     CHECK(*published.relation == Moebius{1, 0, 0, 1});
-    const Equivalent twice =
-        deflated(inflated(inflated(read("3n+1", "n+2"), Polynomial::of({1, 1})), Polynomial::of({1, 0, 5})));
+    const Equivalent twice = deflated(inflated(inflated(read("3n+1", "n+2"), Polynomial::of({1, 1})), Polynomial::of({1, 0, 5})));
     CHECK(twice.pcf == read("3n+1", "n+2"));
     CHECK(*twice.relation == Moebius{5, 0, 0, 1});
     CHECK(deflated(inflated(read("3n+1", "n+2"), Polynomial::of({1, 2, 1}))).pcf == read("3n+1", "n+2"));
   }
 
   TEST_CASE("what has no factor c(n), c(n) c(n-1) is left alone") {
-    for (const Pcf& pcf : {read("2n+1", "n^2"), read("n+1", "(n+1)^2"), read("n+1", "n+1"), read("n", "5"),
-                           read("7", "n(n+1)"), read("2n", "4n")}) {
+    for (const Pcf& pcf :
+         {read("2n+1", "n^2"), read("n+1", "(n+1)^2"), read("n+1", "n+1"), read("n", "5"), read("7", "n(n+1)"), read("2n", "4n")}) {
       CHECK(deflated(pcf).pcf == pcf);
       CHECK(*deflated(pcf).relation == Moebius{});
     }
@@ -214,8 +212,7 @@ TEST_SUITE("formulas/canonical") {
     for (int b = 0; b < 1331; ++b) {
       const Polynomial q = quadratic(b);
       // c divides b(n) and b(n + 1).
-      if (q.degree() < 2 || brouncker::primitive_gcd(q, q.shifted(1)).degree() < 1 || brouncker::first_positive_root(q))
-        continue;
+      if (q.degree() < 2 || brouncker::primitive_gcd(q, q.shifted(1)).degree() < 1 || brouncker::first_positive_root(q)) continue;
       for (int a = 0; a < 1331; ++a)
         if (quadratic(a).degree() == 2 && deflated({quadratic(a), q}).pcf.a.degree() < 2) ++count;
     }
@@ -298,20 +295,14 @@ TEST_SUITE("formulas/canonical") {
       Pcf pcf = random_pcf(generator);
       if (i % 3 == 0) pcf = {crowded(generator, 1 + i % 4), crowded(generator, i % 7)};
       if (i % 3 == 1)
-        pcf = {random_formulas::small_polynomial(generator, 0, 9),
-               random_formulas::small_polynomial(generator, i % 4, 9)};
+        pcf = {random_formulas::small_polynomial(generator, 0, 9), random_formulas::small_polynomial(generator, i % 4, 9)};
       const Pcf form = canonical(pcf).pcf;
       Pcf other = pcf;
       for (int k = 0; k < 4; ++k) {
         switch (random_formulas::between(generator, 0, 2)) {
-          case 0:
-            other = negated(other).pcf;
-            break;
-          case 1:
-            other = inflated(other, random_formulas::between(generator, 1, 60));
-            break;
-          default:
-            other = shifted(other, random_formulas::between(generator, -50, 50)).pcf;
+          case 0: other = negated(other).pcf; break;
+          case 1: other = inflated(other, random_formulas::between(generator, 1, 60)); break;
+          default: other = shifted(other, random_formulas::between(generator, -50, 50)).pcf;
         }
       }
       // Constant a and b have nothing to shift by, and everything else is covered.

@@ -71,9 +71,8 @@ TEST_SUITE("formulas/job") {
   }
 
   TEST_CASE("sampling and markers are read") {
-    const Job job = parse_job(std::string(kToml) +
-                                  "[sampling]\ndepth = 64\ndivisor = 8\nasymptotic_depth = 1e12\n"
-                                  "[markers]\nnot_calculated = -1\nrational = \"NaN\"\n",
+    const Job job = parse_job(std::string(kToml) + "[sampling]\ndepth = 64\ndivisor = 8\nasymptotic_depth = 1e12\n"
+                                                   "[markers]\nnot_calculated = -1\nrational = \"NaN\"\n",
                               "job");
     CHECK(job.sampling == brouncker::Sampling{64, 8, 1'000'000'000'000});
     CHECK(job.markers == brouncker::Markers{"-1", "NaN"});
@@ -104,16 +103,15 @@ TEST_SUITE("formulas/job") {
   }
 
   TEST_CASE("ranges of a job JSON are those of a first, highest power first") {
-    const Job job =
-        parse_job(R"({"coefficents_ranges": [[1,1],[2,2],[3,3],[4,4],[5,5]], "coefficients_lengths": [2,3]})", "job");
+    const Job job = parse_job(R"({"coefficents_ranges": [[1,1],[2,2],[3,3],[4,4],[5,5]], "coefficients_lengths": [2,3]})", "job");
     CHECK(job.space.at(0) == brouncker::Pcf{brouncker::Polynomial::of({1, 2}), brouncker::Polynomial::of({3, 4, 5})});
   }
 
   TEST_CASE("a job survives printing and reading") {
-    for (const std::string& text : {std::string(kToml), std::string(kPublished),
-                                    std::string("[space]\na = \"n\"\nb = \"1\"\n[sampling]\ndepth = 777\n"),
-                                    std::string("[space]\na = \"An*n +\\n\\tB\"\nb = 'x_1'\nrange = { An = 1, B = "
-                                                "'-3..3', x_1 = [1, 9] }\n[markers]\nrational = 'r'")}) {
+    for (const std::string& text :
+         {std::string(kToml), std::string(kPublished), std::string("[space]\na = \"n\"\nb = \"1\"\n[sampling]\ndepth = 777\n"),
+          std::string("[space]\na = \"An*n +\\n\\tB\"\nb = 'x_1'\nrange = { An = 1, B = "
+                      "'-3..3', x_1 = [1, 9] }\n[markers]\nrational = 'r'")}) {
       const Job job = parse_job(text, "job");
       CHECK(parse_job(print_job(job), "printed") == job);
       CHECK(print_job(parse_job(print_job(job), "printed")) == print_job(job));
@@ -135,8 +133,7 @@ TEST_SUITE("formulas/job") {
     CHECK(contains(refusal(std::string(kToml) + "dept = 3\n"),
                    "job: line 5, column 1: unknown key 'dept' in [space]; accepted are a, b, range"));
     CHECK(contains(refusal(std::string(kToml) + "[samplings]\n"), "accepted are space, sampling, markers"));
-    CHECK(contains(refusal(std::string(kToml) + "[sampling]\ndepht = 3\n"),
-                   "accepted are depth, divisor, asymptotic_depth"));
+    CHECK(contains(refusal(std::string(kToml) + "[sampling]\ndepht = 3\n"), "accepted are depth, divisor, asymptotic_depth"));
     CHECK(contains(refusal(std::string(kToml) + "a = \"n\"\n"), "line 5"));
     CHECK(contains(refusal(replaced(kToml, "\"-5..5\"", "\"5..-5\"")), "line 4, column 9: range: '5..-5'"));
     CHECK(contains(refusal(replaced(kToml, "C\"", "C/2\"")), "line 2, column 5: a: column 16: '/'"));
@@ -149,9 +146,8 @@ TEST_SUITE("formulas/job") {
   }
 
   TEST_CASE("values out of bounds and of wrong types are refused") {
-    for (const char* line :
-         {"depth = 63", "depth = 1000001", "depth = \"2000\"", "depth = 100.5", "depth = nan", "divisor = 1",
-          "divisor = 9", "asymptotic_depth = 999", "asymptotic_depth = 1000000000001", "depth = []"})
+    for (const char* line : {"depth = 63", "depth = 1000001", "depth = \"2000\"", "depth = 100.5", "depth = nan", "divisor = 1",
+                             "divisor = 9", "asymptotic_depth = 999", "asymptotic_depth = 1000000000001", "depth = []"})
       CHECK(contains(refusal(std::string(kToml) + "[sampling]\n" + line), "line 6"));
     for (const char* range : {"true", "[1]", "[1,2,3]", "[\"1\",2]", "\"\"", "{ A = \"1..2\" }", "{ A = true }", "1.5"})
       CHECK(contains(refusal(replaced(kToml, "\"-5..5\"", range)), "job: line 4"));
@@ -169,8 +165,7 @@ TEST_SUITE("formulas/job") {
     CHECK(contains(refusal(replaced(kPublished, "[-5,5]", "[5,-5]")), "range of 'a2'"));
     CHECK(contains(refusal(replaced(kPublished, "[-5,5]", "[-5]")), "range 1 of coefficents_ranges"));
     CHECK(contains(refusal(replaced(kPublished, "[-5,5]", "[0,1.5]")), "range 1 of coefficents_ranges"));
-    CHECK(
-        contains(refusal(replaced(kPublished, "[-5,5]", "[0,18446744073709551615]")), "range 1 of coefficents_ranges"));
+    CHECK(contains(refusal(replaced(kPublished, "[-5,5]", "[0,18446744073709551615]")), "range 1 of coefficents_ranges"));
     CHECK(contains(refusal(replaced(kPublished, "2000,", "20,")), "depth must be an integer from 64 to 1000000"));
     CHECK(contains(refusal(replaced(kPublished, "\"p\": 2", "\"p\": \"2\"")), "p must be an integer from 2 to 8"));
     CHECK(contains(refusal(replaced(kPublished, "100000,", "0,")), "precision must be a positive integer"));

@@ -62,8 +62,7 @@ TEST_SUITE("formulas/polynomial") {
     CHECK(Polynomial::constant(5).derivative().is_zero());
     CHECK(Polynomial().derivative().is_zero());
     for (int i = 0; i < random_formulas::repeated(30); ++i) {
-      const Polynomial x = random_formulas::polynomial(generator, i % 6, 60),
-                       y = random_formulas::polynomial(generator, i % 4, 60);
+      const Polynomial x = random_formulas::polynomial(generator, i % 6, 60), y = random_formulas::polynomial(generator, i % 4, 60);
       CHECK((x * y).derivative() == x.derivative() * y + x * y.derivative());
     }
   }

@@ -54,10 +54,8 @@ TEST_SUITE("formulas/roots") {
             if (p.is_zero()) continue;
             const Roots expected = roots_by_trial(p);
             REQUIRE(integer_roots(p) == expected);
-            const auto positive =
-                std::find_if(expected.begin(), expected.end(), [](const Integer& r) { return r >= 1; });
-            REQUIRE(first_positive_root(p) ==
-                    (positive == expected.end() ? std::nullopt : std::optional<Integer>(*positive)));
+            const auto positive = std::find_if(expected.begin(), expected.end(), [](const Integer& r) { return r >= 1; });
+            REQUIRE(first_positive_root(p) == (positive == expected.end() ? std::nullopt : std::optional<Integer>(*positive)));
           }
   }
 
@@ -140,8 +138,8 @@ TEST_SUITE("formulas/roots") {
     const long long p = 2147483647;
     CHECK(primitive_gcd(Polynomial::of({p, 1}), Polynomial::of({p, 2})) == Polynomial::of({1}));
     CHECK(primitive_gcd(Polynomial::of({1, 0}), Polynomial::of({1, p})) == Polynomial::of({1}));
-    CHECK(primitive_gcd(Polynomial::of({1, 0}) * Polynomial::of({1, 5}),
-                        Polynomial::of({1, p}) * Polynomial::of({1, 5})) == Polynomial::of({1, 5}));
+    CHECK(primitive_gcd(Polynomial::of({1, 0}) * Polynomial::of({1, 5}), Polynomial::of({1, p}) * Polynomial::of({1, 5})) ==
+          Polynomial::of({1, 5}));
     // n and n + p q agree modulo the first two primes, so that only the division tells.
     CHECK(primitive_gcd(Polynomial::of({1, 0}), with_root(-Integer(p) * 2147483629)) == Polynomial::of({1}));
     const Polynomial large = Polynomial(std::vector<Integer>{power_of_ten(300) + 1, -power_of_ten(299), 3});

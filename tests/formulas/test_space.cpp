@@ -80,8 +80,7 @@ TEST_SUITE("formulas/space") {
       const ParameterValues values = space.values_at(index);
       const auto filled = [&](std::string text) {
         for (std::size_t k = 0; k < 3; ++k)
-          for (std::size_t at; (at = text.find("ABC"[k])) != text.npos;)
-            text.replace(at, 1, "(" + std::to_string(values[k]) + ")");
+          for (std::size_t at; (at = text.find("ABC"[k])) != text.npos;) text.replace(at, 1, "(" + std::to_string(values[k]) + ")");
         return brouncker::parse_polynomial(text, "filled");
       };
       CHECK(space.a().at(values) == filled(a));
@@ -109,8 +108,7 @@ TEST_SUITE("formulas/space") {
   }
 
   TEST_CASE("coefficients that share parameters have to agree") {
-    const SearchSpace space =
-        SearchSpace::from_templates("3 - A*n^2 + (A+B)*n + 2A*B", "(B + 5)*n - A", {{"", "-3..3"}});
+    const SearchSpace space = SearchSpace::from_templates("3 - A*n^2 + (A+B)*n + 2A*B", "(B + 5)*n - A", {{"", "-3..3"}});
     CHECK(space.is_directly_invertible());
     std::uint64_t found = 0;
     for (std::uint64_t i = 0; i < space.size(); ++i)
@@ -126,8 +124,7 @@ TEST_SUITE("formulas/space") {
 
   TEST_CASE("parameters that stand alone nowhere are not directly invertible") {
     for (const char* a : {"A*B*n + A", "A^2*n + 1", "2A*n + 1", "(A+B)*n + A*B"}) {
-      const SearchSpace space =
-          SearchSpace::from_templates(a, std::string(a) == "A*B*n + A" ? "n" : "n + 1", {{"", "1..3"}});
+      const SearchSpace space = SearchSpace::from_templates(a, std::string(a) == "A*B*n + A" ? "n" : "n + 1", {{"", "1..3"}});
       CHECK_FALSE(space.is_directly_invertible());
       CHECK_FALSE(space.index_of(*space.at(0)));
     }
@@ -136,17 +133,14 @@ TEST_SUITE("formulas/space") {
   TEST_CASE("texts are trimmed and spaces compare by text and ranges") {
     CHECK(SearchSpace::from_templates("  A*n ", "1", {{"A", "1..2"}}) ==
           SearchSpace::from_templates("A*n", " 1", {{"", " 1 .. 2 "}}));
-    CHECK_FALSE(SearchSpace::from_templates("A*n", "1", {{"", "1..2"}}) ==
-                SearchSpace::from_templates("A*n", "1", {{"", "1..3"}}));
-    CHECK_FALSE(SearchSpace::from_templates("A*n", "1", {{"", "1..2"}}) ==
-                SearchSpace::from_templates("A*n", "2", {{"", "1..2"}}));
+    CHECK_FALSE(SearchSpace::from_templates("A*n", "1", {{"", "1..2"}}) == SearchSpace::from_templates("A*n", "1", {{"", "1..3"}}));
+    CHECK_FALSE(SearchSpace::from_templates("A*n", "1", {{"", "1..2"}}) == SearchSpace::from_templates("A*n", "2", {{"", "1..2"}}));
   }
 
   TEST_CASE("ranges that are none are refused by name") {
-    for (const char* range :
-         {"5..-5", "a..b", "1..", "..5", "", " ", "1...5", "1..2..3", "1.5..3", "1-5", "9223372036854775808..1",
-          "0..99999999999999999999", "-9223372036854775808..9223372036854775807", "0..1000000000000001",
-          "-1000000000000001..0", "+-1..2", "0x1..2"})
+    for (const char* range : {"5..-5", "a..b", "1..", "..5", "", " ", "1...5", "1..2..3", "1.5..3", "1-5", "9223372036854775808..1",
+                              "0..99999999999999999999", "-9223372036854775808..9223372036854775807", "0..1000000000000001",
+                              "-1000000000000001..0", "+-1..2", "0x1..2"})
       CHECK(contains(refusal("A*n", "1", {{"A", range}}), "range of 'A'"));
     CHECK(contains(refusal("A*n", "1", {{"", "5..-5"}}), "range: '5..-5': the first value is larger than the last"));
     CHECK(contains(refusal("A*n", "1", {{"", "1.."}, {"A", "1..2"}}), "range: '1..'"));

@@ -14,17 +14,17 @@ namespace brouncker::testing {
 
 /// A file system of its own for one process, seen by nobody else and gone with it.
 struct Mount {
-  std::filesystem::path place;      ///< an existing directory
-  std::uint64_t bytes = 0;          ///< a memory file system of that size; 0: `place` itself, made read-only
+  std::filesystem::path place;  ///< an existing directory
+  std::uint64_t bytes = 0;      ///< a memory file system of that size; 0: `place` itself, made read-only
 };
 
 struct Command {
-  std::vector<std::string> arguments;                ///< arguments[0] is the program
-  std::filesystem::path directory = {};              ///< working directory; empty: that of the test
+  std::vector<std::string> arguments;                   ///< arguments[0] is the program
+  std::filesystem::path directory = {};                 ///< working directory; empty: that of the test
   std::map<std::string, std::string> environment = {};  ///< added to the environment of the test
   std::string input = {};
-  std::filesystem::path output = {};                 ///< stdout goes there instead (such as /dev/full)
-  std::optional<std::uint64_t> file_bytes = {};      ///< no file may grow beyond: writes fail with "file too large"
+  std::filesystem::path output = {};             ///< stdout goes there instead (such as /dev/full)
+  std::optional<std::uint64_t> file_bytes = {};  ///< no file may grow beyond: writes fail with "file too large"
   std::optional<Mount> mount = {};
   double timeout_seconds = 300;  ///< generous: machines that test are often busy
 };

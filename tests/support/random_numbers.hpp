@@ -22,8 +22,7 @@ inline Moebius map_of_height(Generator& generator, std::int64_t height) {
     for (std::int64_t& x : c) x = between(generator, -height, height);
     c[generator() % 4] = generator() % 2 ? height : -height;
     const Moebius map{c[0], c[1], c[2], c[3]};
-    if (map.determinant() != 0 && gcd(gcd(map.p, map.q), gcd(map.r, map.s)) == 1)
-      return map.reduced();
+    if (map.determinant() != 0 && gcd(gcd(map.p, map.q), gcd(map.r, map.s)) == 1) return map.reduced();
   }
 }
 

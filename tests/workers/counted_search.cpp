@@ -12,7 +12,9 @@ int main(int, char** arguments) {
   RunWriter writer(arguments[1], {job, BROUNCKER_VERSION, std::stoull(arguments[4])}, std::nullopt);
   if (writer.is_complete()) return 0;
   SearchCallbacks callbacks;
-  callbacks.is_done = [&](std::uint64_t chunk) { return writer.is_done(chunk) || ::write(log, &chunk, sizeof chunk) != sizeof chunk; };
+  callbacks.is_done = [&](std::uint64_t chunk) {
+    return writer.is_done(chunk) || ::write(log, &chunk, sizeof chunk) != sizeof chunk;
+  };
   callbacks.write = [&](const ChunkResult& result) { writer.write(result); };
   if (search(job, {.chunk_size = writer.chunk_size(), .threads = std::stoi(arguments[3])}, callbacks)) writer.finish();
 }

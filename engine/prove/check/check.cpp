@@ -22,11 +22,19 @@ certificates::GaugeStep read_step(const Pcf& from, const Json& json) {
   require(label == "deflation" || label == "scaling" || label == "gauge", "a step of unknown label");
   const Json &s = field(json, "s"), &n = field(json, "n");
   require(s.is_array() && s.size() == 2 && n.is_array() && n.size() == 4, "\"s\" or \"n\" has the wrong number of entries");
-  certificates::GaugeStep step{from, pcf(json), integer(field(json, "shift"), "shift"), polynomial(s[0], "s"), polynomial(s[1], "s"), {},
-                               polynomial(field(json, "denominator"), "denominator"), integer(field(json, "start"), "start"), relation(json)};
+  certificates::GaugeStep step{from,
+                               pcf(json),
+                               integer(field(json, "shift"), "shift"),
+                               polynomial(s[0], "s"),
+                               polynomial(s[1], "s"),
+                               {},
+                               polynomial(field(json, "denominator"), "denominator"),
+                               integer(field(json, "start"), "start"),
+                               relation(json)};
   for (std::size_t i = 0; i < 4; ++i) step.n[i] = polynomial(n[i], "n");
   const bool diagonal = step.n[1].is_zero() && step.n[2].is_zero();
-  require(label == "gauge" || (diagonal && (label == "deflation") == (step.s_top.degree() > 0)), "a label that does not fit its step");
+  require(label == "gauge" || (diagonal && (label == "deflation") == (step.s_top.degree() > 0)),
+          "a label that does not fit its step");
   return step;
 }
 
@@ -47,7 +55,8 @@ PartialFractions read_fractions(const Json& end) {
     require_fields(pole, {"root", "order", "coefficient"});
     const Integer order = integer(pole.at("order"), "order");
     require(order >= 1 && order <= 1000, "\"order\" is out of range");
-    f.poles.push_back({rational(pole.at("root"), "root"), static_cast<int>(order), rational(pole.at("coefficient"), "coefficient")});
+    f.poles.push_back(
+        {rational(pole.at("root"), "root"), static_cast<int>(order), rational(pole.at("coefficient"), "coefficient")});
     require(f.poles.back().coefficient != 0, "a pole with coefficient 0");
   }
   return f;
@@ -73,7 +82,8 @@ std::pair<Polynomial, Polynomial> combined(const PartialFractions& f) {
   return {top, bottom};
 }
 
-/// The limit's tail at m is K(m) + 1/S, S = sum_(n >= m) z^(n-m) f(n), where z f(n)/f(n-1) = -b(n-1)/(K(n-1) K(n)) and f(m) = -1/K(m).
+/// The limit's tail at m is K(m) + 1/S, S = sum_(n >= m) z^(n-m) f(n), where z f(n)/f(n-1) = -b(n-1)/(K(n-1) K(n)) and f(m) =
+/// -1/K(m).
 ClosedForm check_series(const Pcf& last, const Json& end) {
   require_fields(end, {"kind", "top", "bottom", "start", "z", "polynomial", "poles"});
   const Polynomial top = polynomial(end.at("top"), "top"), bottom = polynomial(end.at("bottom"), "bottom");
@@ -84,7 +94,8 @@ ClosedForm check_series(const Pcf& last, const Json& end) {
   require(!f_top.is_zero() && z != 0, "an empty sum");
   check_tail(last, top, bottom, m, {f_top, f_bottom}, false);
   const Polynomial left = Integer(numerator(z)) * (f_top * f_bottom.shifted(-1) * (top.shifted(-1) * top));
-  const Polynomial right = Integer(-denominator(z)) * (f_bottom * f_top.shifted(-1) * (last.b.shifted(-1) * bottom.shifted(-1) * bottom));
+  const Polynomial right =
+      Integer(-denominator(z)) * (f_bottom * f_top.shifted(-1) * (last.b.shifted(-1) * bottom.shifted(-1) * bottom));
   require(left == right, "the ratio of the terms is not the one that the tail gives");
   require(f_top(m) * top(m) == -(bottom(m) * f_bottom(m)), "the first term is not the one that the tail gives");
   const auto sum = sum_of(z, f, m);
@@ -99,8 +110,9 @@ ClosedForm check_series(const Pcf& last, const Json& end) {
 ClosedForm check_lommel(const Pcf& last, const Json& end) {
   require_fields(end, {"kind", "top", "bottom", "start", "p", "p_denominator", "alpha", "beta"});
   const Polynomial top = polynomial(end.at("top"), "top"), y = polynomial(end.at("bottom"), "bottom");
-  LommelSeries series{integer(end.at("start"), "start"), polynomial(end.at("p"), "p"), integer(end.at("p_denominator"), "p_denominator"),
-                      rational(end.at("alpha"), "alpha"), rational(end.at("beta"), "beta")};
+  LommelSeries series{integer(end.at("start"), "start"), polynomial(end.at("p"), "p"),
+                      integer(end.at("p_denominator"), "p_denominator"), rational(end.at("alpha"), "alpha"),
+                      rational(end.at("beta"), "beta")};
   require(last.a.degree() == 2 && last.b.degree() == 2, "degrees that this sum is not for");
   require(series.p_denominator > 0 && gcd(series.p.content(), series.p_denominator) == 1, "\"p\" is not in lowest terms");
   check_tail(last, top, y, series.start, {}, false);
@@ -176,7 +188,8 @@ std::string checked(const Json& json) {
     require_fields(json, {"format", "version", "a", "b", "steps", "end", "relation"});
     require(!steps.empty() && total.reduced() == relation(json), "the relation is not that of the steps");
     const Moebius r = relation(json);
-    return to_plain(first) + " = (" + r.p.str() + " x + " + r.q.str() + ")/(" + r.r.str() + " x + " + r.s.str() + "), x = " + to_plain(last);
+    return to_plain(first) + " = (" + r.p.str() + " x + " + r.q.str() + ")/(" + r.r.str() + " x + " + r.s.str() +
+           "), x = " + to_plain(last);
   }
   require_fields(json, {"format", "version", "a", "b", "steps", "end", "relation", "atom", "closed_form"});
   ClosedForm form = check_end(last, end);

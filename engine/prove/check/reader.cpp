@@ -39,7 +39,8 @@ Integer integer(const nlohmann::json& value, const char* name) {
 }
 
 Polynomial polynomial(const nlohmann::json& value, const char* name) {
-  require(value.is_array() && !value.empty() && value.size() <= kMaxCoefficients, std::string("\"") + name + "\" is not a polynomial");
+  require(value.is_array() && !value.empty() && value.size() <= kMaxCoefficients,
+          std::string("\"") + name + "\" is not a polynomial");
   std::vector<Integer> descending;
   for (const nlohmann::json& c : value) descending.push_back(integer(c, name));
   require(descending.size() == 1 || descending.front() != 0, std::string("\"") + name + "\": a leading coefficient of 0");

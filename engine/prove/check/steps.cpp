@@ -1,7 +1,7 @@
 #include "engine/prove/check/steps.hpp"
 
-#include "engine/recurrence/classify.hpp"
 #include "engine/prove/check/reader.hpp"
+#include "engine/recurrence/classify.hpp"
 
 #include <algorithm>
 
@@ -15,7 +15,8 @@ bool regular_from(const Polynomial& p, const Integer& first) {
   for (Integer step = 1;; step *= 2) {
     const Polynomial shifted = p.shifted(settled);
     const int sign = shifted.leading().sign();
-    if (std::all_of(shifted.ascending().begin(), shifted.ascending().end(), [&](const Integer& c) { return c.sign() * sign >= 0; }) &&
+    if (std::all_of(shifted.ascending().begin(), shifted.ascending().end(),
+                    [&](const Integer& c) { return c.sign() * sign >= 0; }) &&
         shifted.coefficient(0) != 0)
       break;
     settled += step;
@@ -39,9 +40,10 @@ void require_start(const std::vector<Polynomial>& polynomials, const Integer& lo
 
 Rational second(const Polynomial& p) { return Rational(p.coefficient(p.degree() - 1)) / Rational(p.leading()); }
 
-/// In the polynomial class the two tails begin, for deg b = 2s + 2, with +-sqrt(B) n^(s+1), the recessive one with the sign of A; for
-/// deg b = 2s with -(A/2) n^s + z n^(s-1), z A the two roots of z^2 + c1 z + c0 = 0 for a, b divided by A, A^2, the recessive one with the larger root.
-/// +1: top/bottom begins like neither; then it is far enough from the dominant one. Otherwise: like the recessive (+1) or dominant (-1) one.
+/// In the polynomial class the two tails begin, for deg b = 2s + 2, with +-sqrt(B) n^(s+1), the recessive one with the sign of A;
+/// for deg b = 2s with -(A/2) n^s + z n^(s-1), z A the two roots of z^2 + c1 z + c0 = 0 for a, b divided by A, A^2, the recessive
+/// one with the larger root. +1: top/bottom begins like neither; then it is far enough from the dominant one. Otherwise: like the
+/// recessive (+1) or dominant (-1) one.
 bool unlike_dominant(const Pcf& pcf, const Polynomial& top, const Polynomial& bottom) {
   if (top.is_zero() || bottom.is_zero()) return true;
   const int s = pcf.a.degree();
@@ -57,8 +59,9 @@ bool unlike_dominant(const Pcf& pcf, const Polynomial& top, const Polynomial& bo
   return z * z + c1 * z + c0 != 0 || 2 * z + c1 > 0;
 }
 
-/// As a tail, top/bottom gives approximants that converge to the limit: it is unlike the dominant tail kappa_2, or parts from it while the
-/// convergence n^-delta still wins. The degree of the residual t(n) (a(n) + t(n+1)) - b(n) is at most deg(t - kappa_2) + deg(kappa_1 - kappa_2).
+/// As a tail, top/bottom gives approximants that converge to the limit: it is unlike the dominant tail kappa_2, or parts from it
+/// while the convergence n^-delta still wins. The degree of the residual t(n) (a(n) + t(n+1)) - b(n) is at most deg(t - kappa_2) +
+/// deg(kappa_1 - kappa_2).
 bool keeps_limit(const Pcf& pcf, const Polynomial& top, const Polynomial& bottom) {
   if (unlike_dominant(pcf, top, bottom)) return true;
   const Polynomial residual = top * (pcf.a * bottom.shifted(1) + top.shifted(1)) - pcf.b * bottom * bottom.shifted(1);
@@ -113,10 +116,12 @@ void check(const GaugeStep& step) {
   std::array<Polynomial, 4> next;
   for (std::size_t i = 0; i < 4; ++i) next[i] = n[i].shifted(1);
   require(left * (b * next[2]) == right * n[1] && left * (b * next[3]) == right * (n[0] * b_to + n[1] * a_to) &&
-              left * (next[0] + a * next[2]) == right * n[3] && left * (next[1] + a * next[3]) == right * (n[2] * b_to + n[3] * a_to),
+              left * (next[0] + a * next[2]) == right * n[3] &&
+              left * (next[1] + a * next[3]) == right * (n[2] * b_to + n[3] * a_to),
           "the matrix identity fails");
   const Polynomial determinant = n[0] * n[3] - n[1] * n[2];
-  require(!step.denominator.is_zero() && step.denominator.leading() > 0 && step.denominator.content() == 1, "a denominator that is not primitive");
+  require(!step.denominator.is_zero() && step.denominator.leading() > 0 && step.denominator.content() == 1,
+          "a denominator that is not primitive");
   require(!determinant.is_zero() && !left.is_zero() && !right.is_zero(), "a singular matrix");
   const Integer lowest = std::max<Integer>(1, 1 - step.shift);
   require_start({step.denominator, determinant, step.s_top, step.s_bottom}, lowest, step.start);
@@ -124,13 +129,13 @@ void check(const GaugeStep& step) {
   infinite_class(step.to);
   require_limit_carried(step, kind);
   const Moebius u{n[0](step.start), n[1](step.start), n[2](step.start), n[3](step.start)};
-  const Moebius relation =
-      convergents(step.from, step.start - 1) * u * convergents(step.to, step.start + step.shift - 1).inverse();
-  require(relation.reduced() == step.relation && relation.determinant() != 0, "the relation of a step is not the one that its matrix gives");
+  const Moebius relation = convergents(step.from, step.start - 1) * u * convergents(step.to, step.start + step.shift - 1).inverse();
+  require(relation.reduced() == step.relation && relation.determinant() != 0,
+          "the relation of a step is not the one that its matrix gives");
 }
 
-void check_tail(const Pcf& pcf, const Polynomial& top, const Polynomial& bottom, const Integer& start, const std::vector<Polynomial>& others,
-                bool recessive) {
+void check_tail(const Pcf& pcf, const Polynomial& top, const Polynomial& bottom, const Integer& start,
+                const std::vector<Polynomial>& others, bool recessive) {
   require(!top.is_zero() && !bottom.is_zero(), "a tail that is zero or infinite");
   const Polynomial next_top = top.shifted(1), next_bottom = bottom.shifted(1);
   require(top * (pcf.a * next_bottom + next_top) == pcf.b * bottom * next_bottom, "the tail does not solve its equation");
@@ -141,14 +146,10 @@ void check_tail(const Pcf& pcf, const Polynomial& top, const Polynomial& bottom,
   const int degree = top.degree() - bottom.degree(), s = pcf.a.degree();
   const Rational lead = Rational(top.leading()) / Rational(bottom.leading()), a(pcf.a.leading());
   bool is_recessive = false;
-  if (kind == ConvergenceClass::factorial)
-    is_recessive = degree != s;
-  else if (kind == ConvergenceClass::exponential)
-    is_recessive = (2 * lead + a) * a > 0;
-  else if (kind == ConvergenceClass::polynomial)
-    is_recessive = unlike_dominant(pcf, top, bottom);
-  else
-    require(false, "a rational tail in a class that has none");
+  if (kind == ConvergenceClass::factorial) is_recessive = degree != s;
+  else if (kind == ConvergenceClass::exponential) is_recessive = (2 * lead + a) * a > 0;
+  else if (kind == ConvergenceClass::polynomial) is_recessive = unlike_dominant(pcf, top, bottom);
+  else require(false, "a rational tail in a class that has none");
   require(is_recessive == recessive, recessive ? "the tail is not the recessive one" : "the tail is not the dominant one");
 }
 

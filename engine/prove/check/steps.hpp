@@ -31,10 +31,10 @@ struct GaugeStep {
 ///  (5) the relation is P(m-1) N(m) P'(m+k-1)^-1 up to a factor, P(i) = [[p_(i-1), p_i], [q_(i-1), q_i]].
 void check(const GaugeStep& step);
 
-/// Throws Invalid unless top/bottom is a solution of K(n) (a(n) + K(n+1)) = b(n), recessive (or else dominant), with no zero or pole from the
-/// least such start on; the `others` have none either.
-void check_tail(const Pcf& pcf, const Polynomial& top, const Polynomial& bottom, const Integer& start, const std::vector<Polynomial>& others,
-                bool recessive);
+/// Throws Invalid unless top/bottom is a solution of K(n) (a(n) + K(n+1)) = b(n), recessive (or else dominant), with no zero or
+/// pole from the least such start on; the `others` have none either.
+void check_tail(const Pcf& pcf, const Polynomial& top, const Polynomial& bottom, const Integer& start,
+                const std::vector<Polynomial>& others, bool recessive);
 
 /// P(last).
 Moebius convergents(const Pcf& pcf, const Integer& last);

@@ -1,8 +1,8 @@
 #include "engine/prove/find/euler.hpp"
 
+#include "engine/hypergeometric/parameters.hpp"
 #include "engine/recurrence/growth.hpp"
 #include "engine/recurrence/orbits.hpp"
-#include "engine/hypergeometric/parameters.hpp"
 #include "formulas/roots.hpp"
 
 #include <algorithm>

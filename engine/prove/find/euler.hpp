@@ -26,8 +26,8 @@ Pcf euler_pcf(const EulerForm& form);
 /// an Euler form has this z.
 std::optional<Rational> euler_ratio(const Pcf& pcf);
 
-/// The members with K = kappa h(n), y = 1, of the class of a PCF with dominant tail kappa h(n) y(n+1)/y(n): roots moved to -1 < . <= 0; first with
-/// the factors common to G and H modulo Z left out, then with them. Only rational roots.
+/// The members with K = kappa h(n), y = 1, of the class of a PCF with dominant tail kappa h(n) y(n+1)/y(n): roots moved to -1 < .
+/// <= 0; first with the factors common to G and H modulo Z left out, then with them. Only rational roots.
 std::vector<EulerForm> euler_forms(const Pcf& pcf, const RationalTail& tail);
 
 }  // namespace brouncker

@@ -1,17 +1,17 @@
-// The second column of U follows from the first one, (u, v): U12 = b v(n+1)/s, U22 = (u(n+1) + a v(n+1))/s. What remains are two linear
-// equations, where + means n + 1 and a', b' are taken at n + k:
+// The second column of U follows from the first one, (u, v): U12 = b v(n+1)/s, U22 = (u(n+1) + a v(n+1))/s. What remains are two
+// linear equations, where + means n + 1 and a', b' are taken at n + k:
 //
 //     b (u++ + a+ v++)              = s s+ b' u + s+ a' b v+
 //     (b+ + a a+) v++ + a u++       = s s+ b' v + s+ a' (u+ + a v+).
 //
-// With u = p/w, v = q/w, polynomials p, q of bounded degree and s = f/g they are multiplied by g g+ w w+ w++ and evaluated at n = 1, 2, ...
-// modulo a prime; full rank is a proof that there is no U. A kernel is lifted to Q and checked as polynomials.
+// With u = p/w, v = q/w, polynomials p, q of bounded degree and s = f/g they are multiplied by g g+ w w+ w++ and evaluated at n =
+// 1, 2, ... modulo a prime; full rank is a proof that there is no U. A kernel is lifted to Q and checked as polynomials.
 #include "engine/prove/find/gauge.hpp"
 
-#include "engine/recurrence/classify.hpp"
-#include "engine/prove/find/gauge_ansatz.hpp"
-#include "engine/recurrence/limit_transfer.hpp"
 #include "engine/linear/modular_nullspace.hpp"
+#include "engine/prove/find/gauge_ansatz.hpp"
+#include "engine/recurrence/classify.hpp"
+#include "engine/recurrence/limit_transfer.hpp"
 #include "formulas/roots.hpp"
 
 #include <algorithm>
@@ -25,16 +25,22 @@ using Words = std::vector<std::uint64_t>;
 class PointSystem {
  public:
   PointSystem(const PrimeField& field, const Pcf& from, const Pcf& to, const GaugeAnsatz& ansatz)
-      : field_(field), a_(field.reduced(from.a)), b_(field.reduced(from.b)), a_to_(field.reduced(to.a.shifted(ansatz.shift))),
-        b_to_(field.reduced(to.b.shifted(ansatz.shift))), f_(field.reduced(ansatz.s_numerator)),
-        g_(field.reduced(ansatz.s_denominator)), w_(field.reduced(ansatz.denominator)),
+      : field_(field),
+        a_(field.reduced(from.a)),
+        b_(field.reduced(from.b)),
+        a_to_(field.reduced(to.a.shifted(ansatz.shift))),
+        b_to_(field.reduced(to.b.shifted(ansatz.shift))),
+        f_(field.reduced(ansatz.s_numerator)),
+        g_(field.reduced(ansatz.s_denominator)),
+        w_(field.reduced(ansatz.denominator)),
         upper_(static_cast<std::size_t>(std::max(ansatz.degree_upper + 1, 0))),
         lower_(static_cast<std::size_t>(std::max(ansatz.degree_lower + 1, 0))) {}
 
   void add(std::uint64_t n, ModularEchelon& echelon) const {
     const auto at = [&](const Words& p, std::uint64_t x) { return field_.value(p, x); };
     const auto mul = [&](auto... x) { return product(x...); };
-    const std::uint64_t a = at(a_, n), a1 = at(a_, n + 1), b = at(b_, n), b1 = at(b_, n + 1), a_to = at(a_to_, n), b_to = at(b_to_, n);
+    const std::uint64_t a = at(a_, n), a1 = at(a_, n + 1), b = at(b_, n), b1 = at(b_, n + 1), a_to = at(a_to_, n),
+                        b_to = at(b_to_, n);
     const std::uint64_t f = at(f_, n), f1 = at(f_, n + 1), g = at(g_, n), g1 = at(g_, n + 1);
     const std::uint64_t w = at(w_, n), w1 = at(w_, n + 1), w2 = at(w_, n + 2);
     const std::uint64_t left = mul(g, g1, w, w1), same = mul(f, f1, b_to, w1, w2), next = mul(f1, g, a_to, w, w2);
@@ -160,7 +166,8 @@ Integer largest_root(const Polynomial& p, Integer start) {
   return start;
 }
 
-/// P(last) = [[p_(last-1), p_last], [q_(last-1), q_last]], the identity's columns for last = -1 reversed: P(0) = [[1, a(0)], [0, 1]].
+/// P(last) = [[p_(last-1), p_last], [q_(last-1), q_last]], the identity's columns for last = -1 reversed: P(0) = [[1, a(0)], [0,
+/// 1]].
 Moebius convergents(const Pcf& pcf, const Integer& last) {
   Moebius result{1, pcf.a(0), 0, 1};
   for (Integer i = 1; i <= last; ++i) {
@@ -172,8 +179,8 @@ Moebius convergents(const Pcf& pcf, const Integer& last) {
 
 bool carries_limit(const Gauge& gauge, ConvergenceClass kind) {
   if (beats_powers(kind)) return true;
-  return kind == ConvergenceClass::polynomial && (tail_keeps_limit(gauge.from, gauge.n[0], gauge.n[2]) ||
-                                                  tail_keeps_limit(gauge.from, gauge.n[1], gauge.n[3]));
+  return kind == ConvergenceClass::polynomial &&
+         (tail_keeps_limit(gauge.from, gauge.n[0], gauge.n[2]) || tail_keeps_limit(gauge.from, gauge.n[1], gauge.n[3]));
 }
 
 GaugeResult undecided(std::string reason) { return {Verdict::undecided, std::nullopt, std::move(reason)}; }
@@ -211,14 +218,10 @@ GaugeResult gauge_between(const Pcf& from, const Pcf& to) {
     }
     Solution solution = solve(from, to, ansatz);
     if (solution.kind == Solve::none) continue;
-    if (solution.kind == Solve::singular)
-      doubt = "only singular matrices: the recurrences are reducible";
-    else if (!complete(*solution.gauge))
-      doubt = "the matrix is regular only far out";
-    else if (!carries_limit(*solution.gauge, kind))
-      doubt = "the leading terms do not show that the limit is carried";
-    else
-      return {Verdict::yes, std::move(solution.gauge), {}};
+    if (solution.kind == Solve::singular) doubt = "only singular matrices: the recurrences are reducible";
+    else if (!complete(*solution.gauge)) doubt = "the matrix is regular only far out";
+    else if (!carries_limit(*solution.gauge, kind)) doubt = "the leading terms do not show that the limit is carried";
+    else return {Verdict::yes, std::move(solution.gauge), {}};
   }
   if (!doubt.empty()) return undecided(doubt);
   return {Verdict::no, std::nullopt, "the linear system for the matrix has no solution"};

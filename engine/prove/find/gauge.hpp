@@ -2,13 +2,15 @@
 ///
 ///     M(n) U(n+1) = s(n) U(n) M'(n + k),    M = [[0, b], [1, a]],    U in GL_2(Q(n)),  s in Q(n).
 ///
-/// Then the convergents satisfy P(n) U(n+1) = (scalar) R P'(n + k) with P(n) = [[p_(n-1), p_n], [q_(n-1), q_n]] and the constant matrix
+/// Then the convergents satisfy P(n) U(n+1) = (scalar) R P'(n + k) with P(n) = [[p_(n-1), p_n], [q_(n-1), q_n]] and the constant
+/// matrix
 ///
 ///     R = P(m-1) U(m) P'(m + k - 1)^-1,    hence    L = R(L').
 ///
-/// Why the limit is carried. In the factorial, exponential and stretched-exponential classes a column of U never satisfies the Riccati
-/// equation of M (else b' = 0 or det U = 0), so a column, as a tail, differs from the dominant solution by at most a power of n, which the
-/// convergence beats. In the polynomial class a column has to differ from the dominant tail early enough: tail_keeps_limit().
+/// Why the limit is carried. In the factorial, exponential and stretched-exponential classes a column of U never satisfies the
+/// Riccati equation of M (else b' = 0 or det U = 0), so a column, as a tail, differs from the dominant solution by at most a power
+/// of n, which the convergence beats. In the polynomial class a column has to differ from the dominant tail early enough:
+/// tail_keeps_limit().
 /// Source: [Pincherle1894], [Perron1957, II]; poles of U as in [Abramov1989].
 #pragma once
 
@@ -50,10 +52,10 @@ struct GaugeResult {
 /// The largest linear system that is tried, in unknowns; cubic cost, 0.2 s at this size.
 inline constexpr int kMaxGaugeUnknowns = 400;
 
-/// Decides whether `from` and `to` are gauge equivalent. `no` is a theorem: degrees, poles and s are bounded exactly, and the linear
-/// system has full rank modulo a prime. `undecided`: divergent, terminating or logarithmic PCFs, systems beyond
-/// kMaxGaugeUnknowns, a singular U (reducible recurrences), a limit that is not seen to be carried.
-/// Preconditions: a, b, a', b' are not zero.
+/// Decides whether `from` and `to` are gauge equivalent. `no` is a theorem: degrees, poles and s are bounded exactly, and the
+/// linear system has full rank modulo a prime. `undecided`: divergent, terminating or logarithmic PCFs, systems beyond
+/// kMaxGaugeUnknowns, a singular U (reducible recurrences), a limit that is not seen to be carried. Preconditions: a, b, a', b' are
+/// not zero.
 /// Cost: about 100 us for the typical pair of degree 2.
 GaugeResult gauge_between(const Pcf& from, const Pcf& to);
 

@@ -91,9 +91,7 @@ class Shape {
       lower = std::max(lower, twice);
       upper = std::max(upper, twice + growth_.twice_degree[i]);
     }
-    const auto bounded = [den](long twice) {
-      return static_cast<int>(std::clamp<long>((twice >> 1) + den, -1, 1'000'000));
-    };
+    const auto bounded = [den](long twice) { return static_cast<int>(std::clamp<long>((twice >> 1) + den, -1, 1'000'000)); };
     result.degree_upper = upper == LONG_MIN ? -1 : bounded(upper);
     result.degree_lower = lower == LONG_MIN ? -1 : bounded(lower);
     return result;

@@ -4,9 +4,9 @@
 #include "engine/recurrence/growth.hpp"
 #include "engine/recurrence/orbits.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
-#include <algorithm>
 #include <vector>
 
 namespace brouncker {
@@ -20,8 +20,8 @@ struct GaugeAnsatz {
   int unknowns() const { return std::max(degree_upper + 1, 0) + std::max(degree_lower + 1, 0); }
 };
 
-/// The ansaetze, one for each possible sign of s (two in the polynomial class at most), or why no nonsingular U exists; the shift is
-/// the one, among those near to the alignment of the roots, that needs fewest unknowns.
+/// The ansaetze, one for each possible sign of s (two in the polynomial class at most), or why no nonsingular U exists; the shift
+/// is the one, among those near to the alignment of the roots, that needs fewest unknowns.
 ///
 ///     s^2 = (b/b') h(n+1)/h(n), h = det U      s up to g(n+1)/g(n): its roots modulo Z, its leading coefficient
 ///     poles of U at x, multiplicity <= min(#{roots of b, poles of s <= x - 1}, #{roots of b', zeros of s >= x})

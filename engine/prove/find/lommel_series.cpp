@@ -1,7 +1,7 @@
 #include "engine/prove/find/lommel_series.hpp"
 
-#include "engine/linear/modular_nullspace.hpp"
 #include "engine/hypergeometric/parameters.hpp"
+#include "engine/linear/modular_nullspace.hpp"
 #include "formulas/closed_form.hpp"
 #include "formulas/roots.hpp"
 
@@ -36,7 +36,8 @@ bool satisfies(const Pcf& pcf, const Polynomial& top, const Polynomial& bottom, 
   // K = kappa (b/B) y+/y
   if (!((top.leading() * pcf.b) * y1 == (pcf.b.leading() * bottom.leading()) * top)) return false;
   const Terms t = terms_of(pcf, top, bottom, series.start);
-  const Rational factors[] = {t.c, t.rho * pcf.b.leading() / series.p_denominator, Rational(-1) / series.p_denominator, series.alpha, series.beta};
+  const Rational factors[] = {t.c, t.rho * pcf.b.leading() / series.p_denominator, Rational(-1) / series.p_denominator,
+                              series.alpha, series.beta};
   Integer common = 1;
   for (const Rational& f : factors) common = lcm(common, Integer(denominator(f)));
   const auto scaled = [&](const Rational& f) { return Integer(Integer(numerator(f)) * (common / Integer(denominator(f)))); };
@@ -107,7 +108,8 @@ std::optional<LinearForm> sum_of(const Pcf& pcf, const Polynomial& top, const Po
   const Rational size = square < 0 ? Rational(-square) : square;
   const Root root = square == 0 ? Root{0, 1} : root_of(size);
   const bool rational = square >= 0 && root.inside == 1;
-  if (rational && ((is_integer(centre + root.outside) && centre + root.outside <= 0) || (is_integer(centre - root.outside) && centre - root.outside <= 0)))
+  if (rational && ((is_integer(centre + root.outside) && centre + root.outside <= 0) ||
+                   (is_integer(centre - root.outside) && centre - root.outside <= 0)))
     return std::nullopt;
   const auto parameter = [&](const Rational& shift, int sign) {
     if (rational) return number(centre + shift + sign * root.outside);

@@ -1,8 +1,8 @@
 #include "engine/prove/find/prove.hpp"
 
+#include "engine/prove/find/euler.hpp"
 #include "engine/recurrence/classify.hpp"
 #include "engine/recurrence/convergents.hpp"
-#include "engine/prove/find/euler.hpp"
 #include "engine/recurrence/rational_tail.hpp"
 #include "formulas/canonical.hpp"
 #include "formulas/closed_form.hpp"
@@ -40,7 +40,8 @@ Proof finished(const Pcf& pcf, Reduced reduced, decltype(Proof::leaf) leaf, cons
 
 /// The gauge with diagonal U = diag(c(n-1), 1), s = c(n): a = c a', b = c(n) c(n-1) b'.
 std::optional<Gauge> diagonal(const Pcf& from, const Pcf& to, const Polynomial& c) {
-  Gauge gauge{from, to, 0, c, Polynomial::constant(1), {c.shifted(-1), {}, {}, Polynomial::constant(1)}, Polynomial::constant(1), 0, {}};
+  Gauge gauge{from, to, 0, c, Polynomial::constant(1), {c.shifted(-1), {}, {}, Polynomial::constant(1)}, Polynomial::constant(1),
+              0,    {}};
   if (!complete(gauge)) return std::nullopt;
   return gauge;
 }
@@ -117,7 +118,8 @@ std::optional<Proof> lommel_limit(const Pcf& pcf, const Reduced& reduced, const 
 std::optional<Proof> by_theorem(const Pcf& pcf, const Reduced& reduced) {
   for (const TheoremRow& row : theorems()) {
     if (reduced.pcf.a.leading() > 0)
-      if (const auto form = row.value(reduced.pcf)) return finished(pcf, reduced, TheoremLeaf{row.name}, *form, std::string(row.name));
+      if (const auto form = row.value(reduced.pcf))
+        return finished(pcf, reduced, TheoremLeaf{row.name}, *form, std::string(row.name));
     if (!row.bases) continue;
     for (const Pcf& base : row.bases(reduced.pcf)) {
       if (base.a.is_zero() || classify(base).kind == ConvergenceClass::terminating) continue;

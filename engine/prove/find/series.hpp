@@ -7,8 +7,8 @@
 /// Source: Euler's continued fraction; reduction of order.
 #pragma once
 
-#include "engine/recurrence/rational_tail.hpp"
 #include "engine/prove/statements/summation.hpp"
+#include "engine/recurrence/rational_tail.hpp"
 
 #include <optional>
 

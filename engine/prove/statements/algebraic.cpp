@@ -62,7 +62,8 @@ Bases algebraic_tail_bases(const Pcf& pcf) {
   if (pcf.a.degree() != 1 || pcf.b.degree() != 2) return {};
   const auto roots = rational_roots(pcf.b);
   if (!roots) return {};
-  const Rational a1(pcf.a.leading()), b2(pcf.b.leading()), sum = -(roots->first + roots->second), apart = roots->second - roots->first;
+  const Rational a1(pcf.a.leading()), b2(pcf.b.leading()), sum = -(roots->first + roots->second),
+                                                           apart = roots->second - roots->first;
   if (!is_integer(apart) || is_integer(apart / 2) || 2 * Rational(pcf.a.coefficient(0)) != a1 * (sum + 1)) return {};
   const Rational r = fraction_part(-roots->first), other = r + 1;
   return {integral_pcf({abs(a1) * other, abs(a1)}, {b2 * r * other, b2 * (r + other), b2})};

@@ -16,7 +16,8 @@ Expression root_times(const closed::Root& root, const Expression& x) {
   return root.inside == 1 ? x : times(closed::square_root(Rational(root.inside)), x);
 }
 
-/// (n - r) a', z (n - r)(n - r - 1) with a' = n + c deflates to a = n + c, b = z: what c and z are for the roots of b modulo Z and a1/a2.
+/// (n - r) a', z (n - r)(n - r - 1) with a' = n + c deflates to a = n + c, b = z: what c and z are for the roots of b modulo Z and
+/// a1/a2.
 std::optional<BesselParameters> deflating_class(const Pcf& pcf) {
   if (pcf.a.degree() != 2 || pcf.b.degree() != 2) return std::nullopt;
   const auto roots = rational_roots(pcf.b);
@@ -42,7 +43,9 @@ Value lambert(const Pcf& pcf) {
   if (p->z < 0) return quotient(half * root.inside, root_times(root, call("tan", {closed::square_root(x)})));
   if (root.inside == 1) {  // coth(x) = (e^(2x) + 1)/(e^(2x) - 1)
     const Rational twice = 2 * root.outside;
-    const Expression base = Expression::constant("e"), e = twice == 1 ? base : is_integer(twice) ? power(base, number(twice)) : call("exp", {number(twice)});
+    const Expression base = Expression::constant("e"), e = twice == 1          ? base
+                                                           : is_integer(twice) ? power(base, number(twice))
+                                                                               : call("exp", {number(twice)});
     const Integer u = numerator(half), v = denominator(half);
     return ClosedForm{{u, u, v, -v}, e};
   }

@@ -1,9 +1,10 @@
-// b = b2 ((n + h)^2 + w) with irrational roots, 2h an integer: 2F1(iv, -iv; ...) and 2F1(1/2 + iv, 1/2 - iv; ...), v^2 = w, are elementary:
+// b = b2 ((n + h)^2 + w) with irrational roots, 2h an integer: 2F1(iv, -iv; ...) and 2F1(1/2 + iv, 1/2 - iv; ...), v^2 = w, are
+// elementary:
 //     2F1(x, -x; 1/2; sin(t)^2) = cos(2xt),   2F1(1 + x, 1 - x; 3/2; sin(t)^2) = sin(2xt)/(x sin(2t))        [DLMF 15.4.14, 15.4.16]
-#include "engine/recurrence/growth.hpp"
 #include "engine/hypergeometric/parameters.hpp"
 #include "engine/prove/statements/forms.hpp"
 #include "engine/prove/statements/rows.hpp"
+#include "engine/recurrence/growth.hpp"
 
 namespace brouncker::theorem_rows {
 namespace {

@@ -1,9 +1,9 @@
 // a = A > 0 constant, b = b2 (n + alpha)(n + beta), b2 > 0: 2F1 at 1/2, c = (alpha + beta + 1 + k)/2, k = A/sqrt(b2).
-#include "engine/recurrence/growth.hpp"
 #include "engine/hypergeometric/parameters.hpp"
 #include "engine/prove/statements/forms.hpp"
 #include "engine/prove/statements/gamma_product.hpp"
 #include "engine/prove/statements/rows.hpp"
+#include "engine/recurrence/growth.hpp"
 
 namespace brouncker::theorem_rows {
 namespace {
@@ -75,7 +75,8 @@ Bases stieltjes_beta_bases(const Pcf& pcf) {
 // From 2F1(a, b; (a+b)/2 + 1; 1/2).
 Value gamma_quotient(const Pcf& pcf) {
   const auto p = parameters(pcf);
-  if (!p || pcf.a.leading() < 0 || !p->root || p->a != *p->root || p->alpha < 0 || (p->alpha == 0 && p->beta == 0)) return std::nullopt;
+  if (!p || pcf.a.leading() < 0 || !p->root || p->a != *p->root || p->alpha < 0 || (p->alpha == 0 && p->beta == 0))
+    return std::nullopt;
   const Rational &a = p->alpha, &b = p->beta;
   if (a == b) {
     const BetaValue beta = beta_value(a);

@@ -1,9 +1,9 @@
 // Euler forms whose series is known: engine/prove/find/euler.hpp. L = G(0) - H(1)/Sigma.
 #include "engine/prove/find/euler.hpp"
 
+#include "engine/hypergeometric/parameters.hpp"
 #include "engine/prove/statements/forms.hpp"
 #include "engine/prove/statements/rows.hpp"
-#include "engine/hypergeometric/parameters.hpp"
 #include "formulas/roots.hpp"
 
 #include <algorithm>
@@ -42,7 +42,8 @@ std::optional<Match> matched(const Pcf& pcf, std::vector<Rational> g, std::vecto
   return Match{*t, *z};
 }
 
-Bases base_of(const Pcf& pcf, int surplus, std::vector<Rational> g, std::vector<Rational> h, std::optional<Rational> wanted = std::nullopt) {
+Bases base_of(const Pcf& pcf, int surplus, std::vector<Rational> g, std::vector<Rational> h,
+              std::optional<Rational> wanted = std::nullopt) {
   if (pcf.b.degree() - 2 * pcf.a.degree() != surplus) return {};
   const auto z = euler_ratio(pcf);
   if (!z || (wanted && *z != *wanted)) return {};
@@ -52,7 +53,9 @@ Bases base_of(const Pcf& pcf, int surplus, std::vector<Rational> g, std::vector<
 /// asin(sqrt z)^2, 0 < z < 1; for z < 0 asinh(sqrt -z)^2.
 closed::Multiple square_of_asin(const Rational& z) {
   const Expression two = number(2);
-  const auto pi = [&](const Rational& fraction) { return closed::Multiple{fraction * fraction, power(Expression::constant("pi"), two)}; };
+  const auto pi = [&](const Rational& fraction) {
+    return closed::Multiple{fraction * fraction, power(Expression::constant("pi"), two)};
+  };
   if (z == kQuarter) return pi(Rational(1, 6));
   if (z == kHalf) return pi(kQuarter);
   if (z == Rational(3, 4)) return pi(Rational(1, 3));
@@ -87,12 +90,14 @@ Value binomial_zeta4(const Pcf& pcf) {
 }
 Bases binomial_zeta4_bases(const Pcf& pcf) { return base_of(pcf, 0, {0, 0, 0, 0}, {0, 0, 0, -kHalf}, kQuarter); }
 
-// z = 1/4, G = t z n (n - 1/2), H = -t (n - 1/2)^2: Sigma = sum 1/((2n+1)^2 binom(2n, n)) = (8 G - pi log(2 + sqrt 3))/3, L = (t/4)/Sigma.
+// z = 1/4, G = t z n (n - 1/2), H = -t (n - 1/2)^2: Sigma = sum 1/((2n+1)^2 binom(2n, n)) = (8 G - pi log(2 + sqrt 3))/3, L =
+// (t/4)/Sigma.
 Value binomial_catalan(const Pcf& pcf) {
   const auto m = matched(pcf, {0, -kHalf}, {-kHalf, -kHalf});
   if (!m || m->z != kQuarter) return std::nullopt;
   const Expression log = call("log", {closed::plus(number(2), call("sqrt", {number(3)}))});
-  return quotient(m->t * Rational(3, 4), closed::minus(closed::times(number(8), Expression::constant("catalan")), Expression::constant("pi") * log));
+  return quotient(m->t * Rational(3, 4),
+                  closed::minus(closed::times(number(8), Expression::constant("catalan")), Expression::constant("pi") * log));
 }
 Bases binomial_catalan_bases(const Pcf& pcf) { return base_of(pcf, 0, {0, -kHalf}, {-kHalf, -kHalf}, kQuarter); }
 
@@ -158,7 +163,8 @@ Value lommel(const Pcf& pcf) {
   const Rational a(lead_a), b(lead_b), z = -b / (a * a), half = pcf.b.coefficient(1) / (2 * b);
   const Rational square = half * half - pcf.b.coefficient(0) / b;
   const closed::Root root = square == 0 ? closed::Root{0, 1} : closed::root_of(abs(square));
-  const Expression radical = closed::times(number(root.outside), call("sqrt", {number(Rational(square < 0 ? Integer(-root.inside) : root.inside))}));
+  const Expression radical =
+      closed::times(number(root.outside), call("sqrt", {number(Rational(square < 0 ? Integer(-root.inside) : root.inside))}));
   const bool rational = square >= 0 && root.inside == 1;
   const Expression x = rational ? number(2 + half + root.outside) : closed::plus(number(2 + half), radical);
   const Expression y = rational ? number(2 + half - root.outside) : closed::minus(number(2 + half), radical);
@@ -181,8 +187,10 @@ Value apery(const Pcf& pcf) {
     const Integer x = pcf.a.leading(), y = a.leading();
     return pcf.a.degree() == a.degree() && y * pcf.a == x * a && Integer(y * y) * pcf.b == Integer(x * x) * b;
   };
-  if (is(a3, Polynomial::of({-1, 0, 0, 0, 0, 0, 0}))) return quotient(Rational(6 * pcf.a.leading()) / 34, call("zeta", {number(3)}));
-  if (is(a2, Polynomial::of({1, 0, 0, 0, 0}))) return quotient(Rational(30 * pcf.a.leading()) / 11, power(Expression::constant("pi"), number(2)));
+  if (is(a3, Polynomial::of({-1, 0, 0, 0, 0, 0, 0})))
+    return quotient(Rational(6 * pcf.a.leading()) / 34, call("zeta", {number(3)}));
+  if (is(a2, Polynomial::of({1, 0, 0, 0, 0})))
+    return quotient(Rational(30 * pcf.a.leading()) / 11, power(Expression::constant("pi"), number(2)));
   return std::nullopt;
 }
 Bases apery_bases(const Pcf& pcf) {

@@ -13,7 +13,8 @@ inline bool is_even(const Rational& x) { return is_integer(x / 2); }
 
 /// x -> (p x + q)/(r x + s) with rational entries, made integral.
 inline ClosedForm mapped(const Rational& p, const Rational& q, const Rational& r, const Rational& s, Expression atom) {
-  const Integer d = lcm(lcm(Integer(denominator(p)), Integer(denominator(q))), lcm(Integer(denominator(r)), Integer(denominator(s))));
+  const Integer d =
+      lcm(lcm(Integer(denominator(p)), Integer(denominator(q))), lcm(Integer(denominator(r)), Integer(denominator(s))));
   const auto scaled = [&](const Rational& x) { return Integer(Integer(numerator(x)) * (d / Integer(denominator(x)))); };
   return {Moebius{scaled(p), scaled(q), scaled(r), scaled(s)}.reduced(), std::move(atom)};
 }

@@ -7,8 +7,8 @@
 
 namespace brouncker::theorem_rows {
 
-/// factor * sqrt(radicand) * pi^(half_pi/2) * product of Gamma(f)^e with 0 < f < 1/2; Gamma(f) with f > 1/2 goes there by reflection where
-/// sin(pi f) is a square root of a rational (denominators 3, 4, 6), otherwise 0 < f < 1.
+/// factor * sqrt(radicand) * pi^(half_pi/2) * product of Gamma(f)^e with 0 < f < 1/2; Gamma(f) with f > 1/2 goes there by
+/// reflection where sin(pi f) is a square root of a rational (denominators 3, 4, 6), otherwise 0 < f < 1.
 class GammaProduct {
  public:
   /// Multiplies by Gamma(x)^exponent. Precondition: x is not 0, -1, -2, ...

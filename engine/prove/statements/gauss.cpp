@@ -66,7 +66,8 @@ Value inverse_tangent(const Pcf& pcf) {
 
 Bases inverse_tangent_bases(const Pcf& pcf) {
   const auto p = gauss_parameters(pcf);
-  if (!p || !is_half(p->c) || !is_integer(2 * p->alpha) || !is_integer(2 * p->beta) || is_half(p->alpha) == is_half(p->beta)) return {};
+  if (!p || !is_half(p->c) || !is_integer(2 * p->alpha) || !is_integer(2 * p->beta) || is_half(p->alpha) == is_half(p->beta))
+    return {};
   return {gauss_pcf(0, -kHalf, kHalf, p->z)};
 }
 
@@ -119,8 +120,11 @@ Bases power_bases(const Pcf& pcf) {
 Value incomplete_beta(const Pcf& pcf) {
   auto p = with_integer_alpha(pcf);
   if (!p) return std::nullopt;
-  const auto f = [&](const Rational& b, const Rational& c) { return call("hyp2f1", {number(1), number(b), number(c), number(p->z)}); };
-  if (p->alpha == 0 && p->beta > -1 && p->beta <= 0 && p->c > 0 && p->c <= 1) return quotient(p->s * p->c, f(p->beta + 1, p->c + 1));
+  const auto f = [&](const Rational& b, const Rational& c) {
+    return call("hyp2f1", {number(1), number(b), number(c), number(p->z)});
+  };
+  if (p->alpha == 0 && p->beta > -1 && p->beta <= 0 && p->c > 0 && p->c <= 1)
+    return quotient(p->s * p->c, f(p->beta + 1, p->c + 1));
   for (int i = 0; i < 2; ++i, std::swap(p->alpha, p->beta))
     if (p->alpha > 0 && p->alpha < 1 && p->beta > 0 && p->beta < 1 && p->c == p->alpha + 1)
       return mapped(p->s * p->beta * p->z * (1 - p->z), 0, -(1 - p->z), 1, f(p->alpha + 1 - p->beta, p->alpha + 1));
@@ -133,7 +137,8 @@ Bases incomplete_beta_bases(const Pcf& pcf) {
   const auto up = [](const Rational& x) { return Rational(fraction_part(x) == 0 ? Rational(1) : fraction_part(x)); };
   for (const auto& [alpha, beta] : {std::pair(p->alpha, p->beta), std::pair(p->beta, p->alpha)}) {
     if (is_integer(alpha)) return {gauss_pcf(0, up(beta) - 1, up(p->c), p->z)};
-    if (is_integer(p->c - alpha) && !is_integer(beta)) return {gauss_pcf(fraction_part(alpha), fraction_part(beta), fraction_part(alpha) + 1, p->z)};
+    if (is_integer(p->c - alpha) && !is_integer(beta))
+      return {gauss_pcf(fraction_part(alpha), fraction_part(beta), fraction_part(alpha) + 1, p->z)};
   }
   return {};
 }

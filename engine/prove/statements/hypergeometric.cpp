@@ -1,9 +1,9 @@
 // The quotients for all parameters; with F = pFq/Gamma(c), a non-positive integer c = 1 - m takes
 //     pFq(...; 1 - m; z)/Gamma(1 - m) = z^m (numerator parameters)_m/m! * pFq(numerators + m; m + 1; z).
-#include "engine/recurrence/growth.hpp"
 #include "engine/hypergeometric/parameters.hpp"
 #include "engine/prove/statements/forms.hpp"
 #include "engine/prove/statements/rows.hpp"
+#include "engine/recurrence/growth.hpp"
 
 #include <functional>
 

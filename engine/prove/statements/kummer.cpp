@@ -20,9 +20,7 @@ Expression dawson(const Rational& x) {
 }
 
 /// 1F1(1; c + 1; x), c not an integer or half-integer: c x^-c e^x (Gamma(c) - Gamma(c, x)) for x > 0 [DLMF 8.5.1].
-Expression lower_gamma(const Rational& c, const Rational& x) {
-  return call("hyp1f1", {number(1), number(c + 1), number(x)});
-}
+Expression lower_gamma(const Rational& c, const Rational& x) { return call("hyp1f1", {number(1), number(c + 1), number(x)}); }
 
 /// e^x: the atom with x > 0; inverted for x < 0.
 struct Exponential {

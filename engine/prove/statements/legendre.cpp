@@ -1,10 +1,10 @@
 // c = (alpha + beta + 1)/2, that is a0 = a1 (alpha + beta + 1)/2: the quadratic transformation
 //     2F1(a, b; (a + b + 1)/2; z) = 2F1(a/2, b/2; (a + b + 1)/2; 4z(1-z)),   4z(1-z) = 4 b2/D            [DLMF 15.8.18]
 // leaves no square root of D = a1^2 + 4 b2.
-#include "engine/recurrence/growth.hpp"
 #include "engine/hypergeometric/parameters.hpp"
 #include "engine/prove/statements/forms.hpp"
 #include "engine/prove/statements/rows.hpp"
+#include "engine/recurrence/growth.hpp"
 
 namespace brouncker::theorem_rows {
 namespace {
@@ -57,7 +57,8 @@ Bases arctangent_root_bases(const Pcf& pcf) {
   return {base(*p, 0, 0)};
 }
 
-// a1^2 = -8 b2: 2F1(1/2, 1/4; 5/4; -1) = int_0^1 (1 + t^4)^(-1/2) dt and 2F1(1/2, 3/4; 7/4; -1) = 3 int_0^1 t^2 (1 + t^4)^(-1/2) dt:
+// a1^2 = -8 b2: 2F1(1/2, 1/4; 5/4; -1) = int_0^1 (1 + t^4)^(-1/2) dt and 2F1(1/2, 3/4; 7/4; -1) = 3 int_0^1 t^2 (1 + t^4)^(-1/2)
+// dt:
 //     (alpha, beta) = (-1/2, 0): L = a1/(2 varpi);   (0, 1/2): L = (a1/4) 2G/(2G - 1), G = varpi/pi.
 Value lemniscate(const Pcf& pcf) {
   const auto p = symmetric(pcf);
@@ -69,7 +70,8 @@ Value lemniscate(const Pcf& pcf) {
 
 Bases lemniscate_bases(const Pcf& pcf) {
   const auto p = symmetric_class(pcf);
-  if (!p || p->a1 * p->a1 != -8 * p->b2 || is_integer(p->alpha) == is_integer(p->beta) || !is_integer(p->alpha + p->beta + kHalf)) return {};
+  if (!p || p->a1 * p->a1 != -8 * p->b2 || is_integer(p->alpha) == is_integer(p->beta) || !is_integer(p->alpha + p->beta + kHalf))
+    return {};
   return {is_even(p->alpha + p->beta + kHalf) ? base(*p, -kHalf, 0) : base(*p, 0, kHalf)};
 }
 

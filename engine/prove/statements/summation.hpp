@@ -21,8 +21,8 @@ struct PartialFractions {
   std::vector<PoleTerm> poles;
 };
 
-/// sum_(n >= m) z^(n-m) f(n), exactly; nullopt where it diverges or no closed form is known here. z rational, |z| <= 1, m larger than the integral
-/// roots.
+/// sum_(n >= m) z^(n-m) f(n), exactly; nullopt where it diverges or no closed form is known here. z rational, |z| <= 1, m larger
+/// than the integral roots.
 ///
 ///     z = 1     sum 1/(n + x)^k = zeta(k, x), k >= 2;   -psi(x) for k = 1, where the coefficients of order 1 add up to 0
 ///               zeta(2j) = rational pi^(2j); zeta(k, 1/2) = (2^k - 1) zeta(k); at 1/4 and 3/4 zeta(k) and beta(k), k = 2, 3, 5;

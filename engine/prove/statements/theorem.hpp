@@ -12,7 +12,8 @@
 
 namespace brouncker {
 
-/// map(atom): an integer Moebius map of the one constant that carries the transcendence. An algebraic or rational limit may be its own atom.
+/// map(atom): an integer Moebius map of the one constant that carries the transcendence. An algebraic or rational limit may be its
+/// own atom.
 struct ClosedForm {
   Moebius map;
   Expression atom;
@@ -23,9 +24,9 @@ std::optional<Expression> expression_of(const ClosedForm& form);
 
 /// What the values of a theorem are made of.
 enum class Yields {
-  function,   ///< one constant, or one value of one function
+  function,  ///< one constant, or one value of one function
   algebraic,
-  quotient    ///< a quotient of hypergeometric functions, for all parameters: always there, but no name for the constant
+  quotient  ///< a quotient of hypergeometric functions, for all parameters: always there, but no name for the constant
 };
 
 struct TheoremRow {
@@ -34,11 +35,11 @@ struct TheoremRow {
   /// The statement, in plain text.
   std::string_view statement;
   std::string_view citation;
-  /// The limit where the PCF has the form of the statement and satisfies its hypotheses, decided exactly. The PCF converges, does not terminate,
-  /// and a has a positive leading coefficient: the caller has seen to that.
+  /// The limit where the PCF has the form of the statement and satisfies its hypotheses, decided exactly. The PCF converges, does
+  /// not terminate, and a has a positive leading coefficient: the caller has seen to that.
   std::optional<ClosedForm> (*value)(const Pcf& pcf);
-  /// Members of that form, with integer coefficients, to which the PCF may be gauge equivalent: the same parameters modulo integers. value() is
-  /// defined for each. Empty function: the theorem is for all parameters.
+  /// Members of that form, with integer coefficients, to which the PCF may be gauge equivalent: the same parameters modulo
+  /// integers. value() is defined for each. Empty function: the theorem is for all parameters.
   std::vector<Pcf> (*bases)(const Pcf& pcf);
   Yields yields = Yields::function;
 };

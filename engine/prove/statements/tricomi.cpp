@@ -45,7 +45,7 @@ Value upper_gamma(const Pcf& pcf) {
   if (!p || p->alpha != 0 || p->beta <= -1 || p->beta >= 0) return std::nullopt;
   const Rational f = -p->beta;
   const Expression gamma = f == kHalf ? times(call("sqrt", {Expression::constant("pi")}), call("erfc", {closed::square_root(p->z)}))
-                                            : call("gammainc_upper", {number(f), number(p->z)});
+                                      : call("gammainc_upper", {number(f), number(p->z)});
   return quotient(p->h, times(closed::power_of(p->z, -f), times(exponential_of(p->z), gamma)));
 }
 
@@ -55,8 +55,8 @@ Bases upper_gamma_bases(const Pcf& pcf) {
   return {tricomi_pcf(0, fraction_part(is_integer(p->alpha) ? p->beta : p->alpha) - 1, p->z)};
 }
 
-// alpha = 1/2 + nu, beta = 1/2 - nu, x = z/2: U(1/2 + nu, 2nu + 1, 2x) = pi^(-1/2) e^x (2x)^-nu K_nu(x) and (z d/dz + a) U(a, b, z) =
-// a (a - b + 1) U(a + 1, b, z) give L = h (1/4 - nu^2)/(nu + 1/2 + x - x K_(nu+1)(x)/K_nu(x)).
+// alpha = 1/2 + nu, beta = 1/2 - nu, x = z/2: U(1/2 + nu, 2nu + 1, 2x) = pi^(-1/2) e^x (2x)^-nu K_nu(x) and (z d/dz + a) U(a, b, z)
+// = a (a - b + 1) U(a + 1, b, z) give L = h (1/4 - nu^2)/(nu + 1/2 + x - x K_(nu+1)(x)/K_nu(x)).
 Value bessel_k(const Pcf& pcf) {
   const auto p = with_integer_alpha(pcf);
   if (!p || p->alpha + p->beta != 1) return std::nullopt;

@@ -1,6 +1,6 @@
-#include "engine/recurrence/convergents.hpp"
 #include "engine/evaluate/deep_quotient.hpp"
 #include "engine/evaluate/limit.hpp"
+#include "engine/recurrence/convergents.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
-#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/feasibility.hpp"
 #include "engine/evaluate/limit.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "engine/recurrence/tail_bound.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "tests/support/random_formulas.hpp"
@@ -40,17 +40,18 @@ TEST_SUITE("evaluate/feasibility") {
     CHECK(refusal("2n+1", "n^2", 1'000'000) == "");
     CHECK(refusal("34n^3+51n^2+27n+5", "-n^6", 1'000'000) == "");
     CHECK(refusal("n", "n", 1'000'000) == "");
-    CHECK(refusal("2", "-1", 1'000'000) == "");         // rational
+    CHECK(refusal("2", "-1", 1'000'000) == "");              // rational
     CHECK(refusal("1", "100000000000000000000", 50) == "");  // the root of a quadratic
     CHECK(refusal("1", "n", 100'000) == "");
-    CHECK(refusal("1", "-1", 50) == "");                // divergent: nothing is computed
+    CHECK(refusal("1", "-1", 50) == "");  // divergent: nothing is computed
   }
 
   TEST_CASE("the estimated depth is right to a few per cent") {
     Generator generator(4);
     int good = 0, all = 0;
     for (int round = 0; round < repeated(200); ++round) {
-      const Pcf pcf{small_polynomial(generator, 1 + round % 3, 5), small_polynomial(generator, static_cast<int>(between(generator, 0, 4)), 5)};
+      const Pcf pcf{small_polynomial(generator, 1 + round % 3, 5),
+                    small_polynomial(generator, static_cast<int>(between(generator, 0, 4)), 5)};
       const Convergence kind = classify(pcf);
       if (kind.kind != ConvergenceClass::factorial && kind.kind != ConvergenceClass::exponential) continue;
       if (kind.digits_per_term && *kind.digits_per_term < 0.05) continue;

@@ -1,5 +1,5 @@
-#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "engine/recurrence/tail_bound.hpp"
 #include "formulas/decimal.hpp"
 
@@ -19,7 +19,10 @@ Pcf pcf_of(std::initializer_list<long long> a, std::initializer_list<long long> 
 TEST_SUITE("evaluate/limit") {
   TEST_CASE("classical limits have their digits, with a proved bound") {
     // 4/pi (A088538), 1/(e - 2) (A194807), golden ratio (A001622), 6/zeta(3) from 1/zeta(3) (A088453)
-    struct Known { Pcf pcf; const char* digits; };
+    struct Known {
+      Pcf pcf;
+      const char* digits;
+    };
     const Known known[] = {
         {pcf_of({2, 1}, {1, 0, 0}), "1.2732395447351626861510701069801148962756771659237"},
         {pcf_of({1}, {1}), "1.6180339887498948482045868343656381177203091798058"},

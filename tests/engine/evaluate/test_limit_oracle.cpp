@@ -1,12 +1,12 @@
-/// Limits against an independent slow way: the plain recurrence to great depth in floats of 200 digits, with Richardson's extrapolation
-/// where convergents creep.
-#include "engine/recurrence/classify.hpp"
+/// Limits against an independent slow way: the plain recurrence to great depth in floats of 200 digits, with Richardson's
+/// extrapolation where convergents creep.
 #include "engine/evaluate/limit.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "formulas/decimal.hpp"
 #include "tests/support/random_formulas.hpp"
 
-#include <boost/multiprecision/mpfr.hpp>
 #include <doctest/doctest.h>
+#include <boost/multiprecision/mpfr.hpp>
 
 #include <algorithm>
 #include <map>
@@ -41,8 +41,9 @@ Big error_exponent(const Pcf& pcf) {
   return sqrt(1 + 4 * big(excess.coefficient(2 * pcf.a.degree() - 2)) / (lead * lead));
 }
 
-/// From the values at n = base, 2 base, 4 base, ... of L + sum over i >= 1, j >= 0 of c_ij n^-(i delta + j): eliminates the exponents one
-/// after the other, smallest first. (p_n - L q_n is the minimal solution, q_n a mixture of both, hence the multiples of delta.)
+/// From the values at n = base, 2 base, 4 base, ... of L + sum over i >= 1, j >= 0 of c_ij n^-(i delta + j): eliminates the
+/// exponents one after the other, smallest first. (p_n - L q_n is the minimal solution, q_n a mixture of both, hence the multiples
+/// of delta.)
 Big richardson(std::vector<Big> values, const Big& delta) {
   std::vector<Big> exponents;
   for (unsigned i = 1; i <= values.size(); ++i)
@@ -64,7 +65,9 @@ struct Approximation {
 };
 
 /// Two depths, or two extrapolations, tell the error of the better one.
-Approximation compared(const Big& worse, const Big& better) { return {better, 100 * abs(better - worse) + Big("1e-65") * abs(better)}; }
+Approximation compared(const Big& worse, const Big& better) {
+  return {better, 100 * abs(better - worse) + Big("1e-65") * abs(better)};
+}
 
 Approximation oracle(const Pcf& pcf, ConvergenceClass kind) {
   if (kind != polynomial) {

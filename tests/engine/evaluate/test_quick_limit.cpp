@@ -1,6 +1,6 @@
-#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
 #include "engine/evaluate/quick_limit.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "engine/recurrence/small_pcf.hpp"
 #include "engine/recurrence/tail_bound.hpp"
 #include "tests/support/random_formulas.hpp"
@@ -31,7 +31,8 @@ std::optional<Limit> generic_limit(const Pcf& pcf, long digits) {
     Integer product = 1;
     for (std::int64_t k = 1; k <= n; ++k) product *= pcf.b(Integer(k));
     const long shift = std::max(0L, static_cast<long>(msb(abs(product))) - 60);
-    const double log2_b = std::log2(static_cast<double>(Integer(abs(product) >> static_cast<unsigned long>(shift)))) + static_cast<double>(shift);
+    const double log2_b =
+        std::log2(static_cast<double>(Integer(abs(product) >> static_cast<unsigned long>(shift)))) + static_cast<double>(shift);
     if (auto limit = limit_from_convergent(pcf, c, log2_b, digits)) return limit;
   }
   return std::nullopt;

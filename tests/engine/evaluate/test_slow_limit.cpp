@@ -1,7 +1,7 @@
-#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
 #include "engine/evaluate/slow_limit.hpp"
 #include "engine/evaluate/tail_series.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "formulas/decimal.hpp"
 
 #include <doctest/doctest.h>
@@ -17,7 +17,10 @@ Pcf pcf_of(Coefficients a, Coefficients b) { return {Polynomial::of(a), Polynomi
 
 TEST_SUITE("evaluate/slow_limit") {
   TEST_CASE("classical slow continued fractions have their digits") {
-    struct Known { Pcf pcf; const char* digits; };
+    struct Known {
+      Pcf pcf;
+      const char* digits;
+    };
     const Known known[] = {
         // 1 + 4/pi, Brouncker: 2 + 1/(2 + 9/(2 + 25/...))
         {pcf_of({2}, {4, -4, 1}), "2.2732395447351626861510701069801148962756771659237"},
@@ -41,13 +44,13 @@ TEST_SUITE("evaluate/slow_limit") {
 
   TEST_CASE("the limit agrees with plain convergents as far as those go, in every slow class and degree") {
     const Pcf slow[] = {
-        pcf_of({3}, {2, 1}),                       // t = 2s + 1
-        pcf_of({2, 1}, {1, 0, 0, 3}),              // t = 2s + 1, s = 1
-        pcf_of({7}, {1, 1, 5}),                    // t = 2s + 2
-        pcf_of({9, 4}, {1, 0, 0, 0, 1}),           // t = 2s + 2, s = 1
-        pcf_of({2, 9}, {-1, 0, 0}),                // double root, half powers
-        pcf_of({-4, -9}, {-4, 3, 1}),              // the same, a < 0
-        pcf_of({2, 0, 9}, {-1, 2, 3, 0, 1}),       // double root, degree 2
+        pcf_of({3}, {2, 1}),                  // t = 2s + 1
+        pcf_of({2, 1}, {1, 0, 0, 3}),         // t = 2s + 1, s = 1
+        pcf_of({7}, {1, 1, 5}),               // t = 2s + 2
+        pcf_of({9, 4}, {1, 0, 0, 0, 1}),      // t = 2s + 2, s = 1
+        pcf_of({2, 9}, {-1, 0, 0}),           // double root, half powers
+        pcf_of({-4, -9}, {-4, 3, 1}),         // the same, a < 0
+        pcf_of({2, 0, 9}, {-1, 2, 3, 0, 1}),  // double root, degree 2
         pcf_of({6, 5, 3}, {-9, 12, 2, 5, 4}),
     };
     for (const Pcf& pcf : slow) {
@@ -58,7 +61,8 @@ TEST_SUITE("evaluate/slow_limit") {
       // Two deep convergents bracket or approach it: their distance bounds how far off they may be.
       const Terms terms(pcf, 6001);
       const Convergent c = convergent(terms, 6000);
-      const double last = static_cast<double>(Rational(c.p, c.q)), before = static_cast<double>(Rational(c.p_previous, c.q_previous));
+      const double last = static_cast<double>(Rational(c.p, c.q)),
+                   before = static_cast<double>(Rational(c.p_previous, c.q_previous));
       const Convergent half = convergent(terms, 3000);
       const double spread = std::fabs(last - before) + std::fabs(last - static_cast<double>(Rational(half.p, half.q)));
       CHECK(std::fabs(value - last) <= 20 * spread + 1e-12);

@@ -1,8 +1,8 @@
-#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/closed_limit.hpp"
 #include "engine/evaluate/slow_limit.hpp"
 #include "engine/evaluate/tail_enclosure.hpp"
 #include "engine/number/constant_value.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "tests/support/random_formulas.hpp"
 
 #include <doctest/doctest.h>

@@ -1,9 +1,9 @@
-#include "engine/linear/hermite.hpp"
 #include "engine/families/linear_euler_form.hpp"
 #include "engine/families/named.hpp"
 #include "engine/families/outside.hpp"
 #include "engine/families/reflection.hpp"
 #include "engine/families/seed.hpp"
+#include "engine/linear/hermite.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "tests/support/random_formulas.hpp"
@@ -87,7 +87,8 @@ TEST_SUITE("families") {
 
   TEST_CASE("what two steps of a family make is a composition, not a family") {
     const Polynomial b = parse_polynomial("3n + 2", "b");
-    const std::vector<RelatedPair> pairs = {{{Polynomial::of({1, 4}), b}, {Polynomial::of({1, 5}), b}}, {{Polynomial::of({1, 4}), b}, {Polynomial::of({1, 6}), b}}};
+    const std::vector<RelatedPair> pairs = {{{Polynomial::of({1, 4}), b}, {Polynomial::of({1, 5}), b}},
+                                            {{Polynomial::of({1, 4}), b}, {Polynomial::of({1, 6}), b}}};
     const FamilySet set = discover_families(pairs, {});
     REQUIRE(set.families.size() == 2);
     CHECK(set.families[0].status == FamilyStatus::proved);
@@ -115,8 +116,10 @@ TEST_SUITE("families") {
   TEST_CASE("slices of one Bauer-Muir family, which is flat in no frame, are joined to it") {
     // a = n^2 - 12 B (p/3 - q - 1) - (q + 1)^2, b = -12 B (2q + 3) (n + p/3)(n + q): q moves by 2.
     const auto step = [](long p, long q, long b) {
-      const Polynomial a = Polynomial::of({1, 0, -4 * b * (p - 3 * q - 3) - (q + 1) * (q + 1)}), rest = Polynomial::of({-12 * b * (2 * q + 3), -4 * b * (2 * q + 3) * p});
-      return RelatedPair{{a, Polynomial::of({1, q}) * rest}, {a - Polynomial::constant(2 * q + 3), Polynomial::of({1, q + 2}) * rest}};
+      const Polynomial a = Polynomial::of({1, 0, -4 * b * (p - 3 * q - 3) - (q + 1) * (q + 1)}),
+                       rest = Polynomial::of({-12 * b * (2 * q + 3), -4 * b * (2 * q + 3) * p});
+      return RelatedPair{{a, Polynomial::of({1, q}) * rest},
+                         {a - Polynomial::constant(2 * q + 3), Polynomial::of({1, q + 2}) * rest}};
     };
     std::vector<RelatedPair> pairs;
     for (const long q : {0L, 1L, 3L, 4L, 6L})
@@ -124,7 +127,8 @@ TEST_SUITE("families") {
         for (const long p : {22L, 23L, 25L, 28L, 29L}) pairs.push_back(step(p, q, b));
     for (const RelatedPair& pair : pairs) REQUIRE(gauge_between(pair.from, pair.to).verdict == Verdict::yes);
     const FamilySet set = discover_families(pairs, {});
-    const auto curved = std::ranges::find_if(set.families, [](const Family& f) { return f.affine.surface.has_value() && f.affine.parameters() == 3; });
+    const auto curved = std::ranges::find_if(
+        set.families, [](const Family& f) { return f.affine.surface.has_value() && f.affine.parameters() == 3; });
     REQUIRE(curved != set.families.end());
     const Family& family = *curved;
     CHECK(family.status == FamilyStatus::proved);
@@ -145,7 +149,8 @@ TEST_SUITE("families") {
     int compared = 0;
     for (int i = 0; i < repeated(60); ++i) {
       std::vector<Rational> parameters;
-      for (std::size_t k = 0; k < f.affine.parameters(); ++k) parameters.emplace_back(Rational(between(random, -40, 40)) / between(random, 1, 3));
+      for (std::size_t k = 0; k < f.affine.parameters(); ++k)
+        parameters.emplace_back(Rational(between(random, -40, 40)) / between(random, 1, 3));
       const auto m = member(f.affine, parameters, between(random, 0, 3));
       if (!m) continue;
       const auto gauge = member_gauge(f.affine, *f.theorem, *m);
@@ -187,8 +192,10 @@ TEST_SUITE("families/theorem R") {
   }
 
   TEST_CASE("conjugation by (1 + B x)^j takes b to b(n - j), for j as an indeterminate") {
-    // In n, j = 1, a1 = 2, and b/B = n^2 + q n + p with q = j - 1 + a1, p = 3; what stands at B x^2 in L after theta -> theta - j B x/(1 + B x).
-    const ParameterPoly theta = ParameterPoly::variable(0), j = ParameterPoly::variable(1), a1 = ParameterPoly::variable(2), p = ParameterPoly::variable(3);
+    // In n, j = 1, a1 = 2, and b/B = n^2 + q n + p with q = j - 1 + a1, p = 3; what stands at B x^2 in L after theta -> theta - j B
+    // x/(1 + B x).
+    const ParameterPoly theta = ParameterPoly::variable(0), j = ParameterPoly::variable(1), a1 = ParameterPoly::variable(2),
+                        p = ParameterPoly::variable(3);
     const auto number = [](long x) { return ParameterPoly(Rational(x)); };
     const ParameterPoly q = j - number(1) + a1, two = theta + number(2), moved = two - j;
     // -j B x^2 (3 + a1 + B x (4 + q - j))/(1 + B x) is a polynomial:
@@ -251,7 +258,8 @@ TEST_SUITE("families/parts") {
       ParameterPoly p;
       for (int k = 0; k < 6; ++k)
         p.add({static_cast<int>(between(random, 0, 3)), static_cast<int>(between(random, 0, 2))}, Rational(between(random, -5, 5)));
-      const Rational n = Rational(between(random, -7, 7)) / 2, t = between(random, -5, 5), step = Rational(between(random, -5, 5)) / 3;
+      const Rational n = Rational(between(random, -7, 7)) / 2, t = between(random, -5, 5),
+                     step = Rational(between(random, -5, 5)) / 3;
       const auto value = [&](const ParameterPoly& q, const Rational& x) {
         Rational sum = 0;
         const std::vector<Rational> parameters{t}, coefficients = q.at(parameters);
@@ -260,7 +268,8 @@ TEST_SUITE("families/parts") {
       };
       CHECK(value(p.shifted(step), n) == value(p, Rational(n + step)));
       const ParameterPoly y = ParameterPoly::variable(0) * ParameterPoly::variable(1) - ParameterPoly(Rational(2));
-      const auto quotient = exact_quotient(p * (ParameterPoly::variable(0) - ParameterPoly::variable(1)), ParameterPoly::variable(0) - ParameterPoly::variable(1));
+      const auto quotient = exact_quotient(p * (ParameterPoly::variable(0) - ParameterPoly::variable(1)),
+                                           ParameterPoly::variable(0) - ParameterPoly::variable(1));
       REQUIRE(quotient);
       CHECK(*quotient == p);
       CHECK(value(p * y, n) == value(p, n) * value(y, n));
@@ -272,7 +281,8 @@ TEST_SUITE("families/parts") {
     Generator random(13);
     std::vector<std::vector<Rational>> points, others;
     for (int i = 0; i < 60; ++i) {
-      const Rational x = between(random, 1, 30), y = between(random, 1, 30), k = Rational(between(random, 1, 9)) / between(random, 1, 4);
+      const Rational x = between(random, 1, 30), y = between(random, 1, 30),
+                     k = Rational(between(random, 1, 9)) / between(random, 1, 4);
       points.push_back({x, y, x * y + 1, x * x - y, k * (y + 1), k * x});
       others.push_back({x, y, x * y + 2, x * x - y, k * (y + 1), k * x});
     }
@@ -292,7 +302,8 @@ TEST_SUITE("families/parts") {
     }
     for (const auto& point : others) CHECK(!surface->parameters_of(point));
     // A circle is not parametrised by polynomials.
-    ParameterPoly circle = ParameterPoly::variable(1) * ParameterPoly::variable(1) + ParameterPoly::variable(2) * ParameterPoly::variable(2) - ParameterPoly(Rational(1));
+    ParameterPoly circle = ParameterPoly::variable(1) * ParameterPoly::variable(1) +
+                           ParameterPoly::variable(2) * ParameterPoly::variable(2) - ParameterPoly(Rational(1));
     CHECK(!parametrised({circle}, {false, false}));
   }
 
@@ -312,8 +323,10 @@ TEST_SUITE("families/parts") {
     const AffineFamily linear = only({pcf("3n + 1", "-2n^2 + 3n - 5"), pcf("3n + 2", "-2n^2 + 3n - 5")});
     const AffineFamily constant = only({pcf("3", "n^2 + 5"), pcf("5", "n^2 + 5")});
     const AffineFamily exponential = only({pcf("n + 4", "3n + 2"), pcf("n + 5", "3n + 2")});
-    const auto &r = named("reflection"), &pi = named("pi, log 2"), &checkerboard = named("checkerboard of pi and log 2: PCF(c, n^2"), &e = named("e: ");
-    for (const auto& [family, name] : {std::pair{&reflection, &r}, {&linear, &pi}, {&constant, &checkerboard}, {&exponential, &e}}) {
+    const auto &r = named("reflection"), &pi = named("pi, log 2"),
+               &checkerboard = named("checkerboard of pi and log 2: PCF(c, n^2"), &e = named("e: ");
+    for (const auto& [family, name] :
+         {std::pair{&reflection, &r}, {&linear, &pi}, {&constant, &checkerboard}, {&exponential, &e}}) {
       CAPTURE(name->name);
       for (const NamedFamily* other : {&r, &pi, &checkerboard, &e}) CHECK(contains(*family, *other) == (other == name));
     }
@@ -323,7 +336,8 @@ TEST_SUITE("families/parts") {
     CHECK(contains(linear, {"", "n + p", "6*n^2 + q*n + r", "n + p + 5", "6*n^2 + q*n + r", ""}));
   }
 
-  /// Whether a(n) = scale (h1(n) + h2(n+1)), b(n) = -scale^2 h1(n) h2(n) with h1 = alpha n + beta, h2 = gamma n + delta over Q(sqrt m).
+  /// Whether a(n) = scale (h1(n) + h2(n+1)), b(n) = -scale^2 h1(n) h2(n) with h1 = alpha n + beta, h2 = gamma n + delta over Q(sqrt
+  /// m).
   bool is_euler_form(const LinearEulerForm& f, const Pcf& pcf, const Rational& scale) {
     const auto times = [&](const FieldNumber& u, const FieldNumber& v) {
       return FieldNumber{u.x * v.x + Rational(f.m) * u.y * v.y, u.x * v.y + u.y * v.x};
@@ -337,7 +351,8 @@ TEST_SUITE("families/parts") {
       return u.y == 0 && u.x * factor == Rational(coefficient);
     };
     const Rational square = -scale * scale;
-    return is(sum({f.alpha, f.gamma}), scale, pcf.a.coefficient(1)) && is(sum({f.beta, f.gamma, f.delta}), scale, pcf.a.coefficient(0)) &&
+    return is(sum({f.alpha, f.gamma}), scale, pcf.a.coefficient(1)) &&
+           is(sum({f.beta, f.gamma, f.delta}), scale, pcf.a.coefficient(0)) &&
            is(times(f.alpha, f.gamma), square, pcf.b.coefficient(2)) && is(times(f.beta, f.delta), square, pcf.b.coefficient(0)) &&
            is(sum({times(f.alpha, f.delta), times(f.beta, f.gamma)}), square, pcf.b.coefficient(1));
   }
@@ -352,7 +367,8 @@ TEST_SUITE("families/parts") {
       const Rational scale = x + z;
       bool found = false;
       for (const LinearEulerForm& f : linear_euler_forms(planted))
-        found = found || (f.m == 1 && f.alpha.x * scale == x && f.beta.x * scale == y && f.gamma.x * scale == z && f.delta.x * scale == w);
+        found = found ||
+                (f.m == 1 && f.alpha.x * scale == x && f.beta.x * scale == y && f.gamma.x * scale == z && f.delta.x * scale == w);
       CHECK(found);
       const Pcf other{planted.a, planted.b + Polynomial::constant(1)};
       for (const Pcf& pcf : {planted, other})

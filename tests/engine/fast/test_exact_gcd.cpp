@@ -1,7 +1,7 @@
-#include "engine/recurrence/convergents.hpp"
 #include "engine/fast/exact_gcd.hpp"
 #include "engine/fast/terms_table.hpp"
 #include "engine/fast/valuation.hpp"
+#include "engine/recurrence/convergents.hpp"
 
 #include <doctest/doctest.h>
 

@@ -35,9 +35,8 @@ std::vector<Polynomial> drawn(const SearchSpace& space, bool of_a, std::size_t c
 /// Compares every pair of a tile with the generic path.
 void check_tile(std::span<const Polynomial> a, std::span<const Polynomial> b, const Sampling& sampling) {
   std::map<std::pair<std::size_t, std::size_t>, Row> rows;
-  evaluate_tile(*shared_for(sampling), a, b, [&](std::size_t i, std::size_t j, Row row) {
-    CHECK(rows.emplace(std::pair(i, j), std::move(row)).second);
-  });
+  evaluate_tile(*shared_for(sampling), a, b,
+                [&](std::size_t i, std::size_t j, Row row) { CHECK(rows.emplace(std::pair(i, j), std::move(row)).second); });
   CHECK(rows.size() == a.size() * b.size());
   for (const auto& [at, row] : rows) {
     const Row expected = evaluate({a[at.first], b[at.second]}, sampling, kRunDigits);
@@ -55,8 +54,7 @@ SearchSpace published() { return SearchSpace::from_templates("A*n^2 + B*n + C", 
 TEST_SUITE("fast/tile") {
   TEST_CASE("random pairs of the published space have the rows of the generic path") {
     std::mt19937_64 random(1);
-    for (int tile = 0; tile < 8; ++tile)
-      check_tile(drawn(published(), true, 10, random), drawn(published(), false, 5, random), {});
+    for (int tile = 0; tile < 8; ++tile) check_tile(drawn(published(), true, 10, random), drawn(published(), false, 5, random), {});
   }
 
   TEST_CASE("pairs that fall out of the common run have the rows of the generic path") {

@@ -1,8 +1,8 @@
 #include "engine/hypergeometric/theorem_class.hpp"
 
+#include "engine/evaluate/limit.hpp"
 #include "engine/hypergeometric/exact_parameter.hpp"
 #include "engine/recurrence/classify.hpp"
-#include "engine/evaluate/limit.hpp"
 #include "formulas/canonical.hpp"
 #include "tests/support/random_formulas.hpp"
 
@@ -126,8 +126,8 @@ TEST_SUITE("classes/theorem_class") {
       const auto a = [&](long long a1, long long a0) { return Polynomial::of({a1 * u, a0 * u}); };
       const long long a0 = between(generator, 1, 12);
       constexpr long long kIrrational = -1;
-      for (const auto& [a1, b2, s] : std::initializer_list<std::array<long long, 3>>{
-               {3, -2, 1}, {1, 2, 3}, {2, -1, 0}, {2, 1, kIrrational}, {0, 1, 2}}) {
+      for (const auto& [a1, b2, s] :
+           std::initializer_list<std::array<long long, 3>>{{3, -2, 1}, {1, 2, 3}, {2, -1, 0}, {2, 1, kIrrational}, {0, 1, 2}}) {
         const Pcf base{a(a1, a0), b(b2, x, y)};
         if (!classify(base).converges()) continue;
         CAPTURE(key(base));
@@ -148,11 +148,10 @@ TEST_SUITE("classes/theorem_class") {
   TEST_CASE("small changes of a coefficient change the key, and so do other kinds") {
     std::set<std::string> keys;
     const std::vector<Pcf> unrelated = {
-        pcf({1}, {3}),           pcf({1}, {5}),           pcf({1}, {1, 0}),       pcf({2}, {1, 0}),
-        pcf({1, 0}, {1}),        pcf({1, 0}, {2}),        pcf({2, 1}, {1}),       pcf({1, 0}, {1, 0}),
-        pcf({1, 0}, {2, 0}),     pcf({1, 0}, {2, 1}),     pcf({3, 1}, {-2, 1, 0}), pcf({3, 1}, {-2, 0, 0}),
-        pcf({3, 1}, {-2, 2, 1}), pcf({2, 1}, {1, 0, 0}),  pcf({4, 1}, {1, 0, 0}), pcf({2, 2}, {1, 0, 0}),
-        pcf({2, 5}, {-1, 0, 0}), pcf({2, 6}, {-1, 0, 0}), pcf({1}, {1, 0, 0}),    pcf({1}, {2, 0, 0}),
+        pcf({1}, {3}),           pcf({1}, {5}),           pcf({1}, {1, 0}),        pcf({2}, {1, 0}),       pcf({1, 0}, {1}),
+        pcf({1, 0}, {2}),        pcf({2, 1}, {1}),        pcf({1, 0}, {1, 0}),     pcf({1, 0}, {2, 0}),    pcf({1, 0}, {2, 1}),
+        pcf({3, 1}, {-2, 1, 0}), pcf({3, 1}, {-2, 0, 0}), pcf({3, 1}, {-2, 2, 1}), pcf({2, 1}, {1, 0, 0}), pcf({4, 1}, {1, 0, 0}),
+        pcf({2, 2}, {1, 0, 0}),  pcf({2, 5}, {-1, 0, 0}), pcf({2, 6}, {-1, 0, 0}), pcf({1}, {1, 0, 0}),    pcf({1}, {2, 0, 0}),
         pcf({2}, {1, 0, 0}),     pcf({1, 1, 1}, {1}),     pcf({1, 1, 1}, {1, 0})};
     for (const Pcf& x : unrelated) {
       CAPTURE(key(x));

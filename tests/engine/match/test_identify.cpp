@@ -15,9 +15,7 @@ const ConstantSet& catalogue() {
 }
 
 /// What a closed form evaluates to, as a decimal number.
-Approximation value_of(std::string_view text, long digits) {
-  return user_value({"x", parse_expression(text), ""}, digits).value;
-}
+Approximation value_of(std::string_view text, long digits) { return user_value({"x", parse_expression(text), ""}, digits).value; }
 
 Identified identified(std::string_view text, long digits, Integer radicand = 0) {
   const std::vector<std::string> linear{"pi", "log2", "zeta3", "zeta5", "catalan", "e"};

@@ -212,6 +212,7 @@ TEST_SUITE("match/match") {
     REQUIRE(confirmed);
     CHECK(confirmed->digits_matched() >= 150);
     CHECK_FALSE(confirm(result.hits[0], worse, constant));
-    CHECK_FALSE(confirm(result.hits[0], [](long) { return std::optional<Approximation>(); }, constant));
+    CHECK_FALSE(confirm(
+        result.hits[0], [](long) { return std::optional<Approximation>(); }, constant));
   }
 }

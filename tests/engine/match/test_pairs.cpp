@@ -1,8 +1,8 @@
-#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
 #include "engine/match/formula_moves.hpp"
 #include "engine/match/pair_test.hpp"
 #include "engine/match/pairs.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "tests/support/random_numbers.hpp"
 

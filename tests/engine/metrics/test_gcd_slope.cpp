@@ -1,6 +1,6 @@
-#include "engine/recurrence/convergents.hpp"
 #include "engine/metrics/gcd_slope.hpp"
 #include "engine/metrics/samples.hpp"
+#include "engine/recurrence/convergents.hpp"
 #include "tests/support/random_formulas.hpp"
 
 #include <doctest/doctest.h>
@@ -28,7 +28,8 @@ TEST_SUITE("metrics/gcd_slope") {
       if (!samples || samples->points.size() < 2) continue;
       double log_q[2], log_g[2];
       for (int k = 0; k < 2; ++k) {
-        const Convergent c = convergent_by_recurrence(pcf, samples->points[samples->points.size() - 2 + static_cast<std::size_t>(k)].n);
+        const Convergent c =
+            convergent_by_recurrence(pcf, samples->points[samples->points.size() - 2 + static_cast<std::size_t>(k)].n);
         log_q[k] = log_of(c.q);
         log_g[k] = log_of(gcd(c.p, c.q));
       }

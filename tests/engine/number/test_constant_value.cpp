@@ -98,7 +98,6 @@ TEST_SUITE("engine/constant_value") {
   }
 
   TEST_CASE("a number of digits outside the limits is refused") {
-    for (long digits : {0L, -1L, brouncker::kMaxConstantDigits + 1})
-      CHECK_THROWS_AS(digits_of("pi", digits), brouncker::Error);
+    for (long digits : {0L, -1L, brouncker::kMaxConstantDigits + 1}) CHECK_THROWS_AS(digits_of("pi", digits), brouncker::Error);
   }
 }

@@ -1,11 +1,11 @@
 #include "engine/prove/check/check.hpp"
 
-#include "engine/recurrence/classify.hpp"
 #include "engine/prove/certificate.hpp"
 #include "engine/prove/equivalent.hpp"
-#include "results/export/certificate_pari.hpp"
 #include "engine/prove/find/prove.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "formulas/parse_polynomial.hpp"
+#include "results/export/certificate_pari.hpp"
 #include "tests/support/random_formulas.hpp"
 
 #include <doctest/doctest.h>
@@ -81,9 +81,21 @@ void reject_all_mutations(const json& certificate, std::set<std::string>& kinds)
 TEST_SUITE("prove/check") {
   TEST_CASE("a certificate with anything changed is rejected, for every kind of step") {
     std::set<std::string> kinds;
-    for (const auto& [a, b] : std::initializer_list<std::pair<const char*, const char*>>{
-             {"2n+3", "n^2+2n+1"}, {"-4n-2", "4n^2"}, {"n", "n-3"}, {"n+1", "-n-1"}, {"n^3+(n+1)^3", "-n^6"}, {"10n+5", "n^4"}, {"3n^2+4n+2", "-2n^4"},
-             {"n^2+n", "n^2+n"}, {"4n+2", "-4n^2"}, {"n^2-2n-5", "n^2-5n-1"}, {"n^2-n-4", "n^2-4n+2"}, {"1", "n^2+n"}, {"n^3+2n^2+n", "n^4-n^2"}, {"2n^3+3n^2+11n+5", "-n^6"}, {"3n^2+9n+5", "-2n^4-9n^3-9n^2+n+3"}}) {
+    for (const auto& [a, b] : std::initializer_list<std::pair<const char*, const char*>>{{"2n+3", "n^2+2n+1"},
+                                                                                         {"-4n-2", "4n^2"},
+                                                                                         {"n", "n-3"},
+                                                                                         {"n+1", "-n-1"},
+                                                                                         {"n^3+(n+1)^3", "-n^6"},
+                                                                                         {"10n+5", "n^4"},
+                                                                                         {"3n^2+4n+2", "-2n^4"},
+                                                                                         {"n^2+n", "n^2+n"},
+                                                                                         {"4n+2", "-4n^2"},
+                                                                                         {"n^2-2n-5", "n^2-5n-1"},
+                                                                                         {"n^2-n-4", "n^2-4n+2"},
+                                                                                         {"1", "n^2+n"},
+                                                                                         {"n^3+2n^2+n", "n^4-n^2"},
+                                                                                         {"2n^3+3n^2+11n+5", "-n^6"},
+                                                                                         {"3n^2+9n+5", "-2n^4-9n^3-9n^2+n+3"}}) {
       const auto proof = prove(parse_pcf(a, b));
       REQUIRE_MESSAGE(proof, a, " | ", b);
       reject_all_mutations(json(certificate(*proof)), kinds);
@@ -93,7 +105,8 @@ TEST_SUITE("prove/check") {
     const EquivalenceProof shifted = equivalent(parse_pcf("n^2+2", "3n^2-3n+1"), parse_pcf("n^2+4n+6", "3n^2+9n+7"));
     REQUIRE(shifted.verdict == Verdict::yes);
     reject_all_mutations(json(shifted.certificate), kinds);
-    for (const char* kind : {"theorem", "rational-tail", "terminating", "series", "lommel-series", "equivalence", "gauge", "deflation", "scaling"})
+    for (const char* kind :
+         {"theorem", "rational-tail", "terminating", "series", "lommel-series", "equivalence", "gauge", "deflation", "scaling"})
       CHECK_MESSAGE(kinds.count(kind) == 1, kind);
   }
 
@@ -119,11 +132,13 @@ TEST_SUITE("prove/check") {
       reject_all_mutations(json(certificate(*proof)), kinds);
       ++done;
     }
-    for (const char* kind : {"theorem", "rational-tail", "terminating", "equivalence", "gauge"}) CHECK_MESSAGE(kinds.count(kind) == 1, kind);
+    for (const char* kind : {"theorem", "rational-tail", "terminating", "equivalence", "gauge"})
+      CHECK_MESSAGE(kinds.count(kind) == 1, kind);
   }
 
   TEST_CASE("nonsense is invalid, never an exception") {
-    for (const char* text : {"{}", "[]", "1", "null", R"({"format": "brouncker-certificate"})", R"({"format": "brouncker-certificate", "version": 1, "a": ["1"],
+    for (const char* text : {"{}", "[]", "1", "null", R"({"format": "brouncker-certificate"})",
+                             R"({"format": "brouncker-certificate", "version": 1, "a": ["1"],
          "b": ["1"], "steps": [], "end": {"kind": "theorem", "name": "quadratic"}})"})
       CHECK_FALSE(check(json::parse(text)).valid);
   }

@@ -1,8 +1,8 @@
 #include "engine/prove/equivalent.hpp"
 
-#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
 #include "engine/prove/check/check.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "formulas/decimal.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
@@ -68,17 +68,19 @@ TEST_SUITE("prove/gauge") {
   }
 
   TEST_CASE("contiguous neighbours in every class, checked against the limits and by the checker") {
-    struct Pair { const char *a, *b, *a2, *b2; };
+    struct Pair {
+      const char *a, *b, *a2, *b2;
+    };
     const Pair pairs[] = {
-        {"n", "n", "n+1", "n"},                         // 1F1
-        {"3n+1", "-2n^2+n", "3n+2", "-2n^2+n"},         // 2F1, D a square
-        {"2n+3", "(n+1)(n+3)", "2n+3", "(n+2)^2"},      // 2F1, D not a square: alpha + 1, beta - 1
-        {"2n+4", "-n^2", "2n+5", "-n^2-n"},             // D = 0, stretched
-        {"5", "4n^2+2n", "9", "4n^2+2n"},               // equal moduli
-        {"3", "2n+1", "3", "2n+3"},                     // equal moduli, stretched
-        {"10n+5", "n^4", "2n+1", "n^4"},                // polynomial, four orders of contact with the dominant tail
+        {"n", "n", "n+1", "n"},                     // 1F1
+        {"3n+1", "-2n^2+n", "3n+2", "-2n^2+n"},     // 2F1, D a square
+        {"2n+3", "(n+1)(n+3)", "2n+3", "(n+2)^2"},  // 2F1, D not a square: alpha + 1, beta - 1
+        {"2n+4", "-n^2", "2n+5", "-n^2-n"},         // D = 0, stretched
+        {"5", "4n^2+2n", "9", "4n^2+2n"},           // equal moduli
+        {"3", "2n+1", "3", "2n+3"},                 // equal moduli, stretched
+        {"10n+5", "n^4", "2n+1", "n^4"},            // polynomial, four orders of contact with the dominant tail
         {"2n^3+3n^2+11n+5", "-n^6", "2n^3+3n^2+3n+1", "-n^6"},
-        {"(n+1)(n+2)", "3n(n+1)", "n+2", "3"},          // inflation by n + 1
+        {"(n+1)(n+2)", "3n(n+1)", "n+2", "3"},  // inflation by n + 1
     };
     for (const Pair& p : pairs) {
       const EquivalenceProof e = equivalent(parse_pcf(p.a, p.b), parse_pcf(p.a2, p.b2));
@@ -94,11 +96,13 @@ TEST_SUITE("prove/gauge") {
   }
 
   TEST_CASE("other classes are told apart, by theorem") {
-    struct Pair { const char *a, *b, *a2, *b2; };
+    struct Pair {
+      const char *a, *b, *a2, *b2;
+    };
     const Pair pairs[] = {
-        {"2n+1", "n^2", "1", "n^2+n"},       // both pi, different speeds
-        {"n", "n", "n", "2n"},               // e and e^2
-        {"n", "1", "n", "-1"},               // I and J
+        {"2n+1", "n^2", "1", "n^2+n"},  // both pi, different speeds
+        {"n", "n", "n", "2n"},          // e and e^2
+        {"n", "1", "n", "-1"},          // I and J
         {"n^2+1", "n^2+3", "n^2+1", "n^2+5"},
         {"3n+1", "-2n^2+n", "3n+2", "-2n^2"},  // pi and log 2: the roots of b differ modulo Z
         {"n", "2n-1", "n", "2n"},
@@ -115,7 +119,8 @@ TEST_SUITE("prove/gauge") {
     for (int round = 0; round < repeated(3000); ++round) {
       const std::int64_t a2 = between(g, 0, 1), a1 = between(g, 1, 2), b2 = between(g, -1, 2);
       const auto c = [&] { return between(g, -3, 3); };
-      const Pcf p{Polynomial::of({a2, a1, c()}), Polynomial::of({b2, c(), c()})}, q{Polynomial::of({a2, a1, c()}), Polynomial::of({b2, c(), c()})};
+      const Pcf p{Polynomial::of({a2, a1, c()}), Polynomial::of({b2, c(), c()})},
+          q{Polynomial::of({a2, a1, c()}), Polynomial::of({b2, c(), c()})};
       if (p.a.is_zero() || p.b.is_zero() || q.a.is_zero() || q.b.is_zero()) continue;
       const GaugeResult result = gauge_between(p, q);
       if (result.verdict != Verdict::yes || classify(p).kind == ConvergenceClass::polynomial) continue;

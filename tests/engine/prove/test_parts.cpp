@@ -1,11 +1,11 @@
-#include "engine/recurrence/classify.hpp"
+#include "engine/linear/modular_nullspace.hpp"
 #include "engine/number/expression_value.hpp"
 #include "engine/number/factor.hpp"
+#include "engine/prove/statements/summation.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "engine/recurrence/growth.hpp"
-#include "engine/linear/modular_nullspace.hpp"
 #include "engine/recurrence/orbits.hpp"
 #include "engine/recurrence/rational_tail.hpp"
-#include "engine/prove/statements/summation.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "tests/support/random_formulas.hpp"
 
@@ -121,8 +121,12 @@ TEST_SUITE("prove/parts") {
   }
 
   TEST_CASE("growth exponents agree with the recurrence run backwards") {
-    for (const auto& [a, b] : std::initializer_list<std::pair<const char*, const char*>>{
-             {"2n+1", "n^2+3n"}, {"n^2+3n+1", "2n^3+n"}, {"n+4", "3n+7"}, {"9", "2n^2+5n+1"}, {"2n+7", "-n^2+n-1"}, {"2", "3n+1"}}) {
+    for (const auto& [a, b] : std::initializer_list<std::pair<const char*, const char*>>{{"2n+1", "n^2+3n"},
+                                                                                         {"n^2+3n+1", "2n^3+n"},
+                                                                                         {"n+4", "3n+7"},
+                                                                                         {"9", "2n^2+5n+1"},
+                                                                                         {"2n+7", "-n^2+n-1"},
+                                                                                         {"2", "3n+1"}}) {
       const Pcf pcf = parse_pcf(a, b);
       const auto growth = growth_of(pcf);
       REQUIRE_MESSAGE(growth, a, " | ", b);
@@ -189,7 +193,8 @@ TEST_SUITE("prove/parts") {
       PartialFractions f;
       Rational residues = 0;
       for (int i = 0; i < 3; ++i) {
-        f.poles.push_back({Rational(between(g, -7, 3), between(g, 1, 4)), static_cast<int>(between(g, z == 1 ? 2 : 1, 3)), Rational(between(g, 1, 5), 3)});
+        f.poles.push_back({Rational(between(g, -7, 3), between(g, 1, 4)), static_cast<int>(between(g, z == 1 ? 2 : 1, 3)),
+                           Rational(between(g, 1, 5), 3)});
         if (f.poles.back().order == 1) residues += f.poles.back().coefficient;
       }
       if (z == 1) {  // two simple poles that cancel
@@ -210,12 +215,13 @@ TEST_SUITE("prove/parts") {
       for (int n = 4; n < 4 + terms; ++n, power *= zd) {
         double term = 0;
         for (std::size_t k = f.polynomial.size(); k-- > 0;) term = term * n + static_cast<double>(f.polynomial[k]);
-        for (const PoleTerm& p : f.poles) term += static_cast<double>(p.coefficient) / std::pow(n - static_cast<double>(p.root), p.order);
+        for (const PoleTerm& p : f.poles)
+          term += static_cast<double>(p.coefficient) / std::pow(n - static_cast<double>(p.root), p.order);
         last = term * power;
         partial += last;
       }
-      if (z == -1) partial -= last / 2;                 // the mean of the last two partial sums
-      if (z == 1) partial += last * (terms + 4);        // the rest of sum c/n^2
+      if (z == -1) partial -= last / 2;           // the mean of the last two partial sums
+      if (z == 1) partial += last * (terms + 4);  // the rest of sum c/n^2
       CHECK(std::fabs(partial - value) < 1e-6 * (1 + std::fabs(value)));
       ++compared;
     }

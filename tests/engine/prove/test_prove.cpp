@@ -1,11 +1,11 @@
 #include "engine/prove/find/prove.hpp"
 
-#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
 #include "engine/number/expression_value.hpp"
 #include "engine/prove/certificate.hpp"
 #include "engine/prove/check/check.hpp"
 #include "engine/prove/explain.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "formulas/decimal.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
@@ -43,7 +43,9 @@ bool converges(const Pcf& pcf) { return !pcf.a.is_zero() && !pcf.b.is_zero() && 
 
 TEST_SUITE("prove") {
   TEST_CASE("classical formulas get the closed form a mathematician would write") {
-    struct Known { const char *a, *b, *value; };
+    struct Known {
+      const char *a, *b, *value;
+    };
     const Known known[] = {
         {"2n+1", "n^2", "4/pi"},
         {"3n+2", "-2n^2", "1/log(2)"},
@@ -118,21 +120,49 @@ TEST_SUITE("prove") {
       if (!form) return;
       ++seen[row.name];
       Proof proof{pcf, {}, TheoremLeaf{row.name}, *form, expression_of(*form), std::string(row.name)};
-      CHECK_MESSAGE(agrees(proof, 20), row.name, ": ", to_plain(pcf), " = ", proof.closed_form ? to_plain(*proof.closed_form) : "inf");
+      CHECK_MESSAGE(agrees(proof, 20), row.name, ": ", to_plain(pcf), " = ",
+                    proof.closed_form ? to_plain(*proof.closed_form) : "inf");
     };
     std::vector<Pcf> pool;
-    for (const auto& [a, b] : std::initializer_list<std::pair<const char*, const char*>>{
-             {"5n^2+6n+2", "-4n^4+2n^3"}, {"3n^3+10n^2+8n+2", "4n^6-2n^5"}, {"10n^2+7n+2", "-2n(2n-1)^3"}, {"n^2+n+1", "n^3"},
-             {"5n^4+14n^3+18n^2+10n+2", "-4n^8+2n^7"}, {"3n^2+3n+1", "-2n^4+n^3"}, {"2n^2+n", "4n^2-1"}, {"34n^3+51n^2+27n+5", "-n^6"},
-             {"11n^2+11n+3", "n^4"}, {"4n^2+10n+5", "4n^2+2n"}, {"n^2+2n+2", "n^2"}, {"4n^2+14n+11", "-4n^2-6n"}, {"3n", "(2n-1)^2"},
-             {"2n+5", "-4n^2+1"}, {"8n+9", "-16n^2+4"}, {"1", "(3n+1)(3n+2)"}, {"2", "4n^2-1"}, {"1", "4n^2+2n"}, {"2n", "3n^2-n"},
-             {"2n+3", "3n^2-2n"}, {"5n", "-4n^2+2n"}, {"5n+1", "-4n^2+2n"}, {"4", "n^2+2n+5"}, {"2", "4n^2+4n+5"}, {"4", "4n^2+3"}, {"1", "n^2+n+1"},
-             {"2n+3", "n^2+2n+2"}, {"2n+1", "3n^2+2"}, {"6n+3", "-2n^2-1"}, {"2n+1", "n^2-3"}, {"6n+3", "-2n^2+1"}, {"n^2+3n+1", "n^2+n"}})
+    for (const auto& [a, b] : std::initializer_list<std::pair<const char*, const char*>>{{"5n^2+6n+2", "-4n^4+2n^3"},
+                                                                                         {"3n^3+10n^2+8n+2", "4n^6-2n^5"},
+                                                                                         {"10n^2+7n+2", "-2n(2n-1)^3"},
+                                                                                         {"n^2+n+1", "n^3"},
+                                                                                         {"5n^4+14n^3+18n^2+10n+2", "-4n^8+2n^7"},
+                                                                                         {"3n^2+3n+1", "-2n^4+n^3"},
+                                                                                         {"2n^2+n", "4n^2-1"},
+                                                                                         {"34n^3+51n^2+27n+5", "-n^6"},
+                                                                                         {"11n^2+11n+3", "n^4"},
+                                                                                         {"4n^2+10n+5", "4n^2+2n"},
+                                                                                         {"n^2+2n+2", "n^2"},
+                                                                                         {"4n^2+14n+11", "-4n^2-6n"},
+                                                                                         {"3n", "(2n-1)^2"},
+                                                                                         {"2n+5", "-4n^2+1"},
+                                                                                         {"8n+9", "-16n^2+4"},
+                                                                                         {"1", "(3n+1)(3n+2)"},
+                                                                                         {"2", "4n^2-1"},
+                                                                                         {"1", "4n^2+2n"},
+                                                                                         {"2n", "3n^2-n"},
+                                                                                         {"2n+3", "3n^2-2n"},
+                                                                                         {"5n", "-4n^2+2n"},
+                                                                                         {"5n+1", "-4n^2+2n"},
+                                                                                         {"4", "n^2+2n+5"},
+                                                                                         {"2", "4n^2+4n+5"},
+                                                                                         {"4", "4n^2+3"},
+                                                                                         {"1", "n^2+n+1"},
+                                                                                         {"2n+3", "n^2+2n+2"},
+                                                                                         {"2n+1", "3n^2+2"},
+                                                                                         {"6n+3", "-2n^2-1"},
+                                                                                         {"2n+1", "n^2-3"},
+                                                                                         {"6n+3", "-2n^2+1"},
+                                                                                         {"n^2+3n+1", "n^2+n"}})
       pool.push_back(parse_pcf(a, b));
     Generator g(5);
     for (int i = 0; i < 12000; ++i) {
       Pcf pcf = random_pcf(g, 4);
-      if (i % 2 == 0) pcf.b = between(g, -6, 6) * (Polynomial::of({between(g, 1, 4), between(g, -3, 3)}) * Polynomial::of({between(g, 1, 4), between(g, -3, 3)}));
+      if (i % 2 == 0)
+        pcf.b = between(g, -6, 6) *
+                (Polynomial::of({between(g, 1, 4), between(g, -3, 3)}) * Polynomial::of({between(g, 1, 4), between(g, -3, 3)}));
       if (i % 8 == 0) pcf.a = Polynomial::of({between(g, 1, 4), between(g, -4, 4), between(g, -4, 4)});
       pool.push_back(std::move(pcf));
     }
@@ -176,7 +206,8 @@ TEST_SUITE("prove") {
     int summed = 0;
     for (int round = 0; round < repeated(40000) && summed < 25; ++round) {
       const std::int64_t a2 = between(g, 1, 3), b2 = between(g, 1, 3);
-      const Pcf pcf{Polynomial::of({a2, between(g, -5, 5), between(g, -5, 5)}), Polynomial::of({b2, between(g, -9, 9), between(g, -5, 5)})};
+      const Pcf pcf{Polynomial::of({a2, between(g, -5, 5), between(g, -5, 5)}),
+                    Polynomial::of({b2, between(g, -9, 9), between(g, -5, 5)})};
       if (!converges(pcf)) continue;
       const auto proof = prove(pcf);
       if (!proof || proof->method != "lommel-series") continue;

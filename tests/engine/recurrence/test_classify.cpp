@@ -15,7 +15,10 @@ Convergence classify_of(Coefficients a, Coefficients b) { return classify({Polyn
 
 TEST_SUITE("evaluate/classify") {
   TEST_CASE("classical continued fractions have their classes") {
-    struct Known { Coefficients a, b; ConvergenceClass kind; };
+    struct Known {
+      Coefficients a, b;
+      ConvergenceClass kind;
+    };
     const Known known[] = {
         {{2, 1}, {1, 0, 0}, exponential},                        // 4/pi, Brouncker
         {{1}, {1}, exponential},                                 // golden ratio
@@ -65,9 +68,9 @@ TEST_SUITE("evaluate/classify") {
             const ConvergenceClass kind = classify_of({2 * h, a0}, {-h * h, b1, b0}).kind;
             if (kind == terminating) continue;
             const long long z = h * a0 - h * h + b1, disc = b1 * b1 + 4 * b0 * h * h;
-            const ConvergenceClass expected = z > 0   ? stretched_exponential
-                                              : z < 0 ? divergent
-                                              : disc > 0 ? polynomial
+            const ConvergenceClass expected = z > 0       ? stretched_exponential
+                                              : z < 0     ? divergent
+                                              : disc > 0  ? polynomial
                                               : disc == 0 ? logarithmic
                                                           : divergent;
             CHECK(kind == expected);

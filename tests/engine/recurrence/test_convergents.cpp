@@ -1,5 +1,5 @@
-#include "engine/recurrence/convergents.hpp"
 #include "engine/metrics/samples.hpp"
+#include "engine/recurrence/convergents.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
-#include "engine/recurrence/classify.hpp"
 #include "engine/evaluate/limit.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "engine/recurrence/rational_limit.hpp"
 #include "tests/support/random_formulas.hpp"
 
@@ -32,27 +32,27 @@ double distance(const Pcf& pcf, const ProjectiveRational& limit, std::int64_t n)
 
 TEST_SUITE("evaluate/rational_limit") {
   TEST_CASE("known rational limits, zeros and points at infinity") {
-    CHECK(limit_text({2}, {-1}) == "1/1");                      // double root, error 1/n
+    CHECK(limit_text({2}, {-1}) == "1/1");  // double root, error 1/n
     CHECK(limit_text({4}, {-4}) == "2/1");
     CHECK(limit_text({-2}, {-1}) == "-1/1");
-    CHECK(limit_text({3}, {-2}) == "2/1");                      // eigenvalues 2 and 1
+    CHECK(limit_text({3}, {-2}) == "2/1");  // eigenvalues 2 and 1
     CHECK(limit_text({-3, -4}, {-2, -5, -2}) == "-1/1");
     CHECK(limit_text({1, 1}, {1, 2}) == "2/1");
     CHECK(limit_text({1, 1}, {-1, -1}) == "1/0");
     CHECK(limit_text({-5, 1, 2}, {-5, -4, -1}) == "1/0");
-    CHECK(limit_text({1, -5}, {2, -1, 0}) == "1/0");            // exponential class
+    CHECK(limit_text({1, -5}, {2, -1, 0}) == "1/0");  // exponential class
     CHECK(limit_text({1, 0}, {-1, 0}) == "0/1");
-    CHECK(limit_text({2, 1}, {-1, 0, 0}) == "0/1");             // logarithmic class
-    CHECK(limit_text({4, 0}, {-4, 4, -1}) == "-1/1");           // a double root of b, at 1/2
+    CHECK(limit_text({2, 1}, {-1, 0, 0}) == "0/1");    // logarithmic class
+    CHECK(limit_text({4, 0}, {-4, 4, -1}) == "-1/1");  // a double root of b, at 1/2
   }
 
   TEST_CASE("irrational limits are not called rational") {
-    CHECK(limit_text({2, 1}, {1, 0, 0}) == "none");             // 4/pi
-    CHECK(limit_text({1}, {1}) == "none");                      // golden ratio
-    CHECK(limit_text({1, 1}, {1, 0}) == "none");                // 1/(e - 2)
-    CHECK(limit_text({2, 2, 1}, {-1, 0, 0, 0, 0}) == "none");   // 6/pi^2: hypergeometric, but not the minimal solution
-    CHECK(limit_text({2}, {4, -4, 1}) == "none");               // 1 + 4/pi
-    CHECK(limit_text({2, 1}, {-1, 0, 2}) == "none");            // sqrt 2
+    CHECK(limit_text({2, 1}, {1, 0, 0}) == "none");            // 4/pi
+    CHECK(limit_text({1}, {1}) == "none");                     // golden ratio
+    CHECK(limit_text({1, 1}, {1, 0}) == "none");               // 1/(e - 2)
+    CHECK(limit_text({2, 2, 1}, {-1, 0, 0, 0, 0}) == "none");  // 6/pi^2: hypergeometric, but not the minimal solution
+    CHECK(limit_text({2}, {4, -4, 1}) == "none");              // 1 + 4/pi
+    CHECK(limit_text({2, 1}, {-1, 0, 2}) == "none");           // sqrt 2
   }
 
   TEST_CASE("convergents tend to the rational limit claimed") {
@@ -60,7 +60,8 @@ TEST_SUITE("evaluate/rational_limit") {
     int claimed = 0;
     for (int round = 0; round < repeated(40'000); ++round) {
       const int degree = round % 4 == 0 ? 0 : 1 + round % 2;
-      const Pcf pcf{random_formulas::small_polynomial(generator, degree, 4), random_formulas::small_polynomial(generator, round % 3, 4)};
+      const Pcf pcf{random_formulas::small_polynomial(generator, degree, 4),
+                    random_formulas::small_polynomial(generator, round % 3, 4)};
       const Convergence kind = classify(pcf);
       if (!kind.converges() || kind.kind == ConvergenceClass::terminating) continue;
       const auto limit = rational_limit(pcf);

@@ -72,9 +72,12 @@ TEST_SUITE("search") {
   }
 
   TEST_CASE("chunks cover spaces of all shapes, and -a comes with a") {
-    for (const auto& [a, b, ranges] : std::initializer_list<std::array<std::string, 3>>{
-             {"A*n + B", "C*n + D", "-3..3"}, {"A*n + B", "C*n + D", "-2..3"}, {"A*n + 2", "C", "-4..4"}, {"n", "A*n + B", "1..9"},
-             {"A^2*n + B", "C", "-3..3"}, {"A*n + B", "B*n + A", "-3..3"}}) {
+    for (const auto& [a, b, ranges] : std::initializer_list<std::array<std::string, 3>>{{"A*n + B", "C*n + D", "-3..3"},
+                                                                                        {"A*n + B", "C*n + D", "-2..3"},
+                                                                                        {"A*n + 2", "C", "-4..4"},
+                                                                                        {"n", "A*n + B", "1..9"},
+                                                                                        {"A^2*n + B", "C", "-3..3"},
+                                                                                        {"A*n + B", "B*n + A", "-3..3"}}) {
       const SearchSpace space = SearchSpace::from_templates(a, b, {{"", ranges}});
       for (const std::uint64_t size : {1, 7, 64, 1'000}) {
         CAPTURE(a);

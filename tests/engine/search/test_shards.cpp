@@ -81,10 +81,11 @@ TEST_CASE("the expected cost of a chunk is the sum over its formulas, one by one
 
 TEST_CASE("shards of the published space are of about equal cost by the clock") {
   // CPU milliseconds of its 77 chunks, measured: seven rows of a's, eleven columns of b's.
-  const std::vector<std::uint64_t> measured = {
-      421, 374, 364, 331, 307, 155, 304, 317, 349, 355, 385, 392, 380, 355, 333, 307, 159, 310, 330,  358, 375, 391, 393, 370, 379, 331,
-      310, 160, 307, 329, 367, 377, 390, 389, 372, 375, 340, 317, 161, 311, 334, 370, 373, 387, 396,  387, 371, 369, 324, 165, 326, 363,
-      368, 381, 382, 405, 388, 375, 362, 351, 163, 337, 351, 366, 389, 395, 998, 1103, 919, 840, 873, 354, 686, 758, 813, 857, 886};
+  const std::vector<std::uint64_t> measured = {421, 374, 364, 331,  307, 155, 304, 317, 349, 355, 385, 392, 380, 355, 333, 307,
+                                               159, 310, 330, 358,  375, 391, 393, 370, 379, 331, 310, 160, 307, 329, 367, 377,
+                                               390, 389, 372, 375,  340, 317, 161, 311, 334, 370, 373, 387, 396, 387, 371, 369,
+                                               324, 165, 326, 363,  368, 381, 382, 405, 388, 375, 362, 351, 163, 337, 351, 366,
+                                               389, 395, 998, 1103, 919, 840, 873, 354, 686, 758, 813, 857, 886};
   const Job job = job_of("A*n^2 + B*n + C", "D*n^2 + E*n + F", "-5..5");
   REQUIRE(ShardPlan(job, 24'576, 2).chunks() == measured.size());
   for (const std::uint64_t k : {2, 4, 8, 11, 16}) {

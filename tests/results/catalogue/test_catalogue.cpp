@@ -145,9 +145,11 @@ TEST_SUITE("results/catalogue") {
     std::vector<std::int64_t> wanted = line.value("path", std::vector<std::int64_t>{});
     const std::vector<std::string> all = lines_of_text(shipped().at("families.jsonl"));
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-      if (std::find(wanted.begin(), wanted.begin() + static_cast<long>(i), wanted[i]) != wanted.begin() + static_cast<long>(i)) continue;
+      if (std::find(wanted.begin(), wanted.begin() + static_cast<long>(i), wanted[i]) != wanted.begin() + static_cast<long>(i))
+        continue;
       lines.push_back(all.at(static_cast<std::size_t>(wanted[i] - 1)));
-      for (const std::int64_t part : ordered_json::parse(lines.back()).value("path", std::vector<std::int64_t>{})) wanted.push_back(part);
+      for (const std::int64_t part : ordered_json::parse(lines.back()).value("path", std::vector<std::int64_t>{}))
+        wanted.push_back(part);
     }
     lines.push_back(line.dump());
     return lines;

@@ -1,9 +1,9 @@
 // The scripts for PARI/GP under gp itself: on demand.
-#include "engine/recurrence/classify.hpp"
 #include "engine/prove/certificate.hpp"
-#include "results/export/certificate_pari.hpp"
 #include "engine/prove/find/prove.hpp"
+#include "engine/recurrence/classify.hpp"
 #include "formulas/print.hpp"
+#include "results/export/certificate_pari.hpp"
 #include "tests/support/random_formulas.hpp"
 
 #include <cstdlib>

@@ -20,8 +20,8 @@ StoredForm form(std::uint64_t id, std::string constant, std::string status, std:
 
 TEST_SUITE("results/joined_forms") {
   TEST_CASE("a proof comes first with the constant that was matched, a quotient stands behind, and every row is there once") {
-    std::vector<StoredForm> matched = {form(1, "pi", "certified", "4/pi"), form(2, "e", "certified", "e"), form(4, "quadratic", "certified", "sqrt(2)"),
-                                       form(6, "log2", "conjectured", "log(2)")};
+    std::vector<StoredForm> matched = {form(1, "pi", "certified", "4/pi"), form(2, "e", "certified", "e"),
+                                       form(4, "quadratic", "certified", "sqrt(2)"), form(6, "log2", "conjectured", "log(2)")};
     matched[0].map = "[0, 4, 1, 0]";
     std::vector<ProvedForm> proved;
     proved.push_back({form(1, "atan(1)", "proved", "1/atan(1)"), false});

@@ -1,9 +1,9 @@
 #include "engine/evaluate/evaluate.hpp"
 #include "formulas/error.hpp"
-#include "results/run/columns.hpp"
 #include "results/export/exporter.hpp"
-#include "results/run/row_json.hpp"
+#include "results/run/columns.hpp"
 #include "results/run/reader.hpp"
+#include "results/run/row_json.hpp"
 #include "results/run/writer.hpp"
 #include "tests/support/compare_rows.hpp"
 
@@ -30,8 +30,8 @@ struct Scratch {
 
 Job small_job() {
   // Both signs of a, constants, points at infinity, terminating, divergent.
-  return {SearchSpace::from_templates("A*n^2 + B*n + C", "D*n^2 - n - 1", {{"", "-2..2"}, {"A", "-1..1"}}),
-          Sampling{.depth = 100}, {}};
+  return {
+      SearchSpace::from_templates("A*n^2 + B*n + C", "D*n^2 - n - 1", {{"", "-2..2"}, {"A", "-1..1"}}), Sampling{.depth = 100}, {}};
 }
 
 void run_search(const fs::path& directory, const Job& job, std::uint64_t chunk_size, std::uint64_t most_chunks = 1'000'000) {
