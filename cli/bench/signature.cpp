@@ -13,12 +13,12 @@ namespace {
 /// Small, and yet with limits of every kind: rational, quadratic, constants, quotients; with relations, clusters and families.
 constexpr std::string_view kSpace =
     "[space]\na = \"A*n^2 + B*n + C\"\nb = \"D*n^2 + E*n + F\"\n"
-    "range = {A = \"0..1\", B = \"0..4\", C = \"0..4\", D = \"-2..2\", E = \"-1..1\", F = \"-2..2\"}\n";
+    "range = {A = \"0..2\", B = \"-1..4\", C = \"0..3\", D = \"-2..2\", E = \"-2..2\", F = \"-3..3\"}\n";
 
 /// In place of the version of the program, which is part of every export.
 constexpr const char* kVersion = "signature";
 
-void make_run(const std::filesystem::path& directory, int threads) {
+void search_run(const std::filesystem::path& directory, int threads) {
   const Job job = parse_job(std::string(kSpace), "the space of the signature");
   const SearchOptions options{.threads = threads};
   RunWriter writer(directory, {job, kVersion, options.chunk_size}, std::nullopt);
@@ -26,6 +26,10 @@ void make_run(const std::filesystem::path& directory, int threads) {
   callbacks.write = [&](const ChunkResult& result) { writer.write(result); };
   search(job, options, callbacks);
   writer.finish();
+}
+
+void make_run(const std::filesystem::path& directory, int threads) {
+  search_run(directory, threads);
   MatchStageOptions match;
   match.threads = threads;
   match.version = kVersion;

@@ -26,12 +26,14 @@ std::vector<std::string> stage_tables(const sqlite::Database& database) {
   return names;
 }
 
-/// The rows in their order, one a line.
+/// The rows, ordered by their columns, one a line.
 std::string text_of_table(const sqlite::Database& database, const std::string& table) {
-  sqlite::Statement rows(database, fmt::format("SELECT * FROM {} ORDER BY rowid", table));
-  std::string text;
+  const int columns = sqlite3_column_count(sqlite::Statement(database, fmt::format("SELECT * FROM {}", table)).get());
+  std::string order, text;
+  for (int i = 1; i <= columns; ++i) order += fmt::format("{}{}", i > 1 ? ", " : "", i);
+  sqlite::Statement rows(database, fmt::format("SELECT * FROM {} ORDER BY {}", table, order));
   while (rows.next()) {
-    for (int i = 0; i < sqlite3_column_count(rows.get()); ++i) text += (rows.is_null(i) ? "NULL" : rows.text(i)) + '\t';
+    for (int i = 0; i < columns; ++i) text += (rows.is_null(i) ? "NULL" : rows.text(i)) + '\t';
     text += '\n';
   }
   return text;
