@@ -5,7 +5,6 @@
 #include "engine/prove/find/prove.hpp"
 #include "engine/recurrence/classify.hpp"
 #include "formulas/parse_polynomial.hpp"
-#include "results/export/certificate_pari.hpp"
 #include "tests/support/random_formulas.hpp"
 
 #include <doctest/doctest.h>
@@ -141,13 +140,6 @@ TEST_SUITE("prove/check") {
                              R"({"format": "brouncker-certificate", "version": 1, "a": ["1"],
          "b": ["1"], "steps": [], "end": {"kind": "theorem", "name": "quadratic"}})"})
       CHECK_FALSE(check(json::parse(text)).valid);
-  }
-
-  TEST_CASE("a PARI script states the identities of the certificate") {
-    const json c(certificate(*prove(parse_pcf("2n+3", "n^2+2n+1"))));
-    const std::string script = pari_script(c);
-    CHECK(script.find("step(a, b, a1, b1") != script.npos);
-    CHECK(script.find("print(\"ok\")") != script.npos);
   }
 }
 

@@ -1,7 +1,8 @@
-// The scripts for PARI/GP under gp itself: on demand.
+// The scripts for PARI/GP, and on demand under gp itself.
 #include "engine/prove/certificate.hpp"
 #include "engine/prove/find/prove.hpp"
 #include "engine/recurrence/classify.hpp"
+#include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "results/export/certificate_pari.hpp"
 #include "tests/support/random_formulas.hpp"
@@ -16,7 +17,16 @@
 
 using namespace brouncker;
 
-TEST_SUITE("prove/pari/slow") {
+TEST_SUITE("export/certificate_pari") {
+  TEST_CASE("a PARI script states the identities of the certificate") {
+    const nlohmann::json c(certificate(*prove(parse_pcf("2n+3", "n^2+2n+1"))));
+    const std::string script = pari_script(c);
+    CHECK(script.find("step(a, b, a1, b1") != script.npos);
+    CHECK(script.find("print(\"ok\")") != script.npos);
+  }
+}
+
+TEST_SUITE("export/certificate_pari/slow") {
   TEST_CASE("the scripts of 50 random proofs run under gp and say ok") {
     if (std::system("command -v gp >/dev/null 2>&1") != 0) {
       MESSAGE("skipped: gp is not installed (Debian: pari-gp)");
