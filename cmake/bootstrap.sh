@@ -1,17 +1,22 @@
 #!/bin/sh
 # From a fresh Debian or Ubuntu to a finished job:
-#   sh cmake/bootstrap.sh run     installs the packages, builds, works through the published space into runs/published
-#   sh cmake/bootstrap.sh test    installs the packages, builds, runs all tests
+#   sh cmake/bootstrap.sh run     installs what the program needs, builds it, works through the published space into runs/published
+#   sh cmake/bootstrap.sh test    installs what the tests need, too, builds, runs all tests
+#   sh cmake/bootstrap.sh check   for who changes it: the format, and the quick suites under AddressSanitizer and UBSan
 # Works as root or with sudo; packages that are there already are left alone.
 set -eu
 cd "$(dirname "$0")/.."
 
-usage() { sed -n '2,4p' "$0" | cut -c3-; exit 2; }
+usage() { sed -n '2,5p' "$0" | cut -c3-; exit 2; }
 [ $# -eq 1 ] || usage
-case $1 in run|test) ;; *) usage ;; esac
+case $1 in run|test|check) ;; *) usage ;; esac
 
-packages="g++ cmake ninja-build pkg-config libgmp-dev libmpfr-dev libflint-dev libboost-dev libtbb-dev doctest-dev
-  libcli11-dev nlohmann-json3-dev libfmt-dev libtomlplusplus-dev libsqlite3-dev libxxhash-dev libeigen3-dev python3"
+packages="g++ cmake ninja-build pkg-config libgmp-dev libmpfr-dev libflint-dev libboost-dev libtbb-dev libcli11-dev
+  nlohmann-json3-dev libfmt-dev libtomlplusplus-dev libsqlite3-dev libxxhash-dev libeigen3-dev"
+case $1 in
+  test) packages="$packages doctest-dev python3" ;;
+  check) packages="$packages doctest-dev clang-format" ;;
+esac
 
 installed() { dpkg-query -W -f '${Status}\n' "$1" 2>/dev/null | grep -q '^install ok installed'; }
 missing=""
@@ -29,8 +34,24 @@ if [ -n "$missing" ] || need_arb; then
   $as_root apt-get install -y -q --no-install-recommends $missing
 fi
 
-cmake --preset release
+# Other versions of clang-format lay out differently.
+check_format() {
+  if ! clang-format --version | grep -q 'version 14\.'; then echo "format not checked: clang-format is not version 14"; return; fi
+  find formulas engine clustering results cli tests -name '*.[ch]pp' -exec clang-format --dry-run -Werror {} +
+}
+
 case $1 in
-  test) cmake --build --preset release && ctest --preset release ;;
-  run) cmake --build --preset release --target brouncker && build/release/brouncker discover doc/jobs/published.toml --out runs/published ;;
+  run)
+    cmake --preset release -DBROUNCKER_TESTS=OFF
+    cmake --build --preset release --target brouncker
+    build/release/brouncker discover doc/jobs/published.toml --out runs/published ;;
+  test)
+    cmake --preset release -DBROUNCKER_TESTS=ON
+    cmake --build --preset release
+    ctest --preset release ;;
+  check)
+    check_format
+    cmake --preset asan
+    cmake --build --preset asan --target test_formulas test_clustering test_engine
+    ctest --preset asan -R '^(formulas|clustering|engine)$' ;;
 esac
