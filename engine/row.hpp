@@ -1,6 +1,7 @@
 /// What the engine says about one PCF: its class, its limit, its metrics.
 #pragma once
 
+#include "engine/claim.hpp"
 #include "engine/metrics/table.hpp"
 #include "formulas/pcf.hpp"
 
@@ -41,11 +42,6 @@ struct Limit {
   std::optional<Rational> rational;  ///< the limit, where it is proved rational
 };
 
-/// A closed form that is claimed for a limit. The status is one of proved, certified, conjectured (contract).
-struct ClaimedForm {
-  std::string expression, constant, status, method;
-};
-
 /// One PCF of a run, or of `eval`.
 struct Row {
   Pcf pcf;
@@ -55,8 +51,8 @@ struct Row {
   /// p_N/q_N at the sampling depth N to 60 decimals where it is not the limit rounded to as many; "inf" where q_N is 0 in a
   /// terminating PCF; empty otherwise.
   std::string deep_convergent;
-  /// A closed form that was found in a later stage; a rational limit needs none.
-  std::optional<ClaimedForm> closed_form;
+  /// The closed form, where one was asked for or stored.
+  std::optional<Claim> closed_form;
 };
 
 }  // namespace brouncker

@@ -102,6 +102,11 @@ std::optional<std::string> agreed_decimal(const Rational& value, const Rational&
   return low;
 }
 
+std::string negated_decimal(const std::string& text) {
+  if (text.find_first_of("123456789") == std::string::npos) return text;
+  return text.front() == '-' ? text.substr(1) : "-" + text;
+}
+
 Rational parse_decimal(const std::string& given) {
   if (given.size() > kMaxText) refuse(given, kMaxText, fmt::format("longer than {} characters", kMaxText));
   const std::string_view text = text::trimmed(given);

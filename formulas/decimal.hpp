@@ -19,6 +19,9 @@ std::string fixed_decimal(const Rational& value, long decimals);
 /// boundary lies inside, so that the caller can come back with a smaller error.
 std::optional<std::string> agreed_decimal(const Rational& value, const Rational& error, long digits);
 
+/// -x of a printed decimal or fraction; nothing changes for a zero and for what is no number ("", "inf").
+std::string negated_decimal(const std::string& text);
+
 /// The exact value of a decimal string "-12.5e-3". Throws Error (input).
 Rational parse_decimal(const std::string& text);
 

@@ -1,10 +1,9 @@
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
+#include "engine/claim/proved_claim.hpp"
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/evaluate/feasibility.hpp"
-#include "engine/prove/constant_of.hpp"
-#include "engine/prove/find/prove.hpp"
 #include "engine/recurrence/classify.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
@@ -45,21 +44,13 @@ void print_text(const Row& row) {
   fmt::print("{}\n", to_plain(row.pcf));
   fmt::print("class        {}\n", describe(row.convergence));
   fmt::print("limit        {}\n", describe(row.limit));
-  if (const auto form = known_closed_form(row); form && !row.limit.rational)
-    fmt::print("closed form  {}   {}, by {}\n", form->expression, form->status, form->method);
+  if (const auto& form = row.closed_form; form && !row.limit.rational)
+    fmt::print("closed form  {}   {}, by {}\n", form->expression, name(form->status), form->method);
   for (std::size_t i = 0; i < kMetricCount; ++i) {
     const MetricRow& metric = metric_table()[i];
     const double value = row.metrics.values[i];
     if (!std::isnan(value)) fmt::print("{:<22} {:>16.10g}   {}\n", metric.name, value, metric.summary);
   }
-}
-
-/// The closed form by theorem, where there is one.
-std::optional<ClaimedForm> proved_form(const Pcf& pcf) {
-  const auto proof = prove(pcf);
-  const auto form = proof ? shown_form(*proof) : std::nullopt;
-  if (!form) return std::nullopt;
-  return ClaimedForm{to_plain(*form), constant_of(*proof), "proved", proof->method};
 }
 
 /// Says beforehand where the digits are out of reach.
@@ -93,7 +84,7 @@ Action declare_eval(CLI::App& app, const Common& common) {
     const long digits = read_digits(options->digits, 50);
     announce(pcf, digits, common);
     Row row = evaluate(pcf, Sampling{}, digits);
-    if (!row.limit.rational && row.limit.kind == Limit::Kind::finite) row.closed_form = proved_form(pcf);
+    row.closed_form = exact_claim(row);
     if (common.json) fmt::print("{}\n", row_json(row).dump());
     else print_text(row);
     return verdict(row, common);

@@ -2,6 +2,7 @@
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
+#include "engine/claim/proved_claim.hpp"
 #include "engine/prove/certificate.hpp"
 #include "engine/prove/check/check.hpp"
 #include "engine/prove/equivalent.hpp"
@@ -38,13 +39,17 @@ void assure(const ordered_json& certificate) {
 int print_proof(const Proof& proof, const std::string& format, const Common& common) {
   const ordered_json json = certificate(proof);
   assure(json);
-  const std::string closed = proof.closed_form ? to_plain(*proof.closed_form) : "inf";
   if (common.json) {
-    fmt::print(
-        "{}\n",
-        ordered_json{
-            {"proved", true}, {"closed_form", closed}, {"method", proof.method}, {"steps", explained(proof)}, {"certificate", json}}
-            .dump());
+    const auto claim = proved_claim(proof);  // nothing for the point at infinity
+    const auto text = [&](std::string_view value) { return value.empty() ? ordered_json(nullptr) : ordered_json(value); };
+    fmt::print("{}\n", ordered_json{{"proved", true},
+                                    {"closed_form", claim ? claim->expression : "inf"},
+                                    {"constant", text(claim ? claim->constant : "")},
+                                    {"kind", text(claim ? name(claim->kind) : "")},
+                                    {"method", proof.method},
+                                    {"steps", explained(proof)},
+                                    {"certificate", json}}
+                           .dump());
   } else if (format == "pari") {
     fmt::print("{}", pari_script(nlohmann::json(json)));
   } else if (format == "certificate") {
@@ -60,6 +65,8 @@ int prove_closed_form(const Pcf& pcf, const Options& options, const Common& comm
   if (common.json)
     fmt::print("{}\n", ordered_json{{"proved", false},
                                     {"closed_form", nullptr},
+                                    {"constant", nullptr},
+                                    {"kind", nullptr},
                                     {"method", nullptr},
                                     {"steps", ordered_json::array()},
                                     {"certificate", nullptr}}

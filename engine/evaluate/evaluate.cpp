@@ -19,11 +19,6 @@ bool has_fast_limit(const Convergence& c) {
   return c.kind == ConvergenceClass::factorial || c.kind == ConvergenceClass::exponential;
 }
 
-std::string negated_decimal(const std::string& text) {
-  if (text.find_first_of("123456789") == std::string::npos) return text;  // "", "inf", "0", "0.000"
-  return text.front() == '-' ? text.substr(1) : "-" + text;
-}
-
 /// Such a text of a convergent; empty where the limit says the same.
 std::string unless_limit(std::string text, const Limit& limit) {
   const bool same = limit.kind == Limit::Kind::finite && fixed_decimal(parse_decimal(limit.value), kConvergentDecimals) == text;

@@ -1,6 +1,7 @@
 /// Closed forms for one number, with every relation that its digits can justify and none that they cannot.
 #pragma once
 
+#include "engine/claim.hpp"
 #include "engine/match/constant_set.hpp"
 
 #include <functional>
@@ -15,6 +16,7 @@ struct Identification {
   std::string constant;     ///< "rational", "quadratic", or the names of the constants, separated by ", "
   std::string_view method;  ///< of IdentifyMethod below
   Support support;
+  FormKind kind = FormKind::constant;
 };
 
 /// What was looked at with one method, and to which height nothing exists.

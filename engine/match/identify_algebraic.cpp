@@ -11,7 +11,7 @@ void rational(Search& search) {
   const FoundRelation found = search.relation(terms);
   const Integer &p = found.coefficients[0], &q = found.coefficients[1];
   if (q == 0) return;
-  search.offer({Expression::rational(Rational(Integer(-p), q)), "rational", {}, found.support});
+  search.offer({Expression::rational(Rational(Integer(-p), q)), "rational", {}, found.support, FormKind::rational});
 }
 
 void quadratic(Search& search) {
@@ -27,7 +27,8 @@ void quadratic(Search& search) {
   search.offer({quotient({{Integer(-c[1]), one}, {Integer(sign * square.root), root}}, {{Integer(2 * c[2]), one}}),
                 "quadratic",
                 {},
-                found.support});
+                found.support,
+                FormKind::quadratic});
 }
 
 namespace {
@@ -56,8 +57,11 @@ void field_element(Search& search, const Approximation& root, const Expression& 
   const auto& c = found.coefficients;
   if (c[2] == 0 && c[3] == 0) return;
   const Expression one = Expression::integer(1);
-  search.offer(
-      {quotient({{Integer(-c[0]), one}, {Integer(-c[1]), sqrt_d}}, {{c[2], one}, {c[3], sqrt_d}}), "quadratic", {}, found.support});
+  search.offer({quotient({{Integer(-c[0]), one}, {Integer(-c[1]), sqrt_d}}, {{c[2], one}, {c[3], sqrt_d}}),
+                "quadratic",
+                {},
+                found.support,
+                FormKind::quadratic});
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "engine/prove/explain.hpp"
 
+#include "engine/prove/shown_form.hpp"
 #include "formulas/print.hpp"
 
 #include <fmt/format.h>
@@ -81,7 +82,8 @@ std::vector<std::string> explained(const Proof& proof, Markup markup) {
   std::vector<std::string> lines{fmt::format("L is the limit of {}.", w.formula(proof.pcf))};
   for (const GaugeStep& step : proof.steps) lines.push_back(step_text(step, w));
   lines.push_back(std::visit([&](const auto& leaf) { return leaf_text(leaf, w); }, proof.leaf));
-  lines.push_back("L = " + (proof.closed_form ? w.formula(*proof.closed_form) : std::string("the point at infinity")) + ".");
+  const auto form = shown_form(proof);
+  lines.push_back("L = " + (form ? w.formula(*form) : std::string("the point at infinity")) + ".");
   return lines;
 }
 

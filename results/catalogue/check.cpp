@@ -1,18 +1,18 @@
 #include "results/catalogue/catalogue.hpp"
 
+#include "engine/claim/proved_claim.hpp"
 #include "engine/evaluate/limit.hpp"
 #include "engine/evaluate/verify.hpp"
-#include "engine/match/spelling.hpp"
 #include "engine/parallel.hpp"
 #include "engine/prove/certificate.hpp"
 #include "engine/prove/check/check.hpp"
-#include "engine/prove/constant_of.hpp"
 #include "engine/prove/find/gauge.hpp"
 #include "engine/prove/find/prove.hpp"
 #include "engine/recurrence/classify.hpp"
 #include "formulas/constants.hpp"
 #include "formulas/message.hpp"
 #include "formulas/print.hpp"
+#include "formulas/spelling.hpp"
 #include "results/catalogue/index.hpp"
 #include "results/catalogue/lines.hpp"
 #include "results/catalogue/theorems.hpp"
@@ -35,19 +35,21 @@ std::string fault_of_proof(const Line& line) {
   if (!proof) return "certificate: no proof is found";
   const auto document = certificate(*proof);
   if (hash_of(document.dump()) != line.certificate) return "certificate: the proof has another hash";
-  const auto form = shown_form(*proof);
-  if (!form || to_plain(*form) != line.closed_form || proof->method != line.method)
-    return "certificate: is of another closed form or method";
+  auto claim = proved_claim(*proof);
+  if (claim && claim->kind != FormKind::constant) claim->constant.clear();  // lines name constants only
+  if (claim) claim->mirrored.clear();
+  if (claim != line.claim) return "certificate: is of another closed form, constant or method";
   const CheckResult result = check(json(document));
   return result.valid ? "" : "certificate: " + result.reason;
 }
 
 std::string fault_of_constant(const Line& line, long digits) {
-  if (line.constant.empty()) return line.map ? "map: of no constant" : "";
-  if (!find_constant(line.constant)) return fmt::format("constant {}: is none", text::quoted(line.constant));
-  if (!line.map) return "map: is missing";
-  if (line.map->determinant() == 0) return "map: has determinant 0";
-  return fault_of_value(line.pcf, moebius_form(*line.map, Expression::constant(line.constant)), digits, "constant");
+  const Claim& claim = line.claim;
+  if (claim.kind != FormKind::constant) return claim.map || !claim.constant.empty() ? "constant, map: belong to kind constant" : "";
+  if (!find_constant(claim.constant)) return fmt::format("constant {}: is none", text::quoted(claim.constant));
+  if (!claim.map) return "map: is missing";
+  if (claim.map->determinant() == 0) return "map: has determinant 0";
+  return fault_of_value(line.pcf, moebius_form(*claim.map, Expression::constant(claim.constant)), digits, "constant");
 }
 
 std::string fault_of_limit(const Line& line) {
@@ -56,11 +58,11 @@ std::string fault_of_limit(const Line& line) {
 }
 
 std::string fault_of_formula(const Line& line, long digits) {
-  const bool proved = line.status == "proved";
-  if (!is_status(line.status)) return "status: is none";
+  const bool proved = line.claim.is_proved();
   if (proved == line.certificate.empty()) return "certificate: belongs to what is proved, and to nothing else";
-  const long asked = proved ? digits : std::min<long>(digits, static_cast<long>(line.digits_matched.value_or(digits)));
-  std::string fault = fault_of_value(line.pcf, parse_expression(line.closed_form), asked, "closed form");
+  const long asked =
+      proved ? digits : std::min<long>(digits, static_cast<long>(line.claim.digits ? line.claim.digits->matched : digits));
+  std::string fault = fault_of_value(line.pcf, parse_expression(line.claim.expression), asked, "closed form");
   if (fault.empty()) fault = fault_of_limit(line);
   if (fault.empty()) fault = fault_of_constant(line, asked);
   return fault.empty() && proved ? fault_of_proof(line) : fault;

@@ -6,6 +6,7 @@
 #include "formulas/print.hpp"
 #include "results/families/tables.hpp"
 #include "results/match/classes.hpp"
+#include "results/run/formula_rows.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -16,25 +17,11 @@
 namespace brouncker::catalogue {
 namespace {
 
-std::vector<IdentifiedRow> read_rows(const sqlite::Database& run) {
-  std::vector<IdentifiedRow> rows;
-  sqlite::Statement s(
-      run, "SELECT m.id, m.mirror IS NOT NULL, m.a, m.b, m.limit_rational, f.closed_form, f.constant, f.status, f.method, f.map,"
-           " f.digits_matched FROM measured m LEFT JOIN closed_forms f ON f.formula = m.id"
-           " WHERE m.class <> 'terminating' AND (m.limit_rational IS NOT NULL OR f.closed_form IS NOT NULL) ORDER BY m.id");
-  while (s.next()) {
-    IdentifiedRow row;
-    row.id = static_cast<std::uint64_t>(s.integer(0));
-    row.weight = 1 + static_cast<std::uint64_t>(s.integer(1));
-    row.pcf = parse_pcf(s.text(2), s.text(3));
-    if (s.is_null(4)) {
-      row.closed_form = s.text(5), row.constant = s.text(6), row.status = s.text(7), row.method = s.text(8), row.map = s.text(9);
-      if (!s.is_null(10)) row.digits_matched = s.integer(10);
-    } else {
-      row.closed_form = s.text(4), row.constant = "rational", row.status = "proved", row.method = "rational limit";
-    }
-    rows.push_back(std::move(row));
-  }
+std::vector<ClassMember> read_rows(const sqlite::Database& run) {
+  std::vector<ClassMember> rows;
+  for_each_formula_row(run, "class <> 'terminating'", [&](FormulaRow row) {
+    rows.push_back({row.id, row.weight(), parse_pcf(row.a, row.b), std::move(row.claim)});
+  });
   return rows;
 }
 
@@ -87,8 +74,8 @@ void add_lattices(const sqlite::Database& run, std::vector<IdentifiedClass>& cla
   });
   parallel_blocks(classes.size(), 64, threads, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i)
-      for (const IdentifiedRow& row : classes[i].rows) {
-        const auto found = lattices.find(lattice_key(row.constant, row.pcf));
+      for (const ClassMember& row : classes[i].rows) {
+        const auto found = lattices.find(lattice_key(row.claim.constant, row.pcf));
         if (found == lattices.end() || classes[i].lattice > 0) continue;
         for (const auto& [family, base] : found->second)
           if (gauge_between(base, upright(row.pcf)).verdict == Verdict::yes) {
@@ -99,8 +86,8 @@ void add_lattices(const sqlite::Database& run, std::vector<IdentifiedClass>& cla
   });
 }
 
-std::size_t length(const IdentifiedRow& row) {
-  return to_plain(row.pcf.a).size() + to_plain(row.pcf.b).size() + row.closed_form.size();
+std::size_t length(const ClassMember& row) {
+  return to_plain(row.pcf.a).size() + to_plain(row.pcf.b).size() + row.claim.expression.size();
 }
 
 }  // namespace
@@ -124,12 +111,12 @@ FamiliesOfFormulas families_of_formulas(const sqlite::Database& run) {
 
 std::uint64_t IdentifiedClass::formulas() const {
   std::uint64_t sum = 0;
-  for (const IdentifiedRow& row : rows) sum += row.weight;
+  for (const ClassMember& row : rows) sum += row.weight;
   return sum;
 }
 
 std::vector<IdentifiedClass> identified_classes(const sqlite::Database& run, const FamiliesOfFormulas& families, int threads) {
-  std::vector<IdentifiedRow> rows = read_rows(run);
+  std::vector<ClassMember> rows = read_rows(run);
   std::vector<Pcf> forms(rows.size());
   parallel_blocks(rows.size(), 256, threads, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) forms[i] = class_form(rows[i].pcf).pcf;
@@ -144,7 +131,7 @@ std::vector<IdentifiedClass> identified_classes(const sqlite::Database& run, con
     classes[place->second].rows.push_back(std::move(rows[i]));
   }
   for (IdentifiedClass& each : classes) {
-    std::ranges::stable_sort(each.rows, {}, [](const IdentifiedRow& row) { return length(row); });
+    std::ranges::stable_sort(each.rows, {}, [](const ClassMember& row) { return length(row); });
     each.relation = *class_form(each.simplest().pcf).relation;
   }
   add_families(families, class_of, classes);

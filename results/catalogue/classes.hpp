@@ -1,35 +1,33 @@
 /// The identified formulas of a run by classes of equivalent ones, and where the families of the run hold them.
 #pragma once
 
+#include "engine/claim.hpp"
 #include "formulas/moebius.hpp"
 #include "formulas/pcf.hpp"
 #include "results/run/sqlite.hpp"
 
 #include <cstdint>
 #include <map>
-#include <optional>
 #include <set>
-#include <string>
 #include <vector>
 
 namespace brouncker::catalogue {
 
-/// A row of `measured` with a closed form; infinite fractions with a rational limit among them.
-struct IdentifiedRow {
+/// A row of `measured` with a claim; infinite fractions with a rational limit among them.
+struct ClassMember {
   std::uint64_t id = 0, weight = 1;
   Pcf pcf;
-  std::string closed_form, constant, status, method, map;
-  std::optional<std::int64_t> digits_matched;
+  Claim claim;
 };
 
 struct IdentifiedClass {
   Pcf form;                         ///< class_form()
   Moebius relation;                 ///< of the simplest row: its limit is relation(limit of the form)
-  std::vector<IdentifiedRow> rows;  ///< the simplest first: by the length of its texts
+  std::vector<ClassMember> rows;    ///< the simplest first: by the length of its texts
   std::set<std::int64_t> families;  ///< theorems on which a relation of the class lies, by itself or by composition
   std::int64_t lattice = 0;         ///< of anchored_families; 0: none
 
-  const IdentifiedRow& simplest() const { return rows.front(); }
+  const ClassMember& simplest() const { return rows.front(); }
   std::uint64_t formulas() const;
 };
 

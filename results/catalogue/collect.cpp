@@ -1,15 +1,15 @@
 #include "results/catalogue/collect.hpp"
 
+#include "engine/claim/proved_claim.hpp"
 #include "engine/evaluate/limit.hpp"
 #include "engine/parallel.hpp"
-#include "engine/prove/constant_of.hpp"
 #include "engine/prove/find/prove.hpp"
 #include "engine/recurrence/classify.hpp"
+#include "formulas/constants.hpp"
 #include "formulas/error.hpp"
 #include "formulas/print.hpp"
 #include "results/catalogue/catalogue.hpp"
 #include "results/catalogue/classes.hpp"
-#include "results/match/stored_form.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -17,60 +17,40 @@
 namespace brouncker::catalogue {
 namespace {
 
-Kind kind_of(const std::string& constant) {
-  if (constant.empty()) return Kind::quotient;
-  if (constant == "rational") return Kind::rational;
-  if (constant == "quadratic") return Kind::quadratic;
-  return is_name(constant) ? Kind::constant : Kind::function;
-}
-
-/// Whether the proof gives a finite closed form; then the line holds it.
-bool take_proof(const Pcf& pcf, Line& line, std::optional<Proof>& proof) {
-  proof = prove(pcf);
-  const auto form = proof ? shown_form(*proof) : std::nullopt;
-  if (!form) return false;
+/// Whether a proof gives a finite closed form; then the line holds it.
+bool take_proof(const Pcf& pcf, Line& line) {
+  const auto proof = prove(pcf);
+  auto claim = proof ? proved_claim(*proof) : std::nullopt;
+  if (!claim) return false;
   line.pcf = pcf;
-  line.closed_form = to_plain(*form);
-  line.status = "proved";
-  line.method = proof->method;
+  line.claim = *std::move(claim);
   line.certificate = hash_of(*proof);
   return true;
 }
 
-void take_stored(const IdentifiedRow& row, Line& line) {
-  line.pcf = row.pcf;
-  line.closed_form = row.closed_form;
-  line.status = row.status;
-  line.method = row.method;
-  line.digits_matched = row.digits_matched;
-}
-
-/// L(line) = (p c + q)/(r c + s), carried from the simplest formula of the class to the representative.
-void take_constant(const IdentifiedClass& from, bool is_form, const std::optional<Proof>& proof, Line& line) {
-  const IdentifiedRow& row = from.simplest();
-  if (line.kind != Kind::constant) return;
-  line.constant = row.constant;
-  if (!row.map.empty()) line.map = is_form ? (from.relation.inverse() * map_of(row.map)).reduced() : map_of(row.map);
-  else if (proof && constant_of(*proof) == row.constant) line.map = proof->form.map.reduced();
+/// Without constants of a user's file.
+bool is_readable(const Claim& claim) {
+  if (claim.kind == FormKind::constant && !find_constant(claim.constant)) return false;
+  try {
+    parse_expression(claim.expression);
+  } catch (const Error&) {
+    return false;
+  }
+  return true;
 }
 
 enum class Outcome { line, unreadable, without_limit };
 
 Outcome make_line(const IdentifiedClass& from, Line& line) {
-  const IdentifiedRow& row = from.simplest();
-  line.kind = kind_of(row.constant);
+  const ClassMember& row = from.simplest();
   line.formulas = from.formulas();
   line.families.assign(from.families.begin(), from.families.end());
   line.lattice = from.lattice;
-  std::optional<Proof> proof;
-  const bool proved = row.status == "proved", is_form = proved && take_proof(from.form, line, proof);
-  if (!is_form && !(proved && take_proof(row.pcf, line, proof))) take_stored(row, line);
-  take_constant(from, is_form, proof, line);
-  try {
-    parse_expression(line.closed_form);
-  } catch (const Error&) {
-    return Outcome::unreadable;
+  if (!row.claim.is_proved() || !(take_proof(from.form, line) || take_proof(row.pcf, line))) {
+    line.pcf = row.pcf;
+    line.claim = row.claim;
   }
+  if (!is_readable(line.claim)) return Outcome::unreadable;
   const Limit limit = limit_of(line.pcf, classify(line.pcf), kCatalogueDigits);
   if (limit.kind != Limit::Kind::finite || limit.digits < kCatalogueDigits) return Outcome::without_limit;
   line.limit = limit.value;
@@ -79,10 +59,13 @@ Outcome make_line(const IdentifiedClass& from, Line& line) {
 
 /// By kind, constant, length and text.
 void sort(std::vector<Line>& lines) {
-  using Key = std::tuple<Kind, std::string, std::size_t, std::string>;
+  using Key = std::tuple<FormKind, std::string, std::size_t, std::string>;
   std::vector<std::pair<Key, std::size_t>> order;
-  for (std::size_t i = 0; i < lines.size(); ++i)
-    order.emplace_back(Key{lines[i].kind, lines[i].constant, length(lines[i]), to_plain(lines[i].pcf)}, i);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Claim& claim = lines[i].claim;
+    const std::string constant = claim.kind == FormKind::constant ? claim.constant : "";
+    order.emplace_back(Key{claim.kind, constant, length(lines[i]), to_plain(lines[i].pcf)}, i);
+  }
   std::ranges::sort(order);
   std::vector<Line> sorted;
   for (const auto& [key, i] : order) sorted.push_back(std::move(lines[i]));

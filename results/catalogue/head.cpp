@@ -9,7 +9,6 @@
 namespace brouncker {
 namespace {
 
-using catalogue::kKinds;
 using nlohmann::json;
 using nlohmann::ordered_json;
 
@@ -39,12 +38,12 @@ std::string catalogue_head(const RunReader& run, const CatalogueOptions& options
   const RunInfo& info = run.info();
   std::map<std::string, KindCount> counts = kept_of(files.at("formulas.jsonl"));
   for (const catalogue::Line& line : all.lines) {
-    KindCount& count = counts[std::string(kKinds[static_cast<std::size_t>(line.kind)])];
+    KindCount& count = counts[std::string(name(line.claim.kind))];
     ++count.classes;
     count.formulas += line.formulas;
   }
   ordered_json kinds = ordered_json::object(), hashes = ordered_json::object();
-  for (const std::string_view kind : kKinds) {
+  for (const std::string_view kind : kFormKindNames) {
     const KindCount c = counts[std::string(kind)];
     kinds[std::string(kind)] = {
         {"classes", c.classes}, {"formulas", c.formulas}, {"classes_here", c.kept_classes}, {"formulas_here", c.kept_formulas}};
@@ -70,7 +69,7 @@ std::string fault_of_head(const json& head, const CatalogueFiles& files) {
     if (head.at("files").at(std::string(name)) != json(described(files.at(std::string(name)))))
       return fmt::format("{} is not the file that it describes", name);
   std::map<std::string, KindCount> kept = kept_of(files.at("formulas.jsonl"));
-  for (const std::string_view kind : kKinds) {
+  for (const std::string_view kind : kFormKindNames) {
     const json& stated = head.at("kinds").at(std::string(kind));
     const KindCount& c = kept[std::string(kind)];
     if (stated.at("classes_here") != c.kept_classes || stated.at("formulas_here") != c.kept_formulas ||

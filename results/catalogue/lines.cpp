@@ -19,10 +19,10 @@ namespace {
 using nlohmann::json;
 using nlohmann::ordered_json;
 
-Kind kind_named(const std::string& name) {
-  const auto found = std::ranges::find(kKinds, name);
-  if (found == kKinds.end()) throw input_error(fmt::format("kind {}: is none", text::quoted(name)));
-  return static_cast<Kind>(found - kKinds.begin());
+template <class T>
+T known(const std::optional<T>& value, std::string_view field, const std::string& text) {
+  if (!value) throw input_error(fmt::format("{} {}: is none", field, text::quoted(text)));
+  return *value;
 }
 
 ordered_json map_json(const Moebius& m) { return {m.p.str(), m.q.str(), m.r.str(), m.s.str()}; }
@@ -47,31 +47,26 @@ std::vector<std::string_view> lines_in(std::string_view text) {
   return lines;
 }
 
-bool is_name(std::string_view constant) {
-  return !constant.empty() && std::ranges::all_of(constant, [](char c) { return text::is_letter(c) || text::is_digit(c); });
-}
-
-bool is_status(std::string_view text) { return text == "proved" || text == "certified" || text == "conjectured"; }
-
 Moebius map_in(const json& array) {
   if (array.size() != 4) throw input_error("map: four integers are expected");
   return {integer_of(array[0]), integer_of(array[1]), integer_of(array[2]), integer_of(array[3])};
 }
 
-std::size_t length(const Line& line) { return to_plain(line.pcf.a).size() + to_plain(line.pcf.b).size() + line.closed_form.size(); }
+std::size_t length(const Line& line) {
+  return to_plain(line.pcf.a).size() + to_plain(line.pcf.b).size() + line.claim.expression.size();
+}
 
 ordered_json to_json(const Line& line) {
-  ordered_json json = {{"a", to_plain(line.pcf.a)},
-                       {"b", to_plain(line.pcf.b)},
-                       {"closed_form", line.closed_form},
-                       {"kind", kKinds[static_cast<std::size_t>(line.kind)]}};
-  if (!line.constant.empty()) json["constant"] = line.constant;
-  if (line.map) json["map"] = map_json(*line.map);
+  const Claim& claim = line.claim;
+  ordered_json json = {
+      {"a", to_plain(line.pcf.a)}, {"b", to_plain(line.pcf.b)}, {"closed_form", claim.expression}, {"kind", name(claim.kind)}};
+  if (claim.kind == FormKind::constant) json["constant"] = claim.constant;
+  if (claim.map) json["map"] = map_json(*claim.map);
   json["limit"] = line.limit;
-  json["status"] = line.status;
-  json["method"] = line.method;
+  json["status"] = name(claim.status);
+  json["method"] = claim.method;
   if (!line.certificate.empty()) json["certificate"] = line.certificate;
-  if (line.digits_matched) json["digits_matched"] = *line.digits_matched;
+  if (claim.digits) json["digits_matched"] = claim.digits->matched;
   json["formulas"] = line.formulas;
   if (!line.families.empty()) json["families"] = line.families;
   if (line.lattice > 0) json["lattice"] = line.lattice;
@@ -79,17 +74,18 @@ ordered_json to_json(const Line& line) {
 }
 
 Line line_of(const json& json) {
+  const auto text = [&](const char* field) { return json.at(field).get<std::string>(); };
   Line line;
-  line.kind = kind_named(json.at("kind").get<std::string>());
-  line.pcf = parse_pcf(json.at("a").get<std::string>(), json.at("b").get<std::string>());
-  line.closed_form = json.at("closed_form").get<std::string>();
-  line.constant = json.value("constant", "");
-  if (json.contains("map")) line.map = map_in(json["map"]);
-  line.limit = json.at("limit").get<std::string>();
-  line.status = json.at("status").get<std::string>();
-  line.method = json.at("method").get<std::string>();
+  line.pcf = parse_pcf(text("a"), text("b"));
+  line.claim.expression = text("closed_form");
+  line.claim.kind = known(form_kind_named(text("kind")), "kind", text("kind"));
+  line.claim.constant = json.value("constant", "");
+  if (json.contains("map")) line.claim.map = map_in(json["map"]);
+  line.limit = text("limit");
+  line.claim.status = known(claim_status_named(text("status")), "status", text("status"));
+  line.claim.method = text("method");
   line.certificate = json.value("certificate", "");
-  if (json.contains("digits_matched")) line.digits_matched = json["digits_matched"].get<std::int64_t>();
+  if (json.contains("digits_matched")) line.claim.digits = {json["digits_matched"].get<std::int64_t>(), 0};
   line.formulas = json.at("formulas").get<std::uint64_t>();
   if (json.contains("families")) line.families = json["families"].get<std::vector<std::int64_t>>();
   line.lattice = json.value("lattice", std::int64_t{0});

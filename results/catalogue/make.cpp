@@ -14,8 +14,6 @@
 namespace brouncker {
 namespace {
 
-using catalogue::Kind;
-
 std::string families_text(const sqlite::Database& run) {
   std::string text;
   if (has_families(run))
@@ -38,7 +36,7 @@ CatalogueFiles make_catalogue(const RunReader& run, const CatalogueOptions& opti
   CatalogueFiles files;
   std::string& formulas = files["formulas.jsonl"];
   for (const catalogue::Line& line : all.lines)
-    if (line.kind != Kind::quotient || line.closed_form.size() <= options.longest)
+    if (line.claim.kind != FormKind::quotient || line.claim.expression.size() <= options.longest)
       formulas += catalogue::to_json(line).dump() + "\n";
   files["families.jsonl"] = families_text(run.database());
   files["lattices.jsonl"] = lattices_text(run.database());

@@ -148,13 +148,13 @@ std::string fault_of_family(const json& line, std::uint64_t& members) {
 
 std::string fault_of_lattice(const json& line, long digits) {
   const auto status = line.at("status").get<std::string>();
-  if (!is_status(status)) return "status: is none";
+  if (!claim_status_named(status)) return "status: is none";
   for (const json& member : line.at("members")) {
     const Pcf pcf = pcf_of(member);
     const std::string what = to_plain(pcf);
     if (std::string fault = fault_of_value(pcf, parse_expression(member.at(2).get<std::string>()), digits, what); !fault.empty())
       return fault;
-    if (status == "proved" && !prove(pcf)) return what + ": no proof is found";
+    if (claim_status_named(status) == ClaimStatus::proved && !prove(pcf)) return what + ": no proof is found";
   }
   if (line.at("members").empty()) return "no members";
   for (const json& row : line.at("steps"))

@@ -5,9 +5,11 @@
 #include "engine/metrics/samples.hpp"
 #include "engine/parallel.hpp"
 #include "formulas/canonical.hpp"
+#include "formulas/expression.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "results/match/classes.hpp"
+#include "results/run/formula_rows.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -20,15 +22,12 @@
 namespace brouncker::cluster {
 namespace {
 
-constexpr int kFirstMetric = 12;
+constexpr int kFirstMetric = 11;
 
 std::string select_sql() {
-  std::string sql =
-      "SELECT id, mirror, a, b, measured.class, degree_a, degree_b, limit_value, limit_rational IS NOT NULL, factorial_reduction,"
-      " CASE WHEN map IS NOT NULL OR constant IN ('rational', 'quadratic') THEN constant END,"
-      " CASE WHEN map IS NULL AND constant NOT LIKE '%hyp%' AND constant NOT IN ('rational', 'quadratic') THEN constant END";
+  std::string sql = "SELECT id, mirror, a, b, class, degree_a, degree_b, limit_value, factorial_reduction, kind, constant";
   for (const MetricRow& metric : metric_table()) sql += ", " + std::string(metric.name);
-  return sql + " FROM measured LEFT JOIN closed_forms ON formula = id WHERE measured.class NOT IN ('terminating', 'divergent')";
+  return sql + " FROM " + formula_rows_sql() + " WHERE class NOT IN ('terminating', 'divergent')";
 }
 
 FactorialReduction reduction_named(const std::string& name) {
@@ -37,11 +36,17 @@ FactorialReduction reduction_named(const std::string& name) {
   return name == "full" ? FactorialReduction::full : FactorialReduction::unknown;
 }
 
-LimitSort sort_of(const std::string& value, bool rational, const std::string& constant) {
+LimitSort sort_of(const std::string& value, std::optional<FormKind> kind) {
   if (value == "inf") return LimitSort::infinite;
   if (value == "0") return LimitSort::zero;
-  if (rational || constant == "rational") return LimitSort::rational;
-  return constant == "quadratic" ? LimitSort::quadratic : LimitSort::open;
+  if (kind == FormKind::rational) return LimitSort::rational;
+  return kind == FormKind::quadratic ? LimitSort::quadratic : LimitSort::open;
+}
+
+/// Values of hypergeometric functions for parameters at large.
+bool is_hypergeometric(const Expression& x) {
+  return (x.kind() == Expression::Kind::call && x.name().starts_with("hyp")) ||
+         std::ranges::any_of(x.operands(), is_hypergeometric);
 }
 
 struct Loaded {
@@ -64,13 +69,13 @@ std::vector<Loaded> read(const sqlite::Database& database) {
     row.kind = static_cast<ConvergenceClass>(std::ranges::find(kClassNames, s.text(4)) - kClassNames.begin());
     row.degree_a = static_cast<int>(s.integer(5));
     row.degree_b = static_cast<int>(s.integer(6));
-    row.reduction = reduction_named(s.text(9));
-    loaded.constant = s.text(10);
-    const std::string limit = s.text(7);
-    row.sort = sort_of(limit, s.integer(8) != 0, loaded.constant);
+    row.reduction = reduction_named(s.text(8));
+    const auto kind = form_kind_named(s.text(9));
+    const std::string limit = s.text(7), constant = s.text(10);
+    row.sort = sort_of(limit, kind);
     row.limit = row.sort == LimitSort::infinite ? std::numeric_limits<double>::quiet_NaN() : std::strtod(limit.c_str(), nullptr);
-    loaded.named = s.text(11);
-    if (!row.is_open()) loaded.constant.clear(), loaded.named.clear();
+    if (row.is_open() && kind == FormKind::constant) loaded.constant = constant;
+    if (row.is_open() && kind == FormKind::function && !is_hypergeometric(parse_expression(constant))) loaded.named = constant;
     for (std::size_t m = 0; m < kMetricCount; ++m) loaded.metrics[m] = s.real(kFirstMetric + static_cast<int>(m));
     all.push_back(std::move(loaded));
   }

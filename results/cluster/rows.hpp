@@ -53,7 +53,7 @@ struct Rows {
   std::vector<Row> rows;
   std::vector<double> metrics;         ///< shape [rows x kMetricCount]
   std::vector<std::string> constants;  ///< names, in alphabetical order
-  /// Closed forms by theorem that `match` did not meet: the function value in them. Values and quotients of hypergeometric
+  /// Closed forms with a function value that has no name: that value. Values and quotients of hypergeometric
   /// functions say nothing about the number and are left out.
   std::map<PointId, std::string> named;
   std::vector<Theorem> theorems;  ///< in alphabetical order

@@ -4,7 +4,7 @@
 #include "engine/recurrence/classify.hpp"
 #include "formulas/print.hpp"
 #include "results/cluster/member_tests.hpp"
-#include "results/match/stored_form.hpp"
+#include "results/run/stored_claim.hpp"
 
 #include <algorithm>
 

@@ -5,7 +5,6 @@
 #include "results/export/exporter.hpp"
 #include "results/export/provenance.hpp"
 #include "results/export/text_forms.hpp"
-#include "results/run/row_json.hpp"
 
 #include <fmt/format.h>
 
@@ -22,15 +21,15 @@ std::string latex_number(const std::string& decimal) {
   return fmt::format("{} \\cdot 10^{{{}}}", decimal.substr(0, e), decimal.substr(e + (decimal[e + 1] == '+' ? 2 : 1)));
 }
 
-std::string value_lines(const Row& row, const std::optional<ClaimedForm>& form) {
+std::string value_lines(const Row& row, const std::optional<Claim>& form) {
   if (form) return (form->expression.size() > kLongForm ? "\\\\*[3pt]\n= " : " = ") + latex_of(form->expression);
   if (row.limit.kind == Limit::Kind::infinite) return " = \\infty";
   if (row.limit.kind == Limit::Kind::none) return "";
   return "\\\\*[3pt]\n= " + latex_number(row.limit.value) + "\\ldots";
 }
 
-std::string remark(const Row& row, const std::optional<ClaimedForm>& form) {
-  if (form) return fmt::format("{}: {}", form->status, latex_text(form->method));
+std::string remark(const Row& row, const std::optional<Claim>& form) {
+  if (form) return fmt::format("{}: {}", name(form->status), latex_text(form->method));
   return row.limit.kind == Limit::Kind::none ? "diverges" : fmt::format("{} convergence", name(row.convergence.kind));
 }
 
@@ -75,7 +74,7 @@ std::string latex_opening(const RunReader& run, std::string_view what, const std
 void export_latex(const RunReader& run, const std::string& where, TextOutput& out) {
   out.write(latex_opening(run, "formulas", where));
   run.for_each_row({where, "", 0}, [&](std::uint64_t id, const Row& row) {
-    const auto form = known_closed_form(row);
+    const auto& form = row.closed_form;
     out.write(fmt::format("\n\\textbf{{{}.}} $a(n) = {}$, $b(n) = {}$ ({})\n\\begin{{gather*}}\n{}{}\n\\end{{gather*}}\n", id,
                           to_latex(row.pcf.a), to_latex(row.pcf.b), remark(row, form), to_latex(row.pcf), value_lines(row, form)));
   });

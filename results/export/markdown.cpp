@@ -3,7 +3,6 @@
 #include "results/export/exporter.hpp"
 #include "results/export/provenance.hpp"
 #include "results/export/text_forms.hpp"
-#include "results/run/row_json.hpp"
 
 #include <fmt/format.h>
 
@@ -28,11 +27,11 @@ void export_markdown(const RunReader& run, const std::string& where, TextOutput&
   out.write(markdown_heading(run, "formulas", where));
   out.write("| id | a(n) | b(n) | convergence | limit | closed form | status | method |\n|---:|---|---|---|---|---|---|---|\n");
   run.for_each_row({where, "", 0}, [&](std::uint64_t id, const Row& row) {
-    const auto form = known_closed_form(row);
+    const auto& form = row.closed_form;
     const auto cell = [](const std::string& text) { return text.empty() ? std::string() : markdown_code(text); };
     out.write(fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", id, markdown_code(to_plain(row.pcf.a)),
                           markdown_code(to_plain(row.pcf.b)), name(row.convergence.kind), cell(row.limit.value),
-                          cell(form ? form->expression : ""), form ? form->status : "", cell(form ? form->method : "")));
+                          cell(form ? form->expression : ""), form ? name(form->status) : "", cell(form ? form->method : "")));
   });
 }
 

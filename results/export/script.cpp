@@ -2,7 +2,6 @@
 
 #include "formulas/print.hpp"
 #include "results/export/provenance.hpp"
-#include "results/run/row_json.hpp"
 
 #include <fmt/format.h>
 
@@ -20,10 +19,10 @@ void write_statement(const Row& row, std::uint64_t id, const ScriptLanguage& lan
   }
   std::vector<std::string> arguments = {std::to_string(id), spelled_list(row.pcf.a, language), spelled_list(row.pcf.b, language),
                                         row.limit.value};
-  const auto form = known_closed_form(row);
+  const auto& form = row.closed_form;
   const auto text = form ? spelled(form->expression, language.dialect) : std::nullopt;
   if (form) {
-    const std::string remark = text ? form->status : "not spelled in this language";
+    const std::string remark = text ? std::string(name(form->status)) : "not spelled in this language";
     out.write(safe_comment(printable(fmt::format("{} = {}, {}: {}", to_plain(row.pcf), form->expression, remark, form->method)),
                            language) +
               "\n");

@@ -6,6 +6,7 @@
 #include "engine/prove/equivalent.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
+#include "results/run/formula_rows.hpp"
 
 #include <algorithm>
 
@@ -55,20 +56,16 @@ bool simpler(const Formula& x, const Formula& y) {
 /// Formulas by constant, degrees, a1 and the leading coefficient of b.
 std::map<std::string, std::vector<Formula>> load(const sqlite::Database& database) {
   std::map<std::string, std::vector<Formula>> groups;
-  sqlite::Statement s(
-      database,
-      "SELECT id, a, b, closed_form, mirrored, constant, closed_forms.status FROM measured JOIN closed_forms ON formula = id"
-      " WHERE degree_a <= 1 AND degree_b <= 2 AND constant NOT IN ('rational', 'quadratic') ORDER BY id");
-  while (s.next()) {
+  for_each_formula_row(database, "degree_a <= 1 AND degree_b <= 2 AND kind IN ('constant', 'function')", [&](FormulaRow row) {
+    if (row.a.starts_with('-')) row = turned(std::move(row));
     Formula f{
-        s.integer(0), {parse_polynomial(s.text(1), "column a"), parse_polynomial(s.text(2), "column b")}, s.text(3), s.text(6), {}};
-    if (f.pcf.a.leading() < 0) f.pcf.a = -f.pcf.a, f.closed_form = s.text(4);
+        static_cast<std::int64_t>(row.id), parse_pcf(row.a, row.b), row.claim.expression, std::string(name(row.claim.status)), {}};
     f.coordinates = coordinates_of(f.pcf);
-    if (f.coordinates.empty()) continue;
-    const std::string key = fmt::format("{};{} {};{};{}", s.text(5), f.pcf.a.degree(), f.pcf.b.degree(),
+    if (f.coordinates.empty()) return;
+    const std::string key = fmt::format("{};{} {};{};{}", row.claim.constant, f.pcf.a.degree(), f.pcf.b.degree(),
                                         f.pcf.a.coefficient(1).str(), f.pcf.b.leading().str());
     groups[key].push_back(std::move(f));
-  }
+  });
   return groups;
 }
 

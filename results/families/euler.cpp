@@ -7,6 +7,7 @@
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "results/families/anchored.hpp"
+#include "results/run/formula_rows.hpp"
 
 #include <algorithm>
 #include <array>
@@ -37,20 +38,19 @@ std::string slopes(const LinearEulerForm& f) {
 /// The groups of equal alpha and gamma.
 std::map<std::string, std::vector<Member>> load(const sqlite::Database& database) {
   std::map<std::string, std::vector<Member>> groups;
-  sqlite::Statement s(
-      database,
-      "SELECT id, a, b, closed_form, mirrored, constant, closed_forms.status FROM measured JOIN closed_forms ON formula = id"
-      " WHERE degree_a <= 1 AND degree_b <= 2 ORDER BY id");
-  while (s.next()) {
-    Member m{s.integer(0), {parse_polynomial(s.text(1), "column a"), parse_polynomial(s.text(2), "column b")},
-             s.text(3),    s.text(5),
-             s.text(6),    {}};
-    if (m.pcf.a.leading() < 0) m.pcf.a = -m.pcf.a, m.closed_form = s.text(4);
+  for_each_formula_row(database, "degree_a <= 1 AND degree_b <= 2 AND limit_rational IS NULL", [&](FormulaRow row) {
+    if (row.a.starts_with('-')) row = turned(std::move(row));
+    Member m{static_cast<std::int64_t>(row.id),
+             parse_pcf(row.a, row.b),
+             row.claim.expression,
+             row.claim.constant,
+             std::string(name(row.claim.status)),
+             {}};
     for (LinearEulerForm& form : linear_euler_forms(m.pcf)) {
       m.form = std::move(form);
       groups[slopes(m.form)].push_back(m);
     }
-  }
+  });
   return groups;
 }
 

@@ -1,6 +1,7 @@
 #include "results/match/block.hpp"
 
 #include "formulas/error.hpp"
+#include "results/run/stored_claim.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,25 +13,20 @@ namespace {
 
 using Json = nlohmann::json;
 
-Json json_of(const std::optional<std::int64_t>& number) { return number ? Json(*number) : Json(); }
-std::optional<std::int64_t> number_of(const Json& json) {
-  return json.is_null() ? std::nullopt : std::optional(json.get<std::int64_t>());
-}
-
-Json json_of(const StoredForm& f) {
-  return {f.id,
-          f.weight,
-          f.expression,
-          f.mirrored,
-          f.constant,
-          f.status,
-          f.method,
-          json_of(f.digits_matched),
-          json_of(f.digits_explained),
-          f.map};
+Json json_of(const StoredForm& form) {
+  const Claim& c = form.claim;
+  const Json digits = c.digits ? Json{c.digits->matched, c.digits->explained} : Json();
+  return {form.id,      form.weight,    c.expression, c.mirrored, c.constant,
+          name(c.kind), name(c.status), c.method,     digits,     c.map ? map_text(*c.map) : ""};
 }
 StoredForm form_of(const Json& j) {
-  StoredForm form{j.at(0), j.at(1), j.at(2), j.at(3), j.at(4), j.at(5), j.at(6), number_of(j.at(7)), number_of(j.at(8)), j.at(9)};
+  StoredForm form{j.at(0), j.at(1), {}};
+  Claim& c = form.claim;
+  c.expression = j.at(2), c.mirrored = j.at(3), c.constant = j.at(4), c.method = j.at(7);
+  c.kind = form_kind_named(j.at(5).get<std::string>()).value();
+  c.status = claim_status_named(j.at(6).get<std::string>()).value();
+  if (const Json& digits = j.at(8); !digits.is_null()) c.digits = {digits.at(0), digits.at(1)};
+  if (const std::string map = j.at(9); !map.empty()) c.map = map_of(map);
   return form;
 }
 
@@ -63,7 +59,7 @@ std::string to_text(const MatchBlock& block) {
   Json matched = Json::array(), relations = Json::array(), proofs = Json::array(), counts = Json::array();
   for (const StoredForm& form : block.matched) matched.push_back(json_of(form));
   for (const StoredRelation& relation : block.relations) relations.push_back(json_of(relation));
-  for (const ProvedForm& proof : block.proofs.forms) proofs.push_back({json_of(proof.form), proof.quotient});
+  for (const StoredForm& form : block.proofs.forms) proofs.push_back(json_of(form));
   for (const auto count : kCounts) counts.push_back(block.*count);
   return Json{{"matched", matched},
               {"relations", relations},
@@ -80,7 +76,7 @@ MatchBlock match_block_of(const std::string& text, const std::string& file) {
     MatchBlock block;
     for (const Json& form : json.at("matched")) block.matched.push_back(form_of(form));
     for (const Json& relation : json.at("relations")) block.relations.push_back(relation_of(relation));
-    for (const Json& proof : json.at("proofs")) block.proofs.forms.push_back({form_of(proof.at(0)), proof.at(1)});
+    for (const Json& proof : json.at("proofs")) block.proofs.forms.push_back(form_of(proof));
     for (std::size_t i = 0; i < kCounts.size(); ++i) block.*kCounts[i] = json.at("counts").at(i);
     block.proofs.contradicted = json.at("contradicted");
     block.proofs.not_compared = json.at("not_compared");

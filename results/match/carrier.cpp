@@ -56,49 +56,52 @@ std::optional<StoredForm> Carrier::carried(const Hit& hit, std::size_t member, c
   if (!limit) return std::nullopt;
   const Moebius relation = *class_form(pcf).relation;
   std::optional<Support> support;
-  if (const auto* match = std::get_if<ConstantMatch>(&hit.match)) support = with_constant(*match, relation, *limit, form);
-  else if (const auto* rational = std::get_if<RationalMatch>(&hit.match)) support = as_rational(*rational, relation, *limit, form);
-  else support = as_quadratic(std::get<QuadraticMatch>(hit.match), relation, *limit, form);
+  if (const auto* match = std::get_if<ConstantMatch>(&hit.match)) support = with_constant(*match, relation, *limit, form.claim);
+  else if (const auto* rational = std::get_if<RationalMatch>(&hit.match))
+    support = as_rational(*rational, relation, *limit, form.claim);
+  else support = as_quadratic(std::get<QuadraticMatch>(hit.match), relation, *limit, form.claim);
   if (!support || !support->accepted()) return std::nullopt;
-  form.status = rigorous ? "certified" : "conjectured";
-  form.digits_matched = support->digits_matched();
-  form.digits_explained = support->digits_explained();
+  form.claim.status = rigorous ? ClaimStatus::certified : ClaimStatus::conjectured;
+  form.claim.digits = {support->digits_matched(), support->digits_explained()};
   return form;
 }
 
 Support Carrier::with_constant(const ConstantMatch& match, const Moebius& relation, const Approximation& limit,
-                               StoredForm& form) const {
+                               Claim& claim) const {
   const NamedValue& constant = constants_.entries()[match.constant].constant;
   const Moebius map = (relation * match.moebius.map).reduced();
-  form.expression = to_plain(moebius_form(map, constant.expression));
-  form.mirrored = to_plain(moebius_form((kNegation * map).reduced(), constant.expression));
-  form.constant = constant.name;
-  form.method = "moebius";
-  form.map = map_text(map);
+  claim.expression = to_plain(moebius_form(map, constant.expression));
+  claim.mirrored = to_plain(moebius_form((kNegation * map).reduced(), constant.expression));
+  claim.constant = constant.name;
+  claim.kind = FormKind::constant;
+  claim.method = "moebius";
+  claim.map = map;
   return moebius_support(map, precise_[match.constant], limit, log2_tests_);
 }
 
-Support Carrier::as_rational(const RationalMatch& match, const Moebius& m, const Approximation& limit, StoredForm& form) const {
+Support Carrier::as_rational(const RationalMatch& match, const Moebius& m, const Approximation& limit, Claim& claim) const {
   const Rational value = (m.p * match.value + m.q) / (m.r * match.value + m.s);
-  form.expression = to_plain(Expression::rational(value));
-  form.mirrored = to_plain(Expression::rational(Rational(-value)));
-  form.constant = "rational";
-  form.method = "continued fraction";
+  claim.expression = value.str();
+  claim.mirrored = Rational(-value).str();
+  claim.kind = FormKind::rational;
+  claim.constant = name(claim.kind);
+  claim.method = "continued fraction";
   const std::vector<Integer> coefficients = {numerator(value), Integer(-denominator(value))};
   return support(coefficients, std::vector<Approximation>{one_for(limit), limit}, log2_tests_);
 }
 
 std::optional<Support> Carrier::as_quadratic(const QuadraticMatch& match, const Moebius& relation, const Approximation& limit,
-                                             StoredForm& form) const {
+                                             Claim& claim) const {
   const auto carried = image(match, relation, limit);
   if (!carried) return std::nullopt;
   QuadraticMatch mirror = *carried;
   mirror.coefficients[1] = -mirror.coefficients[1];
   mirror.root = -mirror.root;
-  form.expression = to_plain(quadratic_form(*carried));
-  form.mirrored = to_plain(quadratic_form(mirror));
-  form.constant = "quadratic";
-  form.method = "quadratic";
+  claim.expression = to_plain(quadratic_form(*carried));
+  claim.mirrored = to_plain(quadratic_form(mirror));
+  claim.kind = FormKind::quadratic;
+  claim.constant = name(claim.kind);
+  claim.method = "quadratic";
   return carried->support;
 }
 

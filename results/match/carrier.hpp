@@ -24,10 +24,10 @@ class Carrier {
   std::optional<StoredForm> carried(const Hit& hit, std::size_t member, const Pcf& pcf) const;
 
  private:
-  Support with_constant(const ConstantMatch& match, const Moebius& relation, const Approximation& limit, StoredForm& form) const;
-  Support as_rational(const RationalMatch& match, const Moebius& relation, const Approximation& limit, StoredForm& form) const;
+  Support with_constant(const ConstantMatch& match, const Moebius& relation, const Approximation& limit, Claim& claim) const;
+  Support as_rational(const RationalMatch& match, const Moebius& relation, const Approximation& limit, Claim& claim) const;
   std::optional<Support> as_quadratic(const QuadraticMatch& match, const Moebius& relation, const Approximation& limit,
-                                      StoredForm& form) const;
+                                      Claim& claim) const;
 
   const FormulaClasses& classes_;
   const ConstantSet& constants_;

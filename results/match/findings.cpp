@@ -3,25 +3,25 @@
 #include "results/match/joined_forms.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace brouncker {
 namespace {
 
 /// Those that the search proved rational count, too.
-void count_forms(const std::vector<StoredForm>& forms, const MatchTotals& totals, const ConstantSet& set, MatchSummary& summary) {
-  std::set<std::string, std::less<>> names;
-  for (const ConstantRow& row : constants()) names.emplace(row.name);
-  for (const auto& entry : set.entries()) names.insert(entry.constant.name);
+void count_forms(const std::vector<StoredForm>& forms, const MatchTotals& totals, MatchSummary& summary) {
   summary.rational = totals.rational;
-  summary.by_status = {{"proved", totals.rational}, {"certified", 0}, {"conjectured", 0}};
-  for (const StoredForm& form : forms) {
-    summary.by_status[form.status] += form.weight;
-    if (form.constant == "rational") summary.rational += form.weight;
-    else if (form.constant == "quadratic") summary.quadratic += form.weight;
-    else if (form.constant.empty()) summary.hypergeometric += form.weight;
-    else if (names.contains(form.constant)) summary.identified += form.weight, summary.by_constant[form.constant] += form.weight;
-    else summary.other_functions += form.weight;
+  for (const ClaimStatus status : {ClaimStatus::proved, ClaimStatus::certified, ClaimStatus::conjectured})
+    summary.by_status[std::string(name(status))] = status == ClaimStatus::proved ? totals.rational : 0;
+  for (const auto& [id, weight, claim] : forms) {
+    summary.by_status[std::string(name(claim.status))] += weight;
+    if (claim.kind == FormKind::constant) summary.by_constant[claim.constant] += weight;
+    switch (claim.kind) {
+      case FormKind::constant: summary.identified += weight; break;
+      case FormKind::quadratic: summary.quadratic += weight; break;
+      case FormKind::rational: summary.rational += weight; break;
+      case FormKind::function: summary.other_functions += weight; break;
+      case FormKind::quotient: summary.hypergeometric += weight; break;
+    }
   }
 }
 
@@ -34,11 +34,9 @@ void count_relations(const std::vector<StoredRelation>& relations, MatchSummary&
 
 }  // namespace
 
-MatchFindings join_blocks(std::vector<MatchBlock> blocks, const MatchTotals& totals, const ConstantSet& constants,
-                          MatchSummary& summary) {
+MatchFindings join_blocks(std::vector<MatchBlock> blocks, const MatchTotals& totals, MatchSummary& summary) {
   MatchFindings findings;
-  std::vector<StoredForm> matched;
-  std::vector<ProvedForm> proved;
+  std::vector<StoredForm> matched, proved;
   std::uint64_t controls = 0, controls_found = 0;
   for (MatchBlock& block : blocks) {
     std::ranges::move(block.matched, std::back_inserter(matched));
@@ -59,7 +57,7 @@ MatchFindings join_blocks(std::vector<MatchBlock> blocks, const MatchTotals& tot
   JoinedForms forms = joined(std::move(matched), std::move(proved));
   summary.proved_forms = forms.proved + totals.rational;
   summary.unproved = std::move(forms.unproved);
-  count_forms(forms.first, totals, constants, summary);
+  count_forms(forms.first, totals, summary);
   count_relations(findings.relations, summary);
   findings.forms = std::move(forms.first);
   findings.others = std::move(forms.others);

@@ -8,7 +8,6 @@ namespace brouncker {
 
 /// @param blocks  All of them, in the order of the plan.
 /// Fills in all of the summary but the identity and the CPU time of the process.
-MatchFindings join_blocks(std::vector<MatchBlock> blocks, const MatchTotals& totals, const ConstantSet& constants,
-                          MatchSummary& summary);
+MatchFindings join_blocks(std::vector<MatchBlock> blocks, const MatchTotals& totals, MatchSummary& summary);
 
 }  // namespace brouncker

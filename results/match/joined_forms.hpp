@@ -15,9 +15,10 @@ struct JoinedForms {
   std::map<std::string, std::uint64_t> unproved;
 };
 
-/// The proved form comes first, with the name of the matched constant and the map to it, unless it says less than the match does: a
-/// quotient of hypergeometric functions, or a function for what is rational or quadratic.
+/// The proved form comes first, unless it says less than the match does: a quotient of hypergeometric functions, or a function for
+/// what is rational or quadratic. The value of a function that the catalogue does not have takes the matched constant, which is one of
+/// a user's file, and the map to it.
 /// Both lists by id, at most one form a row.
-JoinedForms joined(std::vector<StoredForm> matched, std::vector<ProvedForm> proved);
+JoinedForms joined(std::vector<StoredForm> matched, std::vector<StoredForm> proved);
 
 }  // namespace brouncker

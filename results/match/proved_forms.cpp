@@ -1,9 +1,10 @@
 #include "results/match/proved_forms.hpp"
 
+#include "engine/claim/proved_claim.hpp"
 #include "engine/match/approximation.hpp"
 #include "engine/number/expression_value.hpp"
-#include "engine/prove/constant_of.hpp"
 #include "engine/prove/find/prove.hpp"
+#include "engine/prove/shown_form.hpp"
 #include "formulas/parse_polynomial.hpp"
 
 namespace brouncker {
@@ -37,7 +38,7 @@ Agreement agreement(const Expression& form, const Task& task) {
 }
 
 struct Outcome {
-  std::optional<ProvedForm> proved;
+  std::optional<StoredForm> proved;
   Agreement agreement = Agreement::yes;
 };
 
@@ -45,20 +46,11 @@ Outcome outcome(const Task& task) {
   const Pcf pcf{parse_polynomial(task.a, "column a"), parse_polynomial(task.b, "column b")};
   const auto proof = prove(pcf);
   if (!proof) return {};
-  const auto form = shown_form(*proof), mirrored = shown_form(*proof, true);
-  if (!form || !mirrored) return {std::nullopt, Agreement::no};  // infinite, where the search found a number
-  Outcome result;
-  result.agreement = agreement(*form, task);
+  const auto form = shown_form(*proof);
+  if (!form) return {std::nullopt, Agreement::no};  // infinite, where the search found a number
+  Outcome result{std::nullopt, agreement(*form, task)};
   if (result.agreement == Agreement::no) return result;
-  ProvedForm& proved = result.proved.emplace();
-  proved.form.id = task.id;
-  proved.form.weight = task.weight;
-  proved.form.expression = to_plain(*form);
-  proved.form.mirrored = to_plain(*mirrored);
-  proved.form.constant = constant_of(*proof);
-  proved.form.status = "proved";
-  proved.form.method = proof->method;
-  proved.quotient = is_quotient(*proof);
+  if (auto claim = proved_claim(*proof)) result.proved = {task.id, task.weight, *std::move(claim)};
   return result;
 }
 

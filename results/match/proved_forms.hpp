@@ -8,14 +8,8 @@
 
 namespace brouncker {
 
-struct ProvedForm {
-  StoredForm form;
-  /// A quotient of hypergeometric functions: it says nothing about the constant, a matched one is to be shown before it.
-  bool quotient = false;
-};
-
 struct ProvedForms {
-  std::vector<ProvedForm> forms;   ///< by id
+  std::vector<StoredForm> forms;   ///< by id
   std::uint64_t contradicted = 0;  ///< formulas whose form differs from the stored limit, not kept: none is expected
   std::uint64_t not_compared = 0;  ///< kept, but no ball of 50 digits was found
 };

@@ -19,10 +19,10 @@ namespace fs = std::filesystem;
 constexpr const char* kStore = "run.sqlite";
 
 MatchSummary store(const fs::path& directory, std::vector<MatchBlock> blocks, const MatchTotals& totals,
-                   const ConstantSet& constants, const MatchIdentity& identity, double cpu_seconds_before, double begin) {
+                   const MatchIdentity& identity, double cpu_seconds_before, double begin) {
   MatchSummary summary;
   summary.identity = identity.checksum();
-  MatchFindings findings = join_blocks(std::move(blocks), totals, constants, summary);
+  MatchFindings findings = join_blocks(std::move(blocks), totals, summary);
   summary.cpu_seconds = cpu_seconds_before + process_cpu_seconds() - begin;
   findings.summary = to_json(summary);
   sqlite::Database database((directory / kStore).string(), sqlite::Database::Mode::read_write);
@@ -87,7 +87,7 @@ MatchSummary match_run(const fs::path& directory, const MatchStageOptions& optio
     blocks[number] = std::move(block);
     watch.add();
   });
-  if (whole) return store(directory, std::move(blocks), work.totals(), work.constants(), work.identity(), 0, begin);
+  if (whole) return store(directory, std::move(blocks), work.totals(), work.identity(), 0, begin);
   MatchSummary summary;
   summary.interrupted = true;
   return summary;
@@ -137,7 +137,7 @@ MatchGathered gather_match(const fs::path& directory, const MergeOptions& how, c
   MatchSurvey found = survey_match(directory, identity, how);
   if (!found.obstacles.texts.empty()) return {std::move(found.obstacles), std::nullopt};
   const FileLock lock(directory / "run.lock");
-  return {{}, store(directory, std::move(found.blocks), found.totals, constants, identity, found.cpu_seconds, begin)};
+  return {{}, store(directory, std::move(found.blocks), found.totals, identity, found.cpu_seconds, begin)};
 }
 
 }  // namespace brouncker

@@ -2,28 +2,20 @@
 
 #include "results/cluster/tables.hpp"
 #include "results/families/tables.hpp"
+#include "results/run/stored_claim.hpp"
 
 #include <fmt/format.h>
 
 namespace brouncker {
 namespace {
 
-constexpr std::string_view kFormColumns =
-    "closed_form TEXT, mirrored TEXT, constant TEXT, status TEXT, method TEXT, digits_matched INTEGER,"
-    " digits_explained INTEGER, map TEXT";
-
 void insert(const sqlite::Database& database, const char* table, const std::vector<StoredForm>& forms) {
-  sqlite::Statement statement(database, fmt::format("INSERT INTO {} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", table));
+  std::string places = "?";
+  for (std::size_t i = 0; i < kClaimColumnCount; ++i) places += ", ?";
+  sqlite::Statement statement(database, fmt::format("INSERT INTO {} VALUES ({})", table, places));
   for (const StoredForm& form : forms) {
     statement.bind(0, static_cast<std::int64_t>(form.id));
-    int i = 1;
-    for (const std::string* text : {&form.expression, &form.mirrored, &form.constant, &form.status, &form.method})
-      statement.bind(i++, *text);
-    if (form.constant.empty()) statement.bind_null(3);
-    statement.bind_optional(6, form.digits_matched);
-    statement.bind_optional(7, form.digits_explained);
-    if (form.map.empty()) statement.bind_null(8);
-    else statement.bind(8, form.map);
+    bind_claim(statement, 1, form.claim);
     statement.run();
   }
 }
@@ -36,7 +28,7 @@ void insert(const sqlite::Database& database, const std::vector<StoredRelation>&
     statement.bind(1, static_cast<std::int64_t>(relation.hit.other));
     int i = 2;
     for (const Integer* c : {&r.a, &r.b, &r.c, &r.d}) statement.bind(i++, c->str());
-    statement.bind(6, relation.proved() ? std::string_view("proved") : std::string_view("conjectured"));
+    statement.bind(6, name(relation.proved() ? ClaimStatus::proved : ClaimStatus::conjectured));
     statement.bind(7, relation.hit.method);
     if (relation.proved()) statement.bind(8, relation.certificate);
     else statement.bind_null(8);
@@ -52,7 +44,7 @@ std::string match_schema() {
       "DROP TABLE IF EXISTS other_forms; CREATE TABLE other_forms (formula INTEGER, {0});\n"
       "DROP TABLE IF EXISTS relations; CREATE TABLE relations (formula INTEGER, other INTEGER, a TEXT, b TEXT, c TEXT, d TEXT,"
       " status TEXT, method TEXT, certificate TEXT);\n",
-      kFormColumns);
+      claim_columns_sql());
 }
 
 void store_findings(sqlite::Database& database, const MatchFindings& findings) {

@@ -10,7 +10,7 @@ FamilyLinks family_links(const sqlite::Database& run, int threads) {
   FamilyLinks links;
   catalogue::FamiliesOfFormulas families = catalogue::families_of_formulas(run);
   for (const catalogue::IdentifiedClass& each : catalogue::identified_classes(run, families, threads))
-    for (const catalogue::IdentifiedRow& row : each.rows) {
+    for (const catalogue::ClassMember& row : each.rows) {
       if (!each.families.empty()) families[row.id] = each.families;
       if (each.lattice > 0) links.lattice_of.emplace(row.id, each.lattice);
     }

@@ -23,20 +23,20 @@ struct Groups {
   std::vector<std::vector<std::size_t>> points;
 };
 
-Groups make_groups(const Points& points, const std::vector<Identified>& identified) {
+Groups make_groups(const Points& points, const std::vector<FormulaRow>& identified) {
   std::unordered_map<std::uint64_t, std::size_t> point_of;
   for (std::size_t i = 0; i < points.size(); ++i) point_of.emplace(points.id[i], i);
   std::unordered_map<std::string, std::size_t> group_of;
   Groups groups;
   for (const ConstantLine& line : constant_lines(identified)) {
-    if (line.name == "rational") continue;
+    if (line.kind == FormKind::rational) continue;
     const std::size_t last = kGroupColours.size() - 1, group = std::min(groups.names.size(), last);
     if (groups.names.size() <= last) groups.names.push_back(groups.names.size() < last ? line.name : "other constants");
     group_of.emplace(line.name, group);
   }
   groups.points.resize(groups.names.size());
-  for (const Identified& x : identified) {
-    const auto group = group_of.find(x.constant);
+  for (const FormulaRow& x : identified) {
+    const auto group = group_of.find(x.claim.constant);
     const auto point = point_of.find(x.id);
     if (group != group_of.end() && point != point_of.end()) groups.points[group->second].push_back(point->second);
   }
@@ -135,7 +135,7 @@ NamedFigure component_figure(const Points& points, std::span<const Scale> scales
 }  // namespace
 
 std::vector<NamedFigure> make_figures(const Points& points, std::span<const Scale> scales,
-                                      const std::vector<Identified>& identified) {
+                                      const std::vector<FormulaRow>& identified) {
   const Groups groups = make_groups(points, identified);
   const std::vector<int> a_degree = degrees(points.a_texts), b_degree = degrees(points.b_texts);
   const auto all = [](std::size_t) { return true; };

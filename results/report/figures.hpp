@@ -20,6 +20,6 @@ struct NamedFigure {
 /// delta against the limit; delta against eta'; the growth coefficients of q~_n and of the error where deg b = 2 deg a; the two
 /// principal components of the metrics. Identified formulas on top, by constant.
 std::vector<NamedFigure> make_figures(const Points& points, std::span<const Scale> scales,
-                                      const std::vector<Identified>& identified);
+                                      const std::vector<FormulaRow>& identified);
 
 }  // namespace brouncker::report

@@ -166,19 +166,19 @@ class Words {
   std::vector<std::string> words_;
 };
 
-Json entry_json(const Identified& x, const Json& steps, const FamilyLinks& links, Words& words) {
+Json entry_json(const FormulaRow& x, const Json& steps, const FamilyLinks& links, Words& words) {
   Json entry = {{"id", x.id}};
   if (x.mirror) entry["m"] = *x.mirror;
   entry.update({{"a", x.a},
                 {"b", x.b},
                 {"l", x.limit},
-                {"f", x.closed_form},
-                {"g", x.mirrored},
-                {"c", words.number_of(x.constant)},
-                {"s", words.number_of(x.status)},
-                {"w", words.number_of(x.method)},
-                {"x", shortened(mathml_or_text(x.closed_form), kShorthand)},
-                {"y", shortened(mathml_or_text(x.mirrored), kShorthand)}});
+                {"f", x.claim.expression},
+                {"g", x.claim.mirrored},
+                {"c", words.number_of(x.claim.constant)},
+                {"s", words.number_of(std::string(name(x.claim.status)))},
+                {"w", words.number_of(x.claim.method)},
+                {"x", shortened(mathml_or_text(x.claim.expression), kShorthand)},
+                {"y", shortened(mathml_or_text(x.claim.mirrored), kShorthand)}});
   if (!steps.empty()) entry["p"] = steps;
   if (const auto found = links.lattice_of.find(x.id); found != links.lattice_of.end()) entry["n"] = found->second;
   if (const auto found = links.set_of.find(x.id); found != links.set_of.end()) entry["k"] = found->second;

@@ -18,7 +18,7 @@ namespace brouncker::report {
 struct PageData {
   const Points& points;
   std::span<const Scale> scales;  ///< [axis]
-  const std::vector<Identified>& identified;
+  const std::vector<FormulaRow>& identified;
   const Clusters& clusters;
   const FamilyLinks& links;
   const ProofSteps& proofs;

@@ -3,6 +3,7 @@
 #include "engine/metrics/table.hpp"
 #include "engine/row.hpp"
 #include "results/report/identified.hpp"
+#include "results/run/formula_rows.hpp"
 #include "results/run/store.hpp"
 
 #include <algorithm>
@@ -95,13 +96,9 @@ std::uint64_t pairs_with_metrics(const sqlite::Database& run) {
 
 std::string query() {
   std::string metrics;
-  for (const Axis& axis : axes()) metrics += ", m." + axis.name;
-  return fmt::format(
-      "SELECT m.id, m.mirror IS NOT NULL, m.a, m.b, m.class, f.constant IS NOT NULL{} FROM measured m"
-      " LEFT JOIN closed_forms f ON f.formula = m.id AND f.constant NOT IN ('rational', 'quadratic') AND f.constant NOT GLOB "
-      "'*[^A-Za-z0-9_]*'"
-      " WHERE {} ORDER BY m.id",
-      metrics, kHasMetrics);
+  for (const Axis& axis : axes()) metrics += ", " + axis.name;
+  return fmt::format("SELECT id, mirror IS NOT NULL, a, b, class, kind IS 'constant'{} FROM {} WHERE {} ORDER BY id", metrics,
+                     formula_rows_sql(), kHasMetrics);
 }
 
 }  // namespace

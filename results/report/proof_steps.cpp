@@ -11,8 +11,8 @@
 namespace brouncker::report {
 namespace {
 
-std::vector<std::string> lines_of(const Identified& x) {
-  if (x.status != "proved") return {};
+std::vector<std::string> lines_of(const FormulaRow& x) {
+  if (!x.claim.is_proved()) return {};
   const auto proof = prove(parse_pcf(x.a, x.b));
   if (!proof) return {};
   std::vector<std::string> lines = explained(*proof);
@@ -45,7 +45,7 @@ const std::vector<std::array<std::string_view, 2>>& phrases() {
   return table;
 }
 
-ProofSteps proof_steps(const std::vector<Identified>& identified, int threads) {
+ProofSteps proof_steps(const std::vector<FormulaRow>& identified, int threads) {
   std::vector<std::vector<std::string>> lines(identified.size());
   parallel_blocks(identified.size(), 16, threads, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) lines[i] = lines_of(identified[i]);

@@ -20,7 +20,7 @@ struct ProofSteps {
 
 /// What explained() says of (a, b) without its first and last line, which say what the page shows anyway. Proofs are made anew:
 /// about 0.5 ms each.
-ProofSteps proof_steps(const std::vector<Identified>& identified, int threads);
+ProofSteps proof_steps(const std::vector<FormulaRow>& identified, int threads);
 
 /// Phrases of proofs and the letters that stand for them in the texts; no proof has these letters.
 const std::vector<std::array<std::string_view, 2>>& phrases();

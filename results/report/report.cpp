@@ -79,7 +79,7 @@ ReportSummary write_report(const RunReader& run, const ReportOptions& options) {
   const sqlite::Database database = open_store(run.directory() / "run.sqlite");
   const Points points = read_points(database, options.most_points);
   const std::vector<Scale> scales = scales_of(points);
-  const std::vector<Identified> identified = read_identified(database);
+  const std::vector<FormulaRow> identified = read_identified(database);
   const std::vector<ConstantLine> constants = constant_lines(identified);
   const Stages stages = read_stages(database);
   const Clusters clusters = read_clusters(database, points);

@@ -25,7 +25,7 @@ std::string leading_constants(const std::vector<ConstantLine>& constants, std::s
   std::string text;
   std::size_t shown = 0;
   for (const ConstantLine& line : constants) {
-    if (line.name == "rational" || line.name == "quadratic") continue;
+    if (line.kind != FormKind::constant) continue;
     if (shown++ == most) break;
     text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", line.name, grouped(line.formulas));
   }
@@ -33,13 +33,12 @@ std::string leading_constants(const std::vector<ConstantLine>& constants, std::s
 }
 
 /// "PCF(2*n + 1, n^2) = 4/pi": the shortest formula of a constant that has a name.
-std::string simplest_of(const std::vector<ConstantLine>& constants, const std::vector<Identified>& identified) {
-  const Identified* best = nullptr;
+std::string simplest_of(const std::vector<ConstantLine>& constants, const std::vector<FormulaRow>& identified) {
+  const FormulaRow* best = nullptr;
   for (const ConstantLine& line : constants)
-    if (line.name != "rational" && line.name != "quadratic" &&
-        (!best || text_length(identified[line.simplest]) < text_length(*best)))
+    if (line.kind == FormKind::constant && (!best || text_length(identified[line.simplest]) < text_length(*best)))
       best = &identified[line.simplest];
-  return best ? fmt::format("PCF({}, {}) = {}", best->a, best->b, best->closed_form) : "";
+  return best ? fmt::format("PCF({}, {}) = {}", best->a, best->b, best->claim.expression) : "";
 }
 
 HtmlCell closed_form_cell(const std::string& text) {
@@ -82,7 +81,7 @@ Stages read_stages(const sqlite::Database& run) {
 }
 
 std::vector<std::string> first_lines(const RunSummary& summary, const Stages& stages, const std::vector<ConstantLine>& constants,
-                                     const std::vector<Identified>& identified) {
+                                     const std::vector<FormulaRow>& identified) {
   const Counts& c = summary.counts;
   std::vector<std::string> lines;
   lines.push_back(fmt::format("{} formulas searched, {} of them converge.", grouped(c.formulas), grouped(c.converging())));
@@ -93,22 +92,21 @@ std::vector<std::string> first_lines(const RunSummary& summary, const Stages& st
     lines.push_back("Not matched with constants yet: brouncker match.");
     return lines;
   }
-  std::uint64_t named = 0, proved = 0, certified = 0, conjectured = 0, rational = 0, quadratic = 0;
+  std::uint64_t named = 0, rational = 0, quadratic = 0;
+  std::array<std::uint64_t, kClaimStatusNames.size()> by_status{};
   std::size_t constants_found = 0;
   for (const ConstantLine& line : constants) {
-    if (line.name == "rational") {
-      rational = line.formulas;
-      continue;
-    }
-    if (line.name == "quadratic") {
-      quadratic = line.formulas;
+    if (line.kind != FormKind::constant) {
+      (line.kind == FormKind::rational ? rational : quadratic) = line.formulas;
       continue;
     }
     ++constants_found;
-    named += line.formulas, proved += line.proved, certified += line.certified, conjectured += line.conjectured;
+    named += line.formulas;
+    for (std::size_t i = 0; i < by_status.size(); ++i) by_status[i] += line.by_status[i];
   }
   lines.push_back(fmt::format("{} are identified with one of {} constants: {} proved, {} certified, {} conjectured.",
-                              grouped(named), constants_found, grouped(proved), grouped(certified), grouped(conjectured)));
+                              grouped(named), constants_found, grouped(by_status[0]), grouped(by_status[1]),
+                              grouped(by_status[2])));
   if (named > 0)
     lines.push_back(
         fmt::format("Most formulas: {}; the simplest: {}.", leading_constants(constants, 4), simplest_of(constants, identified)));
@@ -168,7 +166,7 @@ std::string map_section(const Points& points, const std::vector<ConstantLine>& c
 }
 
 std::string constants_section(const Stages& stages, const std::vector<ConstantLine>& constants,
-                              const std::vector<Identified>& identified) {
+                              const std::vector<FormulaRow>& identified) {
   std::string text = stages.contains("match")
                          ? "<p>Sign-mirrored formulas (&#8722;a, b) are counted.</p>\n"
                          : "<p>This run has not been matched with constants (<code>brouncker match</code>).</p>\n";
@@ -184,21 +182,21 @@ std::string constants_section(const Stages& stages, const std::vector<ConstantLi
                    {"b(n)"},
                    {"limit"}});
   for (const ConstantLine& line : constants) {
-    const Identified& x = identified[line.simplest];
+    const FormulaRow& x = identified[line.simplest];
     table.add({text_cell(line.name),
                symbol_cell(line.name),
                number_cell(line.formulas),
-               number_cell(line.proved),
-               number_cell(line.certified),
-               number_cell(line.conjectured),
+               number_cell(line.by_status[0]),
+               number_cell(line.by_status[1]),
+               number_cell(line.by_status[2]),
                math_cell(to_mathml(parse_polynomial(x.a, "the run"))),
                math_cell(to_mathml(parse_polynomial(x.b, "the run"))),
-               {closed_form_cell(x.closed_form).html + " " + status_cell(x.status).html}});
+               {closed_form_cell(x.claim.expression).html + " " + status_cell(name(x.claim.status)).html}});
   }
   return html_section("constants", "Constants", text + table.html());
 }
 
-std::string formulas_section(const std::vector<Identified>& identified) {
+std::string formulas_section(const std::vector<FormulaRow>& identified) {
   if (identified.empty()) return "";
   return html_section(
       "formulas", "All identified formulas",

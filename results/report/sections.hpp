@@ -19,12 +19,12 @@ Stages read_stages(const sqlite::Database& run);
 
 /// Ten lines at most: what a person wants to read first. Plain text.
 std::vector<std::string> first_lines(const RunSummary& summary, const Stages& stages, const std::vector<ConstantLine>& constants,
-                                     const std::vector<Identified>& identified);
+                                     const std::vector<FormulaRow>& identified);
 
 std::string map_section(const Points& points, const std::vector<ConstantLine>& constants);
 std::string constants_section(const Stages& stages, const std::vector<ConstantLine>& constants,
-                              const std::vector<Identified>& identified);
-std::string formulas_section(const std::vector<Identified>& identified);
+                              const std::vector<FormulaRow>& identified);
+std::string formulas_section(const std::vector<FormulaRow>& identified);
 std::string figures_section(const std::vector<NamedFigure>& figures);
 /// Counts, classes of convergence, time by stage, and how well each metric tells the constants apart.
 std::string paper_section(const RunSummary& summary, const Stages& stages);

@@ -3,6 +3,8 @@
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "results/match/tables.hpp"
+#include "results/run/formula_rows.hpp"
+#include "results/run/stored_claim.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -18,11 +20,6 @@ using sqlite::Statement;
 std::string negated_polynomial(const std::string& x) {
   const std::string turned = fmt::format("replace(replace(replace({}, ' + ', ' ~ '), ' - ', ' + '), ' ~ ', ' - ')", x);
   return fmt::format("CASE WHEN {0} LIKE '-%' THEN substr({1}, 2) ELSE '-' || {1} END", x, turned);
-}
-
-/// -x of a printed number; nothing changes for NULL, 'inf' and a zero, which have no sign.
-std::string negated_number(const std::string& x) {
-  return fmt::format("CASE WHEN {0} GLOB '-*' THEN substr({0}, 2) WHEN {0} GLOB '*[1-9]*' THEN '-' || {0} ELSE {0} END", x);
 }
 
 void bind_text(Statement& s, int i, const std::string& text) {
@@ -45,17 +42,16 @@ Column derived(std::string name, std::string type, std::string summary, std::str
   return {std::move(name), std::move(type), std::move(summary), "", std::move(sql), {}, std::move(load)};
 }
 
-/// A column about the closed form: of a rational limit, or of the table closed_forms.
-Column closed_form_column(std::string name, std::string type, std::string summary, const std::string& of_rational,
-                          std::string ClaimedForm::*member) {
-  const std::string found = "found_" + name;
-  return derived(std::move(name), std::move(type), std::move(summary),
-                 fmt::format("CASE WHEN limit_rational IS NULL THEN {} ELSE {} END", found, of_rational),
-                 [member](const Statement& s, int i, Row& r) {
-                   if (s.is_null(i)) return;
-                   if (!r.closed_form) r.closed_form.emplace();
-                   (*r.closed_form).*member = s.text(i);
-                 });
+/// A column about the claim, which formula_rows_sql() joins to the stored ones.
+Column claimed(std::string name, std::string type, std::string summary, std::function<void(const Statement&, int, Claim&)> load,
+               std::string mirrored = "") {
+  Column column = derived(name, std::move(type), std::move(summary), name, [load](const Statement& s, int i, Row& r) {
+    if (s.is_null(i)) return;
+    if (!r.closed_form) r.closed_form.emplace();
+    load(s, i, *r.closed_form);
+  });
+  column.mirrored = std::move(mirrored);
+  return column;
 }
 
 std::vector<Column> formula_columns() {
@@ -100,7 +96,7 @@ std::vector<Column> limit_columns() {
                            : r.limit.value == "inf" ? Limit::Kind::infinite
                                                     : Limit::Kind::finite;
           },
-          negated_number("limit_value")),
+          negated_number_sql("limit_value")),
       stored(
           "limit_digits", "INTEGER", "significant decimal digits of limit_value",
           [](Statement& s, int i, const Row& r) { s.bind(i, std::int64_t{r.limit.digits}); },
@@ -119,7 +115,7 @@ std::vector<Column> limit_columns() {
           [](const Statement& s, int i, Row& r) {
             if (!s.is_null(i)) r.limit.rational = Rational(s.text(i));
           },
-          negated_number("limit_rational")),
+          negated_number_sql("limit_rational")),
   };
 }
 
@@ -149,18 +145,30 @@ std::vector<Column> other_columns() {
       stored(
           "deep_convergent", "TEXT", "p_N/q_N at the sampling depth to 60 decimals, where it is not the rounded limit",
           [](Statement& s, int i, const Row& r) { bind_text(s, i, r.deep_convergent); },
-          [](const Statement& s, int i, Row& r) { r.deep_convergent = s.text(i); }, negated_number("deep_convergent")),
-      closed_form_column("closed_form", "TEXT", "closed form of the limit, as far as one is known", "limit_rational",
-                         &ClaimedForm::expression),
-      closed_form_column("constant", "TEXT",
-                         "the constant in it: rational, quadratic, a name of `brouncker constants`, or the value of a function",
-                         "'rational'", &ClaimedForm::constant),
-      closed_form_column("status", "TEXT", "proved, certified or conjectured", "'proved'", &ClaimedForm::status),
-      closed_form_column("method", "TEXT", "how the closed form was found", "'rational limit'", &ClaimedForm::method),
-      derived("digits_matched", "INTEGER", "digits to which limit and closed form agree; NULL where a theorem makes them equal",
-              "CASE WHEN limit_rational IS NULL THEN found_digits_matched END"),
-      derived("digits_explained", "INTEGER", "of which chance could explain so many, in all tests of the run together",
-              "CASE WHEN limit_rational IS NULL THEN found_digits_explained END"),
+          [](const Statement& s, int i, Row& r) { r.deep_convergent = s.text(i); }, negated_number_sql("deep_convergent")),
+  };
+}
+
+std::vector<Column> claim_view_columns() {
+  return {
+      claimed(
+          "closed_form", "TEXT", "closed form of the limit, as far as one is known",
+          [](const Statement& s, int i, Claim& c) { c.expression = s.text(i); }, "mirrored"),
+      claimed("constant", "TEXT",
+              "the constant in it: rational, quadratic, a name of `brouncker constants`, or the value of a function",
+              [](const Statement& s, int i, Claim& c) { c.constant = s.text(i); }),
+      claimed("kind", "TEXT", fmt::format("what the closed form is made of: {}", fmt::join(kFormKindNames, ", ")),
+              [](const Statement& s, int i, Claim& c) { c.kind = static_cast<FormKind>(position(kFormKindNames, s.text(i))); }),
+      claimed(
+          "status", "TEXT", "proved, certified or conjectured",
+          [](const Statement& s, int i, Claim& c) { c.status = static_cast<ClaimStatus>(position(kClaimStatusNames, s.text(i))); }),
+      claimed("method", "TEXT", "how the closed form was found", [](const Statement& s, int i, Claim& c) { c.method = s.text(i); }),
+      claimed("digits_matched", "INTEGER", "digits to which limit and closed form agree; NULL where a theorem makes them equal",
+              [](const Statement& s, int i, Claim& c) {
+                c.digits = {s.integer(i), 0};
+              }),
+      claimed("digits_explained", "INTEGER", "of which chance could explain so many, in all tests of the run together",
+              [](const Statement& s, int i, Claim& c) { c.digits->explained = s.integer(i); }),
   };
 }
 
@@ -169,22 +177,18 @@ std::vector<Column> all_columns() {
   std::ranges::move(limit_columns(), std::back_inserter(all));
   for (std::size_t m = 0; m < kMetricCount; ++m) all.push_back(metric_column(m));
   std::ranges::move(other_columns(), std::back_inserter(all));
+  std::ranges::move(claim_view_columns(), std::back_inserter(all));
   return all;
 }
 
-/// One half of the view. The stored columns come from an inner SELECT so that derived ones see their mirrored values.
+/// One half of the view.
 std::string half(const std::string& id, bool mirrored) {
-  std::string inner = id + " AS id", outer = "id";
+  std::string columns = id + " AS id";
   for (const Column& c : run_columns()) {
-    if (c.is_stored())
-      inner += fmt::format(", {} AS {}", mirrored && !c.mirrored.empty() ? c.mirrored : "measured." + c.name, c.name);
-    outer += c.is_stored() ? ", " + c.name : fmt::format(", {} AS {}", c.derived, c.name);
+    const std::string& plain = c.is_stored() ? c.name : c.derived;
+    columns += fmt::format(", {} AS {}", mirrored && !c.mirrored.empty() ? c.mirrored : plain, c.name);
   }
-  inner += fmt::format(", closed_forms.{} AS found_closed_form", mirrored ? "mirrored" : "closed_form");
-  for (const char* name : {"constant", "status", "method", "digits_matched", "digits_explained"})
-    inner += fmt::format(", closed_forms.{0} AS found_{0}", name);
-  return fmt::format("SELECT {} FROM (SELECT {} FROM measured LEFT JOIN closed_forms ON closed_forms.formula = measured.id{})",
-                     outer, inner, mirrored ? " WHERE mirror IS NOT NULL" : "");
+  return fmt::format("SELECT {} FROM {}{}", columns, formula_rows_sql(), mirrored ? " WHERE mirror IS NOT NULL" : "");
 }
 
 }  // namespace

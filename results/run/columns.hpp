@@ -15,9 +15,9 @@ struct Column {
   std::string name;
   std::string type;     ///< of SQLite: INTEGER, REAL, TEXT
   std::string summary;  ///< what it holds, with the unit
-  /// The value of (-a, b) as SQL over the stored columns; empty where it equals that of (a, b).
+  /// The value of (-a, b) as SQL over the columns of formula_rows_sql(); empty where it equals that of (a, b).
   std::string mirrored;
-  /// The value as SQL over the stored columns, for a column that is not stored itself; empty otherwise.
+  /// The value as SQL over those columns, for a column that is not stored itself; empty otherwise.
   std::string derived;
   std::function<void(sqlite::Statement&, int parameter, const Row&)> store;
   std::function<void(const sqlite::Statement&, int column, Row&)> load;

@@ -32,6 +32,16 @@ void write_durably(const std::filesystem::path& path, const std::string& text) {
   if (!good) throw file_error(fmt::format("{}: cannot be written: {}", path.string(), std::strerror(error)));
 }
 
+/// What makes the run again, from the parts of run.json that all formats have.
+std::string search_command(const ordered_json& json, const std::filesystem::path& directory) {
+  const ordered_json& space = json.at("space");
+  std::string command =
+      fmt::format("brouncker search --a \"{}\" --b \"{}\"", space.at("a").get<std::string>(), space.at("b").get<std::string>());
+  for (const ordered_json& p : space.at("parameters"))
+    command += fmt::format(" --range {}={}..{}", p.at("name").get<std::string>(), p.at("first").dump(), p.at("last").dump());
+  return fmt::format("{} --depth {} --force --out \"{}\"", command, json.at("sampling").at("depth").dump(), directory.string());
+}
+
 }  // namespace
 
 std::string describe_space(const SearchSpace& space) {
@@ -47,8 +57,8 @@ RunInfo read_run_info(const std::filesystem::path& directory) {
   try {
     const ordered_json json = ordered_json::parse(text);
     if (json.at("format").get<int>() != kRunFormat)
-      throw file_error(
-          fmt::format("{}: is of format {}, this program reads format {}", path, json.at("format").dump(), kRunFormat));
+      throw file_error(fmt::format("{}: is of format {}, this program reads format {}; `{}` makes the run anew", path,
+                                   json.at("format").dump(), kRunFormat, search_command(json, directory)));
     const auto keep = std::ranges::find(kKeepNames, json.at("keep").get<std::string>());
     const auto chunk_size = json.at("chunk_size").get<std::uint64_t>();
     if (keep == kKeepNames.end() || chunk_size == 0) throw file_error(path + ": is damaged: impossible values");

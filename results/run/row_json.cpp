@@ -40,21 +40,14 @@ ordered_json metrics_json(const Metrics& metrics) {
   return object;
 }
 
-ordered_json closed_form_json(const Row& row) {
-  const auto form = known_closed_form(row);
-  if (!form) return nullptr;
-  return {{"expression", form->expression},
-          {"constant", text_or_null(form->constant)},
-          {"status", form->status},
-          {"method", form->method}};
-}
-
 }  // namespace
 
-std::optional<ClaimedForm> known_closed_form(const Row& row) {
-  if (!row.limit.rational) return row.closed_form;
-  const bool finite = row.convergence.kind == ConvergenceClass::terminating;
-  return ClaimedForm{row.limit.rational->str(), "rational", "proved", finite ? "finite continued fraction" : "rational limit"};
+ordered_json claim_json(const Claim& claim) {
+  return {{"expression", claim.expression},
+          {"constant", text_or_null(claim.constant)},
+          {"kind", name(claim.kind)},
+          {"status", name(claim.status)},
+          {"method", claim.method}};
 }
 
 ordered_json to_json(FactorialReduction reduction) {
@@ -80,7 +73,7 @@ ordered_json row_json(const Row& row) {
             {"digits_per_term", rate ? number(*rate) : ordered_json(nullptr)}}},
           {"limit", limit_json(row.limit)},
           {"metrics", metrics_json(row.metrics)},
-          {"closed_form", closed_form_json(row)}};
+          {"closed_form", row.closed_form ? claim_json(*row.closed_form) : ordered_json(nullptr)}};
 }
 
 }  // namespace brouncker

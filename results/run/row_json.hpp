@@ -7,8 +7,8 @@
 
 namespace brouncker {
 
-/// The closed form of the row; a limit proved rational before anything else.
-std::optional<ClaimedForm> known_closed_form(const Row& row);
+/// expression, constant (null for a quotient), kind, status, method.
+nlohmann::ordered_json claim_json(const Claim& claim);
 
 /// The name of a factorial reduction in JSON: true, false, "partial" or null.
 nlohmann::ordered_json to_json(FactorialReduction reduction);

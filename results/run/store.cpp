@@ -69,7 +69,8 @@ void check_header(const sqlite::Database& database) {
   };
   if (pragma("application_id") != kApplicationId) throw file_error(database.path() + ": is damaged, or not the store of a run");
   if (const auto format = pragma("user_version"); format != kRunFormat)
-    throw file_error(fmt::format("{}: is of format {}, this program reads format {}", database.path(), format, kRunFormat));
+    throw file_error(fmt::format("{}: is of format {}, this program reads format {}; `brouncker search` makes the run anew",
+                                 database.path(), format, kRunFormat));
 }
 
 }  // namespace

@@ -14,7 +14,7 @@
 namespace brouncker {
 
 /// Changes when the layout of a run on disk does; a run of another layout is refused.
-inline constexpr int kRunFormat = 2;
+inline constexpr int kRunFormat = 3;
 /// PRAGMA application_id of a store: "PCF1".
 inline constexpr int kApplicationId = 0x50434631;
 

@@ -53,7 +53,7 @@ std::vector<std::string> everything(const fs::path& run) {
       std::string& text = texts.emplace_back();
       brouncker::sqlite::Statement rows(database, "SELECT * FROM " + table + " ORDER BY rowid");
       while (rows.next()) {
-        for (int i = 0; i < 9; ++i) text += (rows.is_null(i) ? "NULL" : rows.text(i)) + "|";
+        for (int i = 0; i < sqlite3_column_count(rows.get()); ++i) text += (rows.is_null(i) ? "NULL" : rows.text(i)) + "|";
         text += '\n';
       }
     }

@@ -91,7 +91,7 @@ TEST_SUITE("results/catalogue") {
 
   TEST_CASE("a formula that is changed anywhere is found, at its line and no other") {
     const std::vector<ordered_json> lines = one_of_each_kind();
-    REQUIRE(lines.size() == catalogue::kKinds.size());
+    REQUIRE(lines.size() == kFormKindNames.size());
     REQUIRE(faults_in("formulas.jsonl", dumped(lines), bare()).empty());
     const auto check_change = [&](std::size_t at, const std::string& what, const std::function<void(ordered_json&)>& change) {
       std::vector<ordered_json> changed = lines;

@@ -6,50 +6,60 @@ using namespace brouncker;
 
 namespace {
 
-StoredForm form(std::uint64_t id, std::string constant, std::string status, std::string expression) {
-  StoredForm f;
-  f.id = id;
-  f.weight = 2;
-  f.constant = std::move(constant);
-  f.status = std::move(status);
-  f.expression = std::move(expression);
-  return f;
+StoredForm form(std::uint64_t id, FormKind kind, std::string constant, ClaimStatus status, std::string expression) {
+  Claim claim;
+  claim.kind = kind;
+  claim.constant = std::move(constant);
+  claim.status = status;
+  claim.expression = std::move(expression);
+  return {id, 2, claim};
 }
+
+constexpr auto kProved = ClaimStatus::proved, kCertified = ClaimStatus::certified;
 
 }  // namespace
 
 TEST_SUITE("results/joined_forms") {
-  TEST_CASE("a proof comes first with the constant that was matched, a quotient stands behind, and every row is there once") {
-    std::vector<StoredForm> matched = {form(1, "pi", "certified", "4/pi"), form(2, "e", "certified", "e"),
-                                       form(4, "quadratic", "certified", "sqrt(2)"), form(6, "log2", "conjectured", "log(2)")};
-    matched[0].map = "[0, 4, 1, 0]";
-    std::vector<ProvedForm> proved;
-    proved.push_back({form(1, "atan(1)", "proved", "1/atan(1)"), false});
-    proved.push_back({form(2, "", "proved", "hyp1f1(1, 2, 1)/hyp1f1(2, 3, 1)"), true});
-    proved.push_back({form(3, "", "proved", "hyp0f1(1, 1)/hyp0f1(2, 1)"), true});
-    proved.push_back({form(4, "2^(1/2)", "proved", "2^(1/2)"), false});
-    proved.push_back({form(5, "rational", "proved", "3/7"), false});
+  TEST_CASE("a proof comes first, a quotient stands behind, and every row is there once") {
+    std::vector<StoredForm> matched = {form(1, FormKind::constant, "mine", kCertified, "4/mine"),
+                                       form(2, FormKind::constant, "e", kCertified, "e"),
+                                       form(4, FormKind::quadratic, "quadratic", kCertified, "sqrt(2)"),
+                                       form(6, FormKind::constant, "log2", ClaimStatus::conjectured, "log(2)"),
+                                       form(7, FormKind::constant, "mine", kCertified, "mine + 1")};
+    matched[0].claim.map = Moebius{0, 4, 1, 0};
+    const std::vector<StoredForm> proved = {
+        form(1, FormKind::function, "atan(7)", kProved, "1/atan(7)"),
+        form(2, FormKind::quotient, "", kProved, "hyp1f1(1, 2, 1)/hyp1f1(2, 3, 1)"),
+        form(3, FormKind::quotient, "", kProved, "hyp0f1(1, 1)/hyp0f1(2, 1)"),
+        form(4, FormKind::function, "2^(1/2)", kProved, "2^(1/2)"),
+        form(5, FormKind::rational, "rational", kProved, "3/7"),
+        form(7, FormKind::constant, "pi", kProved, "pi"),
+    };
     const JoinedForms joint = joined(matched, proved);
-    REQUIRE(joint.first.size() == 6);
-    for (std::size_t i = 0; i < 6; ++i) CHECK(joint.first[i].id == i + 1);
-    CHECK(joint.first[0].expression == "1/atan(1)");
-    CHECK(joint.first[0].constant == "pi");
-    CHECK(joint.first[0].map == "[0, 4, 1, 0]");
-    CHECK(joint.first[1].expression == "e");
-    CHECK(joint.first[2].constant.empty());
-    CHECK(joint.first[3].expression == "sqrt(2)");
+    REQUIRE(joint.first.size() == 7);
+    for (std::size_t i = 0; i < 7; ++i) CHECK(joint.first[i].id == i + 1);
+    const auto claim = [&](std::size_t i) { return joint.first[i].claim; };
+    CHECK(claim(0).expression == "1/atan(7)");  // the catalogue does not have it: the user's name for it
+    CHECK(claim(0).constant == "mine");
+    CHECK(claim(0).kind == FormKind::constant);
+    CHECK(claim(0).map == Moebius{0, 4, 1, 0});
+    CHECK(claim(1).expression == "e");
+    CHECK(claim(2).constant.empty());
+    CHECK(claim(3).expression == "sqrt(2)");
+    CHECK(claim(6).constant == "pi");  // the catalogue's name is the name
     REQUIRE(joint.others.size() == 2);
     CHECK(joint.others[0].id == 2);
     CHECK(joint.others[1].id == 4);
-    CHECK(joint.proved == 10);
+    CHECK(joint.proved == 12);
     CHECK(joint.unproved.size() == 3);
     CHECK(joint.unproved.at("no theorem applies") == 2);
   }
 
   TEST_CASE("a limit that is proved rational or quadratic is not shown under a constant that chance suggested") {
-    const JoinedForms joint = joined({form(1, "pi", "certified", "pi")}, {{form(1, "rational", "proved", "22/7"), false}});
+    const JoinedForms joint =
+        joined({form(1, FormKind::constant, "pi", kCertified, "pi")}, {form(1, FormKind::rational, "rational", kProved, "22/7")});
     REQUIRE(joint.first.size() == 1);
-    CHECK(joint.first[0].constant == "rational");
+    CHECK(joint.first[0].claim.constant == "rational");
     CHECK(joint.others.empty());
   }
 }

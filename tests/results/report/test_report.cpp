@@ -112,30 +112,30 @@ TEST_SUITE("results/report") {
     CHECK(std::isfinite(found.project({0, 100, 0, 4})[0]));
   }
 
-  Identified identified(std::uint64_t id, std::string a, std::string constant, std::string status) {
-    Identified x;
-    x.id = id, x.a = std::move(a), x.b = "n^2", x.closed_form = "4/pi", x.mirrored = "-4/pi";
-    x.constant = std::move(constant), x.status = std::move(status), x.mirror = id + 1000;
+  FormulaRow identified(std::uint64_t id, std::string a, std::string constant, ClaimStatus status) {
+    FormulaRow x;
+    x.id = id, x.a = std::move(a), x.b = "n^2", x.claim.expression = "4/pi", x.claim.mirrored = "-4/pi";
+    x.claim.kind = FormKind::constant, x.claim.constant = std::move(constant), x.claim.status = status, x.mirror = id + 1000;
     return x;
   }
 
   TEST_CASE("constants are counted by status, mirrored formulas too, and the simplest formula stands for them") {
-    const std::vector<Identified> all = {identified(1, "22*n + 11", "pi", "proved"), identified(2, "2*n + 1", "pi", "certified"),
-                                         identified(3, "n", "e", "proved")};
+    const std::vector<FormulaRow> all = {identified(1, "22*n + 11", "pi", ClaimStatus::proved),
+                                         identified(2, "2*n + 1", "pi", ClaimStatus::certified),
+                                         identified(3, "n", "e", ClaimStatus::proved)};
     const std::vector<ConstantLine> lines = constant_lines(all);
     REQUIRE(lines.size() == 2);
     CHECK(lines[0].name == "pi");
     CHECK(lines[0].formulas == 4);
-    CHECK(lines[0].proved == 2);
-    CHECK(lines[0].certified == 2);
+    CHECK(lines[0].by_status == std::array<std::uint64_t, 3>{2, 2, 0});
     CHECK(lines[0].simplest == 1);
     CHECK(lines[1].formulas == 2);
   }
 
   TEST_CASE("a constant named like a tag stays text, in tables and in the data") {
     const std::string hostile = "</script><script>alert(1)</script>";
-    std::vector<Identified> all = {identified(1, "2*n + 1", hostile, "certified")};
-    all[0].closed_form = hostile;
+    std::vector<FormulaRow> all = {identified(1, "2*n + 1", hostile, ClaimStatus::certified)};
+    all[0].claim.expression = hostile;
     const std::string table = constants_section({}, constant_lines(all), all);
     CHECK(table.find("<script>") == std::string::npos);
     CHECK(table.find("&lt;script&gt;alert(1)") != std::string::npos);
@@ -175,7 +175,7 @@ TEST_SUITE("results/report") {
       for (auto& values : points.values) values.push_back(0);
     }
     const std::vector<Scale> scales(axes().size());
-    const std::vector<Identified> none;
+    const std::vector<FormulaRow> none;
     const Clusters clusters;
     const std::string data = page_data({points, scales, none, clusters, links, ProofSteps{}});
     const std::string open = "id=\"meta\">";
@@ -205,7 +205,7 @@ TEST_SUITE("results/report") {
   }
 
   TEST_CASE("the steps of proofs read back as prove prints them") {
-    std::vector<Identified> all;
+    std::vector<FormulaRow> all;
     for (const auto& [a, b] : {std::pair{"2*n + 1", "n^2"},
                                {"3*n + 1", "-2*n^2 + 3*n"},
                                {"3*n + 1", "-2*n^2 + n"},
@@ -213,16 +213,16 @@ TEST_SUITE("results/report") {
                                {"1", "n^2 + 4*n + 3"},
                                {"n^2 - 1", "n^2 + n"},
                                {"n^3 + 1", "n + 7"}}) {
-      all.push_back(identified(1, a, "pi", "proved"));
+      all.push_back(identified(1, a, "pi", ClaimStatus::proved));
       all.back().b = b;
     }
-    all.push_back(identified(1, "2*n + 1", "pi", "certified"));
+    all.push_back(identified(1, "2*n + 1", "pi", ClaimStatus::certified));
     const ProofSteps found = proof_steps(all, 2);
     REQUIRE(found.steps.size() == all.size());
     std::size_t with_steps = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
       const auto proof =
-          all[i].status == "proved" ? prove({parse_polynomial(all[i].a, "a"), parse_polynomial(all[i].b, "b")}) : std::nullopt;
+          all[i].claim.is_proved() ? prove({parse_polynomial(all[i].a, "a"), parse_polynomial(all[i].b, "b")}) : std::nullopt;
       std::vector<std::string> lines;
       for (const auto& step : found.steps[i]) {
         std::string line = step.is_number() ? found.shared[step.get<std::size_t>()] : step.get<std::string>();

@@ -1,0 +1,41 @@
+/// Closed forms for the limit of a PCF, or for a number: by theorem where there is one, else by everything that digits can justify.
+#pragma once
+
+#include "engine/match/identify.hpp"
+#include "engine/row.hpp"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace brouncker {
+
+/// Significant digits of a limit that is searched.
+inline constexpr long kIdentifyDigits = 100;
+
+struct Answer {
+  enum class Outcome {
+    found,
+    nothing,       ///< no relation that the digits could justify
+    zero,          ///< to all digits: nothing can be said about it
+    diverges,      ///< there is no limit
+    infinite,      ///< the limit is the point at infinity
+    not_computed,  ///< within the effort given
+  };
+  Outcome outcome = Outcome::nothing;
+  std::vector<Claim> claims;         ///< the best first
+  std::optional<Limit> limit;        ///< of a PCF that converges
+  std::optional<Identified> search;  ///< what was looked at, where there was a search
+};
+
+/// A limit proved rational, or named by a theorem, is not searched. A quotient of hypergeometric functions says nothing about the
+/// number: it stands behind what the search finds.
+/// @param constants  Asked for where a search is needed.
+/// @param always     Search even where a theorem names the constant; what the theorem says comes first.
+/// Cost: see identify().
+Answer identified(const Pcf& pcf, const std::function<const ConstantSet&()>& constants, bool always);
+
+/// Of a number about which nothing but its digits is known; what is found is conjectured.
+Answer identified(const Approximation& number, const ConstantSet& constants);
+
+}  // namespace brouncker

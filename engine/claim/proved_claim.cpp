@@ -1,0 +1,94 @@
+#include "engine/claim/proved_claim.hpp"
+
+#include "engine/claim/named_atom.hpp"
+#include "engine/prove/find/prove.hpp"
+#include "engine/prove/shown_form.hpp"
+#include "formulas/closed_form.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace brouncker {
+namespace {
+
+/// Rational operations on integers and square roots of one rational number.
+bool is_quadratic(const Expression& x, std::set<std::string>& radicands) {
+  using Kind = Expression::Kind;
+  switch (x.kind()) {
+    case Kind::integer: return true;
+    case Kind::call:
+      if (x.name() != "sqrt" || !closed::rational_value(x.operands()[0])) return false;
+      return radicands.insert(to_plain(x.operands()[0])), radicands.size() == 1;
+    case Kind::add:
+    case Kind::subtract:
+    case Kind::multiply:
+    case Kind::divide:
+    case Kind::negate:
+      return std::ranges::all_of(x.operands(), [&](const Expression& inner) { return is_quadratic(inner, radicands); });
+    default: return false;
+  }
+}
+
+FormKind kind_of(const Proof& proof) {
+  if (proof.form.map.determinant() == 0 || closed::rational_value(proof.form.atom)) return FormKind::rational;
+  const auto* leaf = std::get_if<TheoremLeaf>(&proof.leaf);
+  const TheoremRow* theorem = leaf ? find_theorem(leaf->row) : nullptr;
+  std::set<std::string> radicands;
+  if ((theorem && theorem->yields == Yields::algebraic) || is_quadratic(proof.form.atom, radicands)) return FormKind::quadratic;
+  return theorem && theorem->yields == Yields::quotient ? FormKind::quotient : FormKind::function;
+}
+
+std::string text_of(const Expression& form) {
+  const auto rational = closed::rational_value(form);
+  return rational ? rational->str() : to_plain(form);
+}
+
+/// The constant of a value of functions; its kind with it.
+void set_constant(const ClosedForm& form, Claim& claim) {
+  if (const auto named = named_atom(form.atom)) {
+    claim.kind = FormKind::constant;
+    claim.constant = named->constant;
+    claim.map = (form.map * named->map).reduced();
+  } else {
+    claim.constant = to_plain(form.atom);
+  }
+}
+
+}  // namespace
+
+std::optional<Claim> proved_claim(const Proof& proof) {
+  const auto form = shown_form(proof), mirrored = shown_form(proof, true);
+  if (!form || !mirrored) return std::nullopt;
+  Claim claim;
+  claim.expression = text_of(*form);
+  claim.mirrored = text_of(*mirrored);
+  claim.kind = kind_of(proof);
+  claim.status = ClaimStatus::proved;
+  claim.method = proof.method;
+  if (claim.is_algebraic()) claim.constant = name(claim.kind);
+  if (claim.kind == FormKind::function) set_constant(proof.form, claim);
+  return claim;
+}
+
+std::optional<Claim> proved_claim(const Pcf& pcf) {
+  const auto proof = prove(pcf);
+  return proof ? proved_claim(*proof) : std::nullopt;
+}
+
+Claim rational_claim(const Rational& limit, ConvergenceClass kind) {
+  Claim claim;
+  claim.expression = limit.str();
+  claim.mirrored = Rational(-limit).str();
+  claim.kind = FormKind::rational;
+  claim.constant = name(claim.kind);
+  claim.status = ClaimStatus::proved;
+  claim.method = kind == ConvergenceClass::terminating ? kFiniteFractionMethod : kRationalLimitMethod;
+  return claim;
+}
+
+std::optional<Claim> exact_claim(const Row& row) {
+  if (row.limit.rational) return rational_claim(*row.limit.rational, row.convergence.kind);
+  return row.limit.kind == Limit::Kind::finite ? proved_claim(row.pcf) : std::nullopt;
+}
+
+}  // namespace brouncker

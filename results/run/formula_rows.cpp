@@ -1,0 +1,53 @@
+#include "results/run/formula_rows.hpp"
+
+#include "formulas/decimal.hpp"
+#include "formulas/parse_polynomial.hpp"
+#include "formulas/print.hpp"
+#include "results/run/stored_claim.hpp"
+
+#include <fmt/format.h>
+
+namespace brouncker {
+namespace {
+
+constexpr int kFirstOfClaim = 5;
+
+std::string select_sql(std::string_view where) {
+  std::string sql = "SELECT id, mirror, a, b, limit_value";
+  for (const ClaimColumn& c : claim_columns()) sql += fmt::format(", {}", c.name);
+  return fmt::format("{} FROM {} WHERE kind IS NOT NULL{} ORDER BY id", sql, formula_rows_sql(),
+                     where.empty() ? "" : fmt::format(" AND ({})", where));
+}
+
+}  // namespace
+
+const std::string& formula_rows_sql() {
+  static const std::string text = [] {
+    std::string sql = "(SELECT measured.*";
+    for (const ClaimColumn& c : claim_columns())
+      sql += fmt::format(", CASE WHEN limit_rational IS NULL THEN closed_forms.{0} ELSE {1} END AS {0}", c.name, c.of_rational);
+    return sql + " FROM measured LEFT JOIN closed_forms ON closed_forms.formula = measured.id)";
+  }();
+  return text;
+}
+
+void for_each_formula_row(const sqlite::Database& run, std::string_view where, const std::function<void(FormulaRow)>& use) {
+  sqlite::Statement s(run, select_sql(where));
+  while (s.next()) {
+    FormulaRow row{static_cast<std::uint64_t>(s.integer(0)), {}, s.text(2), s.text(3), s.text(4), claim_at(s, kFirstOfClaim)};
+    if (!s.is_null(1)) row.mirror = static_cast<std::uint64_t>(s.integer(1));
+    use(std::move(row));
+  }
+}
+
+FormulaRow turned(FormulaRow row) {
+  row.a = negated_polynomial(row.a);
+  row.limit = negated_decimal(row.limit);
+  std::swap(row.claim.expression, row.claim.mirrored);
+  if (row.claim.map) row.claim.map = (Moebius{-1, 0, 0, 1} * *row.claim.map).reduced();
+  return row;
+}
+
+std::string negated_polynomial(const std::string& p) { return to_plain(-parse_polynomial(p, "the run")); }
+
+}  // namespace brouncker
