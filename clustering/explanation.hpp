@@ -67,8 +67,7 @@ struct Explanation {
 Explanation explain(const ExplainedRows& rows, std::int32_t cluster, std::span<const ClusterEdge> edges, std::string rule);
 
 /// explain() of every cluster 0, 1, ..., without rules, at the cost of a few: O(n log n + sum of members^2). Rows in clusters may
-/// lack
-/// features: these are no medoids and have no neighbours. Parallel.
+/// lack features: these are no medoids and have no neighbours. Parallel.
 std::vector<Explanation> explain_all(const ExplainedRows& rows, std::span<const ClusterEdge> edges);
 
 /// Some lines for a reader. @param row_name What to call a row.

@@ -12,7 +12,7 @@ using PointId = std::uint32_t;
 
 inline constexpr PointId kNoPoint = ~PointId{0};
 
-/// A view of `count` rows of `dimension` doubles, one after the other.
+/// A view of `count` rows of `dimension` doubles, one after the other; the values have to outlive it.
 class Points {
  public:
   /// @param values Shape [count x dimension], row after row.

@@ -70,15 +70,6 @@ double davies_bouldin(const Points& points, std::span<const std::int32_t> labels
   return stable_mean(std::move(worst));
 }
 
-std::vector<double> davies_bouldin_by_column(const Points& points, std::span<const std::int32_t> labels) {
-  std::vector<double> result, column(points.size());
-  for (std::size_t k = 0; k < points.dimension(); ++k) {
-    for (std::size_t row = 0; row < points.size(); ++row) column[row] = points[row][k];
-    result.push_back(davies_bouldin(Points(column, 1), labels));
-  }
-  return result;
-}
-
 Agreement nearest_agreement(const Points& points, std::span<const std::int32_t> labels, std::span<const std::uint64_t> kin) {
   std::vector<PointId> rows;
   std::vector<double> values;

@@ -21,9 +21,6 @@ inline constexpr std::int32_t kUnlabelled = -1;
 /// Cost:         O(d (n + groups^2)).
 double davies_bouldin(const Points& points, std::span<const std::int32_t> labels);
 
-/// The index of each column for itself.
-std::vector<double> davies_bouldin_by_column(const Points& points, std::span<const std::int32_t> labels);
-
 struct Agreement {
   std::size_t rows = 0;  ///< labelled rows with a labelled row of another kin
   double share = 0;      ///< of them, whose nearest such row has the same label; ties count in part. NaN for no rows

@@ -38,6 +38,7 @@ struct SecondsByPhase {
 /// Charges the time since the last charge to a phase. Does nothing, not even read the clock, where nobody asked.
 class Stopwatch {
  public:
+  /// @param seconds Null where nobody asked; has to outlive this.
   explicit Stopwatch(SecondsByPhase* seconds) : seconds_(seconds), last_(seconds ? thread_cpu_seconds() : 0) {}
   void charge(Phase phase) {
     if (!seconds_) return;

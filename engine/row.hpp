@@ -3,29 +3,13 @@
 
 #include "engine/claim.hpp"
 #include "engine/metrics/table.hpp"
+#include "engine/recurrence/convergence.hpp"
 #include "formulas/pcf.hpp"
 
-#include <array>
 #include <optional>
 #include <string>
-#include <string_view>
 
 namespace brouncker {
-
-/// How a PCF converges, decided exactly from its coefficients. The order is that of speed.
-enum class ConvergenceClass { terminating, factorial, exponential, stretched_exponential, polynomial, logarithmic, divergent };
-
-inline constexpr std::array<std::string_view, 7> kClassNames = {
-    "terminating", "factorial", "exponential", "stretched-exponential", "polynomial", "logarithmic", "divergent"};
-
-inline constexpr std::string_view name(ConvergenceClass c) { return kClassNames[static_cast<std::size_t>(c)]; }
-
-struct Convergence {
-  ConvergenceClass kind = ConvergenceClass::divergent;
-  /// log10 of the factor by which one more term shrinks the error; for the exponential class only.
-  std::optional<double> digits_per_term;
-  bool converges() const { return kind != ConvergenceClass::divergent; }
-};
 
 /// A limit in P^1(R) as far as it is known.
 struct Limit {

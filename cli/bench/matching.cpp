@@ -48,7 +48,7 @@ double our_microseconds(const Numbers& numbers, int height_bits) {
   for (const Prepared& c : numbers.constants) {
     find_open(sliced_constant(c.small), batch, height_bits, open);
     for (std::size_t i = 0; i < batch.size(); ++i)
-      if (open[i]) test_pair(c, numbers.limits[i], height_bits, 27);
+      if (open[i]) static_cast<void>(test_pair(c, numbers.limits[i], height_bits, 27));  // its time is what counts
   }
   return 1e6 * (thread_cpu_seconds() - begin) / static_cast<double>(kConstants * kLimits);
 }

@@ -1,7 +1,7 @@
 /// From a proof to the claim: prove, closed form, text, constant, "proved", in one place.
 #pragma once
 
-#include "engine/prove/proof.hpp"
+#include "engine/prove/find/proof.hpp"
 #include "engine/row.hpp"
 
 namespace brouncker {

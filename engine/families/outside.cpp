@@ -63,7 +63,8 @@ std::optional<FamilyMember> member(const AffineFamily& family, std::span<const R
 }
 
 std::optional<Gauge> member_gauge(const AffineFamily& family, const FamilyTheorem& theorem, const FamilyMember& m) {
-  // With D = diag(c, 1), D' = diag(c', 1) the scaled matrix is D U D'^-1 and S becomes S c/c' (as c M = D M_scaled-free D^-1).
+  // Both members are scaled to integers: (c a, c^2 b), (d a', d^2 b'). With C = diag(c, 1), D = diag(d, 1) their matrices are
+  // c C M C^-1, d D M' D^-1, so that U becomes C U D^-1 and s becomes s c/d.
   const PairSystem& s = family.system;
   const auto scale_of = [&](const ParameterPoly& a, const ParameterPoly& b) {
     return lcm(common_denominator(a.at(m.parameters)), common_denominator(b.at(m.parameters)));

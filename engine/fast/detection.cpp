@@ -40,14 +40,14 @@ void detect_pair(const DetectionTile& tile, DetectedB& b, double largest_b, int 
   const double p[2] = {static_cast<double>(primes[0]->p), static_cast<double>(primes[1]->p)};
   const bool fits = (tile.largest_a + largest_b) * std::max(p[0], p[1]) < 0x1p53;
   std::vector<LaneSet> zeros(2 * checks.size());
-  (fits ? kernels().real_chains : kernels().wide_chains)({tile.a.data(),
-                                                          b.terms.data(),
-                                                          tile.lanes,
-                                                          start,
-                                                          {p[0], p[1]},
-                                                          checks.data(),
-                                                          static_cast<int>(checks.size()),
-                                                          zeros.data()});
+  (fits ? kernels().real_chains : kernels().wide_chains)({.a = tile.a.data(),
+                                                          .b = b.terms.data(),
+                                                          .lanes = tile.lanes,
+                                                          .first = start,
+                                                          .p = {p[0], p[1]},
+                                                          .checks = checks.data(),
+                                                          .check_count = static_cast<int>(checks.size()),
+                                                          .zeros = zeros.data()});
   for (int c = 0; c < (first == second ? 1 : 2); ++c)
     for (std::size_t i = 0; i < checks.size(); ++i) {
       const LaneSet& lanes = zeros[static_cast<std::size_t>(c) * checks.size() + i];

@@ -65,9 +65,20 @@ std::vector<PairDynamics> Dynamics::operator()(const TermBound& b_bound, std::sp
   const std::vector<int>& depths = plan_->depths;
   const std::size_t count = depths.size(), lanes = bounds_.size();
   Rows rows(count + 1);
-  kernels().dynamics({a_.data(), b.data(), static_cast<int>(lanes), plan_->last, depths.data(), static_cast<int>(count), kEarly,
-                      rows.q.data(), rows.q_terms.data(), rows.k.data(), rows.k_terms.data(), rows.q_exponent.data(),
-                      rows.k_exponent.data(), rows.near_zero.data()});
+  kernels().dynamics({.a = a_.data(),
+                      .b = b.data(),
+                      .lanes = static_cast<int>(lanes),
+                      .last = plan_->last,
+                      .samples = depths.data(),
+                      .count = static_cast<int>(count),
+                      .watch_from = kEarly,
+                      .q = rows.q.data(),
+                      .q_terms = rows.q_terms.data(),
+                      .k = rows.k.data(),
+                      .k_terms = rows.k_terms.data(),
+                      .q_exponent = rows.q_exponent.data(),
+                      .k_exponent = rows.k_exponent.data(),
+                      .near_zero = rows.near_zero.data()});
   const std::vector<double> log2_b = products_of_b(b, depths);
 
   std::vector<PairDynamics> pairs(lanes);

@@ -8,8 +8,7 @@
 /// powers of two every 16 steps.
 ///
 /// Lane bound, pair by pair so that it does not matter which pairs are worked on together: |a(n)| + |b(n)| <= 2^53 for n <= N + 1
-/// and
-/// <= 2^30 for n < kEarly, by the majorants of the coefficients.
+/// and <= 2^30 for n < kEarly, by the majorants of the coefficients.
 ///
 /// Rounding: each pass is a chain of N steps with errors of 2^-53 each relative to the terms summed. They add up to some 10^-13 in
 /// the logarithms (measured) unless a sum cancels or q_n is a minimal solution. Three checks find those lanes: q_N forwards against
@@ -39,6 +38,7 @@ struct TermBound {
 
 class Dynamics {
  public:
+  /// @param plan Has to outlive this.
   Dynamics(const SamplePlan& plan, std::span<const Polynomial> a);
 
   /// @param b     None of b(1) .. b(last) is zero.

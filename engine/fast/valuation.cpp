@@ -56,9 +56,20 @@ void Valuations::add_uniform(const DetectedB& b, const Polynomial& b_polynomial,
   orders_.clear();
   for (auto it = prime.occurrences.rbegin(); it != prime.occurrences.rend(); ++it)
     batch.events.push_back(it->n), orders_.push_back(it->order);
-  kernels().valuations({tile_.lanes, tile_.degree, tile_.coefficients.data(), b.terms.data(), n, prime.first_root() - 1,
-                        batch.p.data(), batch.modulus.data(), batch.digits.data(), batch.events.data(),
-                        static_cast<int>(batch.events.size()), orders_.data(), true, batch.valuations.data()});
+  kernels().valuations({.lanes = tile_.lanes,
+                        .degree = tile_.degree,
+                        .a = tile_.coefficients.data(),
+                        .b = b.terms.data(),
+                        .n = n,
+                        .stop = prime.first_root() - 1,
+                        .p = batch.p.data(),
+                        .modulus = batch.modulus.data(),
+                        .digits = batch.digits.data(),
+                        .events = batch.events.data(),
+                        .event_count = static_cast<int>(batch.events.size()),
+                        .orders = orders_.data(),
+                        .uniform = true,
+                        .valuations = batch.valuations.data()});
   const double log_p = std::log(static_cast<double>(prime.p));
   for (int lane = 0; lane < tile_.lanes; ++lane) {
     if (!live.contains(lane)) continue;
@@ -96,9 +107,20 @@ void Valuations::add_tasks(const DetectedB& b, const Polynomial& b_polynomial, s
   for (std::size_t i = 0; i < tasks.size(); ++i)
     for (const Occurrence& each : prime_of(tasks[i]).occurrences)
       if (each.n <= n) orders_[static_cast<std::size_t>(event_at[static_cast<std::size_t>(each.n)]) * kTileWidth + i] = each.order;
-  kernels().valuations({static_cast<int>(tasks.size()), tile_.degree, a.data(), b.terms.data(), n, batch.stop, batch.p.data(),
-                        batch.modulus.data(), batch.digits.data(), batch.events.data(), static_cast<int>(batch.events.size()),
-                        orders_.data(), false, batch.valuations.data()});
+  kernels().valuations({.lanes = static_cast<int>(tasks.size()),
+                        .degree = tile_.degree,
+                        .a = a.data(),
+                        .b = b.terms.data(),
+                        .n = n,
+                        .stop = batch.stop,
+                        .p = batch.p.data(),
+                        .modulus = batch.modulus.data(),
+                        .digits = batch.digits.data(),
+                        .events = batch.events.data(),
+                        .event_count = static_cast<int>(batch.events.size()),
+                        .orders = orders_.data(),
+                        .uniform = false,
+                        .valuations = batch.valuations.data()});
   for (std::size_t i = 0; i < tasks.size(); ++i) {
     const PrimeOfB& prime = prime_of(tasks[i]);
     double valuation = digits_for(static_cast<double>(prime.p), largest_b) < 2 ? -1 : batch.valuations[i];

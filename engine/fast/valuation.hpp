@@ -25,7 +25,7 @@ namespace brouncker::fast {
 /// v_p(gcd(p_n, q_n)) of many lanes.
 class Valuations {
  public:
-  /// @param a The polynomials of the tile's lanes.
+  /// @param a The polynomials of the tile's lanes. They and the tile have to outlive this.
   Valuations(const DetectionTile& tile, std::span<const Polynomial> a);
 
   /// Adds v log p for every candidate to logs[depth][lane], in increasing order of p.

@@ -47,8 +47,15 @@ void WordDetector::prepare(std::int64_t p) {
   }
   for (std::size_t i = 0; i < coefficients_.size(); ++i)
     coefficients_[i] = centred_word(static_cast<std::int64_t>(std::fmod(tile_.coefficients[i], static_cast<double>(p))), p);
-  kernels().word_table({static_cast<std::int16_t>(p), inverse_, rows_, tile_.lanes, tile_.degree, n_.data(), coefficients_.data(),
-                        a_.data(), a_low_.data()});
+  kernels().word_table({.p = static_cast<std::int16_t>(p),
+                        .p_inverse = inverse_,
+                        .rows = rows_,
+                        .lanes = tile_.lanes,
+                        .degree = tile_.degree,
+                        .n = n_.data(),
+                        .coefficients = coefficients_.data(),
+                        .values = a_.data(),
+                        .low = a_low_.data()});
 }
 
 void WordDetector::prepare_b(const DetectedB& b, int first) {
@@ -56,8 +63,14 @@ void WordDetector::prepare_b(const DetectedB& b, int first) {
   for (const double c : b.coefficients)
     coefficients.push_back(centred_word(static_cast<std::int64_t>(std::fmod(c, static_cast<double>(p_))) * unscale_, p_));
   const int from = first / kTileWidth * kTileWidth;
-  kernels().word_column({static_cast<std::int16_t>(p_), inverse_, rows_ - from, static_cast<int>(coefficients.size()) - 1,
-                         n_.data() + from, coefficients.data(), b_.data() + from, b_low_.data() + from});
+  kernels().word_column({.p = static_cast<std::int16_t>(p_),
+                         .p_inverse = inverse_,
+                         .rows = rows_ - from,
+                         .degree = static_cast<int>(coefficients.size()) - 1,
+                         .n = n_.data() + from,
+                         .coefficients = coefficients.data(),
+                         .values = b_.data() + from,
+                         .low = b_low_.data() + from});
 }
 
 std::vector<LaneSet> WordDetector::lanes_by_depth(const PrimeOfB& prime) {
@@ -81,8 +94,16 @@ std::vector<LaneSet> WordDetector::lanes_by_depth(const PrimeOfB& prime) {
     checks.erase(std::unique(checks.begin(), checks.end()), checks.end());
     std::vector<LaneSet> zeros(checks.size());
     const std::ptrdiff_t row = static_cast<std::ptrdiff_t>(root) * kTileWidth;
-    kernels().word_chain({static_cast<std::int16_t>(p), tile_.lanes, checks.back(), a_.data() + row, a_low_.data() + row,
-                          b_.data() + root, b_low_.data() + root, checks.data(), static_cast<int>(checks.size()), zeros.data()});
+    kernels().word_chain({.p = static_cast<std::int16_t>(p),
+                          .lanes = tile_.lanes,
+                          .steps = checks.back(),
+                          .a = a_.data() + row,
+                          .a_low = a_low_.data() + row,
+                          .b = b_.data() + root,
+                          .b_low = b_low_.data() + root,
+                          .checks = checks.data(),
+                          .check_count = static_cast<int>(checks.size()),
+                          .zeros = zeros.data()});
     const auto zeros_at = [&](int n) {
       return zeros[static_cast<std::size_t>(std::ranges::lower_bound(checks, n - root + 1) - checks.begin())];
     };

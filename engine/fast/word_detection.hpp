@@ -14,6 +14,7 @@ struct PrimeInB {
 /// Finds candidates for odd primes below kWordPrimes.
 class WordDetector {
  public:
+  /// @param tile Has to outlive the detector.
   explicit WordDetector(const DetectionTile& tile);
 
   /// All b's with the same prime p; appends to their candidates.

@@ -62,17 +62,17 @@ void join_residues(std::vector<Integer>& joined, const Integer& modulus, PrimeFi
                    const std::vector<std::uint64_t>& residues);
 
 /// numerator/denominator modulo `modulus`, both below sqrt(modulus/2) [vonzurGathen2013, 5.10].
-std::optional<Rational> rational_from(const Integer& residue, const Integer& modulus);
+[[nodiscard]] std::optional<Rational> rational_from(const Integer& residue, const Integer& modulus);
 
 /// Kernels modulo several primes, joined, as integer vectors without common factor.
 class KernelLift {
  public:
   /// Adds the kernel modulo one prime; forgets the earlier ones where their pivots differ and come later.
   /// @return false where this prime was unlucky and was ignored.
-  bool join(PrimeField field, ModularEchelon& echelon);
+  [[nodiscard]] bool join(PrimeField field, ModularEchelon& echelon);
   /// The basis over Q that these residues suggest, scaled to coprime integers; nullopt where more primes are needed. It has to be
   /// checked.
-  std::optional<std::vector<std::vector<Integer>>> candidate() const;
+  [[nodiscard]] std::optional<std::vector<std::vector<Integer>>> candidate() const;
 
  private:
   std::vector<bool> pivots_;

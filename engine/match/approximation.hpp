@@ -30,7 +30,7 @@ Approximation approximation(const Rational& value, const Rational& error);
 Approximation from_decimal(const std::string& text, long digits = 0);
 
 /// The ball, at no more than `max_bits` bits; nullopt where it is not finite.
-std::optional<Approximation> from_ball(const Real& ball, long max_bits);
+[[nodiscard]] std::optional<Approximation> from_ball(const Real& ball, long max_bits);
 
 /// 1/x. Precondition: known_bits() >= 2.
 Approximation reciprocal(const Approximation& x);

@@ -76,14 +76,4 @@ const ConstantSet::Entry* ConstantSet::find(std::string_view name) const {
   return found == entries_.end() ? nullptr : &*found;
 }
 
-std::vector<RelatedConstants> related(const ConstantSet& constants, int height_bits) {
-  std::vector<RelatedConstants> result;
-  const auto& entries = constants.entries();
-  for (std::size_t i = 0; i < entries.size(); ++i)
-    for (std::size_t j = i + 1; j < entries.size(); ++j)
-      if (const auto match = test_pair(entries[i].prepared, entries[j].prepared, height_bits, kLog2Pairs))
-        result.push_back({entries[i].constant.name, entries[j].constant.name, match->map});
-  return result;
-}
-
 }  // namespace brouncker

@@ -53,11 +53,4 @@ class ConstantSet {
   std::vector<std::string> left_out_;
 };
 
-/// Pairs of constants that are images of one another with integers up to 2^height_bits: a catalogue should have none.
-struct RelatedConstants {
-  std::string x, y;  ///< y = map(x)
-  Moebius map;
-};
-std::vector<RelatedConstants> related(const ConstantSet& constants, int height_bits);
-
 }  // namespace brouncker

@@ -24,8 +24,9 @@ struct Move {
 std::vector<Move> moves_d(const Pcf& pcf);
 
 /// Theorem R: for deg a = deg b = 2 and an integer j = 1 + b1/b2 - a1/a2, (a(n), b(n)) and (a(n), b(n - j)) are gauge equivalent;
-/// the two roots of b change places modulo the integers. Proved symbolically for j = -1, -2, -3, observed for the others without
-/// exception, so that a relation is only claimed where the limits confirm it.
+/// the two roots of b change places modulo the integers. Proved for every j where the matrix is regular (doc/PROOFS.md, "Theorem R";
+/// engine/families/reflection writes it down); where it is singular nothing follows, so a relation is only claimed where the limits
+/// confirm it.
 std::vector<Move> moves_r(const Pcf& pcf);
 
 }  // namespace brouncker

@@ -19,7 +19,7 @@ struct Prepared {
 };
 
 /// nullopt where fewer than 120 bits are known (0 among them): too few for any claim about four terms.
-std::optional<Prepared> prepared(const Approximation& x);
+[[nodiscard]] std::optional<Prepared> prepared(const Approximation& x);
 
 /// The limits of a batch.
 LimitBatch limit_batch(std::span<const Prepared* const> limits);
@@ -33,7 +33,7 @@ struct MoebiusMatch {
 /// Looks deeper at a pair that find_open() left open. Relations A + B c + C L + D c L = 0 with AD - BC = 0 are refused: they say
 /// that c or L is rational. Only accepted() relations of height <= 2^height_bits are returned.
 /// Cost: 3 us; a few hundred where only exact arithmetic decides.
-std::optional<MoebiusMatch> test_pair(const Prepared& c, const Prepared& limit, int height_bits, double log2_tests);
+[[nodiscard]] std::optional<MoebiusMatch> test_pair(const Prepared& c, const Prepared& limit, int height_bits, double log2_tests);
 
 /// The support of L = map(c) as numbers known to any precision.
 Support moebius_support(const Moebius& map, const Approximation& c, const Approximation& limit, double log2_tests);

@@ -19,7 +19,8 @@ struct RationalMatch {
 
 /// The rational of least height within the uncertainty of x, where its height is at most 2^height_bits; not yet accepted.
 /// Cost: a continued fraction until the convergents have height_bits, 4 us.
-std::optional<RationalMatch> match_rational(const Approximation& x, double log2_tests, int height_bits = kRationalHeightBits);
+[[nodiscard]] std::optional<RationalMatch> match_rational(const Approximation& x, double log2_tests,
+                                                          int height_bits = kRationalHeightBits);
 
 struct QuadraticMatch {
   /// u x^2 + v x + w = 0, u > 0, no common factor, v^2 - 4 u w not a square.
@@ -32,6 +33,7 @@ struct QuadraticMatch {
 /// The quadratic equation of x with |u|, |v|, |w| <= 2^height_bits; not yet accepted. nullopt where there is none, or x is
 /// rational.
 /// Cost: 1.5 us.
-std::optional<QuadraticMatch> match_quadratic(const Approximation& x, double log2_tests, int height_bits = kQuadraticHeightBits);
+[[nodiscard]] std::optional<QuadraticMatch> match_quadratic(const Approximation& x, double log2_tests,
+                                                            int height_bits = kQuadraticHeightBits);
 
 }  // namespace brouncker

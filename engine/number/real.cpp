@@ -37,12 +37,6 @@ Real to_real(const Rational& value, Bits precision) {
   return result;
 }
 
-std::optional<bool> less(const Real& x, const Real& y) {
-  if (arb_lt(x.get(), y.get())) return true;
-  if (arb_ge(x.get(), y.get())) return false;
-  return std::nullopt;
-}
-
 Rational midpoint(const Real& x) { return to_rational(arb_midref(x.get())); }
 
 Rational radius(const Real& x) {

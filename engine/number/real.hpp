@@ -57,9 +57,6 @@ Real to_real(const Integer& value);
 /// The rational rounded to `precision` bits, its rounding enclosed.
 Real to_real(const Rational& value, Bits precision);
 
-/// x < y where the balls decide it; nullopt where they overlap.
-std::optional<bool> less(const Real& x, const Real& y);
-
 /// The midpoint as an exact rational. Precondition: the ball is finite.
 Rational midpoint(const Real& x);
 /// An exact upper bound of the radius. Precondition: the ball is finite.

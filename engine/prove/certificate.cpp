@@ -1,3 +1,4 @@
+// One json_of() for each part of a proof; certificate.hpp says what the fields are.
 #include "engine/prove/certificate.hpp"
 
 namespace brouncker {

@@ -16,7 +16,7 @@
 /// are absent).
 #pragma once
 
-#include "engine/prove/proof.hpp"
+#include "engine/prove/find/proof.hpp"
 
 #include <nlohmann/json.hpp>
 

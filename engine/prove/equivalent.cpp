@@ -1,3 +1,4 @@
+// gauge_between(), its relation written as an equation.
 #include "engine/prove/equivalent.hpp"
 
 #include "engine/prove/certificate.hpp"

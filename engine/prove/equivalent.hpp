@@ -7,7 +7,7 @@
 
 namespace brouncker {
 
-struct EquivalenceProof {
+struct [[nodiscard]] EquivalenceProof {
   /// `no` says that the recurrences are not gauge equivalent, a theorem; their limits may be related all the same.
   Verdict verdict = Verdict::undecided;
   /// With `yes`: A + B L' + C L + D L L' = 0, coprime, the first non-zero one positive; A D != B C.

@@ -1,3 +1,4 @@
+// One sentence for each kind of step and of end, with its formula.
 #include "engine/prove/explain.hpp"
 
 #include "engine/prove/shown_form.hpp"

@@ -1,7 +1,7 @@
 /// A proof in words and formulas.
 #pragma once
 
-#include "engine/prove/proof.hpp"
+#include "engine/prove/find/proof.hpp"
 
 #include <string>
 #include <vector>

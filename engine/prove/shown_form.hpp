@@ -1,7 +1,7 @@
 /// The closed form of a proof as a person writes it.
 #pragma once
 
-#include "engine/prove/proof.hpp"
+#include "engine/prove/find/proof.hpp"
 
 namespace brouncker {
 

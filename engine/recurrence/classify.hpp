@@ -1,7 +1,8 @@
 /// The convergence class of a PCF, exactly from its coefficients.
 #pragma once
 
-#include "engine/row.hpp"
+#include "engine/recurrence/convergence.hpp"
+#include "formulas/pcf.hpp"
 
 namespace brouncker {
 

@@ -1,7 +1,7 @@
 /// Do approximants with a modified tail converge to the limit?
 #pragma once
 
-#include "engine/row.hpp"
+#include "engine/recurrence/convergence.hpp"
 #include "formulas/pcf.hpp"
 
 namespace brouncker {

@@ -1,7 +1,7 @@
 /// Rational solutions of the tail equation K(n) (a(n) + K(n+1)) = b(n): the hypergeometric solutions of the recurrence.
 #pragma once
 
-#include "engine/row.hpp"
+#include "engine/recurrence/convergence.hpp"
 #include "formulas/pcf.hpp"
 
 #include <vector>

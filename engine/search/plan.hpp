@@ -19,7 +19,8 @@ struct Block {
 /// of indices, of a twelfth of the size asked because single formulas take that much longer.
 class ChunkPlan {
  public:
-  /// @param size Indices in a chunk, about; >= 1.
+  /// @param space Has to outlive the plan.
+  /// @param size  Indices in a chunk, about; >= 1.
   ChunkPlan(const SearchSpace& space, std::uint64_t size);
 
   std::uint64_t count() const { return rows_ * columns_; }

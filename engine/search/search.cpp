@@ -72,11 +72,6 @@ void evaluate_block(const ChunkPlan& plan, const fast::Shared& shared, const Blo
 
 std::uint64_t chunk_count(const Job& job, std::uint64_t size) { return ChunkPlan(job.space, size).count(); }
 
-Chunk chunk_at(const Job& job, std::uint64_t size, std::uint64_t number) {
-  const auto [first, last] = ChunkPlan(job.space, size).indices(number);
-  return {number, first, last};
-}
-
 struct ChunkEvaluator::State {
   const Job& job;
   SearchOptions options;

@@ -45,7 +45,6 @@ struct ChunkResult {
 
 /// Cuts a space into chunks of about `size` indices, see ChunkPlan.
 std::uint64_t chunk_count(const Job& job, std::uint64_t size);
-Chunk chunk_at(const Job& job, std::uint64_t size, std::uint64_t number);
 
 struct SearchOptions {
   /// 12,000 formulas and their mirror images: 10 MB a chunk, tenths of a second a chunk on the published space.
@@ -61,6 +60,7 @@ struct SearchOptions {
 /// Spaces whose a and b share no parameter go through fast::evaluate_tile(), others through evaluate(), formula by formula.
 class ChunkEvaluator {
  public:
+  /// @param job Has to outlive the evaluator.
   ChunkEvaluator(const Job& job, const SearchOptions& options);
   ~ChunkEvaluator();
   std::uint64_t count() const;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/claim.hpp"
-#include "engine/prove/proof.hpp"
+#include "engine/prove/find/proof.hpp"
 #include "formulas/pcf.hpp"
 
 #include <nlohmann/json.hpp>

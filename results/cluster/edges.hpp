@@ -7,8 +7,7 @@
 namespace brouncker::cluster {
 
 /// Twins differ by less in (delta, gamma_q, eta_q, gamma_error, eta_error), Euclid, unscaled. On the published space 687 pairs of
-/// open
-/// and quadratic limits lie within 1e-7, one more within 1e-5.
+/// open and quadratic limits lie within 1e-7, one more within 1e-5.
 inline constexpr double kTwinDistance = 1e-6;
 /// Digits to which the limits of twins have to agree, up to sign and an integer.
 inline constexpr long kTwinDigits = 70;
@@ -34,8 +33,7 @@ Twins twin_edges(const Rows& rows, int threads);
 std::vector<ClusterEdge> relation_edges(const Rows& rows, const sqlite::Database& database);
 
 /// The components of at least two rows of different recurrence classes, or with a constant, as numbers 0, 1, ... in the order of
-/// their
-/// first rows; Clusters::kNoise elsewhere. Shape [rows].
+/// their first rows; Clusters::kNoise elsewhere. Shape [rows].
 std::vector<std::int32_t> components(const Rows& rows, std::span<const ClusterEdge> edges);
 
 }  // namespace brouncker::cluster

@@ -34,8 +34,7 @@ HoldOutMean held_out(const Rows& rows, std::span<const std::int32_t> labels, std
 Separation separation(const Rows& rows);
 
 /// Rows that are not open join the component of the open rows of their theorem class: its label says nothing about their limits,
-/// and
-/// they count as members.
+/// and they count as members.
 /// @return The edges by which they do.
 std::vector<ClusterEdge> attach_by_theorem(const Rows& rows, std::vector<std::int32_t>& labels);
 

@@ -15,6 +15,7 @@ PointId simplest(const Rows& rows, const Group& group);
 /// The work on one cluster; clusters are independent of each other.
 class Labeller {
  public:
+  /// The references have to outlive the labeller.
   Labeller(const Rows& rows, const Claims& claims, const RelationGraph& known, double log2_tests)
       : rows_(rows), claims_(claims), known_(known), log2_tests_(log2_tests) {}
 

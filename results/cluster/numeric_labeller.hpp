@@ -10,6 +10,7 @@ namespace brouncker::cluster {
 /// Clusters by dynamics. Their anchors are formulas of known constants; a new constant is what all open members have in common.
 class NumericLabeller {
  public:
+  /// The references have to outlive the labeller.
   NumericLabeller(const Rows& rows, const Labelled& labelled, std::span<const double> features, const Labeller& labeller);
 
   std::set<std::uint32_t> constants(const Group& group) const;

@@ -43,9 +43,7 @@ struct ClusterSummary {
 };
 
 /// Replaces the clusters of a complete run, in one transaction; an interrupted call changes nothing. The tables depend on the set
-/// of
-/// formulas only.
-/// Throws Error (file) where the run is not complete or cannot be written.
+/// of formulas only. Throws Error (file) where the run is not complete or cannot be written.
 ClusterSummary cluster_run(const std::filesystem::path& directory, const ClusterStageOptions& options);
 
 std::string to_json(const ClusterSummary& summary);

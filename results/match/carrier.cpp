@@ -1,7 +1,6 @@
 #include "results/match/carrier.hpp"
 
 #include "engine/evaluate/limit.hpp"
-#include "engine/match/confirm.hpp"
 #include "engine/match/spelling.hpp"
 #include "engine/recurrence/classify.hpp"
 
@@ -12,7 +11,7 @@ namespace {
 
 const Moebius kNegation{-1, 0, 0, 1};
 
-/// 1 to four times the bits.
+/// The number 1, known to four times the bits of x.
 Approximation one_for(const Approximation& x) { return {Integer(1) << static_cast<unsigned long>(4 * x.bits), 4 * x.bits}; }
 
 /// The image of u x^2 + v x + w = 0 under y = map(x), with the root that y is; nullopt where the coefficients leave 64 bits.

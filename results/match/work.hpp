@@ -39,6 +39,7 @@ ConstantSet match_constants(const MatchStageOptions& options);
 
 class MatchWork {
  public:
+  /// @param options   Have to outlive the work.
   /// @param constants match_constants(options). Throws Error (file). Cost: 10 us of CPU time a row.
   MatchWork(const std::filesystem::path& store, const MatchStageOptions& options, ConstantSet constants);
 

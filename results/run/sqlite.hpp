@@ -41,7 +41,7 @@ class Database {
   sqlite3* handle_ = nullptr;
 };
 
-/// BEGIN ... COMMIT; rolled back unless committed.
+/// BEGIN ... COMMIT; rolled back unless committed. The database has to outlive it.
 class Transaction {
  public:
   explicit Transaction(Database& database) : database_(&database) { database.run("BEGIN IMMEDIATE"); }

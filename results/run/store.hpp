@@ -45,7 +45,6 @@ class Store {
   Store(const std::filesystem::path& path, const StoreIdentity& identity, Readers readers);
 
   bool is_done(std::uint64_t chunk) const { return done_.count(chunk) > 0; }
-  std::uint64_t chunks_done() const { return done_.size(); }
   /// Formulas of the chunks that are done.
   std::uint64_t formulas() const { return formulas_; }
 

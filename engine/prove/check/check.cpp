@@ -1,8 +1,10 @@
+// A certificate is read from its first PCF to its end, each part checked as it is read; the closed form that follows is compared
+// with the one stated.
 #include "engine/prove/check/check.hpp"
 
 #include "engine/prove/check/reader.hpp"
 #include "engine/prove/check/steps.hpp"
-#include "engine/prove/find/lommel_series.hpp"
+#include "engine/prove/statements/lommel_sum.hpp"
 #include "engine/prove/statements/summation.hpp"
 #include "engine/prove/statements/theorem.hpp"
 #include "formulas/print.hpp"

@@ -1,8 +1,9 @@
 /// The independent checker of certificates (engine/prove/certificate.hpp).
 ///
-/// It multiplies polynomials, looks for integer zeros and compares leading terms, and uses nothing that finds proofs. Shared with
-/// the finder: formulas/ (arithmetic, expressions as text), the convergence class (engine/evaluate/classify, a decision tree on the
-/// coefficients), and the statements of the theorems (theorems(), summations()), which are what is being relied on.
+/// It multiplies polynomials, looks for integer zeros and compares leading terms, and reaches nothing that finds proofs: the
+/// architecture test follows its includes. Shared with the finder are formulas/ (arithmetic, expressions as text), the convergence
+/// class (engine/recurrence/classify, a decision tree on the coefficients), and engine/prove/statements: the theorems and sums that
+/// are being relied on, and the bounds of what a certificate may hold.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -11,7 +12,7 @@
 
 namespace brouncker {
 
-struct CheckResult {
+struct [[nodiscard]] CheckResult {
   bool valid = false;
   /// Where it is not valid: the part at fault and why, one line.
   std::string reason;

@@ -1,3 +1,4 @@
+// What certificate.cpp would not write is refused: leading zeros, fractions not in lowest terms, a field too many.
 #include "engine/prove/check/reader.hpp"
 
 #include <algorithm>

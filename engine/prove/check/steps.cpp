@@ -1,3 +1,5 @@
+// What find/gauge, recurrence/rational_tail and recurrence/limit_transfer decide is decided here anew, without them: zeros by the
+// signs of Taylor coefficients, tails by their leading terms.
 #include "engine/prove/check/steps.hpp"
 
 #include "engine/prove/check/reader.hpp"

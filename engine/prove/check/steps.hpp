@@ -1,16 +1,14 @@
 /// The two arguments that a certificate consists of: a gauge step, and an explicit tail.
 #pragma once
 
-#include "engine/row.hpp"
+#include "engine/prove/statements/bounds.hpp"
+#include "engine/recurrence/convergence.hpp"
 #include "formulas/moebius.hpp"
 #include "formulas/pcf.hpp"
 
 #include <array>
 
 namespace brouncker::certificates {
-
-/// The largest start index that is followed by the recurrence.
-inline constexpr long kMaxStart = 100'000;
 
 struct GaugeStep {
   Pcf from, to;

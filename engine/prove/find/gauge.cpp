@@ -10,11 +10,13 @@
 
 #include "engine/linear/modular_nullspace.hpp"
 #include "engine/prove/find/gauge_ansatz.hpp"
+#include "engine/prove/find/start.hpp"
 #include "engine/recurrence/classify.hpp"
 #include "engine/recurrence/limit_transfer.hpp"
 #include "formulas/roots.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace brouncker {
 namespace {
@@ -160,23 +162,6 @@ Solution solve(const Pcf& from, const Pcf& to, const GaugeAnsatz& ansatz) {
   return {Solve::singular, std::nullopt};
 }
 
-Integer largest_root(const Polynomial& p, Integer start) {
-  if (p.degree() < 1) return start;
-  for (const Integer& root : integer_roots(p)) start = std::max<Integer>(start, root + 1);
-  return start;
-}
-
-/// P(last) = [[p_(last-1), p_last], [q_(last-1), q_last]], the identity's columns for last = -1 reversed: P(0) = [[1, a(0)], [0,
-/// 1]].
-Moebius convergents(const Pcf& pcf, const Integer& last) {
-  Moebius result{1, pcf.a(0), 0, 1};
-  for (Integer i = 1; i <= last; ++i) {
-    const Integer a = pcf.a(i), b = pcf.b(i);
-    result = {result.q, b * result.p + a * result.q, result.s, b * result.r + a * result.s};
-  }
-  return result;
-}
-
 bool carries_limit(const Gauge& gauge, ConvergenceClass kind) {
   if (beats_powers(kind)) return true;
   return kind == ConvergenceClass::polynomial &&
@@ -189,14 +174,14 @@ GaugeResult undecided(std::string reason) { return {Verdict::undecided, std::nul
 
 bool complete(Gauge& gauge) {
   const Polynomial det = determinant(gauge.n);
-  if (det.is_zero()) return false;
-  Integer start = std::max<long>(1, 1 - gauge.shift);
-  for (const auto& p : {gauge.denominator, det, gauge.s_numerator, gauge.s_denominator}) start = largest_root(p, start);
-  if (start > 100'000) return false;
-  gauge.start = start;
-  const Moebius u{gauge.n[0](start), gauge.n[1](start), gauge.n[2](start), gauge.n[3](start)};
-  const Moebius inverse = convergents(gauge.to, start + gauge.shift - 1).inverse();
-  gauge.relation = (convergents(gauge.from, start - 1) * u * inverse).reduced();
+  if (det.is_zero() || std::labs(gauge.shift) > kMaxStart) return false;
+  const auto start =
+      regular_from({gauge.denominator, det, gauge.s_numerator, gauge.s_denominator}, std::max<long>(1, 1 - gauge.shift), kMaxStart);
+  if (!start) return false;
+  gauge.start = *start;
+  const Moebius u{gauge.n[0](*start), gauge.n[1](*start), gauge.n[2](*start), gauge.n[3](*start)};
+  const Moebius inverse = convergents_up_to(gauge.to, *start + gauge.shift - 1).inverse();
+  gauge.relation = (convergents_up_to(gauge.from, *start - 1) * u * inverse).reduced();
   return gauge.relation.determinant() != 0;
 }
 

@@ -14,7 +14,6 @@
 /// Source: [Pincherle1894], [Perron1957, II]; poles of U as in [Abramov1989].
 #pragma once
 
-#include "engine/row.hpp"
 #include "formulas/moebius.hpp"
 #include "formulas/pcf.hpp"
 
@@ -41,7 +40,7 @@ struct Gauge {
 
 enum class Verdict { yes, no, undecided };
 
-struct GaugeResult {
+struct [[nodiscard]] GaugeResult {
   Verdict verdict = Verdict::undecided;
   /// With `yes`.
   std::optional<Gauge> gauge;
@@ -59,7 +58,8 @@ inline constexpr int kMaxGaugeUnknowns = 400;
 /// Cost: about 100 us for the typical pair of degree 2.
 GaugeResult gauge_between(const Pcf& from, const Pcf& to);
 
-/// Fills start and relation of a gauge whose other fields are right; false where det N is 0 or start is beyond 10^5.
-bool complete(Gauge& gauge);
+/// Fills start and relation of a gauge whose other fields are right; false where det N is 0, or start or |k| is beyond kMaxStart
+/// (engine/prove/statements/bounds.hpp).
+[[nodiscard]] bool complete(Gauge& gauge);
 
 }  // namespace brouncker

@@ -1,3 +1,4 @@
+// The roots of b and b' modulo Z give s and the poles of U, the growth of the solutions its degrees (gauge_ansatz.hpp).
 #include "engine/prove/find/gauge_ansatz.hpp"
 
 #include "engine/prove/find/gauge.hpp"

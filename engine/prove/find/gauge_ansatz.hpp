@@ -32,6 +32,6 @@ struct GaugeShape {
   std::string obstruction;
 };
 /// nullopt where roots lie too far apart to count (2^40).
-std::optional<GaugeShape> gauge_shape(const Pcf& from, const Growth& growth, const Pcf& to, const Growth& to_growth);
+[[nodiscard]] std::optional<GaugeShape> gauge_shape(const Pcf& from, const Growth& growth, const Pcf& to, const Growth& to_growth);
 
 }  // namespace brouncker

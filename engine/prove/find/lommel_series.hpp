@@ -1,35 +1,14 @@
-/// Limits as two 1F2: a dominant tail K = kappa h(n) y(n+1)/y(n) with deg h = 2, b = B h, y not constant.
-///
-/// With sigma(m) = 1, sigma(n)/sigma(n-1) = rho/h(n), rho = -B/kappa^2 and h monic, the terms of engine/prove/find/series.hpp are
-/// tau(n) = c sigma(n)/(y(n) y(n+1)), and telescoping takes y away:
-///
-///     c/(y(n) y(n+1)) = rho p(n+1)/(h(n+1) y(n+1)) - p(n)/y(n) + alpha + beta n,
-///     S = -p(m)/y(m) + (alpha + beta m) F1 + beta rho/(A A') F2,
-///     F1 = 1F2(1; A, A'; rho), F2 = 1F2(2; A+1, A'+1; rho), h(n) = (n + x)(n + x'), A = m + 1 + x, A' = m + 1 + x'.
+/// Finds the telescoping of a series of engine/prove/statements/lommel_sum.hpp.
 #pragma once
 
-#include "engine/prove/statements/linear_form.hpp"
+#include "engine/prove/statements/lommel_sum.hpp"
 #include "engine/recurrence/rational_tail.hpp"
 
 #include <optional>
 
 namespace brouncker {
 
-struct LommelSeries {
-  Integer start;
-  /// p(n) with rational coefficients: numerator / denominator.
-  Polynomial p;
-  Integer p_denominator = 1;
-  Rational alpha, beta;
-};
-
 /// nullopt where the PCF is not of this form (deg a = deg b = 2) or p does not exist.
-std::optional<LommelSeries> lommel_series(const Pcf& pcf, const RationalTail& tail);
-
-/// The equation above, multiplied out, for K = top/bottom: y = bottom, up to constants h = b, rho = -b_lead/lead(K)^2.
-bool satisfies(const Pcf& pcf, const Polynomial& top, const Polynomial& bottom, const LommelSeries& series);
-
-/// S, as -p(m)/y(m) + ...; nullopt where a lower parameter is zero or a negative integer.
-std::optional<LinearForm> sum_of(const Pcf& pcf, const Polynomial& top, const Polynomial& bottom, const LommelSeries& series);
+[[nodiscard]] std::optional<LommelSeries> lommel_series(const Pcf& pcf, const RationalTail& tail);
 
 }  // namespace brouncker

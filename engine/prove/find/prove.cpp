@@ -1,8 +1,10 @@
+// Each way of the list in prove.hpp is a function from the simplified PCF to a proof. The first that gets there is taken.
 #include "engine/prove/find/prove.hpp"
 
 #include "engine/prove/find/euler.hpp"
+#include "engine/prove/find/lommel_series.hpp"
+#include "engine/prove/find/start.hpp"
 #include "engine/recurrence/classify.hpp"
-#include "engine/recurrence/convergents.hpp"
 #include "engine/recurrence/rational_tail.hpp"
 #include "formulas/canonical.hpp"
 #include "formulas/closed_form.hpp"
@@ -21,11 +23,6 @@ struct Reduced {
   void append(std::string_view label, Gauge gauge) {
     pcf = gauge.to;
     steps.push_back({label, std::move(gauge)});
-  }
-  Moebius relation() const {
-    Moebius result;
-    for (const GaugeStep& step : steps) result = (result * step.gauge.relation).reduced();
-    return result;
   }
 };
 
@@ -61,62 +58,52 @@ void simplify(Reduced& reduced) {
 
 std::optional<Proof> terminating(const Pcf& pcf, Reduced reduced) {
   const Integer zero = *first_positive_root(reduced.pcf.b);
-  if (zero > 100'000) return std::nullopt;
-  const Convergent last = convergent_by_recurrence(reduced.pcf, static_cast<std::int64_t>(zero) - 1);
-  const ClosedForm form{Moebius{last.p, 0, last.q, 0}, Expression::integer(1)};
+  if (zero > kMaxStart) return std::nullopt;
+  const Moebius last = convergents_up_to(reduced.pcf, zero - 1);
+  const ClosedForm form{Moebius{last.q, 0, last.s, 0}, Expression::integer(1)};
   return finished(pcf, std::move(reduced), TerminatingLeaf{zero}, form, "terminating");
 }
 
-/// Convergents before m, as (p_(m-1), p_(m-2); q_(m-1), q_(m-2)).
-Moebius before(const Pcf& pcf, const Integer& m) {
-  const Convergent c = convergent_by_recurrence(pcf, static_cast<std::int64_t>(m) - 1);
-  return {c.p_previous, c.p, c.q_previous, c.q};
-}
-
-std::optional<Integer> regular_from(const Polynomial& top, const Polynomial& bottom) {
-  Integer start = 1;
-  for (const Polynomial& p : {top, bottom})
-    if (p.degree() > 0)
-      for (const Integer& root : integer_roots(p)) start = std::max<Integer>(start, root + 1);
-  if (start > 100'000) return std::nullopt;
-  return start;
-}
-
 std::optional<Proof> rational_limit(const Pcf& pcf, const Reduced& reduced, const RationalTail& tail) {
-  const auto start = regular_from(tail.top, tail.bottom);
+  const auto start = regular_from({tail.top, tail.bottom}, 1, kMaxStart);
   if (!start) return std::nullopt;
   const Moebius k{tail.top(*start), 0, tail.bottom(*start), 0};
-  const Moebius value = (before(reduced.pcf, *start) * k).reduced();
+  const Moebius value = (convergents_up_to(reduced.pcf, *start - 1) * k).reduced();
   const ClosedForm form{Moebius{value.p, 0, value.r, 0}, Expression::integer(1)};
   return finished(pcf, reduced, TailLeaf{tail.top, tail.bottom, *start}, form, "rational-tail");
 }
 
-/// From the tail T of the limit at m: L = before(m) T.
+/// L = P(m-1) (K(m) + 1/S) for S = sum.
+ClosedForm after_series(const Pcf& pcf, const RationalTail& tail, const Integer& m, const LinearForm& sum) {
+  const Integer top = tail.top(m), bottom = tail.bottom(m);
+  ClosedForm form = sum.form();
+  form.map = (convergents_up_to(pcf, m - 1) * Moebius{top, bottom, bottom, 0} * form.map).reduced();
+  return form;
+}
+
+/// S a sum of a rational function times powers.
 std::optional<Proof> series_limit(const Pcf& pcf, const Reduced& reduced, const RationalTail& tail) {
   auto series = rational_series(reduced.pcf, tail);
   if (!series) return std::nullopt;
   const auto sum = sum_of(series->z, series->f, series->start);
   if (!sum) return std::nullopt;
-  const Integer m = series->start, top = tail.top(m), bottom = tail.bottom(m);
-  ClosedForm form = sum->form();
-  form.map = (before(reduced.pcf, m) * Moebius{top, bottom, bottom, 0} * form.map).reduced();  // K + 1/S
+  const ClosedForm form = after_series(reduced.pcf, tail, series->start, *sum);
   return finished(pcf, reduced, SeriesLeaf{tail.top, tail.bottom, *std::move(series)}, form, "series");
 }
 
-/// The same with K(m) + 1/S, S two 1F2.
+/// S two 1F2.
 std::optional<Proof> lommel_limit(const Pcf& pcf, const Reduced& reduced, const RationalTail& tail) {
   auto series = lommel_series(reduced.pcf, tail);
   if (!series) return std::nullopt;
   const auto sum = sum_of(reduced.pcf, tail.top, tail.bottom, *series);
   if (!sum) return std::nullopt;
-  const Integer m = series->start, top = tail.top(m), bottom = tail.bottom(m);
-  ClosedForm form = sum->form();
-  form.map = (before(reduced.pcf, m) * Moebius{top, bottom, bottom, 0} * form.map).reduced();
+  const ClosedForm form = after_series(reduced.pcf, tail, series->start, *sum);
   return finished(pcf, reduced, LommelLeaf{tail.top, tail.bottom, *std::move(series)}, form, "lommel-series");
 }
 
 std::optional<Proof> by_theorem(const Pcf& pcf, const Reduced& reduced) {
-  for (const TheoremRow& row : theorems()) {
+  for (const TheoremRow* theorem : theorems()) {
+    const TheoremRow& row = *theorem;
     if (reduced.pcf.a.leading() > 0)
       if (const auto form = row.value(reduced.pcf))
         return finished(pcf, reduced, TheoremLeaf{row.name}, *form, std::string(row.name));

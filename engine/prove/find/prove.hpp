@@ -1,7 +1,7 @@
 /// Closed forms by theorem.
 #pragma once
 
-#include "engine/prove/proof.hpp"
+#include "engine/prove/find/proof.hpp"
 
 namespace brouncker {
 
@@ -14,6 +14,6 @@ namespace brouncker {
 ///     a rational dominant tail        a series of hypergeometric terms, where it can be summed
 ///
 /// Precondition: a and b are not zero.
-std::optional<Proof> prove(const Pcf& pcf);
+[[nodiscard]] std::optional<Proof> prove(const Pcf& pcf);
 
 }  // namespace brouncker

@@ -1,6 +1,8 @@
+// tau(n)/tau(n-1) = z f(n)/f(n-1) is solved for f class by class of roots modulo Z; then f in partial fractions.
 #include "engine/prove/find/series.hpp"
 
 #include "engine/number/factor.hpp"
+#include "engine/prove/find/start.hpp"
 #include "engine/recurrence/orbits.hpp"
 #include "formulas/roots.hpp"
 
@@ -101,17 +103,13 @@ std::optional<RationalSeries> rational_series(const Pcf& pcf, const RationalTail
   const Rational z = Rational(ratio.top.leading()) / Rational(ratio.bottom.leading());
   const auto f = solved_ratio(ratio.top, ratio.bottom);
   if (!f) return std::nullopt;
-  RationalSeries result{z, {}, 1};
-  for (const Polynomial& p : {tail.top, tail.bottom, f->top, f->bottom})
-    if (p.degree() > 0)
-      for (const Integer& root : integer_roots(p)) result.start = std::max<Integer>(result.start, root + 1);
-  if (result.start > 10'000) return std::nullopt;
-  const Integer& m = result.start;
+  const auto start = regular_from({tail.top, tail.bottom, f->top, f->bottom}, 1, kMaxSeriesStart);
+  if (!start) return std::nullopt;
+  const Integer& m = *start;
   const Rational scale = -Rational(tail.bottom(m)) / Rational(tail.top(m)) * Rational(f->bottom(m)) / Rational(f->top(m));
   auto fractions = partial_fractions(*f, scale);
   if (!fractions) return std::nullopt;
-  result.f = *std::move(fractions);
-  return result;
+  return RationalSeries{z, *std::move(fractions), m};
 }
 
 }  // namespace brouncker

@@ -22,6 +22,6 @@ struct RationalSeries {
 };
 
 /// nullopt where tau is not of this form, or f has poles that are not rational.
-std::optional<RationalSeries> rational_series(const Pcf& pcf, const RationalTail& tail);
+[[nodiscard]] std::optional<RationalSeries> rational_series(const Pcf& pcf, const RationalTail& tail);
 
 }  // namespace brouncker

@@ -1,7 +1,6 @@
 // Limits that a rational or quadratic tail K(n) gives: K(n) (a(n) + K(n+1)) = b(n), recessive, L = a(0) + K(1).
 #include "engine/hypergeometric/parameters.hpp"
 #include "engine/prove/statements/forms.hpp"
-#include "engine/prove/statements/rows.hpp"
 
 namespace brouncker::theorem_rows {
 namespace {
@@ -17,15 +16,24 @@ ClosedForm quadratic(const Rational& x, const Rational& factor, const Rational& 
 
 }  // namespace
 
-Value constant_coefficients(const Pcf& pcf) {
+static Value constant_coefficients(const Pcf& pcf) {
   if (pcf.a.degree() != 0 || pcf.b.degree() != 0) return std::nullopt;
   const Integer a = pcf.a.leading(), d = a * a + 4 * pcf.b.leading();
   if (d < 0 || a <= 0) return std::nullopt;
   return quadratic(Rational(a) / 2, Rational(1, 2), Rational(d));
 }
 
+extern constinit const TheoremRow kQuadratic{
+    .name = "quadratic",
+    .statement = "a, b constant: L = (a + sgn(a) sqrt(a^2 + 4b))/2",
+    .citation = "[Perron1957, I, par. 19]",
+    .value = constant_coefficients,
+    .example = {"1", "1"},
+    .yields = Yields::algebraic,
+};
+
 // a = h (2n + alpha + beta + 1), b = -h^2 (n + alpha)(n + beta): K(n) = -h (n + min(alpha, beta)), L = h max(alpha, beta).
-Value double_root(const Pcf& pcf) {
+static Value double_root(const Pcf& pcf) {
   if (pcf.a.degree() != 1 || pcf.b.degree() != 2 || pcf.a.leading() <= 0) return std::nullopt;
   const Rational h = Rational(pcf.a.leading()) / 2, b2(pcf.b.leading());
   if (h * h != -b2) return std::nullopt;
@@ -36,9 +44,18 @@ Value double_root(const Pcf& pcf) {
   return quadratic(h * sum / 2, h / 2, discriminant);
 }
 
+extern constinit const TheoremRow kDoubleRoot{
+    .name = "double-root",
+    .statement = "a = h(2n + x + y + 1), b = -h^2 (n+x)(n+y), h > 0, x and y real: L = h max(x, y)",
+    .citation = "[Perron1957, II, par. 57]",
+    .value = double_root,
+    .example = {"2n", "-n^2+n+1"},
+    .yields = Yields::algebraic,
+};
+
 // D = a1^2 + 4 b2 > 0, K(n) = kappa (n + r) with kappa = (sqrt D - a1)/2 and a root -r of b, b = b2 (n + r)(n + r'):
 // K(n) (a(n) + K(n+1)) = b(n) iff a0 + kappa (r + 1) = (a1 + kappa) r'.
-Value algebraic_tail(const Pcf& pcf) {
+static Value algebraic_tail(const Pcf& pcf) {
   if (pcf.a.degree() > 1 || pcf.b.degree() != 2 || pcf.a.leading() <= 0) return std::nullopt;
   const Rational a1(pcf.a.coefficient(1)), a0(pcf.a.coefficient(0)), d = a1 * a1 + 4 * pcf.b.leading();
   if (d <= 0) return std::nullopt;
@@ -58,7 +75,7 @@ Value algebraic_tail(const Pcf& pcf) {
 }
 
 /// a1 (n + r'), b2 (n + r)(n + r'), r' = r + 1: for symmetric parameters and roots an odd integer apart.
-Bases algebraic_tail_bases(const Pcf& pcf) {
+static Bases algebraic_tail_bases(const Pcf& pcf) {
   if (pcf.a.degree() != 1 || pcf.b.degree() != 2) return {};
   const auto roots = rational_roots(pcf.b);
   if (!roots) return {};
@@ -68,5 +85,16 @@ Bases algebraic_tail_bases(const Pcf& pcf) {
   const Rational r = fraction_part(-roots->first), other = r + 1;
   return {integral_pcf({abs(a1) * other, abs(a1)}, {b2 * r * other, b2 * (r + other), b2})};
 }
+
+extern constinit const TheoremRow kAlgebraicTail{
+    .name = "algebraic-tail",
+    .statement =
+        "K(n) = kappa (n + r), kappa = (sqrt(a1^2 + 4 b2) - a1)/2, solves K(n)(a(n) + K(n+1)) = b(n): L = a(0) + kappa (r + 1)",
+    .citation = "[Pincherle1894]",
+    .value = algebraic_tail,
+    .bases = algebraic_tail_bases,
+    .example = {"n+1", "n^2+n"},
+    .yields = Yields::algebraic,
+};
 
 }  // namespace brouncker::theorem_rows

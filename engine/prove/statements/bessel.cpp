@@ -1,7 +1,6 @@
 // a = t (n + c), b = t^2 z:  L = t sqrt(z) I_(c-1)(2 sqrt z)/I_c(2 sqrt z); J for z < 0.
 #include "engine/hypergeometric/parameters.hpp"
 #include "engine/prove/statements/forms.hpp"
-#include "engine/prove/statements/rows.hpp"
 
 namespace brouncker::theorem_rows {
 namespace {
@@ -34,7 +33,7 @@ std::optional<BesselParameters> class_parameters(const Pcf& pcf) {
 }  // namespace
 
 // c = 1/2: L = t sqrt(z) coth(2 sqrt z), t sqrt(-z) cot(2 sqrt(-z)).
-Value lambert(const Pcf& pcf) {
+static Value lambert(const Pcf& pcf) {
   const auto p = bessel_parameters(pcf);
   if (!p || p->t <= 0 || p->c != Rational(1, 2)) return std::nullopt;
   const Rational x = 4 * abs(p->z);  // the square of the argument
@@ -52,13 +51,22 @@ Value lambert(const Pcf& pcf) {
   return multiple(half, root_times(root, call("coth", {closed::square_root(x)})));
 }
 
-Bases lambert_bases(const Pcf& pcf) {
+static Bases lambert_bases(const Pcf& pcf) {
   const auto p = class_parameters(pcf);
   if (!p || fraction_part(p->c) != Rational(1, 2)) return {};
   return {integral_pcf({Rational(1, 2), 1}, {p->z})};
 }
 
-Value bessel_quotient(const Pcf& pcf) {
+extern constinit const TheoremRow kLambert{
+    .name = "lambert",
+    .statement = "a = t(n + 1/2), b = t^2 z: L = t sqrt(z) coth(2 sqrt z), and cot for z < 0",
+    .citation = "DLMF 10.33.1, 4.39; [Lambert1768]",
+    .value = lambert,
+    .bases = lambert_bases,
+    .example = {"2n+1", "-1"},
+};
+
+static Value bessel_quotient(const Pcf& pcf) {
   const auto p = bessel_parameters(pcf);
   if (!p || p->t <= 0 || p->c <= 0 || p->c > 1) return std::nullopt;
   const Rational x = 4 * abs(p->z);
@@ -68,11 +76,20 @@ Value bessel_quotient(const Pcf& pcf) {
   return multiple(p->t * root.outside / 2, root_times(root, over(bessel(p->c - 1), bessel(p->c))));
 }
 
-Bases bessel_quotient_bases(const Pcf& pcf) {
+static Bases bessel_quotient_bases(const Pcf& pcf) {
   const auto p = class_parameters(pcf);
   if (!p) return {};
   const Rational c = fraction_part(p->c);
   return {integral_pcf({c == 0 ? Rational(1) : c, 1}, {p->z})};
 }
+
+extern constinit const TheoremRow kBesselQuotient{
+    .name = "bessel-quotient",
+    .statement = "a = t(n + c), b = t^2 z, 0 < c <= 1: L = t sqrt(z) I_(c-1)(2 sqrt z)/I_c(2 sqrt z), and J for z < 0",
+    .citation = "DLMF 10.33.1, 10.10.1",
+    .value = bessel_quotient,
+    .bases = bessel_quotient_bases,
+    .example = {"n+1", "1"},
+};
 
 }  // namespace brouncker::theorem_rows

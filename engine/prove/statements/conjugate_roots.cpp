@@ -3,7 +3,6 @@
 //     2F1(x, -x; 1/2; sin(t)^2) = cos(2xt),   2F1(1 + x, 1 - x; 3/2; sin(t)^2) = sin(2xt)/(x sin(2t))        [DLMF 15.4.14, 15.4.16]
 #include "engine/hypergeometric/parameters.hpp"
 #include "engine/prove/statements/forms.hpp"
-#include "engine/prove/statements/rows.hpp"
 #include "engine/recurrence/growth.hpp"
 
 namespace brouncker::theorem_rows {
@@ -51,7 +50,7 @@ Expression tangent(const Rational& w, bool divided) {
 }  // namespace
 
 // a = 2t(n + 1/2), b = t^2 x^2 (n^2 + w): L = t v x/tanh(v atan x), v^2 = w; tan for w < 0, atanh for x^2 < 0.
-Value multiple_angle(const Pcf& pcf) {
+static Value multiple_angle(const Pcf& pcf) {
   const auto p = conjugate(pcf);
   if (!p || pcf.a.leading() < 0 || p->h != 0 || p->a1 == 0 || 2 * p->a0 != p->a1) return std::nullopt;
   const Rational t = p->a0, x_square = p->b2 / (t * t);
@@ -65,7 +64,7 @@ Value multiple_angle(const Pcf& pcf) {
   return multiple(t * root.outside, over(closed::square_root(Rational(root.inside)), tangent));
 }
 
-Bases multiple_angle_bases(const Pcf& pcf) {
+static Bases multiple_angle_bases(const Pcf& pcf) {
   const auto p = conjugate(pcf);
   if (!p || p->a1 == 0 || !is_integer(p->h)) return {};
   const Rational skew = p->a0 - p->a1 * (p->h + kHalf), d = p->a1 * p->a1 + 4 * p->b2;
@@ -75,9 +74,18 @@ Bases multiple_angle_bases(const Pcf& pcf) {
   return {integral_pcf({p->a1 / 2, p->a1}, {p->b2 * p->w, 0, p->b2})};
 }
 
+extern constinit const TheoremRow kMultipleAngle{
+    .name = "multiple-angle",
+    .statement = "a = 2t(n + 1/2), b = t^2 x^2 (n^2 + v^2): L = t v x/tanh(v arctan x); tan for v^2 < 0, artanh for x^2 < 0",
+    .citation = "[Perron1957, II, par. 37]: tan(v arctan x); DLMF 15.4.14, 15.4.16",
+    .value = multiple_angle,
+    .bases = multiple_angle_bases,
+    .example = {"2n+1", "n^2-3"},
+};
+
 // a = A, b = (A/2)^2 (n^2 + w): L = (A/2) w (1 + 2V)/(2w - V), V = v tanh(pi v/2);
 // a = A, b = A^2 ((n + 1/2)^2 + w): L = 2A (w + 1/4) C/(2 - C), C = tanh(pi v/2)/v; v^2 = w, and E = exp(pi v) where v is rational.
-Value hyperbolic_tangent(const Pcf& pcf) {
+static Value hyperbolic_tangent(const Pcf& pcf) {
   const auto p = conjugate(pcf);
   if (!p || pcf.a.leading() < 0 || p->a1 != 0) return std::nullopt;
   const Rational &a = p->a0, &w = p->w;
@@ -94,7 +102,7 @@ Value hyperbolic_tangent(const Pcf& pcf) {
   return std::nullopt;
 }
 
-Bases hyperbolic_tangent_bases(const Pcf& pcf) {
+static Bases hyperbolic_tangent_bases(const Pcf& pcf) {
   const auto p = conjugate(pcf);
   if (!p || p->a1 != 0 || p->b2 <= 0) return {};
   const auto root = rational_sqrt(p->b2);
@@ -104,5 +112,15 @@ Bases hyperbolic_tangent_bases(const Pcf& pcf) {
   if (even) return {integral_pcf({2}, {p->w, 0, 1})};
   return {integral_pcf({1}, {Rational(1, 4) + p->w, 1, 1})};
 }
+
+extern constinit const TheoremRow kHyperbolicTangent{
+    .name = "hyperbolic-tangent",
+    .statement =
+        "T = tanh(pi v/2), w = v^2: a = A, b = (A/2)^2 (n^2 + w): L = (A/2) w(1 + 2vT)/(2w - vT); a = A, b = A^2 ((n + 1/2)^2 + w): L = 2A (w + 1/4) T/(2v - T); tan for w < 0",
+    .citation = "DLMF 15.4.14, 15.4.16, 15.5.11 at 1/2",
+    .value = hyperbolic_tangent,
+    .bases = hyperbolic_tangent_bases,
+    .example = {"2", "n^2+1"},
+};
 
 }  // namespace brouncker::theorem_rows

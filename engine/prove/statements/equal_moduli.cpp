@@ -2,7 +2,6 @@
 #include "engine/hypergeometric/parameters.hpp"
 #include "engine/prove/statements/forms.hpp"
 #include "engine/prove/statements/gamma_product.hpp"
-#include "engine/prove/statements/rows.hpp"
 #include "engine/recurrence/growth.hpp"
 
 namespace brouncker::theorem_rows {
@@ -43,7 +42,7 @@ BetaValue beta_value(const Rational& x) {
 }  // namespace
 
 // b = b2 n^2: L = sqrt(b2)/beta((k + 1)/2).
-Value stieltjes_beta(const Pcf& pcf) {
+static Value stieltjes_beta(const Pcf& pcf) {
   const auto p = parameters(pcf);
   if (!p || pcf.a.leading() < 0 || p->alpha != 0 || p->beta != 0) return std::nullopt;
   if (p->root) {
@@ -56,7 +55,7 @@ Value stieltjes_beta(const Pcf& pcf) {
   return quotient(2, over(difference, root));
 }
 
-Bases stieltjes_beta_bases(const Pcf& pcf) {
+static Bases stieltjes_beta_bases(const Pcf& pcf) {
   const auto p = parameters(pcf);
   if (!p || !is_integer(p->alpha) || !is_integer(p->beta)) return {};
   if (!p->root) {
@@ -69,11 +68,20 @@ Bases stieltjes_beta_bases(const Pcf& pcf) {
   return {integral_pcf({k}, {0, 0, 1})};
 }
 
+extern constinit const TheoremRow kStieltjesBeta{
+    .name = "stieltjes-beta",
+    .statement = "a = A, b = b2 n^2: L = sqrt(b2)/beta((A/sqrt(b2) + 1)/2), beta(x) = (psi((x+1)/2) - psi(x/2))/2",
+    .citation = "[Perron1957, II, par. 9]; DLMF 5.9",
+    .value = stieltjes_beta,
+    .bases = stieltjes_beta_bases,
+    .example = {"2", "n^2"},
+};
+
 // k = 1, alpha < beta: with X = Gamma(alpha/2) Gamma((beta+1)/2)/(Gamma((alpha+1)/2) Gamma(beta/2)),
 //     L = A alpha beta (1 - X)/(alpha X - beta);    alpha = 0: with Y = Gamma((beta+1)/2)/(sqrt(pi) Gamma(beta/2)), L = 2 A beta Y/(beta - 2Y);
 //     alpha = beta: L = A alpha^2 B/(1 - alpha B), B = beta(alpha).
 // From 2F1(a, b; (a+b)/2 + 1; 1/2).
-Value gamma_quotient(const Pcf& pcf) {
+static Value gamma_quotient(const Pcf& pcf) {
   const auto p = parameters(pcf);
   if (!p || pcf.a.leading() < 0 || !p->root || p->a != *p->root || p->alpha < 0 || (p->alpha == 0 && p->beta == 0))
     return std::nullopt;
@@ -93,7 +101,7 @@ Value gamma_quotient(const Pcf& pcf) {
   return mapped(-p->a * a * b * f, p->a * a * b, a * f, -b, x.rest());
 }
 
-Bases gamma_quotient_bases(const Pcf& pcf) {
+static Bases gamma_quotient_bases(const Pcf& pcf) {
   const auto p = parameters(pcf);
   if (!p || !p->root || !is_integer(p->a / *p->root)) return {};
   const Rational alpha = fraction_part(p->alpha), beta = fraction_part(p->beta);
@@ -102,5 +110,15 @@ Bases gamma_quotient_bases(const Pcf& pcf) {
   const Rational top = even ? beta : Rational(beta + 1);
   return {integral_pcf({1}, {alpha * top, alpha + top, 1})};
 }
+
+extern constinit const TheoremRow kGammaQuotient{
+    .name = "gamma-quotient",
+    .statement =
+        "a = A, b = A^2 (n + x)(n + y): L = A x y (1 - X)/(x X - y), X = Gamma(x/2) Gamma((y+1)/2)/(Gamma((x+1)/2) Gamma(y/2))",
+    .citation = "[Perron1957, II, par. 9]; 2F1(x, y; (x+y)/2 + 1; 1/2)",
+    .value = gamma_quotient,
+    .bases = gamma_quotient_bases,
+    .example = {"2", "4n^2+2n"},
+};
 
 }  // namespace brouncker::theorem_rows

@@ -4,7 +4,6 @@
 // Pfaff: 2F1(1, b; c; -1/3) = (3/4) 2F1(1, c - b; c; 1/4).
 #include "engine/hypergeometric/parameters.hpp"
 #include "engine/prove/statements/forms.hpp"
-#include "engine/prove/statements/rows.hpp"
 
 namespace brouncker::theorem_rows {
 namespace {
@@ -31,7 +30,7 @@ Expression gamma_cubed() { return power(call("gamma", {number(Rational(1, 3))}),
 }  // namespace
 
 // L = s c/2F1(1, beta + 1; c + 1; z).
-Value equianharmonic(const Pcf& pcf) {
+static Value equianharmonic(const Pcf& pcf) {
   const auto p = gauss_parameters(pcf);
   if (!p || pcf.a.leading() <= 0) return std::nullopt;
   const Expression pi = Expression::constant("pi");
@@ -45,7 +44,7 @@ Value equianharmonic(const Pcf& pcf) {
   return std::nullopt;
 }
 
-Bases equianharmonic_bases(const Pcf& pcf) {
+static Bases equianharmonic_bases(const Pcf& pcf) {
   const auto p = gauss_parameters(pcf);
   if (!p || is_integer(p->alpha) == is_integer(p->beta)) return {};
   const Rational& beta = is_integer(p->alpha) ? p->beta : p->alpha;
@@ -53,5 +52,15 @@ Bases equianharmonic_bases(const Pcf& pcf) {
     if (p->z == m.z && is_integer(beta - m.beta) && is_integer(p->c - m.c)) return {gauss_pcf(0, m.beta, m.c, m.z)};
   return {};
 }
+
+extern constinit const TheoremRow kEquianharmonic{
+    .name = "equianharmonic",
+    .statement =
+        "alpha = 0, G = Gamma(1/3)^3: 2F1(1, 2/3; 7/6; 1/4) = sqrt(3) G/(9 pi), 2F1(1, 1/3; 11/6; 1/4) = 10(3G - 4 pi^2)/(9G), and at -1/3 by Pfaff",
+    .citation = "DLMF 8.17.8, 23.5.8, 19.7.1, 15.8.1",
+    .value = equianharmonic,
+    .bases = equianharmonic_bases,
+    .example = {"2n", "3n^2-n"},
+};
 
 }  // namespace brouncker::theorem_rows

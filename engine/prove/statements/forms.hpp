@@ -1,4 +1,4 @@
-/// Shorthand of the theorem files: Moebius maps with rational entries.
+/// Shorthand of the theorem files: what their functions give, Moebius maps with rational entries.
 #pragma once
 
 #include "engine/hypergeometric/parameters.hpp"
@@ -6,6 +6,9 @@
 #include "formulas/closed_form.hpp"
 
 namespace brouncker::theorem_rows {
+
+using Value = std::optional<ClosedForm>;
+using Bases = std::vector<Pcf>;
 
 inline const Rational kHalf(1, 2);
 

@@ -1,3 +1,4 @@
+// Gamma(x + 1) = x Gamma(x) and Gamma(x) Gamma(1 - x) = pi/sin(pi x) [DLMF 5.5.1, 5.5.3].
 #include "engine/prove/statements/gamma_product.hpp"
 
 #include "formulas/closed_form.hpp"

@@ -3,7 +3,6 @@
 // alpha = 0: L = s c/2F1(1, beta + 1; c + 1; z).
 #include "engine/hypergeometric/parameters.hpp"
 #include "engine/prove/statements/forms.hpp"
-#include "engine/prove/statements/rows.hpp"
 
 namespace brouncker::theorem_rows {
 namespace {
@@ -43,50 +42,77 @@ closed::Multiple root_times_asin(const Rational& z) {
 }  // namespace
 
 // beta = 0, c = 1: L = -s z/log(1 - z).
-Value logarithm(const Pcf& pcf) {
+static Value logarithm(const Pcf& pcf) {
   const auto p = with_integer_alpha(pcf);
   if (!p || p->alpha != 0 || p->beta != 0 || p->c != 1) return std::nullopt;
   const closed::Multiple log = closed::logarithm(1 - p->z);
   return quotient(-p->s * p->z / log.factor, log.atom);
 }
 
-Bases logarithm_bases(const Pcf& pcf) {
+static Bases logarithm_bases(const Pcf& pcf) {
   const auto p = gauss_parameters(pcf);
   if (!p || !is_integer(p->alpha) || !is_integer(p->beta) || !is_integer(p->c)) return {};
   return {gauss_pcf(0, 0, 1, p->z)};
 }
 
+extern constinit const TheoremRow kGaussLog{
+    .name = "gauss-log",
+    .statement = "alpha = beta = 0, c = 1: L = -s z/log(1 - z)",
+    .citation = "DLMF 15.4.1",
+    .value = logarithm,
+    .bases = logarithm_bases,
+    .example = {"3n+2", "-2n^2"},
+};
+
 // beta = -1/2, c = 1/2: L = (s/2) sqrt(z)/atanh(sqrt z) = (s z/2)/(sqrt(z) atanh(sqrt z)).
-Value inverse_tangent(const Pcf& pcf) {
+static Value inverse_tangent(const Pcf& pcf) {
   const auto p = with_integer_alpha(pcf);
   if (!p || p->alpha != 0 || p->beta != -kHalf || p->c != kHalf) return std::nullopt;
   const closed::Multiple m = root_times_atanh(p->z);
   return quotient(p->s * p->z / (2 * m.factor), m.atom);
 }
 
-Bases inverse_tangent_bases(const Pcf& pcf) {
+static Bases inverse_tangent_bases(const Pcf& pcf) {
   const auto p = gauss_parameters(pcf);
   if (!p || !is_half(p->c) || !is_integer(2 * p->alpha) || !is_integer(2 * p->beta) || is_half(p->alpha) == is_half(p->beta))
     return {};
   return {gauss_pcf(0, -kHalf, kHalf, p->z)};
 }
 
+extern constinit const TheoremRow kGaussAtan{
+    .name = "gauss-atan",
+    .statement = "alpha = 0, beta = -1/2, c = 1/2: L = (s/2) sqrt(z)/artanh(sqrt z)",
+    .citation = "DLMF 15.4.2, 15.4.3",
+    .value = inverse_tangent,
+    .bases = inverse_tangent_bases,
+    .example = {"3n+1", "-2n^2+n"},
+};
+
 // beta = 0, c = 1/2: L = (s/2) sqrt(z (1-z))/asin(sqrt z).
-Value inverse_sine(const Pcf& pcf) {
+static Value inverse_sine(const Pcf& pcf) {
   const auto p = with_integer_alpha(pcf);
   if (!p || p->alpha != 0 || p->beta != 0 || p->c != kHalf) return std::nullopt;
   const closed::Multiple m = root_times_asin(p->z);
   return quotient(p->s * p->z * (1 - p->z) / (2 * m.factor), m.atom);
 }
 
-Bases inverse_sine_bases(const Pcf& pcf) {
+static Bases inverse_sine_bases(const Pcf& pcf) {
   const auto p = gauss_parameters(pcf);
   if (!p || !is_integer(p->alpha) || !is_integer(p->beta) || !is_half(p->c)) return {};
   return {gauss_pcf(0, 0, kHalf, p->z)};
 }
 
+extern constinit const TheoremRow kGaussAsin{
+    .name = "gauss-asin",
+    .statement = "alpha = beta = 0, c = 1/2: L = (s/2) sqrt(z(1-z))/arcsin(sqrt z)",
+    .citation = "DLMF 15.4.4, 15.8.1",
+    .value = inverse_sine,
+    .bases = inverse_sine_bases,
+    .example = {"2n+1", "3n^2"},
+};
+
 // alpha = beta = 1/2, c = 3/2: L = (s/2) z (1-z) g/(1 - (1-z) g), g = 2F1(1, 1; 3/2; z) = asin(sqrt z)/sqrt(z (1-z)).
-Value inverse_sine_half(const Pcf& pcf) {
+static Value inverse_sine_half(const Pcf& pcf) {
   const auto p = with_integer_alpha(pcf);
   if (!p || p->alpha != kHalf || p->beta != kHalf || p->c != kThreeHalves) return std::nullopt;
   const closed::Multiple m = root_times_asin(p->z);
@@ -94,30 +120,48 @@ Value inverse_sine_half(const Pcf& pcf) {
   return mapped(p->s * kHalf * p->z * (1 - p->z) * g, 0, -(1 - p->z) * g, 1, m.atom);
 }
 
-Bases inverse_sine_half_bases(const Pcf& pcf) {
+static Bases inverse_sine_half_bases(const Pcf& pcf) {
   const auto p = gauss_parameters(pcf);
   if (!p || !is_half(p->alpha) || !is_half(p->beta) || !is_half(p->c)) return {};
   return {gauss_pcf(kHalf, kHalf, kThreeHalves, p->z)};
 }
 
+extern constinit const TheoremRow kGaussAsinHalf{
+    .name = "gauss-asin-half",
+    .statement = "alpha = beta = 1/2, c = 3/2: L = (s/2) z(1-z)g/(1 - (1-z)g), g = arcsin(sqrt z)/sqrt(z(1-z))",
+    .citation = "DLMF 15.4.4, 15.8.1",
+    .value = inverse_sine_half,
+    .bases = inverse_sine_half_bases,
+    .example = {"4n+8", "12n^2+12n+3"},
+};
+
 // beta = -f, c = 1, 0 < f < 1: L = s f z/(1 - (1-z)^f).
-Value power(const Pcf& pcf) {
+static Value power(const Pcf& pcf) {
   const auto p = with_integer_alpha(pcf);
   if (!p || p->alpha != 0 || p->beta <= -1 || p->beta >= 0 || p->c != 1) return std::nullopt;
   const Rational f = -p->beta;
   return mapped(0, p->s * f * p->z, -1, 1, closed::power_of(1 - p->z, f));
 }
 
-Bases power_bases(const Pcf& pcf) {
+static Bases power_bases(const Pcf& pcf) {
   const auto p = gauss_parameters(pcf);
   if (!p || !is_integer(p->c) || is_integer(p->alpha) == is_integer(p->beta)) return {};
   const Rational f = fraction_part(is_integer(p->alpha) ? p->beta : p->alpha);
   return {gauss_pcf(0, f - 1, 1, p->z)};
 }
 
+extern constinit const TheoremRow kGaussPower{
+    .name = "gauss-power",
+    .statement = "alpha = 0, beta = -f, c = 1: L = s f z/(1 - (1-z)^f)",
+    .citation = "DLMF 15.4.6",
+    .value = power,
+    .bases = power_bases,
+    .example = {"6n+3", "-8n^2+4n"},
+};
+
 // alpha = 0, beta in (-1, 0], c in (0, 1]: L = s c/2F1(1, beta + 1; c + 1; z);
 // c = alpha + 1, alpha in (0, 1), beta in (0, 1]: L = s beta z (1-z) g/(1 - (1-z) g), g = 2F1(1, alpha + 1 - beta; alpha + 1; z).
-Value incomplete_beta(const Pcf& pcf) {
+static Value incomplete_beta(const Pcf& pcf) {
   auto p = with_integer_alpha(pcf);
   if (!p) return std::nullopt;
   const auto f = [&](const Rational& b, const Rational& c) {
@@ -131,7 +175,7 @@ Value incomplete_beta(const Pcf& pcf) {
   return std::nullopt;
 }
 
-Bases incomplete_beta_bases(const Pcf& pcf) {
+static Bases incomplete_beta_bases(const Pcf& pcf) {
   const auto p = gauss_parameters(pcf);
   if (!p) return {};
   const auto up = [](const Rational& x) { return Rational(fraction_part(x) == 0 ? Rational(1) : fraction_part(x)); };
@@ -142,5 +186,15 @@ Bases incomplete_beta_bases(const Pcf& pcf) {
   }
   return {};
 }
+
+extern constinit const TheoremRow kIncompleteBeta{
+    .name = "incomplete-beta",
+    .statement =
+        "alpha = 0: L = s c/2F1(1, beta + 1; c + 1; z); c = alpha + 1: L = s beta z(1-z)g/(1 - (1-z)g), g = 2F1(1, c - beta; c; z)",
+    .citation = "DLMF 8.17.7, 15.8.1",
+    .value = incomplete_beta,
+    .bases = incomplete_beta_bases,
+    .example = {"n", "2n^2"},
+};
 
 }  // namespace brouncker::theorem_rows

@@ -2,7 +2,6 @@
 //     pFq(...; 1 - m; z)/Gamma(1 - m) = z^m (numerator parameters)_m/m! * pFq(numerators + m; m + 1; z).
 #include "engine/hypergeometric/parameters.hpp"
 #include "engine/prove/statements/forms.hpp"
-#include "engine/prove/statements/rows.hpp"
 #include "engine/recurrence/growth.hpp"
 
 #include <functional>
@@ -61,14 +60,23 @@ ClosedForm alone(Expression x) { return {Moebius{}, std::move(x)}; }
 
 }  // namespace
 
-Value quotient_0f1(const Pcf& pcf) {
+static Value quotient_0f1(const Pcf& pcf) {
   const auto p = bessel_parameters(pcf);
   if (!p || p->t <= 0) return std::nullopt;
   const Function f = [&](long, const Expression& c) { return call("hyp0f1", {c, number(p->z)}); };
   return alone(times(number(p->t), regularised_quotient({p->c, 0, 1}, number(p->z), f)));
 }
 
-Value quotient_1f1(const Pcf& pcf) {
+extern constinit const TheoremRow kQuotient0f1{
+    .name = "0f1-quotient",
+    .statement = "a = t(n + c), b = t^2 z: L = t F(c; z)/F(c + 1; z), F = 0F1/Gamma(c)",
+    .citation = "[Perron1957, II, par. 47]; DLMF 16.3",
+    .value = quotient_0f1,
+    .example = {"n+2", "1"},
+    .yields = Yields::quotient,
+};
+
+static Value quotient_1f1(const Pcf& pcf) {
   const auto p = kummer_parameters(pcf);
   if (!p || p->t <= 0) return std::nullopt;
   const bool pole = is_integer(p->beta) && p->beta <= 0;
@@ -79,7 +87,17 @@ Value quotient_1f1(const Pcf& pcf) {
   return alone(times(number(p->t), regularised_quotient({p->beta, 0, 1}, number(p->alpha * p->z), f)));
 }
 
-Value quotient_2f1(const Pcf& pcf) {
+extern constinit const TheoremRow kQuotient1f1{
+    .name = "1f1-quotient",
+    .statement =
+        "a = t(n + beta - z), b = t^2 z(n + alpha): L = t F(alpha; beta; z)/F(alpha + 1; beta + 1; z), F = 1F1/Gamma(beta)",
+    .citation = "DLMF 13.3.13",
+    .value = quotient_1f1,
+    .example = {"n", "3n+1"},
+    .yields = Yields::quotient,
+};
+
+static Value quotient_2f1(const Pcf& pcf) {
   if (pcf.a.degree() > 1 || pcf.b.degree() != 2 || pcf.a.leading() <= 0) return std::nullopt;
   const Rational a1(pcf.a.coefficient(1)), a0(pcf.a.coefficient(0)), b2(pcf.b.leading()), d = a1 * a1 + 4 * b2;
   if (d <= 0) return std::nullopt;
@@ -99,7 +117,17 @@ Value quotient_2f1(const Pcf& pcf) {
   return alone(times(root, regularised_quotient(c, times(number(product), z.value()), f)));
 }
 
-Value quotient_u(const Pcf& pcf) {
+extern constinit const TheoremRow kQuotient2f1{
+    .name = "2f1-quotient",
+    .statement =
+        "b = b2(n + alpha)(n + beta), s = sqrt(a1^2 + 4 b2) > 0, z = (1 - a1/s)/2, c = a0/s + (alpha + beta + 1)z: L = s F(alpha, beta; c; z)/F(alpha + 1, beta + 1; c + 1; z), F = 2F1/Gamma(c)",
+    .citation = "DLMF 15.5.11, 15.7; [Gauss1812]",
+    .value = quotient_2f1,
+    .example = {"n", "n^2"},
+    .yields = Yields::quotient,
+};
+
+static Value quotient_u(const Pcf& pcf) {
   if (pcf.a.degree() != 1 || pcf.b.degree() != 2 || pcf.a.leading() <= 0) return std::nullopt;
   const Rational h = Rational(pcf.a.leading()) / 2, b2(pcf.b.leading());
   if (h * h != -b2) return std::nullopt;
@@ -112,8 +140,17 @@ Value quotient_u(const Pcf& pcf) {
   return alone(times(number(h), over(top, bottom)));
 }
 
+extern constinit const TheoremRow kQuotientU{
+    .name = "u-quotient",
+    .statement = "a = h(2n + z + x + y + 1), b = -h^2 (n+x)(n+y), z > 0: L = h U(x, x + 1 - y, z)/U(x + 1, x + 1 - y, z)",
+    .citation = "DLMF 13.3.7, 13.5",
+    .value = quotient_u,
+    .example = {"2n+2", "-n^2-1"},
+    .yields = Yields::quotient,
+};
+
 // a = A > 0, b = b1 (n + r), w = A^2/(2 b1): L = sqrt(2 b1) U(r/2, 1/2, w)/U(r/2 + 1/2, 1/2, w).
-Value quotient_cylinder(const Pcf& pcf) {
+static Value quotient_cylinder(const Pcf& pcf) {
   if (pcf.a.degree() != 0 || pcf.b.degree() != 1 || pcf.a.leading() <= 0 || pcf.b.leading() <= 0) return std::nullopt;
   const Rational a(pcf.a.leading()), b1(pcf.b.leading()), w = a * a / (2 * b1), r = pcf.b.coefficient(0) / b1;
   const auto u = [&](const Rational& first) {
@@ -121,5 +158,14 @@ Value quotient_cylinder(const Pcf& pcf) {
   };
   return alone(times(closed::square_root(2 * b1), over(u(r / 2), u((r + 1) / 2))));
 }
+
+extern constinit const TheoremRow kQuotientCylinder{
+    .name = "cylinder-quotient",
+    .statement = "a = A, b = b1(n + r), w = A^2/(2 b1): L = sqrt(2 b1) U(r/2, 1/2, w)/U(r/2 + 1/2, 1/2, w)",
+    .citation = "DLMF 12.7.14, 12.8.1",
+    .value = quotient_cylinder,
+    .example = {"1", "2n+1"},
+    .yields = Yields::quotient,
+};
 
 }  // namespace brouncker::theorem_rows

@@ -1,3 +1,4 @@
+// Terms are kept by their atoms as texts, so that equal ones meet.
 #include "engine/prove/statements/linear_form.hpp"
 
 #include "engine/prove/statements/forms.hpp"

@@ -1,3 +1,4 @@
+// Each pole term is a value of Lerch's sum over z^j/(x + j)^k: x is moved to 0 < x <= 1, the value there is looked up.
 #include "engine/prove/statements/summation.hpp"
 
 #include "formulas/closed_form.hpp"

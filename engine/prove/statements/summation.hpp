@@ -30,6 +30,6 @@ struct PartialFractions {
 ///     z = -1    the same with x/2 and (x+1)/2
 ///     |z| < 1   x = 1: Li_k(z)/z;  x = 1/2, k = 1: 2 artanh(sqrt z)/sqrt z;  k = 1: 2F1(1, x; x+1; z)/x
 /// Source: DLMF 25.11.1, 5.7.6, 5.4.19, 25.6.1, 25.14, 15.4.1-3.
-std::optional<LinearForm> sum_of(const Rational& z, const PartialFractions& f, const Integer& m);
+[[nodiscard]] std::optional<LinearForm> sum_of(const Rational& z, const PartialFractions& f, const Integer& m);
 
 }  // namespace brouncker

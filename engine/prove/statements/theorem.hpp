@@ -1,4 +1,11 @@
 /// The table of theorems that give the limit of a PCF outright.
+///
+/// How to add a theorem:
+///  1. In a file of this folder, with the formula in its head: the functions `value` and, unless it is for all parameters, `bases`;
+///     below them its TheoremRow with statement, citation and an example.
+///  2. In table.cpp: its name, declared and put in its place in the order.
+/// The tests walk the table: they compare the values of the example and of random members with the numeric limits and check the
+/// certificates.
 #pragma once
 
 #include "formulas/expression.hpp"
@@ -20,7 +27,7 @@ struct ClosedForm {
 };
 
 /// The whole expression; nullopt for the point at infinity.
-std::optional<Expression> expression_of(const ClosedForm& form);
+[[nodiscard]] std::optional<Expression> expression_of(const ClosedForm& form);
 
 /// What the values of a theorem are made of.
 enum class Yields {
@@ -39,13 +46,17 @@ struct TheoremRow {
   /// not terminate, and a has a positive leading coefficient: the caller has seen to that.
   std::optional<ClosedForm> (*value)(const Pcf& pcf);
   /// Members of that form, with integer coefficients, to which the PCF may be gauge equivalent: the same parameters modulo
-  /// integers. value() is defined for each. Empty function: the theorem is for all parameters.
-  std::vector<Pcf> (*bases)(const Pcf& pcf);
+  /// integers. value() is defined for each. nullptr: the theorem is for all parameters.
+  std::vector<Pcf> (*bases)(const Pcf& pcf) = nullptr;
+  /// A PCF with a value, as texts a(n), b(n).
+  struct {
+    std::string_view a, b;
+  } example;
   Yields yields = Yields::function;
 };
 
 /// Elementary values first, then named functions, then hypergeometric quotients: the first that applies is the one to print.
-std::span<const TheoremRow> theorems();
+std::span<const TheoremRow* const> theorems();
 /// nullptr where there is none.
 const TheoremRow* find_theorem(std::string_view name);
 

@@ -1,4 +1,3 @@
-#include "engine/match/confirm.hpp"
 #include "engine/match/match.hpp"
 #include "engine/match/special.hpp"
 #include "tests/support/random_numbers.hpp"
@@ -190,29 +189,5 @@ TEST_SUITE("match/match") {
                                    : rational_number(rnd::integer(generator, 60), abs(rnd::integer(generator, 62)) + 1, 230)});
     for (const Hit& hit : match(limits, catalogue(), {.log2_tests = 20}).hits)
       CHECK_FALSE(std::holds_alternative<ConstantMatch>(hit.match));
-  }
-
-  TEST_CASE("a hit is confirmed at 150 digits by better values, a chance agreement is not") {
-    const ConstantRow& row = *find_constant("pi");
-    const Approximation pi = catalogue_value(row, 80).value;
-    const Moebius map{7, 2, 3, -5};
-    const MatchLimit limits[] = {{9, rnd::image(map, pi, 212)}};
-    const MatchResult result = match(limits, catalogue(), {.log2_tests = 20});
-    REQUIRE(result.hits.size() == 1);
-    const auto better = [&](long digits) {
-      return std::optional(rnd::image(map, catalogue_value(row, digits + 20).value, digits * 10 / 3));
-    };
-    const auto worse = [&](long digits) {
-      Approximation x = *better(digits);
-      x.scaled += Integer(1) << static_cast<unsigned>(x.bits - 230);  // differs behind the digits that were matched
-      return std::optional(x);
-    };
-    const auto constant = [&](long digits) { return std::optional(catalogue_value(row, digits).value); };
-    const auto confirmed = confirm(result.hits[0], better, constant);
-    REQUIRE(confirmed);
-    CHECK(confirmed->digits_matched() >= 150);
-    CHECK_FALSE(confirm(result.hits[0], worse, constant));
-    CHECK_FALSE(confirm(
-        result.hits[0], [](long) { return std::optional<Approximation>(); }, constant));
   }
 }

@@ -2,6 +2,7 @@
 
 #include "engine/evaluate/limit.hpp"
 #include "engine/prove/check/check.hpp"
+#include "engine/prove/statements/bounds.hpp"
 #include "engine/recurrence/classify.hpp"
 #include "formulas/decimal.hpp"
 #include "formulas/parse_polynomial.hpp"
@@ -43,6 +44,12 @@ TEST_SUITE("prove/gauge") {
       CHECK(agrees(*g.gauge));
       CHECK(check(nlohmann::json(equivalent(g.gauge->from, g.gauge->to).certificate)).valid);
     }
+  }
+
+  TEST_CASE("a shift or a start beyond what the checker follows is undecided, at once") {
+    const Pcf p{Polynomial::of({2, 1, 3}), Polynomial::of({1, 0, 1})};
+    for (const long k : {kMaxStart + 1, -kMaxStart - 1, 1'000'000'000L})
+      CHECK(gauge_between(p, {p.a.shifted(k), p.b.shifted(k)}).verdict == Verdict::undecided);
   }
 
   TEST_CASE("theorem R: b(n) and b(n - j), j = 1 + b1/b2 - a1/a2, for every |j| <= 9 and beyond the box") {

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "engine/prove/find/gauge.hpp"
-#include "engine/prove/find/lommel_series.hpp"
 #include "engine/prove/find/series.hpp"
+#include "engine/prove/statements/lommel_sum.hpp"
 #include "engine/prove/statements/theorem.hpp"
 
 #include <string>
@@ -42,7 +42,7 @@ struct SeriesLeaf {
   RationalSeries series;
 };
 
-/// K = top/bottom is its dominant tail and the limit follows from two 1F2: engine/prove/find/lommel_series.hpp.
+/// K = top/bottom is its dominant tail and the limit follows from two 1F2: engine/prove/statements/lommel_sum.hpp.
 struct LommelLeaf {
   Polynomial top, bottom;
   LommelSeries series;
