@@ -9,11 +9,20 @@
 namespace brouncker {
 namespace {
 
+/// Whether the view is the one that this program writes: where a page of its text is overwritten, SQLite says that the query is wrong.
+bool has_whole_view(const sqlite::Database& database) {
+  sqlite::Statement s(database, "SELECT 1 FROM sqlite_master WHERE name = 'formulas' AND instr(?, sql) > 0");
+  s.bind(0, run_schema());
+  return s.next();
+}
+
 /// Prepares SQL with the user's text in it: what SQLite says against it is about the input.
 sqlite::Statement prepared(const sqlite::Database& database, const std::string& sql, const std::string& given) {
   const char* rest = nullptr;
   sqlite3_stmt* handle = nullptr;
   const int code = sqlite3_prepare_v2(database.get(), sql.data(), static_cast<int>(sql.size()), &handle, &rest);
+  if ((code & 0xff) == SQLITE_ERROR && !has_whole_view(database))
+    throw file_error(database.path() + ": is damaged: its view is not that of a run");
   if ((code & 0xff) == SQLITE_ERROR)
     throw input_error(fmt::format("{}: {}; accepted are SQL expressions over the columns of doc/FORMATS.md", given,
                                   sqlite3_errmsg(database.get())));
