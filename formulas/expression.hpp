@@ -4,25 +4,11 @@
 
 #include "formulas/integer.hpp"
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace brouncker {
-
-/// A function that a closed form may call; a name with two arities has two rows.
-struct FunctionRow {
-  std::string_view name;
-  std::size_t arity;
-  /// $1, $2, ... stand for the arguments.
-  std::string_view latex;
-  std::string_view summary;
-};
-
-std::span<const FunctionRow> functions();
-/// nullptr where there is none.
-const FunctionRow* find_function(std::string_view name, std::size_t arity);
 
 /// A value: an operation and its operands. Equality is structural.
 class Expression {

@@ -1,8 +1,8 @@
 #include "formulas/mathml.hpp"
 
 #include "formulas/constants.hpp"
+#include "formulas/functions.hpp"
 
-#include <algorithm>
 #include <cassert>
 
 #include <fmt/format.h>
@@ -18,35 +18,6 @@ constexpr std::string_view kMinus = "&#8722;", kApply = "&#8289;", kTimes = "&#8
 
 std::string row(const std::string& content) { return "<mrow>" + content + "</mrow>"; }
 std::string bracketed(const std::string& content) { return row(mo("(") + content + mo(")")); }
-
-/// Functions that are not written as name(arguments): $1, $2, ... stand for the arguments.
-struct Notation {
-  std::string_view name;
-  std::size_t arity;
-  std::string_view mathml;
-};
-constexpr Notation kNotations[] = {
-    {"sqrt", 1, "<msqrt>$1</msqrt>"},
-    {"exp", 1, "<msup><mi>e</mi>$1</msup>"},
-    {"gamma", 1, "<mi mathvariant=\"normal\">&#915;</mi>($1)"},
-    {"gammainc_upper", 2, "<mi mathvariant=\"normal\">&#915;</mi>($1, $2)"},
-    {"zeta", 1, "<mi>&#950;</mi>($1)"},
-    {"zeta", 2, "<mi>&#950;</mi>($1, $2)"},
-    {"psi", 1, "<mi>&#968;</mi>($1)"},
-    {"besseli", 2, "<msub><mi>I</mi>$1</msub>($2)"},
-    {"besselj", 2, "<msub><mi>J</mi>$1</msub>($2)"},
-    {"besselk", 2, "<msub><mi>K</mi>$1</msub>($2)"},
-    {"E1", 1, "<msub><mi>E</mi><mn>1</mn></msub>($1)"},
-    {"pcfd", 2, "<msub><mi>D</mi>$1</msub>($2)"},
-    {"polylog", 2, "<msub><mi>Li</mi>$1</msub>($2)"},
-    {"hypu", 3, "<mi>U</mi>($1, $2, $3)"},
-    {"ellipk", 1, "<mi>K</mi>($1)"},
-    {"ellipe", 1, "<mi>E</mi>($1)"},
-    {"hyp0f1", 2, "<mmultiscripts><mi>F</mi><mn>1</mn><none/><mprescripts/><mn>0</mn><none/></mmultiscripts>(; $1; $2)"},
-    {"hyp1f1", 3, "<mmultiscripts><mi>F</mi><mn>1</mn><none/><mprescripts/><mn>1</mn><none/></mmultiscripts>($1; $2; $3)"},
-    {"hyp1f2", 4, "<mmultiscripts><mi>F</mi><mn>2</mn><none/><mprescripts/><mn>1</mn><none/></mmultiscripts>($1; $2, $3; $4)"},
-    {"hyp2f1", 4, "<mmultiscripts><mi>F</mi><mn>1</mn><none/><mprescripts/><mn>2</mn><none/></mmultiscripts>($1, $2; $3; $4)"},
-};
 
 /// How tightly a piece holds together.
 enum Level { kSum, kProduct, kPower, kAtom };
@@ -78,10 +49,11 @@ std::string filled(std::string_view notation, const std::vector<Expression>& arg
   return result;
 }
 
+const FunctionRow& row_of(const Expression& call) { return *find_function(call.name(), call.operands().size()); }
+
 std::string call(const Expression& x) {
-  const auto found = std::find_if(std::begin(kNotations), std::end(kNotations),
-                                  [&](const Notation& n) { return n.name == x.name() && n.arity == x.operands().size(); });
-  if (found != std::end(kNotations)) return filled(found->mathml, x.operands());
+  const std::string_view notation = row_of(x).mathml;
+  if (!notation.empty()) return filled(notation, x.operands());
   std::string arguments;
   for (const Expression& argument : x.operands()) arguments += (arguments.empty() ? "" : mo(",")) + row(piece(argument).text);
   return fmt::format("<mi>{}</mi>{}{}", xml_escaped(x.name()), mo(kApply), bracketed(arguments));
@@ -131,7 +103,7 @@ Piece piece(const Expression& x) {
     case Kind::power: return {power(x), kPower};
     case Kind::call: break;
   }
-  return {call(x), x.name() == "exp" ? kPower : kAtom};
+  return {call(x), row_of(x).is_power ? kPower : kAtom};
 }
 
 }  // namespace

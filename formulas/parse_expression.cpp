@@ -1,6 +1,8 @@
+/// Reading of closed forms: one function a rule of the grammar in expression.hpp.
 #include "formulas/constants.hpp"
 #include "formulas/error.hpp"
 #include "formulas/expression.hpp"
+#include "formulas/functions.hpp"
 #include "formulas/message.hpp"
 
 #include <algorithm>
@@ -14,11 +16,6 @@ namespace {
 constexpr std::string_view kAccepted =
     "accepted is a closed form: integers, decimals, + - * / ^, parentheses, constants such as pi, functions such as "
     "sqrt(2)";
-
-bool is_function(std::string_view name) {
-  const auto rows = functions();
-  return std::any_of(rows.begin(), rows.end(), [&](const FunctionRow& row) { return row.name == name; });
-}
 
 class Parser {
  public:

@@ -1,5 +1,7 @@
+/// Printing of closed forms as text and for LaTeX, with brackets only where the other reading would differ.
 #include "formulas/constants.hpp"
 #include "formulas/expression.hpp"
+#include "formulas/functions.hpp"
 #include "formulas/message.hpp"
 
 #include <algorithm>
@@ -78,7 +80,7 @@ Piece latex_call(const Expression& x) {
     if (row.latex[i] == '$') result += latex(x.operands()[static_cast<std::size_t>(row.latex[++i] - '1')]).text;
     else result += row.latex[i];
   }
-  return {result, x.name() == "exp" ? kPower : kAtom};
+  return {result, row.is_power ? kPower : kAtom};
 }
 
 Piece latex_power(const Expression& x) {

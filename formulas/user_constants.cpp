@@ -2,6 +2,7 @@
 
 #include "formulas/constants.hpp"
 #include "formulas/error.hpp"
+#include "formulas/functions.hpp"
 #include "formulas/message.hpp"
 
 #include <algorithm>
@@ -20,11 +21,6 @@ namespace {
 bool is_name(std::string_view name) {
   return !name.empty() && text::is_letter(name[0]) &&
          std::all_of(name.begin(), name.end(), [](char c) { return text::is_letter(c) || text::is_digit(c); });
-}
-
-bool is_function_name(std::string_view name) {
-  const auto rows = functions();
-  return std::any_of(rows.begin(), rows.end(), [&](const FunctionRow& row) { return row.name == name; });
 }
 
 /// Digits with one point at most, and a sign.
@@ -49,7 +45,7 @@ UserConstant parse_line(std::string_view whole, int line) {
   const std::size_t name_column = name.empty() ? equals : column_of(name);
   if (!is_name(name)) fail(line, name_column, name, "not a name of letters, digits and _");
   if (find_constant(name)) fail(line, name_column, name, "a constant of the catalogue has this name");
-  if (is_function_name(name)) fail(line, name_column, name, "a function has this name");
+  if (is_function(name)) fail(line, name_column, name, "a function has this name");
   if (definition.empty()) fail(line, equals + 1, "", "the definition is missing");
   if (is_decimal(definition)) {
     if (significant_digits(definition) < kMinUserDigits)

@@ -21,14 +21,14 @@ struct Options {
 
 std::string format_help() {
   std::string text;
-  for (const Exporter& exporter : exporters())
-    text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", exporter.name, exporter.summary);
+  for (const Exporter* exporter : exporters())
+    text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", exporter->name, exporter->summary);
   return text;
 }
 
 std::string format_names() {
   std::string text;
-  for (const Exporter& exporter : exporters()) text += (text.empty() ? "" : ", ") + std::string(exporter.name);
+  for (const Exporter* exporter : exporters()) text += (text.empty() ? "" : ", ") + std::string(exporter->name);
   return text;
 }
 
@@ -38,7 +38,7 @@ int act(const Options& options, const Common& common) {
   const std::string where = read_sql("--where", options.where);
   const RunReader run(options.directory.value);
   const bool families = options.what == "families";
-  if (families && !exporter->write_families)
+  if (families && !exporter->families)
     throw input_error(fmt::format("--what families: --format {} has no place for them; accepted is formulas", exporter->name));
   if (families && !has_families(run.database()))
     throw input_error("--what families: this run holds no families; `families` has to come first; accepted is formulas");
@@ -46,7 +46,7 @@ int act(const Options& options, const Common& common) {
   std::optional<TextOutput> out;
   if (options.out.given) out.emplace(options.out.value);
   else out.emplace();
-  (families ? exporter->write_families : exporter->write)(run, where, *out);
+  (families ? exporter->families : exporter->formulas)(run, where, *out);
   out->commit();
   remark_if_incomplete(run, common);
   return done;

@@ -42,11 +42,12 @@ struct Identified {
 struct IdentifyOptions {
   /// d > 1: coefficients in Q(sqrt d) too; for a PCF the squarefree part of A^2 + 4B, A and B the leading coefficients of a and b.
   Integer radicand = 0;
-  /// Constants among which relations with two or three of them are looked for; empty: linear_basis().
+  /// Constants among which relations with two or three of them are looked for, names of the set; empty: linear_basis(), as far as
+  /// the set has them.
   std::vector<std::string> linear;
 };
 
-/// The names of linear_basis(): constants that occur together.
+/// The constants of the catalogue that occur together, as their rows say.
 std::vector<std::string> linear_basis();
 
 /// In this order, until one method finds something:

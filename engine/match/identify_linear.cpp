@@ -1,19 +1,21 @@
+/// Sums of two or three constants of the linear basis, by a lattice of machine integers.
 #include "engine/match/fixed_point.hpp"
 #include "engine/match/identify_methods.hpp"
 #include "engine/match/small_lattice.hpp"
 #include "engine/match/spelling.hpp"
+#include "formulas/constants.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace brouncker {
 
 std::vector<std::string> linear_basis() {
-  return {"pi",       "pi_squared", "pi_cubed",  "pi_fourth",    "pi_sqrt2",     "pi_sqrt3",   "pi_sqrt5",      "pi_log2",
-          "pi_log3",  "e",          "e_squared", "sqrt_e",       "log2",         "log3",       "log5",          "log7",
-          "log_phi",  "log_unit2",  "log_unit3", "sqrt2_log",    "sqrt3_log",    "sqrt5_log",  "euler",         "catalan",
-          "zeta3",    "zeta5",      "zeta7",     "dirichlet_l3", "log2_squared", "log2_cubed", "polylog2_1_3",  "log_pi",
-          "gompertz", "atan1_2",    "tan1",      "lemniscate",   "gauss",        "erf_1",      "erf_sqrt_half", "cbrt2"};
+  std::vector<std::string> names;
+  for (const ConstantRow& row : constants())
+    if (row.linear_basis == LinearBasis::in) names.emplace_back(row.name);
+  return names;
 }
 
 namespace identification {
@@ -26,6 +28,7 @@ std::vector<const ConstantSet::Entry*> chosen(const ConstantSet& constants, cons
   std::vector<const ConstantSet::Entry*> result;
   for (const std::string& name : options.linear.empty() ? linear_basis() : options.linear)
     if (const auto* entry = constants.find(name)) result.push_back(entry);
+  assert(options.linear.empty() || result.size() == options.linear.size());
   return result;
 }
 

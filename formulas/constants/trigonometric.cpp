@@ -7,7 +7,7 @@ namespace {
 constexpr ConstantRow kRows[] = {
     // name, aliases, symbol, LaTeX, expression, OEIS, first 50 digits, source
     {"tan1", "", "tan 1", R"(\tan\left(1\right))", "tan(1)", "A049471", "1.5574077246549022305069748074583601730872507723815",
-     "DLMF 4.25.1"},
+     "DLMF 4.25.1", LinearBasis::in},
     {"tan2", "", "tan 2", R"(\tan\left(2\right))", "tan(2)", "", "-2.1850398632615189916433061023136825434320177462276",
      "DLMF 4.25.1"},
     {"tan3", "", "tan(3)", R"(\tan\left(3\right))", "tan(3)", "", "-0.14254654307427780529563541053391349322609228490180",

@@ -1,7 +1,7 @@
 #include "results/catalogue/index.hpp"
 
 #include "formulas/message.hpp"
-#include "results/export/text_forms.hpp"
+#include "results/export/markdown.hpp"
 
 #include <algorithm>
 

@@ -40,7 +40,7 @@ std::string text_of_table(const sqlite::Database& database, const std::string& t
 }
 
 /// What an exporter writes, by way of a file beside the run.
-std::string text_of_export(const RunReader& run, decltype(Exporter::write) write) {
+std::string text_of_export(const RunReader& run, ExportWriter write) {
   const fs::path path = run.directory() / "signature.tmp";
   {
     TextOutput out(path);
@@ -57,9 +57,9 @@ std::string text_of_export(const RunReader& run, decltype(Exporter::write) write
 std::vector<std::pair<std::string, std::string>> signature_parts(const RunReader& run, int threads) {
   std::vector<std::pair<std::string, std::string>> parts;
   const auto add = [&](const std::string& name, const std::string& text) { parts.emplace_back(name, checksum(text)); };
-  for (const Exporter& exporter : exporters()) {
-    add(fmt::format("formulas as {}", exporter.name), text_of_export(run, exporter.write));
-    if (exporter.write_families) add(fmt::format("families as {}", exporter.name), text_of_export(run, exporter.write_families));
+  for (const Exporter* exporter : exporters()) {
+    add(fmt::format("formulas as {}", exporter->name), text_of_export(run, exporter->formulas));
+    if (exporter->families) add(fmt::format("families as {}", exporter->name), text_of_export(run, exporter->families));
   }
   for (const std::string& table : stage_tables(run.database()))
     add(fmt::format("table {}", table), text_of_table(run.database(), table));

@@ -106,9 +106,7 @@ int degree(const Template& t) {
   return result;
 }
 
-}  // namespace
-
-void export_blinddelta_csv(const RunReader& run, const std::string& where, TextOutput& out) {
+void formulas(const RunReader& run, const std::string& where, TextOutput& out) {
   const Job& job = run.info().job;
   const int a_degree = degree(job.space.a()), b_degree = degree(job.space.b());
   out.write(kHeading);
@@ -128,5 +126,10 @@ void export_blinddelta_csv(const RunReader& run, const std::string& where, TextO
     out.write(line + "\r\n");
   });
 }
+
+}  // namespace
+
+extern const Exporter kBlindDeltaCsv{"blinddelta-csv", "the columns and markers of the published Blind-Delta program", "csv",
+                                     formulas};
 
 }  // namespace brouncker

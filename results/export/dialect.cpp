@@ -4,8 +4,6 @@
 #include "formulas/constants.hpp"
 #include "formulas/error.hpp"
 
-#include <algorithm>
-
 namespace brouncker {
 namespace {
 
@@ -15,10 +13,9 @@ using Kind = Expression::Kind;
 constexpr long kDigits = 130;
 
 std::optional<std::string> constant(const Expression& e, const Dialect& dialect) {
-  const auto known = std::ranges::find(dialect.constants, e.name(), &ConstantSpelling::name);
-  if (known != dialect.constants.end()) return std::string(known->text);
   const ConstantRow* row = find_constant(e.name());
   if (!row) return std::nullopt;
+  if (const std::string_view name = row->spelled.*dialect.names; !name.empty()) return std::string(name);
   if (!row->expression.empty()) return spelled(definition(*row), dialect);
   const std::string digits[] = {row->stored.empty() ? constant_digits(*row, kDigits) : std::string(row->stored)};
   return filled(dialect.decimal, digits);
@@ -58,10 +55,10 @@ std::optional<std::string> spelled(const Expression& e, const Dialect& dialect) 
     operands.push_back(*std::move(text));
   }
   if (e.kind() != Kind::call) return filled(pattern_of(e.kind(), dialect), operands);
-  const auto row = std::ranges::find_if(
-      dialect.functions, [&](const FunctionSpelling& f) { return f.name == e.name() && f.arity == operands.size(); });
-  if (row == dialect.functions.end()) return std::nullopt;
-  return filled(row->text, operands);
+  const FunctionRow* row = find_function(e.name(), operands.size());
+  const std::string_view call = row ? row->spelled.*dialect.names : std::string_view();
+  if (call.empty()) return std::nullopt;
+  return filled(call, operands);
 }
 
 std::optional<std::string> spelled(const std::string& closed_form, const Dialect& dialect) {

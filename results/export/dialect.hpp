@@ -2,6 +2,7 @@
 #pragma once
 
 #include "formulas/expression.hpp"
+#include "formulas/functions.hpp"
 
 #include <optional>
 #include <span>
@@ -10,25 +11,14 @@
 
 namespace brouncker {
 
-/// How one function is called; $1, $2, ... stand for the arguments.
-struct FunctionSpelling {
-  std::string_view name;
-  std::size_t arity;
-  std::string_view text;
-};
-
-struct ConstantSpelling {
-  std::string_view name, text;
-};
-
 struct Dialect {
+  /// What the language calls functions and constants. Constants that it does not know are written by their definition, those
+  /// without one by their digits.
+  std::string_view Spellings::*names;
   /// $1 stands for the digits of an integer, or of a decimal.
   std::string_view integer, decimal;
   /// $1 to the power of $2.
   std::string_view power;
-  std::span<const FunctionSpelling> functions;
-  /// Constants that the language knows; others are written by their definition, those without one by their digits.
-  std::span<const ConstantSpelling> constants;
 };
 
 /// $1, $2, ... replaced by the arguments.

@@ -2,8 +2,7 @@
 #include "formulas/message.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
-#include "results/export/exporter.hpp"
-#include "results/export/text_forms.hpp"
+#include "results/export/latex.hpp"
 #include "results/families/tables.hpp"
 
 #include <fmt/format.h>
@@ -117,7 +116,7 @@ constexpr std::string_view kTable =
 
 }  // namespace
 
-void export_latex_families(const RunReader& run, const std::string& where, TextOutput& out) {
+void write_latex_families(const RunReader& run, const std::string& where, TextOutput& out) {
   out.write(latex_opening(run, "families", where));
   out.write(
       "\nTwo fractions of a family have M\\\"obius related limits: with $M = \\bigl(\\begin{smallmatrix} 0 & b \\\\ 1 & a\\end{smallmatrix}\\bigr)$ there is a"

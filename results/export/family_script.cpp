@@ -1,7 +1,6 @@
 #include "results/export/family_script.hpp"
 
 #include "formulas/message.hpp"
-#include "results/export/provenance.hpp"
 #include "results/families/tables.hpp"
 
 #include <fmt/format.h>
@@ -20,7 +19,7 @@ std::string function_text(const std::string& polynomial, const FamilyRow& row, c
 std::string list_of(std::initializer_list<const std::string*> polynomials, const FamilyRow& row, const FamilySyntax& syntax) {
   std::vector<std::string> texts;
   for (const std::string* p : polynomials) texts.push_back(function_text(*p, row, syntax));
-  return fmt::format("{}{}{}", syntax.list_open, fmt::join(texts, ", "), syntax.list_close);
+  return fmt::format("{}{}{}", syntax.language.list_open, fmt::join(texts, ", "), syntax.language.list_close);
 }
 
 }  // namespace
@@ -55,8 +54,7 @@ std::string spelled_polynomial(const std::string& text, const FamilySyntax& synt
 
 void write_family_script(const RunReader& run, const std::string& where, const FamilySyntax& syntax, TextOutput& out) {
   const ScriptLanguage& language = syntax.language;
-  for (const std::string& line : provenance(run, language.name, "families", where)) out.write(safe_comment(line, language) + "\n");
-  out.write(syntax.prelude);
+  write_script_opening(run, "families", where, language, syntax.prelude, out);
   std::uint64_t left_out = 0, statements = 0;
   for_each_family(run.database(), where, [&](const FamilyRow& row) {
     if (row.status != "proved") {

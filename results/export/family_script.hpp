@@ -12,9 +12,9 @@ struct FamilySyntax {
   /// $1/$2, a rational number.
   std::string_view ratio;
   std::string_view power;
-  std::string_view list_open, list_close;
-  /// Before the statements: the arithmetic and family(id, parameters, [a, b, a', b'], S, [n11, n12, n21, n22], denominator).
-  std::string_view prelude;
+  /// Before the statements, of assets/: the arithmetic and
+  /// family(id, parameters, [a, b, a', b'], S, [n11, n12, n21, n22], denominator).
+  const std::string_view& prelude;
   std::string_view call_open, call_close;
   /// $1: families without a theorem of their own, left out; $2: statements.
   std::string_view finish;

@@ -1,24 +1,66 @@
+/// JSON: one document, or one row a line.
+#include "results/families/json.hpp"
 #include "results/export/exporter.hpp"
+#include "results/run/info.hpp"
 #include "results/run/row_json.hpp"
 
 namespace brouncker {
+namespace {
 
-void export_jsonl(const RunReader& run, const std::string& where, TextOutput& out) {
+using Json = nlohmann::ordered_json;
+
+/// {"brouncker": ..., "space": ..., "formulas": [...]}, written as it goes.
+class Document {
+ public:
+  Document(const RunReader& run, TextOutput& out) : out_(out) {
+    const Json head = {{"brouncker", run.info().version}, {"space", describe_space(run.info().job.space)}};
+    before_list_ = head.dump();
+    before_list_.pop_back();
+  }
+  void list(const std::string& name) {
+    out_.write(before_list_ + ",\"" + name + "\":[");
+    before_list_ = "\n]";
+    before_item_ = "\n";
+  }
+  void add(const Json& item) {
+    out_.write(before_item_ + item.dump());
+    before_item_ = ",\n";
+  }
+  void end() { out_.write("\n]}\n"); }
+
+ private:
+  TextOutput& out_;
+  std::string before_list_, before_item_;
+};
+
+void formulas(const RunReader& run, const std::string& where, TextOutput& out) {
+  Document document(run, out);
+  document.list("formulas");
+  run.for_each_row({where, "", 0}, [&](std::uint64_t, const Row& row) { document.add(row_json(row)); });
+  document.end();
+}
+
+void families(const RunReader& run, const std::string& where, TextOutput& out) {
+  Document document(run, out);
+  document.list("families");
+  for_each_family(run.database(), where, [&](const FamilyRow& row) { document.add(family_json(row)); });
+  document.list("anchored");
+  for_each_anchored(run.database(), [&](const AnchoredRow& row) { document.add(anchored_json(row)); });
+  document.end();
+}
+
+void formula_lines(const RunReader& run, const std::string& where, TextOutput& out) {
   run.for_each_row({where, "", 0}, [&](std::uint64_t, const Row& row) { out.write(row_json(row).dump() + "\n"); });
 }
 
-void export_json(const RunReader& run, const std::string& where, TextOutput& out) {
-  // Written as it goes: the head without its last brace, then the rows.
-  const nlohmann::ordered_json head = {{"brouncker", run.info().version}, {"space", describe_space(run.info().job.space)}};
-  std::string open = head.dump();
-  open.pop_back();
-  out.write(open + ",\"formulas\":[");
-  bool first = true;
-  run.for_each_row({where, "", 0}, [&](std::uint64_t, const Row& row) {
-    out.write((first ? "\n" : ",\n") + row_json(row).dump());
-    first = false;
-  });
-  out.write("\n]}\n");
+void family_lines(const RunReader& run, const std::string& where, TextOutput& out) {
+  for_each_family(run.database(), where, [&](const FamilyRow& row) { out.write(family_json(row).dump() + "\n"); });
 }
+
+}  // namespace
+
+extern const Exporter kJson{"json", "one document: the run and its rows, each as `eval --json` prints it", "json", formulas,
+                            families};
+extern const Exporter kJsonl{"jsonl", "one row a line, as `eval --json` prints it", "jsonl", formula_lines, family_lines};
 
 }  // namespace brouncker

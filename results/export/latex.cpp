@@ -1,10 +1,11 @@
 /// LaTeX: one displayed equation a formula; packages: geometry, amsmath, array, longtable.
+#include "results/export/latex.hpp"
+
 #include "formulas/error.hpp"
 #include "formulas/expression.hpp"
 #include "formulas/print.hpp"
 #include "results/export/exporter.hpp"
 #include "results/export/provenance.hpp"
-#include "results/export/text_forms.hpp"
 
 #include <fmt/format.h>
 
@@ -71,7 +72,9 @@ std::string latex_opening(const RunReader& run, std::string_view what, const std
   return text + "\nHere $a(0) + b(1)/(a(1) + b(2)/(a(2) + \\cdots))$ is the continued fraction of two polynomials $a$ and $b$.\n";
 }
 
-void export_latex(const RunReader& run, const std::string& where, TextOutput& out) {
+namespace {
+
+void formulas(const RunReader& run, const std::string& where, TextOutput& out) {
   out.write(latex_opening(run, "formulas", where));
   run.for_each_row({where, "", 0}, [&](std::uint64_t id, const Row& row) {
     const auto& form = row.closed_form;
@@ -80,5 +83,11 @@ void export_latex(const RunReader& run, const std::string& where, TextOutput& ou
   });
   out.write(kLatexEnd);
 }
+
+}  // namespace
+
+extern const Exporter kLatex{"latex",
+                             "a document with one displayed equation a formula; packages: geometry, amsmath, array, longtable",
+                             "tex", formulas, write_latex_families};
 
 }  // namespace brouncker

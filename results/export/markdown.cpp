@@ -1,10 +1,13 @@
-/// A Markdown table.
+/// Markdown tables.
+#include "results/export/markdown.hpp"
+
 #include "formulas/print.hpp"
 #include "results/export/exporter.hpp"
 #include "results/export/provenance.hpp"
-#include "results/export/text_forms.hpp"
+#include "results/families/tables.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace brouncker {
 
@@ -16,15 +19,17 @@ std::string markdown_code(std::string_view text) {
   return fence + (padded ? " " : "") + escaped + (padded ? " " : "") + fence;
 }
 
-std::string markdown_heading(const RunReader& run, std::string_view what, const std::string& where) {
+namespace {
+
+std::string heading(const RunReader& run, std::string_view what, const std::string& where) {
   std::string text =
       fmt::format("# Polynomial continued fractions: {}\n\nPCF(a, b) = a(0) + b(1)/(a(1) + b(2)/(a(2) + ...)).\n\n", what);
   for (const std::string& line : provenance(run, "markdown", what, where)) text += "- " + markdown_code(line) + "\n";
   return text + "\n";
 }
 
-void export_markdown(const RunReader& run, const std::string& where, TextOutput& out) {
-  out.write(markdown_heading(run, "formulas", where));
+void formulas(const RunReader& run, const std::string& where, TextOutput& out) {
+  out.write(heading(run, "formulas", where));
   out.write("| id | a(n) | b(n) | convergence | limit | closed form | status | method |\n|---:|---|---|---|---|---|---|---|\n");
   run.for_each_row({where, "", 0}, [&](std::uint64_t id, const Row& row) {
     const auto& form = row.closed_form;
@@ -34,5 +39,28 @@ void export_markdown(const RunReader& run, const std::string& where, TextOutput&
                           cell(form ? form->expression : ""), form ? name(form->status) : "", cell(form ? form->method : "")));
   });
 }
+
+void families(const RunReader& run, const std::string& where, TextOutput& out) {
+  out.write(heading(run, "families", where));
+  out.write(
+      "| family | kind | status | parameters | a(n) | b(n) | a'(n) | b'(n) | except where 0 = | relations | members outside the box |\n"
+      "|---:|---|---|---|---|---|---|---|---|---:|---|\n");
+  for_each_family(run.database(), where, [&](const FamilyRow& row) {
+    out.write(fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} of {} |\n", row.family, row.name, row.status,
+                          fmt::join(row.parameters, ", "), markdown_code(row.a), markdown_code(row.b), markdown_code(row.a_to),
+                          markdown_code(row.b_to), row.exceptional.empty() ? "" : markdown_code(row.exceptional), row.relations,
+                          row.members_agreed, row.members_checked));
+  });
+  out.write(
+      "\n## Formulas on lattices\n\n| constant | kind | status | formulas | a(n) | b(n) | a member's limit |\n|---|---|---|---:|---|---|---|\n");
+  for_each_anchored(run.database(), [&](const AnchoredRow& row) {
+    out.write(fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", markdown_code(row.constant), markdown_code(row.name),
+                          row.status, row.formulas, markdown_code(row.a), markdown_code(row.b), markdown_code(row.closed_form)));
+  });
+}
+
+}  // namespace
+
+extern const Exporter kMarkdown{"markdown", "a table", "md", formulas, families};
 
 }  // namespace brouncker

@@ -48,9 +48,14 @@ std::string safe_comment(std::string text, const ScriptLanguage& language) {
   return std::string(language.comment_open) + text + std::string(language.comment_close);
 }
 
+void write_script_opening(const RunReader& run, std::string_view what, const std::string& where, const ScriptLanguage& language,
+                          std::string_view prelude, TextOutput& out) {
+  for (const std::string& line : provenance(run, language.name, what, where)) out.write(safe_comment(line, language) + "\n");
+  out.write(fmt::format("\n{}{}", prelude, language.blank_lines));
+}
+
 void write_formula_script(const RunReader& run, const std::string& where, const ScriptLanguage& language, TextOutput& out) {
-  for (const std::string& line : provenance(run, language.name, "formulas", where)) out.write(safe_comment(line, language) + "\n");
-  out.write(language.prelude);
+  write_script_opening(run, "formulas", where, language, language.prelude, out);
   Remainders rest;
   run.for_each_row({where, "", 0}, [&](std::uint64_t id, const Row& row) { write_statement(row, id, language, rest, out); });
   const std::string counts[] = {std::to_string(rest.without_limit), std::to_string(rest.not_spelled),

@@ -5,7 +5,9 @@
 #include "formulas/error.hpp"
 #include "formulas/mathml.hpp"
 #include "formulas/parse_polynomial.hpp"
+#include "results/report/assets.hpp"
 #include "results/report/html.hpp"
+#include "results/report/template.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -133,36 +135,17 @@ std::string map_section(const Points& points, const std::vector<ConstantLine>& c
   if (points.size() == 0)
     return html_section("map", "Map",
                         "<p>No formula of this run has metrics: there is nothing to draw.</p>\n<div id=\"card\" hidden></div>\n");
-  std::string text =
-      fmt::format("<p>Every formula that has metrics, by any two of them; darker is denser, on a logarithmic scale. {}"
-                  " Identified formulas lie on top.</p>\n",
-                  points.pairs == points.size()
-                      ? ""
-                      : fmt::format("Of {} pairs &#177;a the map shows {}, chosen by a fixed hash of their number, and"
-                                    " all that are identified with a constant.",
-                                    grouped(points.pairs), grouped(points.size())));
-  text += "<noscript><p>The map needs JavaScript; the figures and tables below do not.</p></noscript>\n";
-  text += fmt::format(
-      "<div class=\"needs-script\" hidden>\n<div class=\"controls\"><label>horizontal<select "
-      "id=\"x-axis\">{}</select></label><label>vertical<select"
-      " id=\"y-axis\">{}</select></label><label>on top<select id=\"show\">{}</select></label><button type=\"button\" "
-      "id=\"zoom-in\" aria-label=\"zoom"
-      " in\">+</button><button type=\"button\" id=\"zoom-out\" aria-label=\"zoom out\">&#8722;</button><button type=\"button\" "
-      "id=\"zoom-reset\">whole"
-      " map</button></div>\n",
-      axis_options("eta_q"), axis_options("delta"), options(constants));
-  text +=
-      "<div class=\"map\"><div><div class=\"stage\"><canvas id=\"canvas\" tabindex=\"0\" role=\"img\" aria-label=\"Density of the "
-      "formulas in the two chosen metrics."
-      " Arrow keys move, + and - zoom, 0 shows the whole map, Enter opens the formula nearest to the middle.\"></canvas><div "
-      "id=\"tip\" hidden></div></div>"
-      "<div id=\"legend\"></div><p class=\"quiet\" id=\"inside\"></p></div>\n"
-      "<div><form class=\"controls\" id=\"find\"><label>a(n), as 2n + 1<input id=\"find-a\" size=\"9\">"
-      "</label><label>b(n), as n^2<input id=\"find-b\" size=\"9\"></label><button>find</button></form><p class=\"quiet\" "
-      "id=\"found\" aria-live=\"polite\"></p>"
-      "<div id=\"card\" aria-live=\"polite\"><p class=\"quiet\">Point at the map to see a formula, click to open it "
-      "here.</p></div></div></div>\n</div>\n";
-  return html_section("map", "Map", text);
+  const std::string thinned =
+      points.pairs == points.size()
+          ? ""
+          : fmt::format("Of {} pairs &#177;a the map shows {}, chosen by a fixed hash of their number, and all that"
+                        " are identified with a constant.",
+                        grouped(points.pairs), grouped(points.size()));
+  return html_section("map", "Map",
+                      filled(assets::map_html, {{"thinned", thinned},
+                                                {"horizontal", axis_options("eta_q")},
+                                                {"vertical", axis_options("delta")},
+                                                {"shown", options(constants)}}));
 }
 
 std::string constants_section(const Stages& stages, const std::vector<ConstantLine>& constants,
@@ -198,46 +181,20 @@ std::string constants_section(const Stages& stages, const std::vector<ConstantLi
 
 std::string formulas_section(const std::vector<FormulaRow>& identified) {
   if (identified.empty()) return "";
-  return html_section(
-      "formulas", "All identified formulas",
-      "<noscript><p>The list needs JavaScript. Without it: <code>brouncker export DIR --format markdown --where \"closed_form IS "
-      "NOT NULL\"</code>.</p></noscript>\n"
-      "<div class=\"needs-script\" hidden><div class=\"controls\"><label>words to find, as n^2 pi proved<input type=\"search\" "
-      "id=\"formula-filter\"></label><label>order<select id=\"formula-order\"><option value=\"simple\">simplest "
-      "first</option><option "
-      "value=\"delta\">largest &#948; first</option>"
-      "<option value=\"constant\">by constant</option><option value=\"space\">order of the space</option></select></label></div>\n"
-      "<div class=\"scroll\"><table id=\"formula-list\"><thead><tr><th scope=\"col\">a(n)</th><th scope=\"col\">b(n)</th><th "
-      "scope=\"col\">limit</th>"
-      "<th scope=\"col\">constant</th><th scope=\"col\">status</th><th scope=\"col\" "
-      "class=\"number\">&#948;</th></tr></thead><tbody></tbody></table></div>\n"
-      "<div class=\"pager\"><button type=\"button\" id=\"formula-back\">back</button><button type=\"button\" "
-      "id=\"formula-on\">on</button>"
-      "<span id=\"formula-page\" class=\"quiet\" aria-live=\"polite\"></span></div></div>\n");
+  return html_section("formulas", "All identified formulas", filled(assets::formulas_html, {}));
 }
 
 std::string figures_section(const std::vector<NamedFigure>& figures) {
   std::string text;
   for (const NamedFigure& each : figures)
-    text +=
-        fmt::format("<figure id=\"figure-{}\"><h3>{}</h3>\n<div class=\"scroll\">{}</div><figcaption>{}</figcaption></figure>\n",
-                    each.name, xml_escaped(each.figure.title()), each.figure.svg(), xml_escaped(each.figure.caption()));
+    text += fmt::format(R"(<figure id="figure-{}"><h3>{}</h3>
+<div class="scroll">{}</div><figcaption>{}</figcaption></figure>
+)",
+                        each.name, xml_escaped(each.figure.title()), each.figure.svg(), xml_escaped(each.figure.caption()));
   return html_section("figures", "Figures",
                       "<p>As in the published work, from this run.</p>\n<div class=\"figures\">\n" + text + "</div>\n");
 }
 
-std::string meaning_section() {
-  return html_section(
-      "meaning", "What is claimed",
-      "<ul><li><span class=\"status proved\">proved</span>: derived by theorem, every step exact; <code>brouncker "
-      "prove</code> prints the steps and a certificate"
-      " for an independent checker.</li>\n<li><span class=\"status certified\">certified</span>: limit and closed form "
-      "are both enclosed rigorously, and the"
-      " enclosures agree to the digits stated. Not a proof.</li>\n<li><span class=\"status "
-      "conjectured\">conjectured</span>: numbers agree to the digits stated, far"
-      " beyond what chance explains in all tests of the run together. Not a proof.</li></ul>\n"
-      "<p>Metrics are measured at a finite depth: an irrationality measure above 0 is an observation about that depth, "
-      "not a proof of irrationality.</p>\n");
-}
+std::string meaning_section() { return html_section("meaning", "What is claimed", filled(assets::meaning_html, {})); }
 
 }  // namespace brouncker::report

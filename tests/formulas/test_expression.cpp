@@ -1,6 +1,7 @@
 #include "formulas/constants.hpp"
 #include "formulas/error.hpp"
 #include "formulas/expression.hpp"
+#include "formulas/functions.hpp"
 
 #include <doctest/doctest.h>
 

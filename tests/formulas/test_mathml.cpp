@@ -1,3 +1,4 @@
+#include "formulas/functions.hpp"
 #include "formulas/mathml.hpp"
 #include "formulas/parse_polynomial.hpp"
 

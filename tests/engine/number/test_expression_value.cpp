@@ -2,6 +2,7 @@
 #include "engine/number/function_table.hpp"
 #include "formulas/constants.hpp"
 #include "formulas/decimal.hpp"
+#include "formulas/functions.hpp"
 
 #include <doctest/doctest.h>
 

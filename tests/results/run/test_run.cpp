@@ -52,7 +52,7 @@ std::string exported(const fs::path& run, std::string_view format, const std::st
   const fs::path file = run.string() + ".export";
   {
     TextOutput out(file);
-    find_exporter(format)->write(RunReader(run), where, out);
+    find_exporter(format)->formulas(RunReader(run), where, out);
     out.commit();
   }
   std::ifstream stream(file);
@@ -99,10 +99,10 @@ TEST_SUITE("results/run") {
     CHECK(existing_run(two.path, {job, "test"}) == Existing::same_run);
     run_search(two.path, job, 5);
     CHECK(read_run_info(two.path).state == "complete");
-    for (const Exporter& exporter : exporters()) {
-      INFO(exporter.name);
-      const std::string text = exported(one.path, exporter.name);
-      CHECK(text == exported(two.path, exporter.name));
+    for (const Exporter* exporter : exporters()) {
+      INFO(exporter->name);
+      const std::string text = exported(one.path, exporter->name);
+      CHECK(text == exported(two.path, exporter->name));
       CHECK(text.size() > 10'000);
     }
   }

@@ -1,16 +1,13 @@
-/// Pieces of the formats for people, LaTeX and Markdown, that their pages of formulas and of families share.
+/// Pieces of LaTeX that the pages of formulas and of families share.
 #pragma once
 
 #include "results/run/reader.hpp"
+#include "results/run/text_output.hpp"
 
 #include <string>
 #include <string_view>
 
 namespace brouncker {
-
-/// A code span that survives a table: longer fences around backticks, \| for |, no line ends.
-std::string markdown_code(std::string_view text);
-std::string markdown_heading(const RunReader& run, std::string_view what, const std::string& where);
 
 /// Any text for LaTeX's text mode: its special characters escaped, bytes beyond ASCII as \xNN.
 std::string latex_text(std::string_view text);
@@ -19,5 +16,8 @@ std::string latex_of(const std::string& closed_form);
 /// From the comment that says where the file comes from to \begin{document} and the first paragraph.
 std::string latex_opening(const RunReader& run, std::string_view what, const std::string& where);
 inline constexpr std::string_view kLatexEnd = "\n\\end{document}\n";
+
+/// The families under the condition `where`, as a document.
+void write_latex_families(const RunReader& run, const std::string& where, TextOutput& out);
 
 }  // namespace brouncker

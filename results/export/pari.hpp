@@ -1,4 +1,4 @@
-/// PARI/GP.
+/// PARI/GP, as its exports and the scripts of certificates write it.
 #pragma once
 
 #include "results/export/dialect.hpp"

@@ -1,0 +1,17 @@
+\\ Checks a certificate: the identities exactly, the values numerically. Run with: gp -q FILE
+default(realprecision, %DIGITS% + 30);
+check(x, what) = if(!x, error(what));
+M(a, b) = [0, b; 1, a];
+at(p, k) = subst(p, n, k);
+step(a, b, a1, b1, k, top, bottom, N, den) = check(bottom*den*(M(a, b)*subst(N, n, n+1)) == top*subst(den, n, n+1)*(N*M(at(a1, n+k), at(b1, n+k))), "matrix identity");
+conv(a, b, last) = { my(P = [1, at(a, 0); 0, 1]); for(i = 1, last, P = P*M(at(a, i), at(b, i))); P };
+tail(a, b, top, bottom) = check(top*(a*subst(bottom, n, n+1) + subst(top, n, n+1)) == b*bottom*subst(bottom, n, n+1), "tail equation");
+proportional(A, B) = { my(v = [A[1,1], A[1,2], A[2,1], A[2,2]], w = [B[1,1], B[1,2], B[2,1], B[2,2]]); for(i = 1, 4, for(j = 1, 4, if(v[i]*w[j] != v[j]*w[i], return(0)))); 1 };
+relation(a, b, a1, b1, k, N, m, R) = check(proportional(conv(a, b, m-1)*at(N, m), R*conv(a1, b1, m+k-1)), "relation");
+close(a, b, value) = {
+  my(p0 = 1., p = 1.*at(a, 0), q0 = 0., q = 1., c, d, depth = 4000, gap);
+  for(i = 1, depth, c = at(a, i)*p + at(b, i)*p0; d = at(a, i)*q + at(b, i)*q0; p0 = p; p = c; q0 = q; q = d);
+  if(q == 0 || q0 == 0, return(1));
+  gap = abs(p/q - p0/q0);
+  abs(value - p/q) <= (10*depth*gap + 10.^-%DIGITS%)*(1 + abs(value))
+};

@@ -1,0 +1,13 @@
+(* Every check: M(n) N(n+1) den(n) = S N(n) M'(n) den(n+1) with M = {{0, b}, {1, a}}, N = {{n11, n12}, {n21, n22}} and det N != 0, as polynomials
+   over Q in n and the parameters; so U = N/den makes the tails of the two fractions images of each other. Run with: wolframscript -file FILE *)
+trues = 0; falses = 0;
+family[name_, parameters_, pcfs_, s_, matrix_, den_] := Module[{x, rest, a, b, a1, b1, u, v, left, right, good},
+  rest = Table[x[i], {i, parameters}];
+  {a, b, a1, b1} = (# @@ Prepend[rest, x[0]]) & /@ pcfs;
+  u = Partition[(# @@ Prepend[rest, x[0]]) & /@ matrix, 2];
+  v = Partition[(# @@ Prepend[rest, x[0] + 1]) & /@ matrix, 2];
+  left = ({{0, b}, {1, a}} . v)*(den @@ Prepend[rest, x[0]]);
+  right = s*(u . {{0, b1}, {1, a1}})*(den @@ Prepend[rest, x[0] + 1]);
+  good = Expand[left - right] === {{0, 0}, {0, 0}} && Expand[Det[u]] =!= 0;
+  If[good, trues++, falses++; Print["FALSE: family ", name]]];
+finish[statements_, leftOut_] := (Print[trues, " of ", trues + falses, " families true; ", leftOut, " without a theorem of their own left out"]; trues == statements);
