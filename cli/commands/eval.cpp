@@ -47,7 +47,7 @@ void print_text(const Row& row) {
   if (const auto& form = row.closed_form; form && !row.limit.rational)
     fmt::print("closed form  {}   {}, by {}\n", form->expression, name(form->status), form->method);
   for (std::size_t i = 0; i < kMetricCount; ++i) {
-    const MetricRow& metric = metric_table()[i];
+    const MetricRow& metric = *kMetrics[i];
     const double value = row.metrics.values[i];
     if (!std::isnan(value)) fmt::print("{:<22} {:>16.10g}   {}\n", metric.name, value, metric.summary);
   }

@@ -81,8 +81,8 @@ Row mirrored(Row row) {
   row.pcf.a = -row.pcf.a;
   row.limit.value = negated_decimal(row.limit.value);
   if (row.limit.rational) row.limit.rational = Rational(-*row.limit.rational);
-  double& ratio = row.metrics.values[metric_index("log_eigenvalue_ratio")];
-  ratio = -ratio;
+  for (std::size_t i = 0; i < kMetricCount; ++i)
+    if (kMetrics[i]->turns_sign) row.metrics.values[i] = -row.metrics.values[i];
   row.deep_convergent = negated_decimal(row.deep_convergent);
   return row;
 }

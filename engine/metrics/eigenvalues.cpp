@@ -1,5 +1,6 @@
 #include "engine/metrics/eigenvalues.hpp"
 
+#include "engine/metrics/measurement.hpp"
 #include "engine/number/fixed_float.hpp"
 
 #include <cmath>
@@ -26,5 +27,14 @@ Eigenvalues eigenvalues_at(const Pcf& pcf, std::int64_t n) {
   const double magnitude = log_ratio(above, 4 * abs(b));
   return {false, a < 0 ? -magnitude : magnitude};
 }
+
+extern const MetricRow kLogEigenvalueRatio{"log_eigenvalue_ratio",
+                                           "1",
+                                           "sign(a) log of the ratio of the eigenvalues' moduli at the asymptotic depth",
+                                           "[Shalyt2024, 3]",
+                                           [](const Measurement& m) { return m.eigenvalues.log_ratio; },
+                                           1.7627471747461928,
+                                           "log of the eigenvalue ratio",
+                                           true};
 
 }  // namespace brouncker

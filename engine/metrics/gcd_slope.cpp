@@ -9,4 +9,12 @@ double gcd_slope(const Measurement& m) {
   return growth > 0 ? (last.log_gcd - before.log_gcd) / growth : std::numeric_limits<double>::quiet_NaN();
 }
 
+extern const MetricRow kGcdSlope{"gcd_slope",
+                                 "1",
+                                 "(log g_n - log g_m)/(log|q_n| - log|q_m|), g = gcd(p, q), at the two deepest samples m < n",
+                                 "[Elimelech2024]",
+                                 gcd_slope,
+                                 0.70236220678505831,
+                                 "share of the growth that the gcd takes"};
+
 }  // namespace brouncker

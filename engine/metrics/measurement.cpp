@@ -87,7 +87,7 @@ Measurement measure(const Pcf& pcf, const Sampling& sampling, std::span<const Sa
 
 Metrics metrics_of(const Pcf& pcf, const Measurement& measurement) {
   Metrics metrics;
-  for (std::size_t i = 0; i < kMetricCount; ++i) metrics.values[i] = metric_table()[i].measure(measurement);
+  for (std::size_t i = 0; i < kMetricCount; ++i) metrics.values[i] = kMetrics[i]->measure(measurement);
   metrics.factorial_reduction = reduction(pcf, measurement.growth);
   metrics.complex_eigenvalues = measurement.eigenvalues.complex;
   return metrics;

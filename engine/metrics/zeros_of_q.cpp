@@ -1,3 +1,4 @@
+/// The n with q_n = 0: candidates modulo a prime, by the recurrence, then each decided by the exact convergent.
 #include "engine/metrics/samples.hpp"
 
 namespace brouncker {

@@ -16,7 +16,7 @@ std::span<const std::size_t> ranged_metrics() {
   static const std::vector<std::size_t> metrics = [] {
     std::vector<std::size_t> result;
     for (std::size_t m = 0; m < kMetricCount; ++m)
-      if (!metric_table()[m].name.ends_with("_variance")) result.push_back(m);
+      if (!kMetrics[m]->title.empty()) result.push_back(m);
     return result;
   }();
   return metrics;
@@ -43,7 +43,7 @@ std::vector<Described> described(const Rows& rows, std::span<const LabelledClust
   metrics.reserve(rows.size() * ranged_metrics().size());
   for (std::size_t i = 0; i < rows.size(); ++i)
     for (const std::size_t m : ranged_metrics()) metrics.push_back(rows.metric(i, m));
-  for (const std::size_t m : ranged_metrics()) names.emplace_back(metric_table()[m].name);
+  for (const std::size_t m : ranged_metrics()) names.emplace_back(kMetrics[m]->name);
   const ExplainedRows explained{
       Points(features, kFeatureNames.size()), Points(metrics, names.size()), names, labels, types, status};
   std::vector<Described> result;

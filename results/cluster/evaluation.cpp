@@ -71,7 +71,7 @@ Separation separation(const Rows& rows) {
   };
   add("limit", [&](PointId i) { return rows.rows[i].limit; });
   for (const std::size_t m : ranged_metrics())
-    add(std::string(metric_table()[m].name), [&](PointId i) { return rows.metric(i, m); });
+    add(std::string(kMetrics[m]->name), [&](PointId i) { return rows.metric(i, m); });
   return result;
 }
 

@@ -65,7 +65,7 @@ Explanation explanation_in(const Record& record, std::uint64_t number) {
     if (name == record.text("held_by")) e.held_by = static_cast<EdgeKind>(kind);
   }
   for (const std::size_t m : ranged_metrics()) {
-    const std::string name(metric_table()[m].name);
+    const std::string name(kMetrics[m]->name);
     e.ranges.push_back({name, record.real(name + "_low"), record.real(name + "_high"), record.real(name + "_generic")});
   }
   if (!record.is_null("nearest"))

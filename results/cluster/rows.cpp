@@ -26,7 +26,7 @@ constexpr int kFirstMetric = 11;
 
 std::string select_sql() {
   std::string sql = "SELECT id, mirror, a, b, class, degree_a, degree_b, limit_value, factorial_reduction, kind, constant";
-  for (const MetricRow& metric : metric_table()) sql += ", " + std::string(metric.name);
+  for (const MetricRow* metric : kMetrics) sql += ", " + std::string(metric->name);
   return sql + " FROM " + formula_rows_sql() + " WHERE class NOT IN ('terminating', 'divergent')";
 }
 

@@ -18,7 +18,7 @@ std::string range_columns(std::string_view suffix_type) {
   std::string columns;
   for (const std::size_t m : ranged_metrics())
     for (const char* bound : {"low", "high", "generic"})
-      columns += fmt::format(", {}_{}{}", metric_table()[m].name, bound, suffix_type);
+      columns += fmt::format(", {}_{}{}", kMetrics[m]->name, bound, suffix_type);
   return columns;
 }
 

@@ -16,36 +16,13 @@
 namespace brouncker::report {
 namespace {
 
-/// Titles of the columns that a person sees on the axes.
-struct Title {
-  std::string_view column, title;
-  bool turns_sign;
-};
-constexpr Title kTitles[] = {
-    {"limit_value", "limit L", true},
-    {"delta", "irrationality measure δ", false},
-    {"naive_delta", "δ of the unreduced denominators", false},
-    {"predicted_delta", "predicted δ", false},
-    {"gamma_q", "growth γ′ of the reduced denominators", false},
-    {"eta_q", "growth η′ of the reduced denominators", false},
-    {"log_eigenvalue_ratio", "log of the eigenvalue ratio", true},
-    {"beta_error", "error rate β", false},
-    {"gamma_error", "error rate γ", false},
-    {"eta_error", "error rate η", false},
-    {"gcd_slope", "share of the growth that the gcd takes", false},
-};
-
 std::vector<Axis> make_axes() {
   std::vector<Axis> result;
-  const auto add = [&](std::string_view column) {
-    const auto known = std::find_if(std::begin(kTitles), std::end(kTitles), [&](const Title& t) { return t.column == column; });
-    const bool titled = known != std::end(kTitles);
-    result.push_back({std::string(column), std::string(titled ? known->title : column), titled && known->turns_sign});
-  };
-  add("delta");
-  add("limit_value");
-  for (const MetricRow& row : metric_table())
-    if (row.name != "delta" && !row.name.ends_with("_variance")) add(row.name);
+  const auto add = [&](const MetricRow& row) { result.push_back({std::string(row.name), std::string(row.title), row.turns_sign}); };
+  add(kDelta);
+  result.push_back({"limit_value", "limit L", true});
+  for (const MetricRow* row : kMetrics)
+    if (row != &kDelta && !row->title.empty()) add(*row);
   return result;
 }
 

@@ -120,12 +120,12 @@ std::vector<Column> limit_columns() {
 }
 
 Column metric_column(std::size_t m) {
-  const MetricRow& row = metric_table()[m];
+  const MetricRow& row = *kMetrics[m];
   return stored(
       std::string(row.name), "REAL", fmt::format("{} [{}]", row.summary, row.unit),
       [m](Statement& s, int i, const Row& r) { s.bind(i, r.metrics.values[m]); },
       [m](const Statement& s, int i, Row& r) { r.metrics.values[m] = s.real(i); },
-      row.name == "log_eigenvalue_ratio" ? "-log_eigenvalue_ratio" : "");
+      row.turns_sign ? "-" + std::string(row.name) : "");
 }
 
 std::vector<Column> other_columns() {

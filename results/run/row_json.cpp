@@ -35,7 +35,7 @@ ordered_json limit_json(const Limit& limit) {
 
 ordered_json metrics_json(const Metrics& metrics) {
   ordered_json object = ordered_json::object();
-  for (std::size_t i = 0; i < kMetricCount; ++i) object[std::string(metric_table()[i].name)] = number(metrics.values[i]);
+  for (std::size_t i = 0; i < kMetricCount; ++i) object[std::string(kMetrics[i]->name)] = number(metrics.values[i]);
   object["factorial_reduction"] = to_json(metrics.factorial_reduction);
   return object;
 }

@@ -31,7 +31,7 @@ inline std::string difference(const Row& x, const Row& y, double tolerance = kMe
   if (x.metrics.complex_eigenvalues != y.metrics.complex_eigenvalues) return "complex eigenvalues";
   for (std::size_t i = 0; i < kMetricCount; ++i)
     if (!agree(x.metrics.values[i], y.metrics.values[i], tolerance))
-      return differ(std::string(metric_table()[i].name), std::to_string(x.metrics.values[i]), std::to_string(y.metrics.values[i]));
+      return differ(std::string(kMetrics[i]->name), std::to_string(x.metrics.values[i]), std::to_string(y.metrics.values[i]));
   return "";
 }
 
