@@ -23,9 +23,18 @@ namespace fs = std::filesystem;
 const fs::path kGolden = fs::path(BROUNCKER_SOURCE_DIR) / "tests/results/export/golden";
 
 constexpr std::string_view kSpace =
-    "[space]\na = \"A*n + B\"\nb = \"C*n^2 + D*n\"\nrange = {A = \"1..2\", B = \"1..3\", C = \"-1..1\", D = \"0..2\"}\n";
+    "[space]\na = \"A*n + B\"\nb = \"C*n^2 + D*n\"\nrange = {A = \"1..2\", B = \"0..3\", C = \"-1..1\", D = \"0..2\"}\n";
 
 constexpr const char* kThree = "(a = '2*n + 1' AND b = 'n^2') OR (a = 'n + 3' AND b = 'n^2 + 2*n') OR (a = 'n + 1' AND b = '-n^2')";
+
+void search_run(const fs::path& directory) {
+  const Job job = parse_job(std::string(kSpace), "the space of the golden texts");
+  RunWriter writer(directory, {job, "golden", 1000}, std::nullopt);
+  SearchCallbacks callbacks;
+  callbacks.write = [&](const ChunkResult& result) { writer.write(result); };
+  search(job, {.chunk_size = 1000, .threads = 2}, callbacks);
+  writer.finish();
+}
 
 /// A searched and matched run with its families; it goes with the process.
 const fs::path& run() {
@@ -33,12 +42,7 @@ const fs::path& run() {
     fs::path path = fs::temp_directory_path() / ("brouncker-exporters-" + std::to_string(::getpid()));
     Run() {
       fs::remove_all(path);
-      const Job job = parse_job(std::string(kSpace), "the space of the golden texts");
-      RunWriter writer(path, {job, "golden", 1000}, std::nullopt);
-      SearchCallbacks callbacks;
-      callbacks.write = [&](const ChunkResult& result) { writer.write(result); };
-      search(job, {.chunk_size = 1000, .threads = 2}, callbacks);
-      writer.finish();
+      search_run(path);
       MatchStageOptions match;
       match.threads = 2;
       match.version = "golden";
@@ -90,7 +94,7 @@ TEST_SUITE("export/exporters") {
       CHECK(find_exporter(exporter->name) == exporter);
       CHECK(!exporter->summary.empty());
       CHECK(!exporter->extension.empty());
-      CHECK(exporter->formulas != nullptr);
+      CHECK((exporter->formulas != nullptr));
     }
     CHECK(find_exporter("no such format") == nullptr);
   }

@@ -1,0 +1,38 @@
+\\ Brouncker golden: families as pari
+\\ space: a = A*n + B, b = C*n^2 + D*n, A = 1..2, B = 0..3, C = -1..1, D = 0..2
+\\ sampling: depth 2000, divisor 2, asymptotic depth 1000000000; keep: all; run: complete, 64 formulas
+\\ where: all rows
+
+\\ Every check: M(n) N(n+1) den(n) = S N(n) M'(n) den(n+1) with M = [0, b; 1, a], N = [n11, n12; n21, n22] and det N != 0, as polynomials over Q
+\\ in n and the parameters; so U = N/den makes the tails K of the two fractions images of each other, K = (n11 K' + n12)/(n21 K' + n22),
+\\ which is compared numerically at one point. Run with: gp -q FILE
+default(realprecision, 60);
+trues = 0; falses = 0; slow = 0;
+symbols = ['v1, 'v2, 'v3, 'v4, 'v5, 'v6, 'v7, 'v8, 'v9];
+at(f, n, rest) = call(f, concat([n], rest));
+matrix_of(f, n, rest) = [at(f[1], n, rest), at(f[2], n, rest); at(f[3], n, rest), at(f[4], n, rest)];
+tail(a, b, rest, first, depth) = { my(k = 0.); forstep(n = depth, first, -1, k = at(b, n, rest)/(at(a, n, rest) + k)); k };
+family(name, parameters, pcfs, s, N, den) = {
+  my(rest = symbols[1..parameters], left, right, good, k, k1, again, U);
+  left = [0, at(pcfs[2], 'n, rest); 1, at(pcfs[1], 'n, rest)]*matrix_of(N, 'n + 1, rest)*at(den, 'n, rest);
+  right = s*matrix_of(N, 'n, rest)*[0, at(pcfs[4], 'n, rest); 1, at(pcfs[3], 'n, rest)]*at(den, 'n + 1, rest);
+  good = left == right && matdet(matrix_of(N, 'n, rest)) != 0;
+  rest = vector(parameters, i, 1/(6 + i));
+  k = tail(pcfs[1], pcfs[2], rest, 30, 600); k1 = tail(pcfs[3], pcfs[4], rest, 30, 600); again = tail(pcfs[1], pcfs[2], rest, 30, 1000);
+  U = 1.*matrix_of(N, 30, rest);
+  if(abs(k - again) > 1e-30*(1 + abs(k)), slow++,
+    good = good && abs(k*(U[2,1]*k1 + U[2,2]) - (U[1,1]*k1 + U[1,2])) <= 1e-20*(abs(U[1,1]*k1) + abs(U[1,2]) + abs(k*U[2,1]*k1) + abs(k*U[2,2])));
+  if(good, trues++, falses++; print("FALSE: family ", name));
+};
+finish(statements, left_out) = {
+  print(trues, " of ", trues + falses, " families true; ", slow, " converge too slowly for the numerical comparison; ", left_out,
+    " without a theorem of their own left out");
+  if(trues + falses < statements, print(statements - trues - falses, " statements stopped with an error"));
+  quit(trues < statements)
+};
+
+\\ contiguity: proved, 5 relations; PCF(n, B*n^2 + (B*p + B*q)*n + B*p*q) ~ PCF(n, B*n^2 + (B*p + B*q)*n + B*p*q + B*p - B*q - B)
+family("1", 3, [(n, B, p, q) -> n, (n, B, p, q) -> B*n^2 + (B*p + B*q)*n + B*p*q, (n, B, p, q) -> n, (n, B, p, q) -> B*n^2 + (B*p + B*q)*n + B*p*q + B*p - B*q - B], 1, [(n, B, p, q) -> p*n + p*q, (n, B, p, q) -> (-B*p + B*q + B)*n^2 + (-B*p^2 + 2*B*p + B*q^2 - B)*n - B*p^2*q + B*p*q^2 + 2*B*p*q - B*q^2 - B*q, (n, B, p, q) -> -p + q + 1, (n, B, p, q) -> (q + 1)*n + p*q + p - q - 1], (n, B, p, q) -> n + p - 1);
+\\ contiguity; e: PCF(n + p, q(n + r)), p + 1: proved, 4 relations; PCF(n, B*n + B*p) ~ PCF(n - 1, B*n + B*p)
+family("2", 2, [(n, B, p) -> n, (n, B, p) -> B*n + B*p, (n, B, p) -> n - 1, (n, B, p) -> B*n + B*p], 1, [(n, B, p) -> -n - B + 1, (n, B, p) -> B*n + B*p, (n, B, p) -> 1, (n, B, p) -> -B], (n, B, p) -> 1);
+finish(2, 3);

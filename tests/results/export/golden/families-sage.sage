@@ -1,0 +1,41 @@
+# Brouncker golden: families as sage
+# space: a = A*n + B, b = C*n^2 + D*n, A = 1..2, B = 0..3, C = -1..1, D = 0..2
+# sampling: depth 2000, divisor 2, asymptotic depth 1000000000; keep: all; run: complete, 64 formulas
+# where: all rows
+
+# Every check: M(n) N(n+1) den(n) = S N(n) M'(n) den(n+1) with M = [[0, b], [1, a]], N = [[n11, n12], [n21, n22]] and det N != 0, as polynomials
+# over Q in n and the parameters; so U = N/den makes the tails of the two fractions images of each other. Run with: sage FILE
+import sys
+from sage.all import *
+
+done = {"true": 0, "false": 0}
+
+
+def F(top, bottom):
+    return QQ(top) / QQ(bottom)
+
+
+def family(name, parameters, pcfs, s, N, den):
+    x = PolynomialRing(QQ, parameters + 1, "x").gens()
+    n, rest = x[0], x[1:]
+    a, b, a1, b1 = (f(n, *rest) for f in pcfs)
+    n11, n12, n21, n22 = (f(n, *rest) for f in N)
+    p11, p12, p21, p22 = (f(n + 1, *rest) for f in N)
+    left, right = den(n, *rest), s * den(n + 1, *rest)
+    good = (n11 * n22 != n12 * n21 and b * p21 * left == right * n12 and b * p22 * left == right * (n11 * b1 + n12 * a1)
+            and (p11 + a * p21) * left == right * n22 and (p12 + a * p22) * left == right * (n21 * b1 + n22 * a1))
+    done["true" if good else "false"] += 1
+    if not good:
+        print("FALSE: family", name)
+
+
+def finish(statements, left_out):
+    print(done["true"], "of", done["true"] + done["false"], "families true;", left_out, "without a theorem of their own left out")
+    sys.exit(int(done["true"] != statements))
+
+
+# contiguity: proved, 5 relations; PCF(n, B*n^2 + (B*p + B*q)*n + B*p*q) ~ PCF(n, B*n^2 + (B*p + B*q)*n + B*p*q + B*p - B*q - B)
+family("1", 3, [lambda n, B, p, q: n, lambda n, B, p, q: B*n**2 + (B*p + B*q)*n + B*p*q, lambda n, B, p, q: n, lambda n, B, p, q: B*n**2 + (B*p + B*q)*n + B*p*q + B*p - B*q - B], 1, [lambda n, B, p, q: p*n + p*q, lambda n, B, p, q: (-B*p + B*q + B)*n**2 + (-B*p**2 + 2*B*p + B*q**2 - B)*n - B*p**2*q + B*p*q**2 + 2*B*p*q - B*q**2 - B*q, lambda n, B, p, q: -p + q + 1, lambda n, B, p, q: (q + 1)*n + p*q + p - q - 1], lambda n, B, p, q: n + p - 1)
+# contiguity; e: PCF(n + p, q(n + r)), p + 1: proved, 4 relations; PCF(n, B*n + B*p) ~ PCF(n - 1, B*n + B*p)
+family("2", 2, [lambda n, B, p: n, lambda n, B, p: B*n + B*p, lambda n, B, p: n - 1, lambda n, B, p: B*n + B*p], 1, [lambda n, B, p: -n - B + 1, lambda n, B, p: B*n + B*p, lambda n, B, p: 1, lambda n, B, p: -B], lambda n, B, p: 1)
+finish(2, 3)
