@@ -1,5 +1,6 @@
 #include "formulas/canonical.hpp"
 
+#include "formulas/arithmetic.hpp"
 #include "formulas/roots.hpp"
 
 #include <algorithm>
@@ -133,13 +134,6 @@ Integer relation_bits(const Pcf& pcf, const Integer& first, const Integer& last)
 bool has_root_between(const Polynomial& p, const Integer& first, const Integer& last) {
   const std::vector<Integer> roots = integer_roots(p);
   return std::any_of(roots.begin(), roots.end(), [&](const Integer& r) { return first <= r && r <= last; });
-}
-
-/// Floor of x / y for y > 0.
-Integer floor_quotient(const Integer& x, const Integer& y) {
-  Integer quotient;
-  mpz_fdiv_q(quotient.backend().data(), x.backend().data(), y.backend().data());
-  return quotient;
 }
 
 /// The step that brings the coefficient below the leading one into 0 <= . < degree * |leading coefficient|.

@@ -1,5 +1,7 @@
 #include "formulas/closed_form.hpp"
 
+#include "formulas/arithmetic.hpp"
+
 #include <algorithm>
 #include <cassert>
 
@@ -7,25 +9,6 @@ namespace brouncker::closed {
 namespace {
 
 using Kind = Expression::Kind;
-
-bool is_perfect_square(const Integer& x) { return mpz_perfect_square_p(x.backend().data()) != 0; }
-
-struct IntegerRoot {
-  Integer outside = 1, inside = 1;
-};
-
-IntegerRoot integer_root(Integer x) {
-  IntegerRoot result;
-  for (unsigned long p = 2; p < 65536 && Integer(p) * p <= x; p += p == 2 ? 1 : 2) {
-    while (mpz_divisible_ui_p(x.backend().data(), p * p)) {
-      x /= p * p;
-      result.outside *= p;
-    }
-  }
-  if (is_perfect_square(x)) result.outside *= sqrt(x);
-  else result.inside = x;
-  return result;
-}
 
 /// Splits c * rest off a product, quotient or negation with a rational c in front.
 struct Scaled {
@@ -152,8 +135,8 @@ Expression call(std::string_view name, std::vector<Expression> arguments) { retu
 
 Root root_of(const Rational& x) {
   // sqrt(p/q) = sqrt(p q)/q
-  const IntegerRoot top = integer_root(numerator(x)), bottom = integer_root(denominator(x));
-  return {Rational(top.outside, Integer(bottom.outside * bottom.inside)), top.inside * bottom.inside};
+  const SquareFactor top = square_factor(numerator(x)), bottom = square_factor(denominator(x));
+  return {Rational(top.root, Integer(bottom.root * bottom.rest)), top.rest * bottom.rest};
 }
 
 Expression square_root(const Rational& x) {

@@ -1,5 +1,6 @@
 /// Building closed forms that a person would write: rational arithmetic is carried out, square roots are taken out, angles and
-/// logarithms of special values are recognised. All of it exact.
+/// logarithms of special values are recognised. All of it exact. This is the algebra of what a theorem derives;
+/// engine/match/spelling only orders the terms of a relation between numbers that was found.
 #pragma once
 
 #include "formulas/expression.hpp"

@@ -4,6 +4,7 @@
 #include "engine/evaluate/limit.hpp"
 #include "engine/match/spelling.hpp"
 #include "engine/recurrence/classify.hpp"
+#include "formulas/arithmetic.hpp"
 
 namespace brouncker {
 namespace {

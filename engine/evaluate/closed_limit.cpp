@@ -1,7 +1,9 @@
 #include "engine/evaluate/closed_limit.hpp"
 
 #include "engine/evaluate/half_argument_2f1.hpp"
+#include "engine/hypergeometric/parameters.hpp"
 #include "engine/recurrence/convergents.hpp"
+#include "formulas/arithmetic.hpp"
 #include "formulas/roots.hpp"
 
 #include <cmath>
@@ -19,10 +21,9 @@ Real square_root(const Rational& x, Bits precision) {
 }
 
 /// Exact where x is the square of a rational.
-Real square_root_of_rational(const Rational& x, Bits precision) {
-  const Integer above = numerator(x), below = denominator(x);
-  const Integer p = sqrt(above), q = sqrt(below);
-  return p * p == above && q * q == below ? to_real(Rational(p, q), precision) : square_root(x, precision);
+Real exact_square_root(const Rational& x, Bits precision) {
+  const auto root = rational_sqrt(x);
+  return root ? to_real(*root, precision) : square_root(x, precision);
 }
 
 /// factor U(a, g, z)/U(a + shift, g, z).
@@ -38,31 +39,32 @@ Real quotient_of_u(const Real& a, const Rational& shift, const Real& g, const Ra
 }
 
 /// a = a0, b = b0: the root of x^2 = a0 x + b0 of larger modulus.
-std::optional<Real> quadratic(const Polynomial& a, const Polynomial& b, Bits precision) {
-  const Integer a0 = a.coefficient(0);
-  Real root = square_root(Rational(a0 * a0 + 4 * b.coefficient(0)), precision);
+std::optional<Real> quadratic(const Pcf& pcf, Bits precision) {
+  const Integer a0 = pcf.a.leading();
+  Real root = square_root(Rational(a0 * a0 + 4 * pcf.b.leading()), precision);
   arb_add(root.get(), root.get(), to_real(a0).get(), precision);
   arb_mul_2exp_si(root.get(), root.get(), -1);
   return root;
 }
 
 /// a = a0, b = b1 n + b0.
-std::optional<Real> parabolic_cylinder(const Polynomial& a, const Polynomial& b, Bits precision) {
-  const Integer a0 = a.coefficient(0), b0 = b.coefficient(0), b1 = b.coefficient(1);
-  return quotient_of_u(to_real(Rational(b0, 2 * b1), precision), Rational(1, 2), to_real(Rational(1, 2), precision),
-                       Rational(a0 * a0, 2 * b1), square_root(Rational(2 * b1), precision), precision);
+std::optional<Real> parabolic_cylinder(const Pcf& pcf, Bits precision) {
+  const CylinderParameters p = *cylinder_parameters(pcf);
+  return quotient_of_u(to_real(Rational(p.alpha / 2), precision), Rational(1, 2), to_real(Rational(1, 2), precision),
+                       Rational(p.w / 2), square_root(Rational(2 * pcf.b.leading()), precision), precision);
 }
 
 /// a = a0, b = b2 n^2 + b1 n + b0.
-std::optional<Real> gauss(const Polynomial& a, const Polynomial& b, Bits precision) {
-  const Real s = square_root_of_rational(Rational(4 * b.leading()), precision);
-  Real c = to_real(a.coefficient(0)), value;
+std::optional<Real> gauss(const Pcf& pcf, Bits precision) {
+  const GaussForm p = *gauss_form(pcf);
+  const Real s = exact_square_root(Rational(p.d), precision);
+  Real c = to_real(p.skew, precision), value;
   arb_div(c.get(), c.get(), s.get(), precision);
-  arb_add(c.get(), c.get(), to_real(Rational(b.coefficient(1) + b.leading(), 2 * b.leading()), precision).get(), precision);
-  const auto above = half_argument_2f1(b, c, precision);
+  arb_add(c.get(), c.get(), to_real(Rational((p.roots.sum + 1) / 2), precision).get(), precision);
+  const auto above = half_argument_2f1(pcf.b, c, precision);
   arb_mul(value.get(), s.get(), c.get(), precision);
   arb_add_ui(c.get(), c.get(), 1, precision);
-  const auto below = half_argument_2f1(b.shifted(1), c, precision);
+  const auto below = half_argument_2f1(pcf.b.shifted(1), c, precision);
   if (!above || !below) return std::nullopt;
   arb_mul(value.get(), value.get(), above->get(), precision);
   arb_div(value.get(), value.get(), below->get(), precision);
@@ -88,13 +90,11 @@ Real conjugate_tricomi(const Rational& half_sum, const Real& distance, const Rat
 }
 
 /// a = 2h n + a0, b = -h^2 (n + alpha)(n + beta).
-std::optional<Real> tricomi(const Polynomial& a, const Polynomial& b, Bits precision) {
-  const Rational h(a.leading(), 2), b2(b.leading());
-  const Rational sum = Rational(b.coefficient(1)) / b2;
-  const Rational discriminant = sum * sum - 4 * Rational(b.coefficient(0)) / b2;  // (alpha - beta)^2
-  const Rational z = Rational(a.coefficient(0)) / h - sum - 1;
-  const Real factor = to_real(h, precision), distance = square_root_of_rational(abs(discriminant), precision);
-  if (z > 0 && discriminant < 0) return conjugate_tricomi(sum / 2, distance, z, factor, precision);
+std::optional<Real> tricomi(const Pcf& pcf, Bits precision) {
+  const TricomiForm p = *tricomi_form(pcf);
+  const Rational &sum = p.roots.sum, &z = p.z;
+  const Real factor = to_real(p.h, precision), distance = exact_square_root(abs(p.roots.difference), precision);
+  if (z > 0 && p.roots.difference < 0) return conjugate_tricomi(sum / 2, distance, z, factor, precision);
   Real alpha;  // the larger root
   arb_mul_2exp_si(alpha.get(), distance.get(), -1);
   arb_add(alpha.get(), alpha.get(), to_real(Rational(sum / 2), precision).get(), precision);
@@ -107,9 +107,9 @@ std::optional<Real> tricomi(const Polynomial& a, const Polynomial& b, Bits preci
   return quotient_of_u(alpha, 1, g, z, factor, precision);
 }
 
-using Evaluator = std::optional<Real> (*)(const Polynomial& a, const Polynomial& b, Bits precision);
+using Evaluator = std::optional<Real> (*)(const Pcf& pcf, Bits precision);
 
-/// By deg a, deg b; of the converging slow classes only, and constants.
+/// By deg a, deg b; of the converging slow classes only, and constants. Precondition of them: a has a positive leading coefficient.
 Evaluator evaluator(int s, int t) {
   if (s == 0 && t == 0) return quadratic;
   if (s == 0 && t == 1) return parabolic_cylinder;
@@ -127,11 +127,11 @@ std::optional<BallRatio> closed_form_limit(const Pcf& pcf, Bits precision) {
   if (start > kMaxStart) return std::nullopt;
   const Polynomial a = pcf.a.shifted(start);
   const bool negative = a.leading() < 0;
-  std::optional<Real> value = evaluate(negative ? -a : a, pcf.b.shifted(start), precision);
+  std::optional<Real> value = evaluate({negative ? -a : a, pcf.b.shifted(start)}, precision);
   if (!value || !arb_is_finite(value->get())) return std::nullopt;
   if (negative) arb_neg(value->get(), value->get());
 
-  // L = (p_(N-1) X + b(N) p_(N-2))/(q_(N-1) X + b(N) q_(N-2)) with X = a(N) + T_N.
+  // L = (p_(N-1) X + b(N) p_(N-2))/(q_(N-1) X + b(N) q_(N-2)) with X = a(N) + K(N+1).
   const auto n = static_cast<std::int64_t>(start);
   const Convergent c = convergent(Terms(pcf, n), n - 1);
   const Integer b = pcf.b(start);
@@ -147,13 +147,10 @@ double closed_form_seconds(const Pcf& pcf, long digits) {
   if (pcf.b.degree() == 0) return 0;
   const double scale = static_cast<double>(digits) / 1e4;
   const Integer lead = pcf.b.leading();
-  if (pcf.a.degree() == 0 && pcf.b.degree() == 2) {
-    const bool rational = lead > 0 && sqrt(lead) * sqrt(lead) == lead;  // then the divisions are short
-    return (rational ? 0.3 : 4) * std::pow(scale, 2.3);
-  }
+  if (pcf.a.degree() == 0 && pcf.b.degree() == 2)  // with rational s the divisions are short
+    return (is_square(pcf.b.leading()) ? 0.3 : 4) * std::pow(scale, 2.3);
   // U of rational parameters is split, that of others is summed term by term.
-  const Integer b1 = pcf.b.coefficient(1), discriminant = b1 * b1 - 4 * lead * pcf.b.coefficient(0);
-  const bool rational = pcf.b.degree() == 1 || (discriminant >= 0 && sqrt(discriminant) * sqrt(discriminant) == discriminant);
+  const bool rational = pcf.b.degree() == 1 || RootPair(pcf.b).rational;
   return rational ? 0.05 * std::pow(scale, 1.3) : 4 * std::pow(scale, 2.1);
 }
 

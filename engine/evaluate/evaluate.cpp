@@ -30,7 +30,7 @@ std::string convergent_text(const Pcf& pcf, std::int64_t n) {
   const Terms terms(pcf, n);
   if (auto text = deep_quotient(terms, n, kConvergentDecimals)) return *text;
   const Column k = product_column(terms, 1, n);
-  return fixed_quotient(terms.a(0) * k.upper + k.lower, k.upper, kConvergentDecimals);
+  return fixed_quotient(terms.a(0) * k.lower + k.upper, k.lower, kConvergentDecimals);
 }
 
 /// Do the digits of a limit alone decide that every number within 2^log2_error of it rounds to the same 60 decimals? They do where
@@ -51,12 +51,11 @@ bool decides_decimals(const Limit& limit, double log2_error) {
 Row evaluate(const Pcf& pcf, const Sampling& sampling, long digits) {
   Row row{pcf, classify(pcf), {}, {}, {}, {}};
   const auto samples = take_samples(pcf, sampling);
-  if (samples) {
-    row.metrics = metrics_of(pcf, measure(pcf, sampling, samples->points));
-    if (has_fast_limit(row.convergence))
-      if (auto limit = limit_from_convergent(pcf, samples->last, samples->log2_product_b, digits)) row.limit = *limit;
-  }
-  if (row.limit.kind == Limit::Kind::none) row.limit = limit_of(pcf, row.convergence, digits);
+  if (samples) row.metrics = metrics_of(pcf, measure(pcf, sampling, samples->points));
+  auto limit = exact_limit_of(pcf, row.convergence, digits);
+  if (!limit && samples && has_fast_limit(row.convergence))
+    limit = limit_from_convergent(pcf, samples->last, samples->log2_product_b, digits);
+  row.limit = limit ? *std::move(limit) : approximated_limit_of(pcf, row.convergence, digits);
   if (samples)
     row.deep_convergent = unless_limit(fixed_quotient(samples->p_deepest, samples->q_deepest, kConvergentDecimals), row.limit);
   else if (row.limit.kind == Limit::Kind::infinite) row.deep_convergent = "inf";

@@ -4,9 +4,8 @@
 #include "engine/evaluate/rounding.hpp"
 #include "engine/evaluate/slow_limit.hpp"
 #include "engine/number/logarithm.hpp"
-#include "engine/recurrence/rational_limit.hpp"
+#include "engine/recurrence/rational_tail.hpp"
 #include "engine/recurrence/tail_bound.hpp"
-#include "formulas/roots.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +18,6 @@ namespace brouncker {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kLongestTerminating = 1'000'000;
 
 /// log2|p(n)| for real n, in long doubles; the value is off where p nearly vanishes.
 class LogSize {
@@ -67,6 +65,18 @@ std::optional<Infeasible> splitting_infeasible(const Pcf& pcf, long digits) {
                     splitting_seconds(depth.bits)};
 }
 
+std::optional<Infeasible> terminating_infeasible(const Integer& first_zero) {
+  if (first_zero <= kLongestTerminating) return std::nullopt;
+  const auto zero = static_cast<double>(first_zero);
+  return Infeasible{
+      fmt::format("the finite continued fraction has {} {:.2g} terms, at most {:.2g} are summed",
+                  std::isfinite(zero) ? "about" : "more than", std::min(zero, 1e308), static_cast<double>(kLongestTerminating)),
+      kInfinity};
+}
+
+/// Neither factorial nor exponential.
+bool is_slow(ConvergenceClass kind) { return kind != ConvergenceClass::factorial && kind != ConvergenceClass::exponential; }
+
 }  // namespace
 
 Depth depth_for(const Pcf& pcf, double bits) {
@@ -92,22 +102,17 @@ Depth depth_for(const Pcf& pcf, double bits) {
 
 std::optional<Infeasible> limit_infeasible(const Pcf& pcf, const Convergence& convergence, long digits) {
   using enum ConvergenceClass;
-  switch (convergence.kind) {
-    case divergent: return std::nullopt;
-    case terminating: {
-      const auto zero = static_cast<double>(*first_positive_root(pcf.b));
-      if (zero <= kLongestTerminating) return std::nullopt;
-      return Infeasible{fmt::format("the finite continued fraction has {} {:.2g} terms, at most {:.2g} are summed",
-                                    std::isfinite(zero) ? "about" : "more than", std::min(zero, 1e308), kLongestTerminating),
-                        kInfinity};
-    }
-    case factorial: return splitting_infeasible(pcf, digits);
-    case exponential:
-      if (pcf.b.degree() == 0) return std::nullopt;  // the root of a quadratic
-      return splitting_infeasible(pcf, digits);
-    default: break;
-  }
-  if (rational_limit(pcf)) return std::nullopt;
+  if (convergence.kind == divergent) return std::nullopt;
+  if (convergence.kind == terminating) return terminating_infeasible(*convergence.first_zero);
+  auto infeasible = approximation_infeasible(pcf, convergence, digits);
+  if (infeasible && is_slow(convergence.kind) && rational_limit(pcf)) return std::nullopt;
+  return infeasible;
+}
+
+std::optional<Infeasible> approximation_infeasible(const Pcf& pcf, const Convergence& convergence, long digits) {
+  if (!is_slow(convergence.kind))
+    return pcf.b.degree() == 0 && pcf.a.degree() == 0 ? std::nullopt
+                                                      : splitting_infeasible(pcf, digits);  // the root of a quadratic
   if (digits <= kMaxSeriesDigits || closed_form_seconds(pcf, digits) < kMaxClosedFormSeconds) return std::nullopt;
   const double seconds = closed_form_seconds(pcf, digits);
   if (std::isfinite(seconds))

@@ -22,6 +22,8 @@ struct Depth {
 Depth depth_for(const Pcf& pcf, double bits);
 
 inline constexpr double kMaxTerms = 1e9, kMaxBits = 2e9;
+/// Terms of a finite continued fraction that are summed at most.
+inline constexpr long kLongestTerminating = 1'000'000;
 
 /// Why a limit is out of reach.
 struct Infeasible {
@@ -34,5 +36,8 @@ struct Infeasible {
 /// where it computes (or the PCF diverges).
 /// Cost: microseconds.
 std::optional<Infeasible> limit_infeasible(const Pcf& pcf, const Convergence& convergence, long digits);
+
+/// The same where the limit is known not to be exact, see exact_limit_of().
+std::optional<Infeasible> approximation_infeasible(const Pcf& pcf, const Convergence& convergence, long digits);
 
 }  // namespace brouncker

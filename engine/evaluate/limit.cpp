@@ -5,10 +5,9 @@
 #include "engine/evaluate/rounding.hpp"
 #include "engine/evaluate/slow_limit.hpp"
 #include "engine/number/logarithm.hpp"
-#include "engine/recurrence/rational_limit.hpp"
+#include "engine/recurrence/rational_tail.hpp"
 #include "engine/recurrence/tail_bound.hpp"
 #include "formulas/decimal.hpp"
-#include "formulas/roots.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +18,7 @@ namespace {
 /// Slack for logarithms taken in doubles.
 constexpr double kSlackBits = 1e-5;
 
-/// log2 of a bound of |T_n| |det| / (|y_n| (|y_n| - |T_n y_(n-1)|)): how far x_n/y_n is from the limit of x/y.
+/// log2 of a bound of |K(n+1)| |det| / (|y_n| (|y_n| - |K(n+1) y_(n-1)|)): how far x_n/y_n is from the limit of x/y.
 std::optional<double> log2_error(const TailBound& tail, double log2_product_b, const Integer& y, const Integer& y_previous) {
   const Integer above = numerator(tail.magnitude), below = denominator(tail.magnitude);
   const bool aligned = tail.sign != 0 && tail.sign * y.sign() * y_previous.sign() >= 0;
@@ -44,8 +43,9 @@ double log2_product_b(const Terms& terms, std::int64_t n) {
   return product.log2();
 }
 
-/// limit_from_convergent() but for rational limits.
-std::optional<Limit> decided(const Pcf& pcf, const Convergent& c, double log2_b, long digits) {
+}  // namespace
+
+std::optional<Limit> limit_from_convergent(const Pcf& pcf, const Convergent& c, double log2_b, long digits) {
   const auto tail = tail_bound(pcf, c.n);
   if (!tail) return std::nullopt;
   // Work with x/y, the smaller of p/q and q/p.
@@ -74,26 +74,27 @@ std::optional<Limit> decided(const Pcf& pcf, const Convergent& c, double log2_b,
   return std::nullopt;
 }
 
-}  // namespace
-
-std::optional<Limit> limit_from_convergent(const Pcf& pcf, const Convergent& c, double log2_b, long digits) {
-  if (const auto rational = rational_limit(pcf)) return exact_limit(rational->p, rational->q, digits);
-  return decided(pcf, c, log2_b, digits);
-}
-
-Limit limit_of(const Pcf& pcf, const Convergence& convergence, long digits) {
-  using enum ConvergenceClass;
-  if (convergence.kind == divergent) return {};
-  if (convergence.kind == terminating) {
-    if (limit_infeasible(pcf, convergence, digits)) return {};
-    const auto n = static_cast<std::int64_t>(*first_positive_root(pcf.b)) - 1;
+std::optional<Limit> exact_limit_of(const Pcf& pcf, const Convergence& convergence, long digits) {
+  if (!convergence.converges()) return Limit{};
+  if (convergence.kind == ConvergenceClass::terminating) {
+    if (*convergence.first_zero > kLongestTerminating) return Limit{};
+    const auto n = static_cast<std::int64_t>(*convergence.first_zero) - 1;
     const Convergent c = convergent(Terms(pcf, n), n);
     return exact_limit(c.p, c.q, digits);
   }
   if (const auto rational = rational_limit(pcf)) return exact_limit(rational->p, rational->q, digits);
+  return std::nullopt;
+}
+
+Limit limit_of(const Pcf& pcf, const Convergence& convergence, long digits) {
+  if (auto exact = exact_limit_of(pcf, convergence, digits)) return *std::move(exact);
+  return approximated_limit_of(pcf, convergence, digits);
+}
+
+Limit approximated_limit_of(const Pcf& pcf, const Convergence& convergence, long digits) {
   const bool constant = pcf.a.degree() == 0 && pcf.b.degree() == 0;
-  if (constant || (convergence.kind != factorial && convergence.kind != exponential))
-    return limit_infeasible(pcf, convergence, digits) ? Limit{} : slow_limit(pcf, digits);
+  if (constant || (convergence.kind != ConvergenceClass::factorial && convergence.kind != ConvergenceClass::exponential))
+    return approximation_infeasible(pcf, convergence, digits) ? Limit{} : slow_limit(pcf, digits);
   if (auto limit = quick_limit(pcf, convergence, digits)) return *std::move(limit);
   const Depth depth = depth_for(pcf, bits_for(digits) + kSpareBits[0]);
   // Deeper where the guess was short, or where L is near to 0 or infinity.
@@ -101,7 +102,7 @@ Limit limit_of(const Pcf& pcf, const Convergence& convergence, long digits) {
     const auto n = static_cast<std::int64_t>(factor * depth.terms) + 4;
     const Terms terms(pcf, n);
     const Convergent c = convergent(terms, n);
-    if (auto limit = decided(pcf, c, log2_product_b(terms, n), digits)) return *limit;
+    if (auto limit = limit_from_convergent(pcf, c, log2_product_b(terms, n), digits)) return *limit;
   }
   return {};
 }

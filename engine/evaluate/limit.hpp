@@ -1,4 +1,5 @@
-/// Limits as decimals with a proved error bound.
+/// Limits as decimals with a proved error bound, for every class and any number of digits. quick_limit.hpp is a short cut of the
+/// fast classes, slow_limit.hpp the way of the slow ones.
 #pragma once
 
 #include "engine/recurrence/convergents.hpp"
@@ -8,11 +9,11 @@ namespace brouncker {
 
 /// The limit from one convergent and a bound of its tail,
 ///
-///     |L - p_n/q_n| <= |T_n| |b(1) ... b(n)| / (|q_n| (|q_n| - |T_n q_(n-1)|)),
+///     |L - p_n/q_n| <= |K(n+1)| |b(1) ... b(n)| / (|q_n| (|q_n| - |K(n+1) q_(n-1)|)),
 ///
-/// the same for 1/L where |p_n| > |q_n|; rounded as by rounded_limit(). Rational limits are exact, see rational_limit().
+/// the same for 1/L where |p_n| > |q_n|; rounded as by rounded_limit().
 ///
-/// Precondition: the class is factorial or exponential.
+/// Preconditions: the class is factorial or exponential; exact_limit_of() does not know the limit.
 ///
 /// @param log2_product_b log2|b(1) ... b(n)|, to 1e-6.
 /// @return nullopt where this convergent does not decide all digits: come back with a deeper one. An L (or 1/L) whose enclosure
@@ -21,6 +22,13 @@ namespace brouncker {
 ///         rigorous = false.
 /// Source: [Perron1957, II]; the determinant formula.
 std::optional<Limit> limit_from_convergent(const Pcf& pcf, const Convergent& c, double log2_product_b, long digits);
+
+/// The limit where no digit of it has to be approximated: exact in the terminating class (no value beyond 1,000,000 terms) and
+/// where rational_limit() finds it; no value in the divergent class. nullopt otherwise.
+std::optional<Limit> exact_limit_of(const Pcf& pcf, const Convergence& convergence, long digits);
+
+/// The limit where exact_limit_of() is nullopt: limit_of() below but for its first two lines.
+Limit approximated_limit_of(const Pcf& pcf, const Convergence& convergence, long digits);
 
 /// The limit of a PCF to `digits` significant digits, 1 <= digits <= 1,000,000.
 ///

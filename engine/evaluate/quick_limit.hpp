@@ -1,4 +1,5 @@
-/// Limits of the fast classes to a few dozen digits in microseconds.
+/// Limits of the fast classes to a few dozen digits in microseconds: the fast path of limit.hpp, which has every class, any digits
+/// and the last word.
 #pragma once
 
 #include "engine/row.hpp"
@@ -9,9 +10,9 @@ namespace brouncker {
 
 /// The limit by the plain recurrence in place, in exact integers, stopped as soon as
 ///
-///     |L - p_n/q_n| <= |T_n| |b(1) ... b(n)| / (|q_n| (|q_n| - |T_n q_(n-1)|))
+///     |L - p_n/q_n| <= |K(n+1)| |b(1) ... b(n)| / (|q_n| (|q_n| - |K(n+1) q_(n-1)|))
 ///
-/// is small enough, with |T_n| bounded as in SmallPcf::tail_bound(). The value, digits, bound and flag are those that
+/// is small enough, with |K(n+1)| bounded as in SmallPcf::tail_bound(). The value, digits, bound and flag are those that
 /// limit_from_convergent() finds; where anything is out of the ordinary the answer is left to it.
 ///
 /// @return nullopt for large coefficients or digits, L near 0 or infinity, or an L too near to a rounding boundary.

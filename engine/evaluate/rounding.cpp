@@ -1,6 +1,5 @@
 #include "engine/evaluate/rounding.hpp"
 
-#include "engine/number/logarithm.hpp"
 #include "formulas/decimal.hpp"
 
 #include <cmath>

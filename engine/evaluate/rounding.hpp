@@ -1,12 +1,11 @@
 /// From an enclosure of a limit to the decimal string that is printed.
 #pragma once
 
+#include "engine/number/logarithm.hpp"
 #include "engine/number/real.hpp"
 #include "engine/row.hpp"
 
 namespace brouncker {
-
-inline constexpr double kBitsPerDigit = 3.3219280948873626;
 
 /// Bits that `digits` significant digits need, with enough to spare for rounding.
 inline double bits_for(long digits) { return static_cast<double>(digits) * kBitsPerDigit + 16; }

@@ -13,10 +13,10 @@
 namespace brouncker {
 namespace {
 
-/// Balls p_n + T p_(n-1) and q_n + T q_(n-1) whose quotient is the limit.
+/// Balls p_n + K(n+1) p_(n-1) and q_n + K(n+1) q_(n-1) whose quotient is the limit.
 struct Joined {
   Real p, q;
-  bool proved = false;  ///< the error of T is a theorem, not an estimate
+  bool proved = false;  ///< the error of K(n+1) is a theorem, not an estimate
 };
 
 Joined joined(const Pcf& pcf, TailSeries& series, std::int64_t n, double wanted_bits, Bits precision) {
@@ -24,7 +24,7 @@ Joined joined(const Pcf& pcf, TailSeries& series, std::int64_t n, double wanted_
   const Convergent c = convergent(terms, n);
   LogProduct determinant;
   for (std::int64_t k = 1; k <= n; ++k) determinant.multiply(terms.b(k));
-  // dL/dT = |b(1) ... b(n)| / (q_n + T q_(n-1))^2, about |det| / q_n^2 unless they cancel; 64 bits of reserve.
+  // dL/dK = |b(1) ... b(n)| / (q_n + K q_(n-1))^2, about |det| / q_n^2 unless they cancel; 64 bits of reserve.
   const double sensitivity = determinant.log2() - 2 * log2_abs(c.q == 0 ? c.q_previous : c.q);
   const double target = -wanted_bits - std::max(sensitivity, 0.0) - 64;
   TailSeries::Value tail = series.at(Integer(n), target);

@@ -8,12 +8,12 @@
 
 namespace brouncker {
 
-/// A bound of |T_n - S(n)|, S the sum of the first K terms of the series, for one n = N:
+/// A bound of |K(n+1) - S(n)|, S the sum of the first J terms of the series, for one n = N:
 ///
-///     S(n) = sum_(k < K) t_k n^(e - k/r),      rho(n) = rho(N) (n/N)^(e - j/r)
+///     S(n) = sum_(k < J) t_k n^(e - k/r),      rho(n) = rho(N) (n/N)^(e - j/r)
 ///
-/// T_n lies between S - rho and S + rho for all n >= N if these two map into each other under x -> b(n+1)/(a(n+1) + x). With the
-/// residual R = S(n)(a(n+1) + S(n+1)) - b(n+1), whose orders below M vanish because they define the t_k (M = K, or K + 1 at a
+/// K(n+1) lies between S - rho and S + rho for all n >= N if these two map into each other under x -> b(n+1)/(a(n+1) + x). With the
+/// residual R = S(n)(a(n+1) + S(n+1)) - b(n+1), whose orders below M vanish because they define the t_k (M = J, or J + 1 at a
 /// double root), and j = M - 1, that follows from
 ///
 ///     |R(n)| <= E n^2e (n/N)^(-M/r),
@@ -24,13 +24,13 @@ namespace brouncker {
 /// majorises the coefficients w of a(n+1) + S(n+1); kappa is a lower bound by the same sums.
 ///
 /// b > 0: x -> b/(a + x) is decreasing, S >= rho, and modified convergents with x >= 0 lie between successive convergents, so that
-/// they tend to T_n where the PCF converges [Jones1980, 4.2]. Double root, b < 0: the map is increasing, T_n >= S - rho because the
-/// convergents (x = 0) are above; a tail sequence that stays above S - rho belongs to the minimal solution by the Birkhoff-Adams
-/// asymptotics of all others [Wimp1984, appendix B], and it is unique.
+/// they tend to K(n+1) where the PCF converges [Jones1980, 4.2]. Double root, b < 0: the map is increasing, K(n+1) >= S - rho
+/// because the convergents (x = 0) are above; a tail sequence that stays above S - rho belongs to the minimal solution by the
+/// Birkhoff-Adams asymptotics of all others [Wimp1984, appendix B], and it is unique.
 ///
-/// @return nullopt where the inequalities do not hold at this n and K: come back with another n.
-/// Precondition: the PCF is in a slow class and converges; K terms of the series have been computed.
-/// Cost: O(K^2) operations on 32-bit magnitudes.
+/// @return nullopt where the inequalities do not hold at this n and J: come back with another n.
+/// Precondition: the PCF is in a slow class and converges; J = `terms` terms of the series have been computed.
+/// Cost: O(J^2) operations on 32-bit magnitudes.
 std::optional<Magnitude> proved_error(const Pcf& pcf, const TailSeries& series, std::int64_t n, int terms);
 
 }  // namespace brouncker

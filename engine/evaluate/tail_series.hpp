@@ -1,6 +1,6 @@
 /// The tail of a slowly converging PCF as an asymptotic series in n^(-1/r):
 ///
-///     T_n = b(n+1)/(a(n+1) + T_(n+1)) ~ sum_(k >= 0) t_k n^(e - k/r)
+///     K(n+1) = b(n+1)/(a(n+1) + K(n+2)) ~ sum_(k >= 0) t_k n^(e - k/r)
 ///
 /// for the solution that belongs to the minimal solution of the recurrence, in every class that converges slower than
 /// exponentially. With s = deg a, t = deg b:
@@ -9,7 +9,7 @@
 ///     double root        t = 2s, a^2 + 4b of degree 2s - 1    e = s, r = 2
 ///     double root        t = 2s, lower                   e = s, r = 1
 ///
-/// Comparing coefficients in T(n) (a(n+1) + T(n+1)) = b(n+1) determines t_0 (and t_1) by a quadratic and all others one by one.
+/// Comparing coefficients in K(n+1) (a(n+1) + K(n+2)) = b(n+1) determines t_0 (and t_1) by a quadratic and all others one by one.
 /// Source: formal solutions of Birkhoff-Trjitzinsky [Birkhoff1930; Wimp1984, appendix B]; modified convergents [Jones1980].
 #pragma once
 
@@ -42,7 +42,7 @@ class TailSeries {
   /// e above.
   double leading_power() const { return twice_e_ / 2.0; }
   bool is_double_root() const { return double_root_; }
-  /// t_k, and the coefficient of n^(e - k/r) in a(n+1) + T(n+1). Precondition: k is below the number of terms of an at().
+  /// t_k, and the coefficient of n^(e - k/r) in a(n+1) + K(n+2). Precondition: k is below the number of terms of an at().
   const Real& coefficient(int k) const { return t_[static_cast<std::size_t>(k)]; }
   const Real& shifted_coefficient(int k) const { return w_[static_cast<std::size_t>(k)]; }
   /// Coefficient of n^(e - k/r) in a(n+1).
@@ -59,7 +59,7 @@ class TailSeries {
   bool double_root_ = false;
   int r_ = 1;
   int twice_e_ = 0;          // 2e
-  std::vector<Real> t_, w_;  // w_j: coefficients of a(n+1) + T(n+1)
+  std::vector<Real> t_, w_;  // w_j: coefficients of a(n+1) + K(n+2)
 };
 
 }  // namespace brouncker

@@ -1,6 +1,7 @@
 #include "engine/families/steps.hpp"
 
 #include "engine/hypergeometric/parameters.hpp"
+#include "engine/linear/rational_echelon.hpp"
 #include "engine/number/rational_roots.hpp"
 #include "formulas/rational_sqrt.hpp"
 
@@ -145,26 +146,7 @@ std::optional<std::vector<Rational>> solve_flat(const AffineFamily& family, cons
     for (const auto& direction : family.directions) rows.back().push_back(direction[k]);
     rows.back().push_back(known->second - family.origin[k]);
   }
-  std::size_t rank = 0;
-  for (std::size_t c = 0; c < unknowns; ++c) {
-    const auto pivot =
-        std::find_if(rows.begin() + static_cast<long>(rank), rows.end(), [c](const auto& row) { return row[c] != 0; });
-    if (pivot == rows.end()) return std::nullopt;
-    std::swap(rows[rank], *pivot);
-    const Rational scale = 1 / rows[rank][c];
-    for (Rational& x : rows[rank]) x *= scale;
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-      if (r == rank || rows[r][c] == 0) continue;
-      const Rational factor = rows[r][c];
-      for (std::size_t k = 0; k < rows[r].size(); ++k) rows[r][k] -= factor * rows[rank][k];
-    }
-    ++rank;
-  }
-  for (std::size_t r = rank; r < rows.size(); ++r)
-    if (rows[r].back() != 0) return std::nullopt;
-  std::vector<Rational> result;
-  for (std::size_t c = 0; c < unknowns; ++c) result.push_back(rows[c].back());
-  return result;
+  return unique_solution(rows, unknowns);
 }
 
 std::vector<std::vector<Rational>> solve(const AffineFamily& family, const Values& values) {

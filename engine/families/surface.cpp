@@ -1,5 +1,7 @@
 #include "engine/families/surface.hpp"
 
+#include "engine/linear/rational_echelon.hpp"
+
 #include <algorithm>
 
 namespace brouncker {
@@ -165,8 +167,8 @@ std::optional<Point> Surface::parameters_of(const Point& point) const {
 
 std::vector<ParameterPoly> vanishing_at(const std::vector<Point>& points, int degree) {
   const auto all = monomials(points.front().size(), degree);
-  std::vector<std::vector<Rational>> rows;
-  std::vector<std::size_t> pivots;
+  // Pivots at low monomials leave the others, which is where the equations shall have their leading terms.
+  RationalEchelon echelon;
   for (const Point& point : points) {
     std::vector<Rational> row;
     for (const Exponents& e : all) {
@@ -174,31 +176,15 @@ std::vector<ParameterPoly> vanishing_at(const std::vector<Point>& points, int de
       for (std::size_t k = 1; k < e.size(); ++k) x *= power(point[k - 1], e[k]);
       row.push_back(std::move(x));
     }
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-      const Rational factor = row[pivots[r]];
-      if (factor == 0) continue;
-      for (std::size_t k = 0; k < row.size(); ++k) row[k] -= factor * rows[r][k];
-    }
-    // Pivots at low monomials leave the others, which is where the equations shall have their leading terms.
-    const auto pivot = std::ranges::find_if(row, [](const Rational& x) { return x != 0; });
-    if (pivot == row.end()) continue;
-    const std::size_t column = static_cast<std::size_t>(pivot - row.begin());
-    const Rational scale = 1 / *pivot;
-    for (Rational& x : row) x *= scale;
-    for (auto& other : rows) {
-      const Rational factor = other[column];
-      if (factor == 0) continue;
-      for (std::size_t k = 0; k < row.size(); ++k) other[k] -= factor * row[k];
-    }
-    rows.push_back(std::move(row));
-    pivots.push_back(column);
+    echelon.add(std::move(row));
   }
+  const auto& pivots = echelon.pivots();
   std::vector<ParameterPoly> result;
   for (std::size_t k = 0; k < all.size(); ++k) {
     if (std::ranges::find(pivots, k) != pivots.end()) continue;
     ParameterPoly p;
     p.add(all[k], 1);
-    for (std::size_t r = 0; r < rows.size(); ++r) p.add(all[pivots[r]], Rational(-rows[r][k]));
+    for (std::size_t r = 0; r < pivots.size(); ++r) p.add(all[pivots[r]], Rational(-echelon.rows()[r][k]));
     result.push_back(std::move(p));
   }
   return result;

@@ -1,42 +1,22 @@
 #include "engine/hypergeometric/parameters.hpp"
 
-#include "engine/recurrence/growth.hpp"
+#include "formulas/arithmetic.hpp"
 
 namespace brouncker {
+namespace {
 
-Integer common_denominator(const RationalCoefficients& p) {
-  Integer result = 1;
-  for (const Rational& x : p) result = lcm(result, Integer(denominator(x)));
-  return result;
+/// D = a1^2 + 4 b2 for deg a <= 1, deg b = 2; nullopt for other degrees.
+std::optional<Integer> discriminant(const Pcf& pcf) {
+  if (pcf.a.degree() > 1 || pcf.b.degree() != 2) return std::nullopt;
+  const Integer a1 = pcf.a.coefficient(1);
+  return Integer(a1 * a1 + 4 * pcf.b.leading());
 }
 
-Polynomial integral(const RationalCoefficients& p, const Integer& factor) {
-  std::vector<Integer> result;
-  for (const Rational& x : p) result.push_back(Integer(numerator(x)) * (factor / Integer(denominator(x))));
-  return Polynomial(std::move(result));
-}
+}  // namespace
 
-Pcf integral_pcf(const RationalCoefficients& a, const RationalCoefficients& b) {
+Pcf integral_pcf(const RationalPolynomial& a, const RationalPolynomial& b) {
   const Integer t = lcm(common_denominator(a), common_denominator(b));
   return {integral(a, t), integral(b, Integer(t * t))};
-}
-
-Rational fraction_part(const Rational& x) {
-  Integer floor;
-  const Integer top = numerator(x), bottom = denominator(x);
-  mpz_fdiv_q(floor.backend().data(), top.backend().data(), bottom.backend().data());
-  return x - floor;
-}
-
-bool is_integer(const Rational& x) { return denominator(x) == 1; }
-
-std::optional<std::pair<Rational, Rational>> rational_roots(const Polynomial& quadratic) {
-  const Integer c2 = quadratic.coefficient(2), c1 = quadratic.coefficient(1), c0 = quadratic.coefficient(0);
-  const Integer discriminant = c1 * c1 - 4 * c2 * c0;
-  if (discriminant < 0 || !mpz_perfect_square_p(discriminant.backend().data())) return std::nullopt;
-  const Integer root = sqrt(discriminant);
-  const Rational below(Integer(2 * c2)), x = Rational(Integer(-c1 - root)) / below, y = Rational(Integer(-c1 + root)) / below;
-  return x < y ? std::pair(x, y) : std::pair(y, x);
 }
 
 std::optional<BesselParameters> bessel_parameters(const Pcf& pcf) {
@@ -48,22 +28,34 @@ std::optional<BesselParameters> bessel_parameters(const Pcf& pcf) {
 std::optional<KummerParameters> kummer_parameters(const Pcf& pcf) {
   if (pcf.a.degree() != 1 || pcf.b.degree() != 1) return std::nullopt;
   const Rational t(pcf.a.leading()), z = pcf.b.leading() / (t * t);
-  return KummerParameters{t, Rational(pcf.b.coefficient(0)) / Rational(pcf.b.leading()), pcf.a.coefficient(0) / t + z, z};
+  return KummerParameters{t, Rational(pcf.b.coefficient(0), pcf.b.leading()), pcf.a.coefficient(0) / t + z, z};
 }
 
 Pcf kummer_pcf(const Rational& alpha, const Rational& beta, const Rational& z) {
   return integral_pcf({beta - z, 1}, {z * alpha, z});
 }
 
+std::optional<CylinderParameters> cylinder_parameters(const Pcf& pcf) {
+  if (pcf.a.degree() != 0 || pcf.b.degree() != 1) return std::nullopt;
+  const Integer &a0 = pcf.a.leading(), &b1 = pcf.b.leading();
+  return CylinderParameters{Rational(pcf.b.coefficient(0), b1), Rational(Integer(a0 * a0), b1)};
+}
+
+std::optional<GaussForm> gauss_form(const Pcf& pcf) {
+  const auto d = discriminant(pcf);
+  if (!d || *d <= 0) return std::nullopt;
+  const Integer a1 = pcf.a.coefficient(1);
+  RootPair roots(pcf.b);
+  const Rational skew = pcf.a.coefficient(0) - (roots.sum + 1) * a1 / 2;
+  return GaussForm{a1, *d, rational_sqrt(Rational(*d)), std::move(roots), skew};
+}
+
 std::optional<GaussParameters> gauss_parameters(const Pcf& pcf) {
-  if (pcf.a.degree() > 1 || pcf.b.degree() != 2) return std::nullopt;
-  const Integer a1 = pcf.a.coefficient(1), a0 = pcf.a.coefficient(0);
-  const Integer d = a1 * a1 + 4 * pcf.b.leading();
-  if (d <= 0 || !mpz_perfect_square_p(d.backend().data())) return std::nullopt;
-  const auto roots = rational_roots(pcf.b);
-  if (!roots) return std::nullopt;
-  const Rational s(sqrt(d)), z = (1 - a1 / s) / 2, alpha = -roots->second, beta = -roots->first;
-  return GaussParameters{s, alpha, beta, a0 / s + (alpha + beta + 1) * z, z};
+  if (const auto d = discriminant(pcf); !d || !is_square(*d)) return std::nullopt;  // what most PCFs end at
+  const auto form = gauss_form(pcf);
+  if (!form || !form->roots.rational) return std::nullopt;
+  const auto& [beta, alpha] = *form->roots.rational;
+  return GaussParameters{*form->s, alpha, beta, form->c(), form->z()};
 }
 
 Pcf gauss_pcf(const Rational& alpha, const Rational& beta, const Rational& c, const Rational& z) {
@@ -71,14 +63,18 @@ Pcf gauss_pcf(const Rational& alpha, const Rational& beta, const Rational& c, co
   return integral_pcf({c - (alpha + beta + 1) * z, 1 - 2 * z}, {b2 * alpha * beta, b2 * (alpha + beta), b2});
 }
 
+std::optional<TricomiForm> tricomi_form(const Pcf& pcf) {
+  if (const auto d = discriminant(pcf); !d || *d != 0 || pcf.a.degree() != 1) return std::nullopt;
+  const Rational h(pcf.a.leading(), 2);
+  RootPair roots(pcf.b);
+  const Rational z = pcf.a.coefficient(0) / h - roots.sum - 1;
+  return TricomiForm{h, std::move(roots), z};
+}
+
 std::optional<TricomiParameters> tricomi_parameters(const Pcf& pcf) {
-  if (pcf.a.degree() != 1 || pcf.b.degree() != 2) return std::nullopt;
-  const Rational h = Rational(pcf.a.leading()) / 2;
-  if (h <= 0 || h * h + Rational(pcf.b.leading()) != 0) return std::nullopt;
-  const auto roots = rational_roots(pcf.b);
-  if (!roots) return std::nullopt;
-  const Rational alpha = -roots->second, beta = -roots->first;
-  return TricomiParameters{h, alpha, beta, pcf.a.coefficient(0) / h - (alpha + beta) - 1};
+  const auto form = tricomi_form(pcf);
+  if (!form || form->h <= 0 || !form->roots.rational) return std::nullopt;
+  return TricomiParameters{form->h, form->roots.rational->second, form->roots.rational->first, form->z};
 }
 
 Pcf tricomi_pcf(const Rational& alpha, const Rational& beta, const Rational& z) {

@@ -1,50 +1,76 @@
-/// The hypergeometric parameters of PCFs of degrees (<= 1, <= 2), and back: mathematics in theorems/.
+/// The one place where hypergeometric parameters are read off a PCF of degrees (<= 1, <= 2), a1, a0, b2, b1, b0 its coefficients.
+/// The functions that solve the recurrences stand in engine/prove/statements.
+///
+///     0F1  deg a = 1, deg b = 0                  a = t (n + c),                b = t^2 z
+///     1F1  deg a = 1, deg b = 1                  a = t (n + beta - z),         b = t^2 z (n + alpha)
+///     D    deg a = 0, deg b = 1                  a = a0,                       b = b1 (n + alpha),  w = a0^2/b1
+///     2F1  deg b = 2, D = a1^2 + 4 b2 > 0        s = sqrt D, a = s ((1-2z) n + c - (alpha + beta + 1) z),
+///                                                b = s^2 z (1-z) (n + alpha)(n + beta)
+///     U    deg a = 1, deg b = 2, D = 0           a = h (2n + z + alpha + beta + 1),  b = -h^2 (n + alpha)(n + beta)
 #pragma once
 
+#include "engine/hypergeometric/root_pair.hpp"
+#include "formulas/arithmetic.hpp"
 #include "formulas/pcf.hpp"
+#include "formulas/rational_polynomial.hpp"
 
 #include <optional>
-#include <vector>
 
 namespace brouncker {
 
-/// Rational coefficients, lowest power first.
-using RationalCoefficients = std::vector<Rational>;
+using RationalCoefficients = RationalPolynomial;
 
-Integer common_denominator(const RationalCoefficients& p);
-/// factor p. Precondition: factor is a multiple of the common denominator.
-Polynomial integral(const RationalCoefficients& p, const Integer& factor);
 /// (t a, t^2 b) with the least t > 0 that is a common denominator.
-Pcf integral_pcf(const RationalCoefficients& a, const RationalCoefficients& b);
+Pcf integral_pcf(const RationalPolynomial& a, const RationalPolynomial& b);
 
-/// x - floor(x).
-Rational fraction_part(const Rational& x);
-bool is_integer(const Rational& x);
-/// The rational roots r1 <= r2 of a polynomial of degree 2; nullopt where they are irrational.
-std::optional<std::pair<Rational, Rational>> rational_roots(const Polynomial& quadratic);
-
-/// a = t (n + c), b = t^2 z.
+/// 0F1.
 struct BesselParameters {
   Rational t, c, z;
 };
 std::optional<BesselParameters> bessel_parameters(const Pcf& pcf);
 
-/// a = t (n + beta - z), b = t^2 z (n + alpha).
+/// 1F1.
 struct KummerParameters {
   Rational t, alpha, beta, z;
 };
 std::optional<KummerParameters> kummer_parameters(const Pcf& pcf);
 Pcf kummer_pcf(const Rational& alpha, const Rational& beta, const Rational& z);
 
-/// b = s^2 z (1-z) (n + alpha)(n + beta), a = s ((1-2z) n + c - (alpha + beta + 1) z), s = sqrt(a1^2 + 4 b2) > 0 rational, z < 1,
-/// and rational roots of b.
+/// D.
+struct CylinderParameters {
+  Rational alpha, w;
+};
+std::optional<CylinderParameters> cylinder_parameters(const Pcf& pcf);
+
+/// 2F1 with any roots and any s: z = (1 - a1/s)/2 and c = (alpha + beta + 1)/2 + skew/s.
+struct GaussForm {
+  Integer a1, d;              ///< D
+  std::optional<Rational> s;  ///< where it is rational
+  RootPair roots;
+  Rational skew;
+
+  /// Precondition: s is rational.
+  Rational z() const { return (1 - a1 / *s) / 2; }
+  Rational c() const { return (roots.sum + 1) / 2 + skew / *s; }
+};
+std::optional<GaussForm> gauss_form(const Pcf& pcf);
+
+/// 2F1 with rational s and alpha <= beta; z < 1.
 struct GaussParameters {
   Rational s, alpha, beta, c, z;
 };
 std::optional<GaussParameters> gauss_parameters(const Pcf& pcf);
 Pcf gauss_pcf(const Rational& alpha, const Rational& beta, const Rational& c, const Rational& z);
 
-/// a = h (2n + z + alpha + beta + 1), b = -h^2 (n + alpha)(n + beta), h > 0, rational roots of b.
+/// U with any roots and any h.
+struct TricomiForm {
+  Rational h;
+  RootPair roots;
+  Rational z;
+};
+std::optional<TricomiForm> tricomi_form(const Pcf& pcf);
+
+/// U with h > 0 and rational alpha <= beta.
 struct TricomiParameters {
   Rational h, alpha, beta, z;
 };

@@ -1,6 +1,7 @@
 #include "engine/hypergeometric/theorem_class.hpp"
 
-#include "engine/hypergeometric/exact_parameter.hpp"
+#include "engine/hypergeometric/parameters.hpp"
+#include "formulas/arithmetic.hpp"
 #include "formulas/canonical.hpp"
 
 #include <algorithm>
@@ -22,7 +23,8 @@ TheoremClass divergent_class() { return plain(ClassKind::divergent, "divergent")
 /// The class of a number of Q(sqrt x), outside Q where x is not a square.
 TheoremClass field_class(const Rational& x) {
   if (rational_sqrt(x)) return rational_class();
-  return plain(ClassKind::quadratic, fmt::format("Q(sqrt {})", squarefree_part(numerator(x) * denominator(x)).str()));
+  const Integer product = numerator(x) * denominator(x), rest = square_factor(abs(product)).rest;
+  return plain(ClassKind::quadratic, fmt::format("Q(sqrt {}{})", product < 0 ? "-" : "", rest.str()));
 }
 
 /// a1 = 0, deg b = 0. Common factors go first, which keeps the discriminant small enough for its squarefree part.
@@ -31,6 +33,8 @@ TheoremClass constant_coefficients(const Pcf& original) {
   const Integer discriminant = pcf.a.leading() * pcf.a.leading() + 4 * pcf.b.leading();
   return discriminant < 0 ? divergent_class() : field_class(Rational(discriminant));
 }
+
+std::string text(const Rational& x) { return x.str(); }
 
 std::string text_0f1(const Rational& c, const Rational& z) {
   return fmt::format("0F1: c = {} mod 1, z = {}", text(modulo(c, 1)), text(z));
@@ -49,29 +53,21 @@ std::string constant_1f1(const Rational& alpha, const Rational& beta, const Rati
 
 /// a1 != 0, deg b <= 1.
 TheoremClass confluent(const Pcf& pcf) {
-  const Integer& a1 = pcf.a.leading();
-  const Rational ratio(pcf.a.coefficient(0), a1), z(pcf.b.leading(), a1 * a1);
-  if (pcf.b.degree() == 0) return plain(ClassKind::hypergeometric_0f1, text_0f1(ratio, z));
-  const Rational alpha(pcf.b.coefficient(0), pcf.b.leading()), beta = ratio + z;
-  return {ClassKind::hypergeometric_1f1, text_1f1(alpha, beta, z), constant_1f1(alpha, beta, z)};
+  if (const auto p = bessel_parameters(pcf)) return plain(ClassKind::hypergeometric_0f1, text_0f1(p->c, p->z));
+  const KummerParameters p = *kummer_parameters(pcf);
+  return {ClassKind::hypergeometric_1f1, text_1f1(p.alpha, p.beta, p.z), constant_1f1(p.alpha, p.beta, p.z)};
 }
 
-/// a1 = 0, deg b = 1.
-TheoremClass parabolic_cylinder(const Pcf& pcf) {
-  const Integer &a0 = pcf.a.leading(), &b1 = pcf.b.leading();
-  if (b1 < 0) return divergent_class();
+TheoremClass parabolic_cylinder(const CylinderParameters& p) {
+  if (p.w < 0) return divergent_class();
   return plain(ClassKind::parabolic_cylinder,
-               fmt::format("D: b0/b1 = {} mod 1, a0^2/b1 = {}", text(modulo(Rational(pcf.b.coefficient(0), b1), 1)),
-                           text(Rational(a0 * a0, b1))));
+               fmt::format("D: b0/b1 = {} mod 1, a0^2/b1 = {}", text(modulo(p.alpha, 1)), text(p.w)));
 }
 
-/// D = 0.
-TheoremClass tricomi(const Pcf& pcf) {
-  const RootPair roots(pcf.b);
-  const Rational z = Rational(2 * pcf.a.coefficient(0), pcf.a.leading()) - roots.sum - 1;
-  if (z < 0 || (z == 0 && roots.difference < 0)) return divergent_class();
-  if (z == 0) return field_class(roots.difference);
-  return plain(ClassKind::tricomi, fmt::format("U: {{alpha, beta}} = {}, z = {}", text_modulo_integers(roots), text(z)));
+TheoremClass tricomi(const TricomiForm& p) {
+  if (p.z < 0 || (p.z == 0 && p.roots.difference < 0)) return divergent_class();
+  if (p.z == 0) return field_class(p.roots.difference);
+  return plain(ClassKind::tricomi, fmt::format("U: {{alpha, beta}} = {}, z = {}", text_modulo_integers(p.roots), text(p.z)));
 }
 
 std::string text_2f1(const Rational& alpha, const Rational& beta, const Rational& c, const Rational& z) {
@@ -94,27 +90,19 @@ std::string quadratic_text(const Rational& rational, int sign, const Rational& s
   return sign == 0 ? part : fmt::format("{} {} sqrt {}", part, sign > 0 ? "+" : "-", text(square));
 }
 
-/// D > 0.
-TheoremClass gauss(const Pcf& pcf, const Integer& discriminant) {
-  Integer a1 = pcf.a.coefficient(1), a0 = pcf.a.coefficient(0);
-  if (a1 < 0 || (a1 == 0 && a0 < 0)) {
-    a1 = -a1;
-    a0 = -a0;
+/// Precondition: a1 > 0, or a1 = 0 and a0 > 0.
+TheoremClass gauss(const GaussForm& p) {
+  if (!p.s) {
+    const std::string c = quadratic_text((p.roots.sum + 1) / 2, p.skew.sign(), p.skew * p.skew / p.d);
+    return plain(ClassKind::hypergeometric_2f1,
+                 fmt::format("2F1: {{alpha, beta}} = {}, c = {}, (1 - 2 z)^2 = {}", text_modulo_integers(p.roots), c,
+                             text(Rational(Integer(p.a1 * p.a1), p.d))));
   }
-  const RootPair roots(pcf.b);
-  const auto root = rational_sqrt(Rational(discriminant));
-  if (!root) {
-    // c - (alpha + beta + 1)/2 = rest/sqrt D.
-    const Rational rest = a0 - (roots.sum + 1) * a1 / 2;
-    const std::string c = quadratic_text((roots.sum + 1) / 2, rest.sign(), rest * rest / discriminant);
-    return plain(ClassKind::hypergeometric_2f1, fmt::format("2F1: {{alpha, beta}} = {}, c = {}, (1 - 2 z)^2 = {}",
-                                                            text_modulo_integers(roots), c, text(Rational(a1 * a1, discriminant))));
-  }
-  const Rational z = (1 - Rational(a1) / *root) / 2, c = Rational(a0) / *root + (roots.sum + 1) * z;
-  if (!roots.rational)
+  const Rational z = p.z(), c = p.c();
+  if (!p.roots.rational)
     return plain(ClassKind::hypergeometric_2f1, fmt::format("2F1: {{alpha, beta}} = {}, c = {} mod 1, z = {}",
-                                                            text_modulo_integers(roots), text(modulo(c, 1)), text(z)));
-  const auto& [alpha, beta] = *roots.rational;
+                                                            text_modulo_integers(p.roots), text(modulo(c, 1)), text(z)));
+  const auto& [alpha, beta] = *p.roots.rational;
   return {ClassKind::hypergeometric_2f1, text_2f1(alpha, beta, c, z), constant_2f1(alpha, beta, c, z)};
 }
 
@@ -143,12 +131,13 @@ TheoremClass theorem_class(const Pcf& pcf) {
   if (degree_a > 2 || degree_b > 2) return plain(ClassKind::none, "none");
   if (degree_a == 2) return bucket(pcf);
   if (degree_b == 2) {
-    const Integer a1 = pcf.a.coefficient(1), discriminant = a1 * a1 + 4 * pcf.b.leading();
-    if (discriminant < 0) return divergent_class();
-    return discriminant == 0 ? tricomi(pcf) : gauss(pcf, discriminant);
+    if (const auto form = tricomi_form(pcf)) return tricomi(*form);
+    const auto form = gauss_form({pcf.a.leading() < 0 ? -pcf.a : pcf.a, pcf.b});
+    return form ? gauss(*form) : divergent_class();
   }
   if (degree_a == 1) return confluent(pcf);
-  return degree_b == 1 ? parabolic_cylinder(pcf) : constant_coefficients(pcf);
+  if (const auto p = cylinder_parameters(pcf)) return parabolic_cylinder(*p);
+  return constant_coefficients(pcf);
 }
 
 }  // namespace brouncker

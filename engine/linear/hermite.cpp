@@ -1,17 +1,13 @@
 #include "engine/linear/hermite.hpp"
 
+#include "formulas/arithmetic.hpp"
+
 #include <algorithm>
 
 namespace brouncker {
 namespace {
 
 using Row = std::vector<Integer>;
-
-Integer floor_quotient(const Integer& x, const Integer& y) {
-  Integer q;
-  mpz_fdiv_q(q.backend().data(), x.backend().data(), y.backend().data());
-  return q;
-}
 
 void subtract(Row& x, const Integer& factor, const Row& y) {
   for (std::size_t k = 0; k < x.size(); ++k) x[k] -= factor * y[k];

@@ -7,12 +7,6 @@
 #include <cmath>
 
 namespace brouncker {
-namespace {
-
-constexpr double kDigitsPerBit = 0.30102999566398120;
-
-}  // namespace
-
 int Support::digits_matched() const { return std::max(0, static_cast<int>(std::floor(verified_bits * kDigitsPerBit))); }
 int Support::digits_explained() const { return static_cast<int>(std::ceil(explained_bits() * kDigitsPerBit)); }
 int Support::digits_needed() const { return static_cast<int>(std::ceil((explained_bits() + kUnexplainedBits) * kDigitsPerBit)); }

@@ -1,6 +1,7 @@
 #include "engine/match/approximation.hpp"
 
 #include "engine/number/logarithm.hpp"
+#include "formulas/arithmetic.hpp"
 #include "formulas/decimal.hpp"
 #include "formulas/message.hpp"
 
@@ -11,12 +12,6 @@
 
 namespace brouncker {
 namespace {
-
-Integer floor_quotient(const Integer& x, const Integer& y) {
-  Integer quotient;
-  mpz_fdiv_q(quotient.backend().data(), x.backend().data(), y.backend().data());
-  return quotient;
-}
 
 /// floor(x 2^shift).
 Integer shifted(const Integer& x, long shift) {
@@ -63,7 +58,7 @@ Approximation from_decimal(const std::string& text, long digits) {
   const Rational value = parse_decimal(text);
   if (digits <= 0) digits = std::max(1L, shown_digits(text));
   // A value just below a power of 10 may count as that power: an error bound ten times too large.
-  const long exponent = value == 0 ? 0 : static_cast<long>(std::floor(log2_of(abs(value)) * 0.30102999566398120 + 1e-9));
+  const long exponent = value == 0 ? 0 : static_cast<long>(std::floor(log2_of(abs(value)) * kDigitsPerBit + 1e-9));
   return approximation(value, parse_decimal("1e" + std::to_string(exponent + 1 - digits)));
 }
 

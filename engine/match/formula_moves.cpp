@@ -1,5 +1,6 @@
 #include "engine/match/formula_moves.hpp"
 
+#include "formulas/arithmetic.hpp"
 #include "formulas/roots.hpp"
 
 #include <algorithm>
@@ -11,20 +12,17 @@ namespace {
 /// v n - u for the rational u/v.
 Polynomial linear_factor(const Rational& root) { return Polynomial({Integer(-numerator(root)), Integer(denominator(root))}); }
 
-/// The rational roots of a polynomial of degree <= 2.
-std::vector<Rational> rational_roots(const Polynomial& p) {
-  if (p.degree() == 1) return {Rational(Integer(-p.coefficient(0)), p.coefficient(1))};
-  if (p.degree() != 2) return {};
-  const Integer discriminant = p.coefficient(1) * p.coefficient(1) - 4 * p.coefficient(0) * p.coefficient(2);
-  if (discriminant < 0 || !mpz_perfect_square_p(discriminant.backend().data())) return {};
-  const Integer root = sqrt(discriminant), twice = 2 * p.coefficient(2);
-  std::vector<Rational> result{Rational(Integer(root - p.coefficient(1)), twice)};
-  if (root != 0) result.emplace_back(Integer(-root - p.coefficient(1)), twice);
-  return result;
+/// The distinct rational roots of a polynomial of degree 1 or 2.
+std::vector<Rational> distinct_roots(const Polynomial& p) {
+  if (p.degree() == 1) return {Rational(Integer(-p.coefficient(0)), p.leading())};
+  const auto roots = rational_roots(p);
+  if (!roots) return {};
+  if (roots->first == roots->second) return {roots->first};
+  return {roots->first, roots->second};
 }
 
 bool has_root(const Polynomial& p, const Rational& x) {
-  const auto roots = rational_roots(p);
+  const auto roots = distinct_roots(p);
   return std::find(roots.begin(), roots.end(), x) != roots.end();
 }
 
@@ -34,14 +32,14 @@ Polynomial moved(const Polynomial& p, const Rational& from, const Rational& to) 
 }
 
 /// c(n) = (n - r + 1)/(n - r) has a pole at r and a zero at r - 1: harmless unless at an integer >= 0.
-bool harmless(const Rational& r) { return denominator(r) != 1 || r < 0; }
+bool harmless(const Rational& r) { return !is_integer(r) || r < 0; }
 
 }  // namespace
 
 std::vector<Move> moves_d(const Pcf& pcf) {
   std::vector<Move> result;
   if (pcf.a.degree() < 1 || pcf.b.degree() < 1 || pcf.a.degree() > 2 || pcf.b.degree() > 2) return result;
-  for (const Rational& r : rational_roots(pcf.a)) {
+  for (const Rational& r : distinct_roots(pcf.a)) {
     // c(0) = (r - 1)/r.
     if (has_root(pcf.b, Rational(r + 1)) && harmless(r) && r != 0 && r != 1)
       result.push_back({"move-d",
@@ -60,7 +58,7 @@ std::vector<Move> moves_r(const Pcf& pcf) {
   if (pcf.a.degree() != 2 || pcf.b.degree() != 2) return {};
   const Rational in_a(pcf.a.coefficient(1), pcf.a.coefficient(2)), in_b(pcf.b.coefficient(1), pcf.b.coefficient(2));
   const Rational j = 1 + in_b - in_a;
-  if (denominator(j) != 1 || j == 0) return {};
+  if (!is_integer(j) || j == 0) return {};
   return {{"theorem-r", {pcf.a, pcf.b.shifted(Integer(-numerator(j)))}, std::nullopt}};
 }
 

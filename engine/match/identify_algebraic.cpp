@@ -1,5 +1,6 @@
 #include "engine/match/identify_methods.hpp"
 #include "engine/match/spelling.hpp"
+#include "formulas/arithmetic.hpp"
 
 #include <array>
 #include <cmath>

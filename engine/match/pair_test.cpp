@@ -2,6 +2,7 @@
 
 #include "engine/match/fixed_point.hpp"
 #include "engine/match/relation.hpp"
+#include "formulas/limit_relation.hpp"
 
 #include <array>
 #include <utility>
@@ -19,7 +20,7 @@ Coefficients restored(Coefficients r, bool c_inverted, bool limit_inverted) {
   return r;
 }
 
-Moebius to_map(const Coefficients& r) { return Moebius{Integer(-r[1]), Integer(-r[0]), r[3], r[2]}.reduced(); }
+Moebius to_map(const Coefficients& r) { return LimitRelation{r[0], r[1], r[2], r[3]}.map(); }
 
 std::optional<Coefficients> exact_relation(const Prepared& c, const Prepared& limit, int limit_bits) {
   const Approximation terms[] = {exact_one(), c.small, limit.small, product(c.small, limit.small)};

@@ -1,5 +1,6 @@
 #include "engine/match/pairs.hpp"
 
+#include "engine/hypergeometric/bucket_key.hpp"
 #include "engine/match/formula_moves.hpp"
 #include "engine/match/pair_test.hpp"
 #include "engine/match/special.hpp"
@@ -10,29 +11,8 @@
 #include <map>
 #include <unordered_map>
 
-#include <fmt/format.h>
-
 namespace brouncker {
 namespace {
-
-Integer modulo(const Integer& x, const Integer& m) {
-  Integer rest;
-  mpz_fdiv_r(rest.backend().data(), x.backend().data(), Integer(abs(m)).backend().data());
-  return rest;
-}
-
-/// The roots of b modulo the integers, exactly.
-std::string root_invariant(const Polynomial& b) {
-  if (b.degree() == 1) return modulo(b.coefficient(0), b.leading()).str();
-  if (b.degree() != 2) return "";
-  const Integer discriminant = b.coefficient(1) * b.coefficient(1) - 4 * b.coefficient(0) * b.leading(), period = 2 * b.leading();
-  if (discriminant < 0 || !mpz_perfect_square_p(discriminant.backend().data()))
-    return fmt::format("{}:{}", discriminant.str(), modulo(b.coefficient(1), period).str());
-  const Integer root = sqrt(discriminant);
-  Integer low = modulo(Integer(-b.coefficient(1) - root), period), high = modulo(Integer(-b.coefficient(1) + root), period);
-  if (low > high) std::swap(low, high);
-  return fmt::format("{},{}", low.str(), high.str());
-}
 
 /// One call of match_pairs().
 class PairSearch {
@@ -121,22 +101,6 @@ class PairSearch {
 };
 
 }  // namespace
-
-LimitRelation LimitRelation::of(const Moebius& map) {
-  // L (r L' + s) = p L' + q.
-  std::array<Integer, 4> c{Integer(-map.q), Integer(-map.p), map.s, map.r};
-  Integer g = gcd(gcd(c[0], c[1]), gcd(c[2], c[3]));
-  if (*std::find_if(c.begin(), c.end(), [](const Integer& x) { return x != 0; }) < 0) g = -g;
-  return {Integer(c[0] / g), Integer(c[1] / g), Integer(c[2] / g), Integer(c[3] / g)};
-}
-
-std::string bucket_key(const Pcf& canonical) {
-  const Polynomial &a = canonical.a, &b = canonical.b;
-  std::string key = fmt::format("{},{};{},{}", a.degree(), b.degree(), a.degree() > 0 ? a.leading().str() : "", b.leading().str());
-  if (a.degree() > 2 || b.degree() > 2) return key;
-  if (a.degree() == 2) key += ";" + modulo(a.coefficient(1), a.leading()).str();
-  return key + ";" + (b.degree() == 0 ? b.leading().str() : root_invariant(b));
-}
 
 PairResult match_pairs(std::span<const PcfClass> classes, const PairOptions& options) { return PairSearch(classes, options).run(); }
 

@@ -3,6 +3,7 @@
 
 #include "engine/match/approximation.hpp"
 #include "formulas/canonical.hpp"
+#include "formulas/limit_relation.hpp"
 
 #include <array>
 #include <cstdint>
@@ -20,14 +21,6 @@ struct PcfClass {
   std::uint64_t id = 0;
   Pcf canonical;
   Approximation limit;
-};
-
-/// A + B L' + C L + D L L' = 0, without common factor, the first coefficient that is not 0 positive, AD - BC != 0.
-struct LimitRelation {
-  Integer a, b, c, d;
-  /// L = map(L').
-  Moebius map() const { return Moebius{Integer(-b), Integer(-a), d, c}.reduced(); }
-  static LimitRelation of(const Moebius& map);
 };
 
 /// How a pair was found: exact, by theorem; the pair by formula and the relation by lattice; by lattice.
@@ -57,12 +50,6 @@ struct PairResult {
   /// Every number looked at was seen to be an image of itself, a relation that is there for certain.
   bool control_found = false;
 };
-
-/// What gauge equivalence preserves for degrees up to 2: the leading coefficients, a1 modulo a2 where deg a = 2, and the roots of b
-/// modulo the integers (for an irrational pair the discriminant and b1 modulo 2 b2). For higher degrees: degrees and leading
-/// coefficients. The same for all integer shifts of a PCF. Precondition: leading coefficient of a positive, no constant factor to
-/// deflate.
-std::string bucket_key(const Pcf& canonical);
 
 /// Relations by formula first (engine/match/formula_moves.hpp), then every pair of a bucket that is not connected yet, in the order
 /// given.

@@ -3,6 +3,7 @@
 #include "engine/match/fixed_point.hpp"
 #include "engine/match/relation.hpp"
 #include "engine/match/small_lattice.hpp"
+#include "formulas/arithmetic.hpp"
 
 #include <algorithm>
 
@@ -33,8 +34,6 @@ std::optional<Rational> convergent_within(const Approximation& x, int height_bit
   }
   return Rational(p1, q1);
 }
-
-bool is_square(const Integer& x) { return x >= 0 && mpz_perfect_square_p(x.backend().data()); }
 
 }  // namespace
 

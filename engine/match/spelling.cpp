@@ -1,19 +1,8 @@
 #include "engine/match/spelling.hpp"
 
-namespace brouncker {
+#include "formulas/arithmetic.hpp"
 
-SquareFactor square_factor(Integer n) {
-  SquareFactor result{1, 1};
-  for (unsigned long p = 2; p < (1UL << 16) && Integer(p) * p <= n; ++p)
-    while (mpz_divisible_ui_p(n.backend().data(), p * p)) n /= p * p, result.root *= p;
-  if (n > 1 && mpz_perfect_square_p(n.backend().data())) {
-    const Integer root = sqrt(n);
-    result.root *= root;
-    n = 1;
-  }
-  result.rest = n;
-  return result;
-}
+namespace brouncker {
 
 Expression quadratic_form(const QuadraticMatch& match) {
   const auto [u, v, w] = match.coefficients;

@@ -69,14 +69,14 @@ std::optional<Samples> take_samples(const Pcf& pcf, const Sampling& sampling) {
   samples.last = std::move(at);
   samples.log2_product_b = b.up_to.back();
 
-  // tail = first column of M(n+1) ... M(N) = (K(n+1..N), b(n+1) K(n+2..N)), from the deepest sample back to n = 0.
+  // tail = second column of M(n+1) ... M(N) = (b(n+1) K(n+2..N), K(n+1..N)), from the deepest sample back to n = 0.
   Column tail = product_column(terms, samples.last.n + 1, samples.deepest);
   for (std::size_t i = samples.points.size(); i-- > 0;) {
-    samples.points[i].log_error = b.up_to[i] * std::numbers::ln2 + log_abs(tail.lower);
+    samples.points[i].log_error = b.up_to[i] * std::numbers::ln2 + log_abs(tail.upper);
     tail = steps[i] * tail;
   }
-  samples.p_deepest = terms.a(0) * tail.upper + tail.lower;
-  samples.q_deepest = std::move(tail.upper);
+  samples.p_deepest = terms.a(0) * tail.lower + tail.upper;
+  samples.q_deepest = std::move(tail.lower);
   const double log_q_deepest = log_abs(samples.q_deepest);
   for (Sample& point : samples.points) point.log_error -= point.log_q + log_q_deepest;
   return samples;

@@ -2,6 +2,7 @@
 
 #include "engine/number/decimal_text.hpp"
 #include "engine/number/expression_value.hpp"
+#include "engine/number/logarithm.hpp"
 #include "formulas/decimal.hpp"
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
@@ -38,7 +39,7 @@ long decimal_exponent(const Real& x) {
   mag_t magnitude;
   mag_init(magnitude);
   arb_get_mag(magnitude, x.get());
-  const double log10 = mag_get_d_log2_approx(magnitude) * 0.30102999566398120;
+  const double log10 = mag_get_d_log2_approx(magnitude) * kDigitsPerBit;
   mag_clear(magnitude);
   return static_cast<long>(std::floor(log10));
 }
@@ -52,7 +53,7 @@ std::optional<std::string> rounded_decimal(const Real& value, long digits) {
   const bool negative = arb_is_negative(value.get());
   Real x;
   arb_abs(x.get(), value.get());
-  const Bits precision = static_cast<Bits>(static_cast<double>(digits) * 3.3219280948873626) + 128;
+  const Bits precision = static_cast<Bits>(static_cast<double>(digits) * kBitsPerDigit) + 128;
   long exponent = decimal_exponent(x);
   for (;;) {
     const std::optional<Integer> multiple = rounded_multiple(x, digits - 1 - exponent, precision);

@@ -21,7 +21,7 @@ std::string placed_decimal(std::string text, long exponent) {
 }
 
 std::optional<Decimal> agreed_decimal(const Integer& m, unsigned long error, unsigned long shift, bool negative, long digits) {
-  long exponent = static_cast<long>(std::floor((log2_abs(m) - static_cast<double>(shift)) * 0.30102999566398120));
+  long exponent = static_cast<long>(std::floor((log2_abs(m) - static_cast<double>(shift)) * kDigitsPerBit));
   Integer scaled, margin, part;
   mpz_ptr s = scaled.backend().data(), w = margin.backend().data(), f = part.backend().data();
   std::string text(static_cast<std::size_t>(digits) + 3, '\0');

@@ -2,6 +2,7 @@
 
 #include "engine/number/decimal_ball.hpp"
 #include "engine/number/function_table.hpp"
+#include "engine/number/logarithm.hpp"
 #include "formulas/constants.hpp"
 #include "formulas/message.hpp"
 
@@ -264,7 +265,6 @@ std::optional<Real> evaluate(const Expression& expression, Bits precision) {
 
 Enclosure enclose(const Expression& expression, long digits) {
   assert(digits >= 1);
-  constexpr double kBitsPerDigit = 3.3219280948873626;
   const Bits wanted = static_cast<Bits>(static_cast<double>(digits) * kBitsPerDigit) + 4;
   const Bits start = wanted + 60, last = start + std::max(start, kMinReserve);
   for (Bits precision = start;;) {

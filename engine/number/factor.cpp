@@ -1,5 +1,7 @@
 #include "engine/number/factor.hpp"
 
+#include "formulas/arithmetic.hpp"
+
 #include <algorithm>
 
 #include <flint/fmpz.h>
@@ -16,15 +18,13 @@ Polynomial primitive(std::vector<Integer> ascending) {
   return content == 1 ? p : p.divided_by(content);
 }
 
-/// c2 n^2 + c1 n + c0 by its discriminant.
+/// By its discriminant.
 std::vector<PolynomialFactor> factored_quadratic(const Polynomial& p) {
-  const Integer &c0 = p.ascending()[0], &c1 = p.ascending()[1], &c2 = p.ascending()[2];
-  const Integer discriminant = c1 * c1 - 4 * c2 * c0;
-  if (discriminant < 0 || !mpz_perfect_square_p(discriminant.backend().data())) return {{primitive(p.ascending()), 1}};
-  const Integer root = sqrt(discriminant);
-  const Polynomial first = primitive({c1 + root, 2 * c2});
-  if (root == 0) return {{first, 2}};
-  return {{first, 1}, {primitive({c1 - root, 2 * c2}), 1}};
+  const auto roots = rational_roots(p);
+  if (!roots) return {{primitive(p.ascending()), 1}};
+  const auto factor = [](const Rational& root) { return Polynomial({Integer(-numerator(root)), Integer(denominator(root))}); };
+  if (roots->first == roots->second) return {{factor(roots->first), 2}};
+  return {{factor(roots->first), 1}, {factor(roots->second), 1}};
 }
 
 std::vector<PolynomialFactor> factored_by_flint(const Polynomial& p) {

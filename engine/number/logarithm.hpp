@@ -9,6 +9,9 @@
 
 namespace brouncker {
 
+/// log2(10), rounded up, and log10(2).
+inline constexpr double kBitsPerDigit = 3.3219280948873626, kDigitsPerBit = 0.30102999566398120;
+
 /// log2|x|; -infinity for 0. The mantissa is truncated to 53 bits, so the error is at most 2^-51 + 1 ulp of the result.
 inline double log2_abs(const Integer& x) {
   if (x == 0) return -std::numeric_limits<double>::infinity();

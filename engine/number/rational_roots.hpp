@@ -1,16 +1,11 @@
-/// Polynomials over Q, lowest power first: their roots and shifts.
+/// The rational roots of polynomials over Q.
 #pragma once
 
-#include "formulas/integer.hpp"
-
-#include <vector>
+#include "formulas/rational_polynomial.hpp"
 
 namespace brouncker {
 
-/// All roots with multiplicity, increasing; empty unless every root is rational. @param p Lowest power first, not constant.
-std::vector<Rational> rational_roots_of(const std::vector<Rational>& p);
-
-/// p(n + step). @param p Lowest power first.
-std::vector<Rational> shifted(const std::vector<Rational>& p, const Rational& step);
+/// All roots with multiplicity, increasing; empty unless every root is rational. Precondition: p is not constant.
+std::vector<Rational> rational_roots_of(const RationalPolynomial& p);
 
 }  // namespace brouncker

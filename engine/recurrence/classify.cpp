@@ -31,18 +31,18 @@ ConvergenceClass double_root(const Pcf& pcf) {
 }  // namespace
 
 Convergence classify(const Pcf& pcf) {
-  if (first_positive_root(pcf.b)) return {terminating, {}};
+  if (auto zero = first_positive_root(pcf.b)) return {terminating, {}, std::move(zero)};
   const int surplus = pcf.b.degree() - 2 * pcf.a.degree();
   const Integer& lead_a = pcf.a.leading();
   const Integer& lead_b = pcf.b.leading();
-  if (surplus < 0) return {factorial, {}};
+  if (surplus < 0) return {factorial};
   if (surplus == 0) {
     const Integer discriminant = lead_a * lead_a + 4 * lead_b;
     if (discriminant > 0) return {exponential, exponential_rate(lead_a, lead_b, discriminant)};
-    return {discriminant < 0 ? divergent : double_root(pcf), {}};
+    return {discriminant < 0 ? divergent : double_root(pcf)};
   }
-  if (surplus > 2 || lead_b < 0) return {divergent, {}};
-  return {surplus == 1 ? stretched_exponential : polynomial, {}};
+  if (surplus > 2 || lead_b < 0) return {divergent};
+  return {surplus == 1 ? stretched_exponential : polynomial};
 }
 
 }  // namespace brouncker

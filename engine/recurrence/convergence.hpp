@@ -1,5 +1,7 @@
-/// The classes of convergence; classify.hpp decides them.
+/// How a PCF converges.
 #pragma once
+
+#include "formulas/integer.hpp"
 
 #include <array>
 #include <optional>
@@ -7,7 +9,7 @@
 
 namespace brouncker {
 
-/// How a PCF converges, decided exactly from its coefficients. The order is that of speed.
+/// Decided exactly from the coefficients by classify(). The order is that of speed.
 enum class ConvergenceClass { terminating, factorial, exponential, stretched_exponential, polynomial, logarithmic, divergent };
 
 inline constexpr std::array<std::string_view, 7> kClassNames = {
@@ -18,7 +20,9 @@ inline constexpr std::string_view name(ConvergenceClass c) { return kClassNames[
 struct Convergence {
   ConvergenceClass kind = ConvergenceClass::divergent;
   /// log10 of the factor by which one more term shrinks the error; for the exponential class only.
-  std::optional<double> digits_per_term;
+  std::optional<double> digits_per_term = {};
+  /// The least n >= 1 with b(n) = 0; for the terminating class only.
+  std::optional<Integer> first_zero = {};
   bool converges() const { return kind != ConvergenceClass::divergent; }
 };
 

@@ -38,14 +38,14 @@ void step(Integer& u, Integer& u_previous, long a, long b) {
 }
 
 Matrix leaf(const Terms& terms, std::int64_t first, std::int64_t last) {
-  if (!terms.is_small()) return {terms.a(first), 1, terms.b(first), 0};
+  if (!terms.is_small()) return {0, terms.b(first), 1, terms.a(first)};
   Matrix m;
   for (Integer* entry : {&m.x, &m.y, &m.z, &m.w}) mpz_realloc2(raw(*entry), kLeafBits + 64);
   m.x = 1, m.y = 0, m.z = 0, m.w = 1;
   for (std::int64_t n = first; n <= last; ++n) {
     const long a = terms.small_a(n), b = terms.small_b(n);
-    step(m.x, m.y, a, b);
-    step(m.z, m.w, a, b);
+    step(m.y, m.x, a, b);
+    step(m.w, m.z, a, b);
   }
   return m;
 }
@@ -59,7 +59,7 @@ Matrix split(const Terms& terms, std::int64_t first, std::int64_t last, std::int
 Column split_column(const Terms& terms, std::int64_t first, std::int64_t last, std::int64_t leaf_size) {
   if (last - first < leaf_size) {
     Matrix m = leaf(terms, first, last);
-    return {std::move(m.x), std::move(m.z)};
+    return {std::move(m.y), std::move(m.w)};
   }
   const std::int64_t middle = first + (last - first) / 2;
   return split(terms, first, middle, leaf_size) * split_column(terms, middle + 1, last, leaf_size);
@@ -87,10 +87,10 @@ Column operator*(const Matrix& m, const Column& c) {
 Convergent advanced(const Convergent& from, const Matrix& step, std::int64_t n) {
   Convergent to;
   to.n = n;
-  sum_of_products(to.p, from.p, step.x, from.p_previous, step.z);
-  sum_of_products(to.p_previous, from.p, step.y, from.p_previous, step.w);
-  sum_of_products(to.q, from.q, step.x, from.q_previous, step.z);
-  sum_of_products(to.q_previous, from.q, step.y, from.q_previous, step.w);
+  sum_of_products(to.p_previous, from.p_previous, step.x, from.p, step.z);
+  sum_of_products(to.p, from.p_previous, step.y, from.p, step.w);
+  sum_of_products(to.q_previous, from.q_previous, step.x, from.q, step.z);
+  sum_of_products(to.q, from.q_previous, step.y, from.q, step.w);
   return to;
 }
 

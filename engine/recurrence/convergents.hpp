@@ -1,6 +1,6 @@
 /// Exact convergents, by binary splitting of the products of the matrices
 ///
-///     M(n) = [[a(n), 1], [b(n), 0]],    (u_(n-1), u_(n-2)) M(n) = (u_n, u_(n-1)),
+///     M(n) = [[0, b(n)], [1, a(n)]],    (u_(n-2), u_(n-1)) M(n) = (u_(n-1), u_n),
 ///
 /// and, as the oracle, by the plain recurrence.
 #pragma once
@@ -19,7 +19,7 @@ struct Matrix {
 
 /// A column (upper, lower).
 struct Column {
-  Integer upper = 1, lower = 0;
+  Integer upper = 0, lower = 1;
 };
 
 /// p_n/q_n together with its predecessor; not reduced.
@@ -36,8 +36,8 @@ Convergent first_convergent(const Terms& terms);
 /// Cost: O(M(B) log B) for a product of B bits, M(B) the cost of multiplying.
 Matrix product(const Terms& terms, std::int64_t first, std::int64_t last);
 
-/// The first column of M(first) ... M(last) = (K(first..last), b(first) K(first+1..last)), K the continuants; half the cost of
-/// the product. (1, 0) where first > last.
+/// The second column of M(first) ... M(last) = (b(first) K(first+1..last), K(first..last)), K the continuants; half the cost of
+/// the product. (0, 1) where first > last.
 Column product_column(const Terms& terms, std::int64_t first, std::int64_t last);
 
 /// matrix * column.

@@ -1,6 +1,6 @@
 // kappa(n) (a(n) + kappa(n+1)) = b(n), solved by leading terms. With s = deg a, everything is divided by the leading coefficient A
-// of a (kappa, a by A, b by A^2), which changes no h_i^2, m_i; then a = n^s + a1 n^(s-1) + a2 n^(s-2) ..., b = B n^t + b1 n^(t-1) +
-// ...
+// of a (kappa, a by A, b by A^2), which changes no h_i^2, m_i; then a = n^s + a1 n^(s-1) + a2 n^(s-2) ..., b = B n^t + b1 n^(t-1)
+// + ...
 #include "engine/recurrence/growth.hpp"
 
 namespace brouncker {
@@ -8,15 +8,16 @@ namespace {
 
 struct Scaled {
   int s, t;
-  Rational a1, a2, b0, b1, b2;
+  Rational a1, b0, b1;
 };
 
+Rational coefficient_of_a(const Pcf& pcf, int k) { return Rational(pcf.a.coefficient(pcf.a.degree() - k), pcf.a.leading()); }
+Rational coefficient_of_b(const Pcf& pcf, int k) {
+  return Rational(pcf.b.coefficient(pcf.b.degree() - k), Integer(pcf.a.leading() * pcf.a.leading()));
+}
+
 Scaled scaled(const Pcf& pcf) {
-  const int s = pcf.a.degree(), t = pcf.b.degree();
-  const Rational lead(pcf.a.leading()), square = lead * lead;
-  const auto a = [&](int k) { return Rational(Rational(pcf.a.coefficient(s - k)) / lead); };
-  const auto b = [&](int k) { return Rational(Rational(pcf.b.coefficient(t - k)) / square); };
-  return {s, t, a(1), a(2), b(0), b(1), b(2)};
+  return {pcf.a.degree(), pcf.b.degree(), coefficient_of_a(pcf, 1), coefficient_of_b(pcf, 0), coefficient_of_b(pcf, 1)};
 }
 
 /// t < 2s: kappa_1 ~ b/a, kappa_2 ~ -a(n-1).
@@ -47,7 +48,7 @@ Growth exponential(const Scaled& p, const Rational& d) {
   m.u /= p.b0;
   m.v /= p.b0;
   Growth g;
-  g.kind = 0;
+  g.surplus = DegreeSurplus::zero;
   g.m = {surd(m.u, m.v, d), surd(m.u, -m.v, d)};
   g.twice_degree = {2 * p.s, 2 * p.s};
   g.twice_separation = 2 * p.s;
@@ -55,10 +56,10 @@ Growth exponential(const Scaled& p, const Rational& d) {
 }
 
 /// t = 2s, D = 0: kappa = -n^s/2 + y n^(s-1/2) + z n^(s-1) + ...
-std::optional<Growth> double_root(const Scaled& p) {
+std::optional<Growth> double_root(const Pcf& pcf, const Scaled& p) {
   const Rational x(-1, 2);
   Growth g;
-  g.kind = 0;
+  g.surplus = DegreeSurplus::zero;
   g.twice_degree = {2 * p.s, 2 * p.s};
   const Rational y_square = p.b1 - x * p.a1 - x * x * p.s;
   if (y_square < 0) return std::nullopt;
@@ -70,11 +71,12 @@ std::optional<Growth> double_root(const Scaled& p) {
     g.twice_separation = 2 * p.s - 1;
     return g;
   }
-  // z^2 + z (a1 + x s + x (s-1)) + x (x s (s-1)/2 + a2) - b2 = 0; the larger z is recessive: lambda = n^s/2 (1 + m/n) with larger
-  // m.
+  // z^2 + z (a1 + x s + x (s-1)) + x (x s (s-1)/2 + a2) - b2 = 0; the larger z is recessive: lambda = n^s/2 (1 + m/n) with
+  // larger m.
   const Rational half = (p.a1 + x * (2 * p.s - 1)) / 2;
-  const Rational discriminant = half * half - (x * (x * p.s * (p.s - 1) / 2 + p.a2) - p.b2);
-  if (discriminant <= 0) return std::nullopt;
+  const Rational discriminant = half * half - (x * (x * p.s * (p.s - 1) / 2 + coefficient_of_a(pcf, 2)) - coefficient_of_b(pcf, 2));
+  if (discriminant < 0) return std::nullopt;
+  g.logarithmic = discriminant == 0;
   const Rational centre = 2 * (p.a1 - half + x * p.s);
   g.m = {surd(centre, 2, discriminant), surd(centre, -2, discriminant)};
   g.twice_separation = 2 * p.s - 2;
@@ -84,7 +86,7 @@ std::optional<Growth> double_root(const Scaled& p) {
 /// t = 2s + 1, B > 0: kappa = +-sqrt(B) n^(s+1/2) - n^s/2 + ..., h = +-1/(2 sqrt B).
 Growth stretched(const Scaled& p) {
   Growth g;
-  g.kind = 1;
+  g.surplus = DegreeSurplus::one;
   g.ramified = true;
   g.h_square = 1 / (4 * p.b0);
   const Rational shift = p.s + Rational(1, 2);
@@ -97,7 +99,7 @@ Growth stretched(const Scaled& p) {
 /// t = 2s + 2, B > 0: kappa = x n^(s+1) + ..., x = +-sqrt B, m = b1/(2B) + (s+1)/2 + 1/(2x).
 Growth polynomial(const Scaled& p) {
   Growth g;
-  g.kind = 2;
+  g.surplus = DegreeSurplus::two;
   const Rational centre = p.b1 / (2 * p.b0) + Rational(p.s + 1, 2), part = 1 / (2 * p.b0);
   g.m = {surd(centre, part, p.b0), surd(centre, -part, p.b0)};
   g.twice_degree = {2 * p.s + 2, 2 * p.s + 2};
@@ -126,7 +128,7 @@ std::optional<Growth> growth_of(const Pcf& pcf) {
   if (surplus == 0) {
     const Rational d = 1 + 4 * p.b0;
     if (d < 0) return std::nullopt;
-    return d == 0 ? double_root(p) : exponential(p, d);
+    return d == 0 ? double_root(pcf, p) : exponential(p, d);
   }
   if (surplus > 2 || p.b0 < 0) return std::nullopt;
   return surplus == 1 ? stretched(p) : polynomial(p);

@@ -1,6 +1,7 @@
 #include "engine/recurrence/orbits.hpp"
 
 #include "engine/number/factor.hpp"
+#include "formulas/arithmetic.hpp"
 
 #include <algorithm>
 
@@ -15,9 +16,7 @@ bool before(const Orbit& x, const Orbit& y) {
 
 /// f(n) = base(n - position).
 std::optional<long> position_of(const Polynomial& f) {
-  Integer position;
-  mpz_fdiv_q(position.backend().data(), f.coefficient(f.degree() - 1).backend().data(),
-             Integer(f.leading() * f.degree()).backend().data());
+  const Integer position = floor_quotient(f.coefficient(f.degree() - 1), Integer(f.leading() * f.degree()));
   if (abs(position) > Integer(1) << 40) return std::nullopt;
   return -static_cast<long>(position);
 }

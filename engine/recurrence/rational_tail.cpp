@@ -1,11 +1,14 @@
 #include "engine/recurrence/rational_tail.hpp"
 
 #include "engine/linear/modular_nullspace.hpp"
+#include "engine/recurrence/bounds.hpp"
+#include "engine/recurrence/convergents.hpp"
 #include "engine/recurrence/growth.hpp"
-#include "engine/recurrence/limit_transfer.hpp"
 #include "engine/recurrence/orbits.hpp"
+#include "formulas/roots.hpp"
 
-#include <functional>
+#include <algorithm>
+#include <utility>
 
 namespace brouncker {
 namespace {
@@ -13,39 +16,38 @@ namespace {
 constexpr int kMaxChoices = 4096;
 constexpr int kMaxDegree = 200;
 
-/// One of the two formal solutions: kappa n^degree, lambda = b/kappa (1 + ...), exponent m.
+/// One of the two formal solutions: kappa n^degree, exponent m.
 struct Leading {
   Rational kappa;
-  int degree;
+  int degree = 0;
   Rational m;
-  bool recessive;
+  bool recessive = false;
 };
 
-std::vector<Leading> leading_terms(const Pcf& pcf, const Growth& growth) {
-  if (growth.ramified) return {};
+/// The square root on which kappa depends; 0 where kappa is rational anyhow, nullopt where it is irrational.
+std::optional<Integer> leading_root(const Pcf& pcf) {
+  const int surplus = pcf.b.degree() - 2 * pcf.a.degree();
+  if (surplus < 0) return Integer(0);
+  if (surplus == 1) return std::nullopt;
+  const Integer& a = pcf.a.leading();
+  const Integer square = surplus == 0 ? Integer(a * a + 4 * pcf.b.leading()) : pcf.b.leading();
+  if (!is_square(square)) return std::nullopt;
+  return sqrt(square);
+}
+
+/// Precondition: growth is not ramified and m_i is rational.
+Leading leading_term(const Pcf& pcf, const Growth& growth, const Integer& root, std::size_t i) {
   const int s = pcf.a.degree(), t = pcf.b.degree();
-  const Rational a(pcf.a.leading()), b(pcf.b.leading());
-  std::vector<Leading> result;
-  const auto add = [&](std::size_t i, const Rational& kappa, int degree) {
-    if (growth.m[i].sign == 0) result.push_back({kappa, degree, growth.m[i].rational, i == 0});
-  };
-  if (growth.kind < 0) {
-    add(0, b / a, t - s);
-    add(1, -a, s);
-  } else if (growth.kind == 0) {
-    const auto root = rational_sqrt(a * a + 4 * b);
-    if (!root) return {};
-    const Rational r = a > 0 ? *root : Rational(-*root);
-    add(0, (r - a) / 2, s);
-    add(1, (-r - a) / 2, s);
-  } else {
-    const auto root = rational_sqrt(b);
-    if (!root) return {};
-    const Rational r = a > 0 ? *root : Rational(-*root);
-    add(0, r, s + 1);
-    add(1, -r, s + 1);
+  const Integer &a = pcf.a.leading(), &b = pcf.b.leading();
+  const Rational& m = growth.m[i].rational;
+  const bool recessive = i == 0;
+  if (growth.surplus == DegreeSurplus::negative) {
+    if (recessive) return {Rational(b, a), t - s, m, true};
+    return {Rational(Integer(-a)), s, m, false};
   }
-  return result;
+  const Integer signed_root = (a > 0) == recessive ? root : Integer(-root);
+  if (growth.surplus == DegreeSurplus::zero) return {Rational(Integer(signed_root - a), 2), s, m, recessive};
+  return {Rational(signed_root), s + 1, m, recessive};
 }
 
 /// The linear system for y, as rows at n = 1, 2, ... modulo a prime.
@@ -81,90 +83,159 @@ Polynomial solved(const Polynomial& c2, const Polynomial& c1, const Polynomial& 
   return {};
 }
 
-class Search {
- public:
-  Search(const Pcf& pcf, ConvergenceClass kind, Orbits orbits, const Leading& leading)
-      : pcf_(pcf), kind_(kind), orbits_(std::move(orbits)), leading_(leading) {}
+/// p_(d-1)/p_d.
+Rational second(const Polynomial& p) { return Rational(p.coefficient(p.degree() - 1), p.leading()); }
 
-  std::vector<RationalTail> run() {
-    choose(0, leading_.degree, Polynomial::constant(1), Polynomial::constant(1));
+/// A tail of one leading term.
+class TailSearch {
+ public:
+  TailSearch(const Pcf& pcf, Leading leading)
+      : pcf_(pcf), leading_(std::move(leading)), t_(pcf.b.degree()), degree_of_y_(second(pcf.b) - leading_.m) {}
+
+  std::optional<RationalTail> run() {
+    if (leading_.degree < 0 || leading_.degree > t_) return std::nullopt;
+    // Nothing or all of b: no root is needed to know deg y.
+    if (leading_.degree == 0 && !is_possible(degree_of_y_)) return std::nullopt;
+    if (leading_.degree == t_ && !is_possible(degree_of_y_ - second(pcf_.b))) return std::nullopt;
+    auto orbits = orbits_of(pcf_.b);
+    if (!orbits) return std::nullopt;
+    orbits_ = std::move(orbits->orbits);
+    taken_.resize(orbits_.size());
+    choose(0, leading_.degree, degree_of_y_);
     return std::move(result_);
   }
 
  private:
-  /// h takes the highest roots of each class, `degree` in all.
-  void choose(std::size_t orbit, int degree, const Polynomial& g, const Polynomial& h) {
-    if (degree < 0 || choices_ > kMaxChoices || !result_.empty()) return;
-    if (orbit == orbits_.orbits.size()) {
-      if (degree == 0) try_split(g, h);
+  /// Which positions of an orbit h takes.
+  using Taken = std::vector<bool>;
+
+  static bool is_possible(const Rational& degree) { return is_integer(degree) && degree >= 0; }
+  bool is_done() const { return result_ || choices_ > kMaxChoices; }
+
+  /// What the factor base(n - position) in h takes off deg y = b_(t-1)/B - h_(e-1) - m.
+  static Rational share(const Orbit& o, long position) { return second(o.base) - Rational(position) * o.base.degree(); }
+
+  /// h takes the highest roots of each class, `degree` in all. @param y deg y with what is left in g.
+  void choose(std::size_t orbit, int degree, const Rational& y) {
+    if (degree < 0 || is_done()) return;
+    if (orbit == orbits_.size()) {
+      if (degree == 0) try_counts(y);
       return;
     }
-    const Orbit& o = orbits_.orbits[orbit];
-    for (std::size_t count = 0; count <= o.positions.size(); ++count) {
-      Polynomial more_g = g, more_h = h;
-      for (std::size_t i = 0; i < o.positions.size(); ++i) {
-        const Polynomial factor = o.base.shifted(-o.positions[i]);
-        if (i + count < o.positions.size()) more_g = more_g * factor;
-        else more_h = more_h * factor;
+    const Orbit& o = orbits_[orbit];
+    const std::size_t size = o.positions.size();
+    Rational rest = y;
+    taken_[orbit].assign(size, false);
+    for (std::size_t count = 0; count <= size; ++count) {
+      if (count > 0) {
+        taken_[orbit][size - count] = true;
+        rest -= share(o, o.positions[size - count]);
       }
-      choose(orbit + 1, degree - static_cast<int>(count) * o.base.degree(), more_g, more_h);
+      choose(orbit + 1, degree - static_cast<int>(count) * o.base.degree(), rest);
     }
   }
 
-  void try_split(const Polynomial& g, const Polynomial& h) {
+  void try_counts(const Rational& y) {
     ++choices_;
-    // deg y = b_(t-1)/B - h_(e-1) - m with monic h.
-    const auto second = [](const Polynomial& p) {
-      return Rational(Rational(p.coefficient(p.degree() - 1)) / Rational(p.leading()));
+    if (!is_possible(y)) return;
+    if (y <= kMaxDegree) return try_taken(static_cast<int>(Integer(numerator(y))));
+    const std::vector<Taken> highest = taken_;
+    choose_others(0, y);
+    taken_ = highest;
+  }
+
+  /// Any roots, as many of each class: y becomes shorter by what h's roots move down.
+  void choose_others(std::size_t orbit, const Rational& y) {
+    if (is_done()) return;
+    if (orbit == orbits_.size()) {
+      ++choices_;
+      if (is_possible(y) && y <= kMaxDegree) try_taken(static_cast<int>(Integer(numerator(y))));
+      return;
+    }
+    const Orbit& o = orbits_[orbit];
+    const auto total = [&] {
+      Rational sum = 0;
+      for (std::size_t k = 0; k < o.positions.size(); ++k)
+        if (taken_[orbit][k]) sum += share(o, o.positions[k]);
+      return sum;
     };
-    const Rational degree = second(pcf_.b) - second(h) - leading_.m;
-    if (denominator(degree) != 1 || degree < 0 || degree > kMaxDegree) return;
+    const Rational highest = total();
+    do choose_others(orbit + 1, y + highest - total());
+    while (std::next_permutation(taken_[orbit].begin(), taken_[orbit].end()) && !is_done());
+  }
+
+  void try_taken(int degree) {
+    Polynomial g = Polynomial::constant(1), h = g;
+    for (std::size_t i = 0; i < orbits_.size(); ++i)
+      for (std::size_t k = 0; k < orbits_[i].positions.size(); ++k) {
+        Polynomial& target = taken_[i][k] ? h : g;
+        target = target * orbits_[i].base.shifted(-orbits_[i].positions[k]);
+      }
     // With primitive h of leading coefficient l: kappa h_monic = (kappa/l) h = (p/q) h, b = (B/(lead g l)) g h.
     const Rational k = leading_.kappa / h.leading(), c = Rational(pcf_.b.leading()) / Rational(g.leading() * h.leading());
     const Integer p = numerator(k), q = denominator(k), u = numerator(c), v = denominator(c);
     // k a y+ + k^2 h+ y++ = c g y, times q^2 v
-    const Polynomial y = solved(Integer(p * p * v) * h.shifted(1), Integer(p * q * v) * pcf_.a, Integer(q * q * u) * g,
-                                static_cast<int>(Integer(numerator(degree))));
-    if (y.is_zero()) return;
-    RationalTail tail{p * (h * y.shifted(1)), q * y, false, false};
-    tail.recessive = leading_.recessive && is_recessive(pcf_, kind_, tail.top, tail.bottom);
-    tail.dominant = !leading_.recessive;
-    result_.push_back(std::move(tail));
+    const Polynomial y = solved(Integer(p * p * v) * h.shifted(1), Integer(p * q * v) * pcf_.a, Integer(q * q * u) * g, degree);
+    if (!y.is_zero()) result_ = RationalTail{p * (h * y.shifted(1)), q * y, leading_.recessive, !leading_.recessive};
   }
 
   const Pcf& pcf_;
-  ConvergenceClass kind_;
-  Orbits orbits_;
   Leading leading_;
+  int t_;
+  Rational degree_of_y_;  // with h = 1
+  std::vector<Orbit> orbits_;
+  std::vector<Taken> taken_;  // for each orbit
   int choices_ = 0;
-  std::vector<RationalTail> result_;
+  std::optional<RationalTail> result_;
 };
 
-}  // namespace
-
-bool is_recessive(const Pcf& pcf, ConvergenceClass kind, const Polynomial& top, const Polynomial& bottom) {
-  if (top.is_zero() || bottom.is_zero()) return false;
-  const int degree = top.degree() - bottom.degree(), s = pcf.a.degree(), t = pcf.b.degree();
-  const Rational lead = Rational(top.leading()) / Rational(bottom.leading()), a(pcf.a.leading());
-  if (kind == ConvergenceClass::factorial) return degree == t - s;
-  // kappa_1 = (sgn(A) sqrt D - A)/2 n^s
-  if (kind == ConvergenceClass::exponential) return degree == s && (2 * lead + a) * a > 0;
-  return kind == ConvergenceClass::polynomial && avoids_dominant_tail(pcf, top, bottom);
+/// The tail of the formal solution i.
+std::optional<RationalTail> tail_of(const Pcf& pcf, const Growth& growth, const Integer& root, std::size_t i) {
+  if (growth.m[i].sign != 0) return std::nullopt;
+  return TailSearch(pcf, leading_term(pcf, growth, root, i)).run();
 }
+
+/// The least n >= 1 from which on top and bottom have no zero; nullopt beyond kLargestStart.
+std::optional<Integer> regular_from(const RationalTail& tail) {
+  Integer start = 1;
+  for (const Polynomial* p : {&tail.top, &tail.bottom})
+    if (p->degree() > 0)
+      for (const Integer& root : integer_roots(*p)) start = std::max<Integer>(start, root + 1);
+  if (start > kLargestStart) return std::nullopt;
+  return start;
+}
+
+}  // namespace
 
 std::vector<RationalTail> rational_tails(const Pcf& pcf, ConvergenceClass kind) {
   std::vector<RationalTail> result;
   if (kind == ConvergenceClass::terminating || kind == ConvergenceClass::divergent || kind == ConvergenceClass::logarithmic)
     return result;
+  const auto root = leading_root(pcf);
+  if (!root) return result;
   const auto growth = growth_of(pcf);
-  if (!growth) return result;
-  const std::vector<Leading> leading = leading_terms(pcf, *growth);
-  if (leading.empty()) return result;
-  const auto orbits = orbits_of(pcf.b);
-  if (!orbits) return result;
-  for (const Leading& l : leading)
-    for (RationalTail& tail : Search(pcf, kind, *orbits, l).run()) result.push_back(std::move(tail));
+  if (!growth || growth->ramified) return result;
+  for (const std::size_t i : {0, 1})
+    if (auto tail = tail_of(pcf, *growth, *root, i)) result.push_back(*std::move(tail));
   return result;
+}
+
+std::optional<ProjectiveRational> rational_limit(const Pcf& pcf) {
+  const auto root = leading_root(pcf);
+  if (!root || pcf.b.degree() < pcf.a.degree()) return std::nullopt;
+  const auto growth = growth_of(pcf);
+  if (!growth || growth->ramified) return std::nullopt;
+  const auto tail = tail_of(pcf, *growth, *root, 0);
+  if (!tail) return std::nullopt;
+  const auto start = regular_from(*tail);
+  if (!start) return std::nullopt;
+  const auto before = static_cast<std::int64_t>(*start) - 1;
+  const Convergent c = convergent(Terms(pcf, before), before);
+  const Integer above = tail->top(*start), below = tail->bottom(*start);
+  const Integer p = below * c.p + above * c.p_previous, q = below * c.q + above * c.q_previous;
+  Integer common = gcd(p, q);
+  if (q < 0 || (q == 0 && p < 0)) common = -common;
+  return ProjectiveRational{p / common, q / common};
 }
 
 }  // namespace brouncker

@@ -30,10 +30,10 @@ struct SmallPolynomial {
   SmallPolynomial operator-() const;
 };
 
-/// A bound of the tail T_n = b(n+1)/(a(n+1) + ...), as tail_bound() in tail_bound.hpp, from machine integers.
+/// A bound of the tail K(n+1) = b(n+1)/(a(n+1) + ...), as tail_bound() in tail_bound.hpp, from machine integers.
 struct SmallTailBound {
-  double magnitude = 0;  ///< |T_n| <= magnitude, rounded up
-  int sign = 0;          ///< of T_n where it is known, else 0
+  double magnitude = 0;  ///< |K(n+1)| <= magnitude, rounded up
+  int sign = 0;          ///< of K(n+1) where it is known, else 0
 };
 
 struct SmallPcf {

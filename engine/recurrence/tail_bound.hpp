@@ -1,4 +1,4 @@
-/// Rigorous bounds for the tail T_n = b(n+1)/(a(n+1) + b(n+2)/(a(n+2) + ...)), their hypotheses checked exactly.
+/// Rigorous bounds for the tail K(n+1) = b(n+1)/(a(n+1) + b(n+2)/(a(n+2) + ...)), their hypotheses checked exactly.
 #pragma once
 
 #include "formulas/pcf.hpp"
@@ -8,16 +8,16 @@
 
 namespace brouncker {
 
-/// |T_n| <= magnitude, and T_n has `sign` where it is not 0 (any sign where 0).
+/// |K(n+1)| <= magnitude, and K(n+1) has `sign` where it is not 0 (any sign where 0).
 struct TailBound {
   Rational magnitude;
   int sign = 0;
 };
 
-/// A bound for T_n, from the first of these whose hypothesis holds for all k >= n:
+/// A bound for K(n+1), from the first of these whose hypothesis holds for all k >= n:
 ///
-///     4 |b(k+1)| <= |a(k) a(k+1)|, a(k) != 0        |T_n| <= |a(n)|/2              (Worpitzky; [Perron1957, II, par. 14])
-///     b(k+1) > 0, a(k+1) of one sign                T_n between 0 and b(n+1)/a(n+1)
+///     4 |b(k+1)| <= |a(k) a(k+1)|, a(k) != 0        |K(n+1)| <= |a(n)|/2              (Worpitzky; [Perron1957, II, par. 14])
+///     b(k+1) > 0, a(k+1) of one sign                K(n+1) between 0 and b(n+1)/a(n+1)
 ///
 /// The hypotheses are polynomial inequalities; they hold for all k >= n when every coefficient of the polynomial shifted by n is
 /// >= 0. nullopt where neither can be shown at this n; for the factorial and the exponential class some larger n succeeds.

@@ -1,5 +1,6 @@
 #include "results/match/plan.hpp"
 
+#include "engine/hypergeometric/bucket_key.hpp"
 #include "engine/parallel.hpp"
 #include "engine/search/shards.hpp"
 #include "results/run/checksum.hpp"

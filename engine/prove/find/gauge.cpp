@@ -191,7 +191,7 @@ GaugeResult gauge_between(const Pcf& from, const Pcf& to) {
     return undecided("a terminating fraction has a rational limit and no recurrence to compare");
   if (kind == ConvergenceClass::divergent || to_kind == ConvergenceClass::divergent) return undecided("a divergent fraction");
   const auto growth = growth_of(from), to_growth = growth_of(to);
-  if (!growth || !to_growth) return undecided("logarithmic convergence");
+  if (!growth || !to_growth || growth->logarithmic || to_growth->logarithmic) return undecided("logarithmic convergence");
   const auto shape = gauge_shape(from, *growth, to, *to_growth);
   if (!shape) return undecided("the roots of b lie too far apart");
   if (shape->ansaetze.empty()) return {Verdict::no, std::nullopt, shape->obstruction};

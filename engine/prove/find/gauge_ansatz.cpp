@@ -132,7 +132,8 @@ class Shape {
 
  private:
   long twice_lambda_degree(std::size_t j) const {
-    return j == 1 && to_growth_.kind < 0 ? 2L * (to_.b.degree() - to_.a.degree()) : to_growth_.twice_degree[1];
+    return j == 1 && to_growth_.surplus == DegreeSurplus::negative ? 2L * (to_.b.degree() - to_.a.degree())
+                                                                   : to_growth_.twice_degree[1];
   }
   /// s = S n^d (1 + m_s/n + ...).
   Rational s_exponent(long shift) const {
@@ -153,9 +154,9 @@ class Shape {
 };
 
 /// The leading coefficients S that s may have.
-std::vector<Rational> leads(const Pcf& from, const Pcf& to, int kind) {
+std::vector<Rational> leads(const Pcf& from, const Pcf& to, DegreeSurplus surplus) {
   const Rational square = Rational(from.b.leading()) / Rational(to.b.leading());
-  if (kind < 2) {
+  if (surplus != DegreeSurplus::two) {
     const Rational s = Rational(from.a.leading()) / Rational(to.a.leading());
     return s * s == square ? std::vector<Rational>{s} : std::vector<Rational>{};
   }
@@ -168,9 +169,9 @@ using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
 
 /// The (i, j) whose leading terms agree under s of leading coefficient `lead`.
 Pairs compatible(const Pcf& from, const Pcf& to, const Growth& growth, const Rational& lead) {
-  const bool double_root = growth.kind == 0 && growth.twice_separation < growth.twice_degree[0];
+  const bool double_root = growth.surplus == DegreeSurplus::zero && growth.twice_separation < growth.twice_degree[0];
   if (double_root && !growth.ramified) return {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
-  const bool swapped = growth.kind == 2 && lead * Rational(from.a.leading() * to.a.leading()) < 0;
+  const bool swapped = growth.surplus == DegreeSurplus::two && lead * Rational(from.a.leading() * to.a.leading()) < 0;
   return swapped ? Pairs{{0, 1}, {1, 0}} : Pairs{{0, 0}, {1, 1}};
 }
 
@@ -182,7 +183,7 @@ bool permits_nonsingular(const Shape& shape, const Pairs& pairs) {
 }
 
 std::string mismatch(const Pcf& from, const Growth& g, const Pcf& to, const Growth& h) {
-  if (g.kind != h.kind || g.ramified != h.ramified || (from.b.degree() - to.b.degree()) % 2 != 0 ||
+  if (g.surplus != h.surplus || g.ramified != h.ramified || (from.b.degree() - to.b.degree()) % 2 != 0 ||
       from.b.degree() - 2 * from.a.degree() != to.b.degree() - 2 * to.a.degree())
     return "the solutions grow at different orders";
   if (g.h_square != h.h_square || g.twice_separation - g.twice_degree[1] != h.twice_separation - h.twice_degree[1])
@@ -196,7 +197,7 @@ std::optional<GaugeShape> gauge_shape(const Pcf& from, const Growth& growth, con
   GaugeShape result;
   result.obstruction = mismatch(from, growth, to, to_growth);
   if (!result.obstruction.empty()) return result;
-  const std::vector<Rational> possible = leads(from, to, growth.kind);
+  const std::vector<Rational> possible = leads(from, to, growth.surplus);
   if (possible.empty()) {
     result.obstruction = "the leading coefficients do not match";
     return result;

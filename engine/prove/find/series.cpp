@@ -4,6 +4,7 @@
 #include "engine/number/factor.hpp"
 #include "engine/prove/find/start.hpp"
 #include "engine/recurrence/orbits.hpp"
+#include "formulas/rational_polynomial.hpp"
 #include "formulas/roots.hpp"
 
 #include <algorithm>
@@ -61,22 +62,14 @@ std::vector<Rational> taylor_quotient(const std::vector<Rational>& top, const st
   return result;
 }
 
-/// Coefficients of p(n + root).
-std::vector<Rational> expanded(const Polynomial& p, const Rational& root) {
-  std::vector<Rational> taylor(p.ascending().begin(), p.ascending().end());
-  for (std::size_t lowest = 0; lowest + 1 < taylor.size(); ++lowest)
-    for (std::size_t i = taylor.size() - 1; i > lowest; --i) taylor[i - 1] += root * taylor[i];
-  return taylor;
-}
-
 std::optional<PartialFractions> partial_fractions(const Ratio& f, const Rational& scale) {
   PartialFractions result;
   for (const PolynomialFactor& factor : factored(f.bottom)) {
     if (factor.factor.degree() != 1) return std::nullopt;
     const Rational root = -Rational(factor.factor.coefficient(0)) / Rational(factor.factor.leading());
-    std::vector<Rational> rest = expanded(f.bottom, root);
+    std::vector<Rational> rest = shifted(rational_polynomial(f.bottom), root);
     rest.erase(rest.begin(), rest.begin() + factor.multiplicity);
-    const auto taylor = taylor_quotient(expanded(f.top, root), rest, factor.multiplicity);
+    const auto taylor = taylor_quotient(shifted(rational_polynomial(f.top), root), rest, factor.multiplicity);
     for (int k = 0; k < factor.multiplicity; ++k)
       if (taylor[static_cast<std::size_t>(k)] != 0)
         result.poles.push_back({root, factor.multiplicity - k, taylor[static_cast<std::size_t>(k)] * scale});

@@ -114,7 +114,7 @@ TEST_SUITE("evaluate/limit") {
       const auto bound = tail_bound(pcf, n);
       if (!bound) continue;
       ++claimed;
-      // T_n by the backward recurrence from far out.
+      // K(n+1) by the backward recurrence from far out.
       Rational tail = 0;
       for (std::int64_t k = n + 60; k > n; --k) tail = Rational(pcf.b(Integer(k))) / (Rational(pcf.a(Integer(k))) + tail);
       CHECK(abs(tail) <= bound->magnitude);

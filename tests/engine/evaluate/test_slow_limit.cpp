@@ -30,7 +30,7 @@ TEST_SUITE("evaluate/slow_limit") {
         {pcf_of({2}, {-1}), "1.0000000000000000000000000000000000000000000000000"},
         // 1/zeta(2) = 6/pi^2, from Euler's form of sum 1/n^2
         {pcf_of({2, 2, 1}, {-1, 0, 0, 0, 0}), "0.60792710185402662866327677925836583342615264803348"},
-        // sqrt 2 = max of the roots of b: T_n = -(n + 1) + sqrt 2 exactly
+        // sqrt 2 = max of the roots of b: K(n+1) = -(n + 1) + sqrt 2 exactly
         {pcf_of({2, 1}, {-1, 0, 2}), "1.4142135623730950488016887242096980785696718753769"},
     };
     for (const Known& k : known) {
@@ -87,7 +87,7 @@ TEST_SUITE("evaluate/slow_limit") {
     const Pcf pcf = pcf_of({3}, {2, 1});
     TailSeries series(pcf, 300);
     const auto here = series.at(Integer(900), -150), next = series.at(Integer(901), -150);
-    Real product;  // T(n) (a(n+1) + T(n+1)) - b(n+1)
+    Real product;  // K(n+1) (a(n+1) + K(n+2)) - b(n+1)
     arb_add_ui(product.get(), next.tail.get(), 3, 300);
     arb_mul(product.get(), product.get(), here.tail.get(), 300);
     arb_sub_ui(product.get(), product.get(), 2 * 901 + 1, 300);

@@ -53,7 +53,7 @@ TEST_SUITE("evaluate/tail_enclosure") {
       const auto error = proved_error(pcf, series, n, value.terms);
       if (!error) continue;
       ++proved;
-      // T_n from the series much further out, carried back by T_(k-1) = b(k)/(a(k) + T_k): errors shrink or stay on the way.
+      // K(n+1) from the series much further out, carried back by K(k) = b(k)/(a(k) + K(k+1)): errors shrink or stay on the way.
       const std::int64_t far = 6000;
       Real tail = series.at(Integer(far), -400).tail;
       for (std::int64_t k = far; k > n; --k) {

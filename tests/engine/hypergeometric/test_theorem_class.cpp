@@ -1,7 +1,6 @@
 #include "engine/hypergeometric/theorem_class.hpp"
 
 #include "engine/evaluate/limit.hpp"
-#include "engine/hypergeometric/exact_parameter.hpp"
 #include "engine/recurrence/classify.hpp"
 #include "formulas/canonical.hpp"
 #include "tests/support/random_formulas.hpp"
@@ -180,28 +179,5 @@ TEST_SUITE("classes/theorem_class") {
     CHECK(key(Pcf{x.a, huge * x.b}) != key(x));
     const Pcf field = pcf({1000000007}, {1});
     CHECK(key(field) == key(inflated(field, huge)));
-  }
-}
-
-TEST_SUITE("classes/exact_parameter") {
-  TEST_CASE("square roots of rationals, residues and squarefree parts") {
-    CHECK(rational_sqrt(Rational(9, 16)) == Rational(3, 4));
-    CHECK(rational_sqrt(Rational(0)) == Rational(0));
-    CHECK_FALSE(rational_sqrt(Rational(2)));
-    CHECK_FALSE(rational_sqrt(Rational(-4)));
-    CHECK(modulo(Rational(-7, 3), 1) == Rational(2, 3));
-    CHECK(modulo(Rational(-7, 3), 2) == Rational(5, 3));
-    CHECK(modulo(Rational(4), 2) == 0);
-    for (int n = 1; n < 3000; ++n) {
-      int expected = n;
-      for (int k = 2; k * k <= expected; ++k)
-        while (expected % (k * k) == 0) expected /= k * k;
-      CHECK(squarefree_part(n) == expected);
-      CHECK(squarefree_part(-n) == -expected);
-    }
-    const Integer p = 1000003, q = 998244353;
-    CHECK(squarefree_part(p * p * 12) == 3);
-    CHECK(squarefree_part(p * q) == p * q);
-    CHECK(squarefree_part(p * p * p) == p * p * p);  // beyond 2^48: what trial division up to 2^16 leaves
   }
 }

@@ -1,4 +1,5 @@
 #include "engine/evaluate/limit.hpp"
+#include "engine/hypergeometric/bucket_key.hpp"
 #include "engine/match/formula_moves.hpp"
 #include "engine/match/pair_test.hpp"
 #include "engine/match/pairs.hpp"

@@ -1,4 +1,5 @@
 #include "engine/match/spelling.hpp"
+#include "formulas/arithmetic.hpp"
 
 #include <doctest/doctest.h>
 

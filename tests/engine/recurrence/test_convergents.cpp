@@ -38,7 +38,7 @@ TEST_SUITE("evaluate/convergents") {
     }
   }
 
-  TEST_CASE("a product splits anywhere, and its first column is the column product") {
+  TEST_CASE("a product splits anywhere, and its second column is the column product") {
     const Pcf pcf{Polynomial::of({-3, 1, 4}), Polynomial::of({2, -5, 1})};
     const Terms terms(pcf, 300);
     const Convergent whole = convergent(terms, 300);
@@ -47,8 +47,8 @@ TEST_SUITE("evaluate/convergents") {
       CHECK(advanced(half, product(terms, cut + 1, 300), 300) == whole);
       const Matrix rest = product(terms, cut + 1, 300);
       const Column column = product_column(terms, cut + 1, 300);
-      CHECK(column.upper == rest.x);
-      CHECK(column.lower == rest.z);
+      CHECK(column.upper == rest.y);
+      CHECK(column.lower == rest.w);
     }
   }
 

@@ -1,3 +1,4 @@
+#include "engine/hypergeometric/bucket_key.hpp"
 #include "results/match/plan.hpp"
 #include "results/match/work.hpp"
 

@@ -1,6 +1,6 @@
 #include "engine/evaluate/limit.hpp"
 #include "engine/recurrence/classify.hpp"
-#include "engine/recurrence/rational_limit.hpp"
+#include "engine/recurrence/rational_tail.hpp"
 #include "tests/support/random_formulas.hpp"
 
 #include <doctest/doctest.h>
@@ -30,7 +30,7 @@ double distance(const Pcf& pcf, const ProjectiveRational& limit, std::int64_t n)
   return std::fabs(static_cast<double>(Rational(Rational(c.p, c.q) - Rational(limit.p, limit.q))));
 }
 
-TEST_SUITE("evaluate/rational_limit") {
+TEST_SUITE("recurrence/rational_tail") {
   TEST_CASE("known rational limits, zeros and points at infinity") {
     CHECK(limit_text({2}, {-1}) == "1/1");  // double root, error 1/n
     CHECK(limit_text({4}, {-4}) == "2/1");
@@ -74,6 +74,14 @@ TEST_SUITE("evaluate/rational_limit") {
     CHECK(claimed > 50);
   }
 
+  TEST_CASE("roots that lie far apart: h takes a lower one where the highest would make y too long") {
+    // a(n) = h1(n) + h2(n+1), b = -h1 h2, h2 = n + 1000; with h = n + 1 deg y is 999.
+    const Polynomial h1 = Polynomial::of({27, 27}), h2 = Polynomial::of({1, 1000});
+    const auto limit = rational_limit({h1 + h2.shifted(1), -(h1 * h2)});
+    REQUIRE(limit);
+    CHECK(Rational(limit->p, limit->q) == 27);
+  }
+
   TEST_CASE("built from f, h1, h2 the limit is found, in higher degrees too") {
     Generator generator(5);
     int found = 0;
@@ -91,7 +99,7 @@ TEST_SUITE("evaluate/rational_limit") {
       REQUIRE(kind.converges());
       const auto limit = rational_limit(pcf);
       REQUIRE(limit);
-      CHECK(Rational(limit->p, limit->q) == Rational(h1(0)));  // a(0) + T_0 = h1(0) + h2(1) - h2(1)
+      CHECK(Rational(limit->p, limit->q) == Rational(h1(0)));  // a(0) + K(1) = h1(0) + h2(1) - h2(1)
       ++found;
     }
     CHECK(found == repeated(300));
