@@ -21,7 +21,7 @@ struct Convergence {
   ConvergenceClass kind = ConvergenceClass::divergent;
   /// log10 of the factor by which one more term shrinks the error; for the exponential class only.
   std::optional<double> digits_per_term = {};
-  /// The least n >= 1 with b(n) = 0; for the terminating class only.
+  /// The least n >= 1 with b(n) = 0; for the terminating class only, from classify() (a stored row has it no more).
   std::optional<Integer> first_zero = {};
   bool converges() const { return kind != ConvergenceClass::divergent; }
 };
