@@ -1,5 +1,7 @@
 #include "cli/progress.hpp"
 
+#include "cli/command.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -17,32 +19,40 @@ constexpr int kBarWidth = 30;
 
 }  // namespace
 
-Progress::Progress(std::string unit, std::uint64_t total, std::uint64_t done_before, bool quiet)
-    : unit_(std::move(unit)),
-      total_(total),
-      before_(done_before),
-      done_(done_before),
-      quiet_(quiet),
-      terminal_(isatty(STDERR_FILENO) != 0),
-      begin_(Clock::now()),
-      next_(begin_ + kFirstLook) {}
+ProgressBar::ProgressBar(bool quiet) : quiet_(quiet), terminal_(isatty(STDERR_FILENO) != 0) {}
 
-Progress::~Progress() { finish(); }
+ProgressBar::~ProgressBar() { finish(); }
 
-void Progress::add(std::uint64_t amount) {
-  done_ += amount;
+Progress ProgressBar::callback() {
+  return [this](std::string_view what, std::uint64_t done, std::uint64_t total) {
+    const std::lock_guard guard(mutex_);
+    if (!quiet_) show(what, done, total);
+  };
+}
+
+void ProgressBar::show(std::string_view what, std::uint64_t done, std::uint64_t total) {
+  if (what != what_ || total != total_) begin(what, done, total);
+  if (done <= done_) return;
+  done_ = done;
   const auto now = Clock::now();
-  if (quiet_ || now < next_) return;
+  if (now < next_) return;
   next_ = now + (terminal_ ? std::chrono::duration_cast<Clock::duration>(kOnTerminal) : kElsewhere);
   print(now);
 }
 
-void Progress::print(Clock::time_point now) {
+void ProgressBar::begin(std::string_view what, std::uint64_t done, std::uint64_t total) {
+  wipe();
+  what_ = what, total_ = total, before_ = done_ = done;
+  begin_ = Clock::now(), next_ = begin_ + kFirstLook;
+  if (total == kUncounted) remark(what_);
+}
+
+void ProgressBar::print(Clock::time_point now) {
   const double seconds = std::chrono::duration<double>(now - begin_).count();
   const double rate = static_cast<double>(done_ - before_) / std::max(seconds, 1e-3);
   const double share = total_ ? static_cast<double>(done_) / static_cast<double>(total_) : 1;
   const std::string text =
-      fmt::format("{} of {} {} ({:.1f} %), {:.0f}/s, {} left", grouped(done_), grouped(total_), unit_, 100 * share, rate,
+      fmt::format("{} of {} {} ({:.1f} %), {:.0f}/s, {} left", grouped(done_), grouped(total_), what_, 100 * share, rate,
                   rate > 0 ? duration(static_cast<double>(total_ - std::min(done_, total_)) / rate) : "unknown time");
   if (terminal_) {
     const auto filled = static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * kBarWidth);
@@ -54,7 +64,12 @@ void Progress::print(Clock::time_point now) {
   shown_ = true;
 }
 
-void Progress::finish() {
+void ProgressBar::finish() {
+  const std::lock_guard guard(mutex_);
+  wipe();
+}
+
+void ProgressBar::wipe() {
   if (shown_ && terminal_) std::fputs("\r\x1b[K", stderr);
   shown_ = false;
 }

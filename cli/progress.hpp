@@ -1,33 +1,38 @@
 /// Progress of long work on stderr: a bar with rate and time left on a terminal, a line now and then elsewhere.
 #pragma once
 
+#include "engine/progress.hpp"
 #include "formulas/message.hpp"
 
 #include <chrono>
-#include <cstdint>
+#include <mutex>
 #include <string>
 
 namespace brouncker::cli {
 
-class Progress {
+/// One bar after the other, one for each `what` that the work reports; a step that is not counted is a line by itself.
+class ProgressBar {
  public:
-  /// @param total Amount of work; `done_before` of it was done in earlier runs and does not count for the rate.
-  Progress(std::string unit, std::uint64_t total, std::uint64_t done_before, bool quiet);
-  ~Progress();
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
+  explicit ProgressBar(bool quiet);
+  ~ProgressBar();
+  ProgressBar(const ProgressBar&) = delete;
+  ProgressBar& operator=(const ProgressBar&) = delete;
 
-  /// Call from one thread at a time; prints only when it is time to.
-  void add(std::uint64_t amount);
+  /// What the work is to call, as long as this lives.
+  Progress callback();
   /// Wipes the bar.
   void finish();
 
  private:
   using Clock = std::chrono::steady_clock;
+  void show(std::string_view what, std::uint64_t done, std::uint64_t total);
+  void begin(std::string_view what, std::uint64_t done, std::uint64_t total);
   void print(Clock::time_point now);
+  void wipe();
 
-  std::string unit_;
-  std::uint64_t total_, before_, done_;
+  std::mutex mutex_;
+  std::string what_;
+  std::uint64_t total_ = 0, before_ = 0, done_ = 0;
   bool quiet_, terminal_, shown_ = false;
   Clock::time_point begin_, next_;
 };

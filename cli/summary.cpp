@@ -2,6 +2,7 @@
 
 #include "cli/progress.hpp"
 #include "engine/row.hpp"
+#include "results/run/layout.hpp"
 
 #include <cmath>
 
@@ -65,9 +66,9 @@ std::string summary_text(const RunReader& run, const RunSummary& s) {
   text += fmt::format("\n  {}, {} of CPU, at most {:.0f} MB\n", duration(s.seconds), duration(s.cpu_seconds), s.peak_rss_mb);
   const std::string directory = run.directory().string();
   text += fmt::format("\nWhere to look:\n  brouncker query {0} --where \"delta > 0.5 and class = 'exponential'\"\n"
-                      "  brouncker export {0} --format csv --out formulas.csv\n  sqlite3 {0}/run.sqlite \"SELECT * FROM formulas"
+                      "  brouncker export {0} --format csv --out formulas.csv\n  sqlite3 {1} \"SELECT * FROM formulas"
                       " LIMIT 5\"\n",
-                      directory);
+                      directory, RunFiles{directory}.store().string());
   return text;
 }
 

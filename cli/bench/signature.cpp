@@ -2,10 +2,9 @@
 #include "cli/bench/parts.hpp"
 #include "cli/bench/scratch.hpp"
 #include "formulas/job.hpp"
-#include "results/cluster/stage.hpp"
-#include "results/families/stage.hpp"
-#include "results/match/stage.hpp"
+#include "results/pipeline/pipeline.hpp"
 #include "results/run/checksum.hpp"
+#include "results/run/search_run.hpp"
 
 namespace brouncker::cli {
 namespace {
@@ -18,28 +17,16 @@ constexpr std::string_view kSpace =
 /// In place of the version of the program, which is part of every export.
 constexpr const char* kVersion = "signature";
 
-void search_run(const std::filesystem::path& directory, int threads) {
-  const Job job = parse_job(std::string(kSpace), "the space of the signature");
-  const SearchOptions options{.threads = threads};
-  RunWriter writer(directory, {job, kVersion, options.chunk_size}, std::nullopt);
-  SearchCallbacks callbacks;
-  callbacks.write = [&](const ChunkResult& result) { writer.write(result); };
-  search(job, options, callbacks);
-  writer.finish();
-}
-
 void make_run(const std::filesystem::path& directory, int threads) {
-  search_run(directory, threads);
-  MatchStageOptions match;
-  match.threads = threads;
-  match.version = kVersion;
-  match_run(directory, match);
-  ClusterStageOptions cluster;
-  cluster.threads = threads;
-  cluster_run(directory, cluster);
-  FamilyOptions families;
-  families.threads = threads;
-  families_run(directory, families);
+  StageOptions options;
+  options.threads = threads;
+  options.version = kVersion;
+  const Job job = parse_job(std::string(kSpace), "the space of the signature");
+  {
+    RunWriter writer(directory, {job, kVersion, SearchOptions{}.chunk_size}, std::nullopt);
+    search_run(writer, options);
+  }  // lets go of the run
+  for (const Stage* stage : pipeline()) stage->run(directory, options);
 }
 
 }  // namespace

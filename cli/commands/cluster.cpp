@@ -1,7 +1,6 @@
 #include "cli/command.hpp"
-#include "cli/interrupt.hpp"
 #include "cli/options.hpp"
-#include "cli/progress.hpp"
+#include "cli/stages.hpp"
 #include "clustering/words.hpp"
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
@@ -10,6 +9,7 @@
 #include "results/cluster/outliers.hpp"
 #include "results/cluster/stage.hpp"
 #include "results/run/info.hpp"
+#include "results/run/layout.hpp"
 #include "results/run/row_json.hpp"
 
 #include <algorithm>
@@ -25,13 +25,9 @@ struct Options {
   std::string preset = "dynamics";
   bool evaluate = false;
 
-  ClusterStageOptions stage(const Common& common) const {
-    ClusterStageOptions result;
-    result.preset = static_cast<ClusterPreset>(std::ranges::find(kClusterPresets, preset) - kClusterPresets.begin());
-    result.threads = common.threads;
-    result.stop = &interrupt_flag();
-    if (!common.quiet) result.progress = [](std::string_view step) { remark("clusters: " + std::string(step)); };
-    return result;
+  ClusterStageOptions stage(const Common& common, ProgressBar& bar) const {
+    return {stage_options(common, bar),
+            static_cast<ClusterPreset>(std::ranges::find(kClusterPresets, preset) - kClusterPresets.begin())};
   }
 
   void check() const {
@@ -57,16 +53,14 @@ void print_text(const ClusterSummary& s, const std::string& directory) {
   line("identified anew", s.identified_anew, "formulas, by a test against an anchor");
   line("new constants", s.new_constants, fmt::format("{} of them fully reduced", grouped(s.new_constants_reduced)));
   fmt::print("\n  {} of CPU\n\nWhere to look:\n  brouncker cluster {} --explain 1\n  brouncker cluster {} --outliers 20\n"
-             "  sqlite3 {}/run.sqlite \"SELECT number, a, b, value FROM new_constants LIMIT 20\"\n",
-             duration(s.cpu_seconds), directory, directory, directory);
+             "  sqlite3 {} \"SELECT number, a, b, value FROM new_constants LIMIT 20\"\n",
+             duration(s.cpu_seconds), directory, directory, RunFiles{directory}.store().string());
 }
 
 int cluster_all(const Options& options, const Common& common) {
-  const ClusterSummary summary = cluster_run(options.directory.value, options.stage(common));
-  if (summary.interrupted) {
-    remark("interrupted; nothing was changed. To begin again:\n  " + shell_command(common.command_line));
-    return interrupted;
-  }
+  ProgressBar bar(common.quiet);
+  const ClusterSummary summary = cluster_run(options.directory.value, options.stage(common, bar));
+  if (summary.interrupted) return say_interrupted(Left::nothing, common);
   if (!summary.matched && !common.quiet)
     remark(fmt::format("{}: this run was not matched, so no cluster has a constant; `brouncker match {}` does it",
                        options.directory.value, options.directory.value));
@@ -78,7 +72,7 @@ int cluster_all(const Options& options, const Common& common) {
 int explain(const Options& options, const Common& common) {
   const auto number = static_cast<std::uint64_t>(read_whole("--explain", options.explain, 1, 1'000'000'000'000'000, 1));
   read_run_info(options.directory.value);
-  const sqlite::Database database = open_store(std::filesystem::path(options.directory.value) / "run.sqlite");
+  const sqlite::Database database = open_store(RunFiles{options.directory.value}.store());
   const std::uint64_t count = cluster::stored_clusters(database);
   const auto lines = cluster::explained(database, number);
   if (!lines)
@@ -110,7 +104,8 @@ void print_text(const ClusterEvaluation& e) {
 
 int evaluate(const Options& options, const Common& common) {
   const auto seed = static_cast<std::uint64_t>(read_whole("--seed", options.seed, 0, 1'000'000'000'000'000, 1));
-  const ClusterEvaluation evaluation = evaluate_clusters(options.directory.value, seed, options.stage(common));
+  ProgressBar bar(common.quiet);
+  const ClusterEvaluation evaluation = evaluate_clusters(options.directory.value, seed, options.stage(common, bar));
   if (common.json) fmt::print("{}\n", to_json(evaluation));
   else print_text(evaluation);
   return done;

@@ -1,11 +1,10 @@
 #include "cli/command.hpp"
-#include "cli/interrupt.hpp"
 #include "cli/options.hpp"
-#include "cli/progress.hpp"
 #include "cli/stages.hpp"
 #include "cli/summary.hpp"
 #include "formulas/error.hpp"
-#include "results/cluster/stage.hpp"
+#include "formulas/user_constants.hpp"
+#include "results/pipeline/pipeline.hpp"
 #include "results/report/report.hpp"
 #include "results/run/text_file.hpp"
 
@@ -25,15 +24,6 @@ struct Options {
   bool force = false;
 };
 
-/// What an earlier call stored of a stage; nullopt where it has to be done.
-std::optional<Json> stored(const std::string& run, std::string_view stage) {
-  const sqlite::Database database = open_store(std::filesystem::path(run) / "run.sqlite");
-  sqlite::Statement row(database, "SELECT summary FROM stages WHERE stage = ?");
-  row.bind(0, stage);
-  if (!row.next()) return std::nullopt;
-  return Json::parse(row.text(0));
-}
-
 std::optional<Json> search_stage(const Options& options, const Common& common) {
   RunInfo wanted{options.space.job(), BROUNCKER_VERSION};
   wanted.chunk_size = SearchOptions{}.chunk_size;
@@ -42,62 +32,47 @@ std::optional<Json> search_stage(const Options& options, const Common& common) {
   return summary_json(options.out.value, run.summary());
 }
 
-std::optional<Json> match_stage(const Options& options, const Common& common) {
-  MatchStageOptions stage;
-  if (options.constants.given) stage.user_constants = read_text_file(options.constants.value);
-  const auto summary = match_with_progress(options.out.value, std::move(stage), common);
-  if (!summary) return std::nullopt;
-  return Json::parse(to_json(*summary));
+/// What an earlier call of the same identity stored; nullopt where the stage has to be done.
+std::optional<std::string> stored(const std::string& run, const Stage& stage, const StageOptions& options) {
+  const sqlite::Database database = open_store(RunFiles{run}.store());
+  const auto note = get_stage(database, stage.name);
+  if (!note || note->identity != stage.identity(database, options)) return std::nullopt;
+  return note->summary;
 }
 
-std::optional<Json> cluster_stage(const Options& options, const Common& common) {
-  ClusterStageOptions stage;
-  stage.threads = common.threads;
-  stage.stop = &interrupt_flag();
-  if (!common.quiet) stage.progress = [](std::string_view step) { remark("clusters: " + std::string(step)); };
-  const ClusterSummary summary = cluster_run(options.out.value, stage);
-  if (summary.interrupted) {
-    remark("interrupted; what is done is saved. To go on:\n  " + shell_command(common.command_line));
-    return std::nullopt;
-  }
-  return Json::parse(to_json(summary));
+/// The summary; nullopt where it was interrupted.
+std::optional<Json> outcome(const std::string& run, const Stage& stage, const std::string& constants, const Common& common) {
+  ProgressBar bar(common.quiet);
+  StageOptions options = stage_options(common, bar);
+  options.user_constants = constants;
+  auto summary = stored(run, stage, options);
+  if (summary && !common.quiet) remark(fmt::format("{}: done before", stage.name));
+  if (!summary) summary = stage.run(run, options);
+  return summary ? std::optional(Json::parse(*summary)) : std::nullopt;
 }
-
-std::optional<Json> families_stage(const Options& options, const Common& common) {
-  const auto summary = families_with_progress(options.out.value, {}, common);
-  if (!summary) return std::nullopt;
-  return Json::parse(to_json(*summary));
-}
-
-struct StageRow {
-  std::string_view name;
-  std::optional<Json> (*run)(const Options&, const Common&);
-};
-/// In their order: each uses what the ones before it stored.
-constexpr StageRow kStages[] = {{"match", match_stage}, {"cluster", cluster_stage}, {"families", families_stage}};
 
 Json report_json(const ReportSummary& s) { return {{"page", s.page.string()}, {"bytes", s.bytes}, {"cpu_seconds", s.cpu_seconds}}; }
 
+ReportSummary write_page(const std::string& run, const Common& common) {
+  ProgressBar bar(common.quiet);
+  return write_report(RunReader(run), {stage_options(common, bar), {}, false});
+}
+
 int act(const Options& options, const Common& common) {
-  if (options.out.value.empty()) throw input_error("--out '': the directory of the run must have a name");
-  if (options.constants.given) read_text_file(options.constants.value);  // fails before the search does its work
+  const std::string& run = options.out.value;
+  if (run.empty()) throw input_error("--out '': the directory of the run must have a name");
+  const std::string constants = options.constants.given ? read_text_file(options.constants.value) : "";
+  parse_user_constants(constants);  // fails before the search does its work
   Json all = Json::object();
   const auto searched = search_stage(options, common);
   if (!searched) return interrupted;
   all["search"] = *searched;
-  bool again = options.constants.given;  // other constants than before, perhaps
-  for (const StageRow& stage : kStages) {
-    auto summary = again ? std::nullopt : stored(options.out.value, stage.name);
-    if (summary) {
-      if (!common.quiet) remark(fmt::format("{}: done before", stage.name));
-    } else {
-      again = true;  // what follows depends on it
-      summary = stage.run(options, common);
-      if (!summary) return interrupted;
-    }
-    all[std::string(stage.name)] = *summary;
+  for (const Stage* stage : pipeline()) {
+    const auto summary = outcome(run, *stage, constants, common);
+    if (!summary) return say_interrupted(Left::what_is_done, common);
+    all[std::string(stage->name)] = *summary;
   }
-  const ReportSummary report = write_report(RunReader(options.out.value), {{}, false, common.threads});
+  const ReportSummary report = write_page(run, common);
   all["report"] = report_json(report);
   if (common.json) {
     fmt::print("{}\n", all.dump());

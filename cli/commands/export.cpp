@@ -40,7 +40,7 @@ int act(const Options& options, const Common& common) {
   const bool families = options.what == "families";
   if (families && !exporter->families)
     throw input_error(fmt::format("--what families: --format {} has no place for them; accepted is formulas", exporter->name));
-  if (families && !has_families(run.database()))
+  if (families && !is_done(run.database(), kFamiliesStage))
     throw input_error("--what families: this run holds no families; `families` has to come first; accepted is formulas");
   if (families) check_family_condition(run.database(), where);
   std::optional<TextOutput> out;

@@ -1,7 +1,5 @@
 #include "cli/command.hpp"
-#include "cli/interrupt.hpp"
 #include "cli/options.hpp"
-#include "cli/progress.hpp"
 #include "cli/stages.hpp"
 #include "engine/families/seed.hpp"
 #include "formulas/error.hpp"
@@ -10,11 +8,11 @@
 #include "formulas/print.hpp"
 #include "results/families/json.hpp"
 #include "results/families/stage.hpp"
+#include "results/run/layout.hpp"
 #include "results/run/reader.hpp"
 
 #include <algorithm>
 #include <memory>
-#include <mutex>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -97,7 +95,7 @@ void print_text(const FamilySummary& s, const sqlite::Database& database) {
     fmt::print("\nand {} more families of closed forms: export --what families\n", grouped(anchored.size() - kShownAnchored));
 }
 
-int around(const Options& options, FamilyOptions stage, const Common& common) {
+int around(const Options& options, const WorkOptions& stage, const Common& common) {
   Pcf pcf{parse_polynomial(typed(options.seed[0]), "A"), parse_polynomial(typed(options.seed[1]), "B")};
   if (pcf.a.is_zero() || pcf.b.is_zero())
     throw input_error("--seed: a and b must not be 0; accepted are two polynomials in n, such as \"3n+1\" \"-2n^2+3n\"");
@@ -105,7 +103,7 @@ int around(const Options& options, FamilyOptions stage, const Common& common) {
   const std::vector<RelatedPair> pairs = surroundings(pcf);
   const FamilySet set = discover_families(pairs, stage);
   const auto rows = family_rows(set, pairs, stage);
-  if (stage.stop->load()) return interrupted;
+  if (stage.is_stopped()) return interrupted;
   if (common.json) {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     std::uint64_t proved = 0, members = 0, families = 0;
@@ -129,45 +127,20 @@ int around(const Options& options, FamilyOptions stage, const Common& common) {
 }
 
 int act(const Options& options, const Common& common) {
-  FamilyOptions stage;
-  stage.threads = common.threads;
-  stage.stop = &interrupt_flag();
   if (options.directory.given != options.seed.empty())
     throw input_error("families: accepted is the directory of a run, or --seed A B");
-  if (!options.seed.empty()) return around(options, stage, common);
-  const auto summary = families_with_progress(options.directory.value, std::move(stage), common);
-  if (!summary) return interrupted;
-  if (common.json) fmt::print("{}\n", to_json(*summary));
-  else print_text(*summary, open_store(std::filesystem::path(options.directory.value) / "run.sqlite"));
+  ProgressBar bar(common.quiet);
+  const StageOptions stage = stage_options(common, bar);
+  if (!options.seed.empty()) return around(options, {stage.threads, {}, stage.stop}, common);
+  const FamilySummary summary = families_run(options.directory.value, stage);
+  bar.finish();
+  if (summary.interrupted) return say_interrupted(Left::nothing, common);
+  if (common.json) fmt::print("{}\n", to_json(summary));
+  else print_text(summary, open_store(RunFiles{options.directory.value}.store()));
   return done;
 }
 
 }  // namespace
-
-std::optional<FamilySummary> families_with_progress(const std::string& directory, FamilyOptions options, const Common& common) {
-  options.threads = common.threads;
-  options.stop = &interrupt_flag();
-  std::mutex mutex;
-  std::unique_ptr<Progress> progress;
-  std::string current;
-  std::uint64_t shown = 0;
-  options.progress = [&](std::string_view what, std::size_t now, std::size_t total) {
-    const std::lock_guard guard(mutex);
-    if (current != what) {
-      if (progress) progress->finish();
-      current = what, shown = 0;
-      progress = std::make_unique<Progress>(current, total, 0, common.quiet);
-    }
-    if (now > shown) progress->add(now - shown), shown = now;
-  };
-  const FamilySummary summary = families_run(directory, options);
-  if (progress) progress->finish();
-  if (summary.interrupted) {
-    remark("interrupted; nothing was changed. To begin again:\n  " + shell_command(common.command_line));
-    return std::nullopt;
-  }
-  return summary;
-}
 
 Action declare_families(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();

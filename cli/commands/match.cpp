@@ -1,7 +1,5 @@
 #include "cli/command.hpp"
-#include "cli/interrupt.hpp"
 #include "cli/options.hpp"
-#include "cli/progress.hpp"
 #include "cli/shards.hpp"
 #include "cli/stages.hpp"
 #include "cli/summary.hpp"
@@ -62,32 +60,6 @@ void print_summary(const MatchSummary& summary, const Common& common) {
   else print_text(summary);
 }
 
-/// Sets what all ways to match have in common; the bar of progress lives as long as it.
-class Watched {
- public:
-  Watched(MatchStageOptions options, const Common& common) : options_(std::move(options)), quiet_(common.quiet) {
-    options_.threads = common.threads;
-    options_.version = BROUNCKER_VERSION;
-    options_.stop = &interrupt_flag();
-    options_.progress = [this](std::uint64_t done, std::uint64_t total) {
-      if (!progress_) progress_ = std::make_unique<Progress>("blocks matched", total, 0, quiet_);
-      progress_->add(done - shown_), shown_ = done;
-    };
-  }
-  Watched(const Watched&) = delete;
-  Watched& operator=(const Watched&) = delete;
-  ~Watched() {
-    if (progress_) progress_->finish();
-  }
-  const MatchStageOptions& options() const { return options_; }
-
- private:
-  MatchStageOptions options_;
-  bool quiet_;
-  std::unique_ptr<Progress> progress_;
-  std::uint64_t shown_ = 0;
-};
-
 void print_shard(const std::string& directory, const Shard& shard, const MatchShardSummary& s, const Common& common) {
   if (common.json)
     fmt::print("{}\n", nlohmann::ordered_json{{"run", directory},
@@ -102,22 +74,27 @@ void print_shard(const std::string& directory, const Shard& shard, const MatchSh
                grouped(s.blocks), grouped(s.blocks_before), directory);
 }
 
-int match_part(const std::string& directory, const Shard& shard, MatchStageOptions stage, const Common& common) {
-  MatchShardSummary summary;
-  {
-    const Watched watched(std::move(stage), common);
-    summary = match_shard(directory, shard, watched.options());
-  }
-  if (!summary.interrupted) return print_shard(directory, shard, summary, common), done;
-  remark("interrupted; what is done is saved. To go on:\n  " + shell_command(common.command_line));
-  return interrupted;
+int match_part(const std::string& directory, const Shard& shard, const MatchStageOptions& stage, ProgressBar& bar,
+               const Common& common) {
+  const MatchShardSummary summary = match_shard(directory, shard, stage);
+  bar.finish();
+  if (summary.interrupted) return say_interrupted(Left::what_is_done, common);
+  print_shard(directory, shard, summary, common);
+  return done;
 }
 
-int gather(const Options& options, MatchStageOptions stage, const Common& common) {
-  const Watched watched(std::move(stage), common);
-  const MatchGathered gathered = gather_match(options.directory.value, options.join.merge_options(), watched.options());
+int gather(const Options& options, const MatchStageOptions& stage, const Common& common) {
+  const MatchGathered gathered = gather_match(options.directory.value, options.join.merge_options(), stage);
   options.join.settle(gathered.obstacles, "not gathered");
   print_summary(*gathered.summary, common);
+  return done;
+}
+
+int match_all(const std::string& directory, const MatchStageOptions& stage, ProgressBar& bar, const Common& common) {
+  const MatchSummary summary = match_run(directory, stage);
+  bar.finish();
+  if (summary.interrupted) return say_interrupted(Left::nothing, common);
+  print_summary(summary, common);
   return done;
 }
 
@@ -127,29 +104,14 @@ int act(const Options& options, const Common& common) {
   if (shard && options.gather) throw input_error("--shard: is not accepted with --gather");
   if (options.join.any() && !options.gather)
     throw input_error("--shards, --missing and --set-aside: are accepted with --gather only");
-  MatchStageOptions stage;
+  ProgressBar bar(common.quiet);
+  MatchStageOptions stage{stage_options(common, bar), !options.no_pairs};
   if (options.constants.given) stage.user_constants = read_text_file(options.constants.value);
-  stage.pairs = !options.no_pairs;
-  if (shard) return match_part(options.directory.value, *shard, std::move(stage), common);
-  if (options.gather) return gather(options, std::move(stage), common);
-  const auto summary = match_with_progress(options.directory.value, std::move(stage), common);
-  if (!summary) return interrupted;
-  print_summary(*summary, common);
-  return done;
+  if (shard) return match_part(options.directory.value, *shard, stage, bar, common);
+  return options.gather ? gather(options, stage, common) : match_all(options.directory.value, stage, bar, common);
 }
 
 }  // namespace
-
-std::optional<MatchSummary> match_with_progress(const std::string& directory, MatchStageOptions options, const Common& common) {
-  MatchSummary summary;
-  {
-    const Watched watched(std::move(options), common);
-    summary = match_run(directory, watched.options());
-  }
-  if (!summary.interrupted) return summary;
-  remark("interrupted; nothing was changed. To begin again:\n  " + shell_command(common.command_line));
-  return std::nullopt;
-}
 
 Action declare_match(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();

@@ -1,6 +1,7 @@
 #include "results/report/report.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
+#include "cli/stages.hpp"
 #include "cli/summary.hpp"
 
 #include <memory>
@@ -28,7 +29,9 @@ void print_json(const ReportSummary& s) {
 int act(const Options& options, const Common& common) {
   const RunReader run(options.directory.value);
   remark_if_incomplete(run, common);
-  const ReportSummary summary = write_report(run, {options.out.value, options.figures, common.threads});
+  ProgressBar bar(common.quiet);
+  const ReportSummary summary = write_report(run, {stage_options(common, bar), options.out.value, options.figures});
+  bar.finish();
   if (common.json) {
     print_json(summary);
     return done;

@@ -1,7 +1,5 @@
 #include "cli/command.hpp"
-#include "cli/interrupt.hpp"
 #include "cli/options.hpp"
-#include "cli/progress.hpp"
 #include "cli/shards.hpp"
 #include "cli/stages.hpp"
 #include "cli/summary.hpp"
@@ -23,22 +21,9 @@ struct Options {
   bool force = false;
 };
 
-/// The directory for the run: refused where it holds another one, emptied of it with --force.
-void prepare(const std::string& out, const RunInfo& wanted, bool force) {
-  if (force) {
-    std::error_code error;
-    if (std::filesystem::is_directory(out, error)) RunWriter::discard(out);
-    return;
-  }
-  if (existing_run(out, wanted) != Existing::other_run) return;
-  throw input_error(fmt::format("--out '{}': holds another run (of another space, other options or another version); give another "
-                                "directory, or --force to replace it",
-                                out));
-}
-
 /// The figures of one shard, in the form of those of a run.
 void report_shard(const std::string& out, const Shard& shard, const Common& common) {
-  const std::filesystem::path file = std::filesystem::path(out) / shard.file();
+  const std::filesystem::path file = shard.file({out});
   const RunSummary summary = summary_of(open_store(file));
   if (common.json) {
     nlohmann::ordered_json json = summary_json(out, summary);
@@ -74,31 +59,6 @@ int act(const Options& options, const Common& common) {
 }
 
 }  // namespace
-
-bool search_with_progress(const RunInfo& wanted, const std::string& out, const std::optional<Shard>& shard, bool force,
-                          const Common& common) {
-  prepare(out, wanted, force);
-  RunWriter writer(out, wanted, shard);
-  if (writer.is_complete()) return true;
-  const std::uint64_t size = wanted.job.space.size();
-  Progress progress("formulas", shard ? size / shard->k : size, writer.formulas(), common.quiet);
-  SearchCallbacks callbacks;
-  callbacks.stop = &interrupt_flag();
-  callbacks.is_done = [&](std::uint64_t chunk) { return writer.is_done(chunk); };
-  callbacks.write = [&](const ChunkResult& result) {
-    writer.write(result);
-    progress.add(result.formulas());
-  };
-  const bool whole = search(wanted.job, {.chunk_size = writer.chunk_size(), .threads = common.threads}, callbacks);
-  progress.finish();
-  if (whole) {
-    writer.finish();
-    return true;
-  }
-  writer.pause();
-  remark("interrupted; what is done is saved. To go on:\n  " + shell_command(common.command_line));
-  return false;
-}
 
 Action declare_search(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();

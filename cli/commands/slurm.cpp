@@ -4,6 +4,7 @@
 #include "cli/slurm/scripts.hpp"
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
+#include "results/pipeline/pipeline.hpp"
 #include "results/run/text_output.hpp"
 #include "results/run/writer.hpp"
 
@@ -34,8 +35,13 @@ constexpr double kSampleSeconds = 10;
 constexpr double kShareOfLimit = 0.5;
 constexpr double kHoursWithoutLimit = 1;
 
-/// What can follow on the merged run.
-constexpr std::array<std::string_view, 4> kStages = {"match", "cluster", "families", "report"};
+/// The commands that can follow on the merged run.
+std::vector<std::string_view> followers() {
+  std::vector<std::string_view> names;
+  for (const Stage* stage : pipeline()) names.push_back(stage->name);
+  names.push_back("report");
+  return names;
+}
 
 /// One word, as sbatch takes it.
 void check_word(const std::string& option, const Text& text) {
@@ -54,10 +60,11 @@ std::string sbatch_option(const std::string& given) {
 }
 
 std::vector<std::string> read_stages(const std::vector<std::string>& given) {
+  const std::vector<std::string_view> known = followers();
   for (const std::string& stage : given)
-    if (std::ranges::find(kStages, stage) == kStages.end())
-      throw input_error(fmt::format("--then {}: accepted are the commands that work on a run: {}", text::quoted(stage),
-                                    fmt::join(kStages, ", ")));
+    if (std::ranges::find(known, stage) == known.end())
+      throw input_error(
+          fmt::format("--then {}: accepted are the commands that work on a run: {}", text::quoted(stage), fmt::join(known, ", ")));
   return given;
 }
 
@@ -128,7 +135,7 @@ void write_file(const fs::path& path, const std::string& text) {
   out.commit();
 }
 
-/// run.json, so that every shard belongs to the same run, and the scripts.
+/// What the run was asked, so that every shard belongs to the same run, and the scripts.
 void write_all(const SlurmScripts& scripts, RunInfo info) {
   std::error_code error;
   make_directory(scripts.directory());
@@ -137,7 +144,7 @@ void write_all(const SlurmScripts& scripts, RunInfo info) {
     make_directory(path.parent_path() / "log");
     write_file(path, text);
   }
-  if (fs::exists(scripts.run / "run.json", error)) return;
+  if (fs::exists(RunFiles{scripts.run}.info(), error)) return;
   info.state = "sharded";
   write_run_info(scripts.run, info);
 }
@@ -215,7 +222,8 @@ Action declare_slurm(CLI::App& app, const Common& common) {
   add_text(app, "--account", o->account, "account");
   lines("--sbatch", o->sbatch, "any other option of sbatch, for all jobs: --sbatch=--constraint=avx2; may be repeated");
   lines("--setup", o->setup, "line of shell before the work, such as \"module load gcc\"; may be repeated");
-  lines("--then", o->then, fmt::format("command on the merged run, of {}; may be repeated, in order", fmt::join(kStages, ", ")));
+  lines("--then", o->then,
+        fmt::format("command on the merged run, of {}; may be repeated, in order", fmt::join(followers(), ", ")));
   add_text(app, "--match-tasks", o->match_tasks,
            "parts of the match, one a task of an array of its own (default: 1, in the job of the merge)");
   add_text(app, "--merge-time", o->merge_time, "time limit of the merge (default: that of a task)");

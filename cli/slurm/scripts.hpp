@@ -2,6 +2,8 @@
 /// task), a merge script (joins the shards, or has those that are missing done again), and a script that submits both.
 #pragma once
 
+#include "results/run/layout.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -23,7 +25,7 @@ struct SlurmScripts {
 
   std::uint64_t match_tasks = 1;  ///< parts of the match; 1: in the job of the merge
 
-  std::filesystem::path directory() const { return run / "slurm"; }
+  std::filesystem::path directory() const { return RunFiles{run}.slurm(); }
   struct File {
     std::filesystem::path path;
     std::string text;

@@ -194,21 +194,18 @@ void reorder(FamilySet& set, const std::vector<std::size_t>& order) {
 
 }  // namespace
 
-FamilySet discover_families(std::span<const RelatedPair> pairs, const FamilyOptions& options) {
+FamilySet discover_families(std::span<const RelatedPair> pairs, const WorkOptions& options) {
   FamilySet set;
   set.places.resize(pairs.size());
-  const auto stopped = [&] { return options.stop && options.stop->load(); };
-  const auto report = [&](std::string_view stage, std::size_t done, std::size_t total) {
-    if (options.progress) options.progress(stage, done, total);
-  };
   std::vector<Framed> all(pairs.size());
   std::atomic<std::size_t> done{0};
+  options.report("relations proved", done, pairs.size());
   parallel_blocks(pairs.size(), 256, options.threads, [&](std::size_t first, std::size_t last) {
-    if (stopped()) return;
+    if (options.is_stopped()) return;
     for (std::size_t i = first; i < last; ++i) all[i] = frames_of(pairs[i]);
-    report("relations proved", done += last - first, pairs.size());
+    options.report("relations proved", done += last - first, pairs.size());
   });
-  if (stopped()) return set;
+  if (options.is_stopped()) return set;
   Sorter sorter(set);
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     sorter.place(i, all[i]);
@@ -218,21 +215,22 @@ FamilySet discover_families(std::span<const RelatedPair> pairs, const FamilyOpti
   reorder(set, plain_order(set.families));
 
   Moves moves;
-  for (std::size_t i = 0; i < set.families.size() && !stopped(); ++i) {
+  options.report("families reduced", 0, set.families.size());
+  for (std::size_t i = 0; i < set.families.size() && !options.is_stopped(); ++i) {
     Family& family = set.families[i];
     family.path = general_path(moves, family.affine);
     if (!family.path.empty()) family.status = FamilyStatus::composition, family.theorem.reset();
     if (!is_trivial(family.affine)) moves.add(i, family.affine, inverse_of(family.affine, pairs[family.relations.front()]));
-    report("families reduced", i + 1, set.families.size());
+    options.report("families reduced", i + 1, set.families.size());
   }
   parallel_blocks(set.families.size(), 1, options.threads, [&](std::size_t i, std::size_t) {
     Family& family = set.families[i];
-    if (family.status == FamilyStatus::composition || stopped()) return;
+    if (family.status == FamilyStatus::composition || options.is_stopped()) return;
     if (!family.theorem) family.theorem = solve_family(family.affine);
     if (family.theorem) family.status = FamilyStatus::proved;
   });
   parallel_blocks(pairs.size(), 16, options.threads, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last && !stopped(); ++i) {
+    for (std::size_t i = first; i < last && !options.is_stopped(); ++i) {
       RelationPlace& place = set.places[i];
       if (place.kind != RelationPlace::Kind::isolated) continue;
       place.path = moves.path(state_of(pairs[i].from), state_of(pairs[i].to));

@@ -10,10 +10,9 @@
 
 #include "engine/families/steps.hpp"
 #include "engine/families/theorem.hpp"
+#include "engine/progress.hpp"
 
 #include <array>
-#include <atomic>
-#include <functional>
 #include <span>
 
 namespace brouncker {
@@ -57,14 +56,8 @@ struct FamilySet {
   std::vector<RelationPlace> places;  ///< one for each pair
 };
 
-struct FamilyOptions {
-  int threads = 0;
-  std::function<void(std::string_view stage, std::size_t done, std::size_t total)> progress;
-  const std::atomic<bool>* stop = nullptr;
-};
-
 /// The result depends on the pairs and their order alone. Stopped: what is there so far, with no promise.
 /// Cost: about 150 us a pair, and up to 0.5 s a family.
-FamilySet discover_families(std::span<const RelatedPair> pairs, const FamilyOptions& options);
+FamilySet discover_families(std::span<const RelatedPair> pairs, const WorkOptions& options);
 
 }  // namespace brouncker

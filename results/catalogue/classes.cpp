@@ -94,7 +94,7 @@ std::size_t length(const ClassMember& row) {
 
 FamiliesOfFormulas families_of_formulas(const sqlite::Database& run) {
   FamiliesOfFormulas result;
-  if (!has_families(run)) return result;
+  if (!is_done(run, kFamiliesStage)) return result;
   const Theorems theorems(run);
   sqlite::Statement s(
       run, "SELECT r.formula, r.other, f.family, f.path FROM relations r JOIN family_relations f ON f.relation = r.rowid");
@@ -135,7 +135,7 @@ std::vector<IdentifiedClass> identified_classes(const sqlite::Database& run, con
     each.relation = *class_form(each.simplest().pcf).relation;
   }
   add_families(families, class_of, classes);
-  if (has_families(run)) add_lattices(run, classes, threads);
+  if (is_done(run, kFamiliesStage)) add_lattices(run, classes, threads);
   return classes;
 }
 

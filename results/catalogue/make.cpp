@@ -3,6 +3,7 @@
 #include "formulas/error.hpp"
 #include "results/catalogue/index.hpp"
 #include "results/families/json.hpp"
+#include "results/match/stage.hpp"
 #include "results/run/store.hpp"
 #include "results/run/text_file.hpp"
 #include "results/run/text_output.hpp"
@@ -16,21 +17,22 @@ namespace {
 
 std::string families_text(const sqlite::Database& run) {
   std::string text;
-  if (has_families(run))
+  if (is_done(run, kFamiliesStage))
     for_each_family(run, "status <> 'unproved'", [&](const FamilyRow& row) { text += family_json(row).dump() + "\n"; });
   return text;
 }
 
 std::string lattices_text(const sqlite::Database& run) {
   std::string text;
-  if (has_families(run)) for_each_anchored(run, [&](const AnchoredRow& row) { text += anchored_json(row).dump() + "\n"; });
+  if (is_done(run, kFamiliesStage))
+    for_each_anchored(run, [&](const AnchoredRow& row) { text += anchored_json(row).dump() + "\n"; });
   return text;
 }
 
 }  // namespace
 
 CatalogueFiles make_catalogue(const RunReader& run, const CatalogueOptions& options) {
-  if (!is_matched(run.database()))
+  if (!is_done(run.database(), kMatchStage))
     throw file_error(fmt::format("{}: this run has not been matched; `match` has to come first", run.directory().string()));
   const catalogue::Collected all = catalogue::collect(run.database(), options.threads);
   CatalogueFiles files;

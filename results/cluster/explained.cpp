@@ -3,6 +3,7 @@
 #include "clustering/words.hpp"
 #include "formulas/error.hpp"
 #include "results/cluster/described.hpp"
+#include "results/cluster/stage.hpp"
 
 #include <map>
 
@@ -27,7 +28,7 @@ std::string formula_text(const sqlite::Database& database, std::int64_t id) {
 }
 
 void require_clusters(const sqlite::Database& database) {
-  if (!sqlite::has_table(database, "clusters"))
+  if (!is_done(database, kClusterStage))
     throw input_error(database.path() + ": this run was not clustered; `brouncker cluster DIR` does it");
 }
 

@@ -8,6 +8,7 @@
 #include "formulas/error.hpp"
 #include "results/cluster/labels.hpp"
 #include "results/cluster/numeric.hpp"
+#include "results/run/layout.hpp"
 #include "results/run/reader.hpp"
 
 #include <algorithm>
@@ -81,7 +82,7 @@ std::vector<PromisingRow> promising_rows(const std::filesystem::path& directory,
   std::optional<parallel::ThreadLimit> limit;
   if (threads > 0) limit.emplace(static_cast<std::size_t>(threads));
   const RunReader run(directory);
-  const Rows rows = cluster::load_rows(open_store(directory / "run.sqlite"), read_complete_run(directory).job.sampling, threads);
+  const Rows rows = cluster::load_rows(open_store(RunFiles{directory}.store()), read_complete_run(directory).job.sampling, threads);
   const std::vector<Outlier> ranked = outliers(outlier_rows(rows), rows.size());
   std::vector<PromisingRow> result;
   std::unordered_set<std::uint32_t> seen;

@@ -6,8 +6,10 @@
 #include "results/cluster/edges.hpp"
 #include "results/cluster/numeric.hpp"
 #include "results/cluster/tables.hpp"
+#include "results/match/stage.hpp"
 #include "results/run/file_lock.hpp"
 #include "results/run/info.hpp"
+#include "results/run/layout.hpp"
 #include "results/run/writer.hpp"
 
 #include <cmath>
@@ -65,12 +67,12 @@ struct Found {
 /// Nothing where it was stopped on the way.
 bool find(const fs::path& directory, const Sampling& sampling, const ClusterStageOptions& options, Found& found, bool& matched) {
   const auto goes_on = [&](std::string_view step) {
-    if (options.progress) options.progress(step);
-    return !(options.stop && options.stop->load());
+    options.report_step(fmt::format("clusters: {}", step));
+    return !options.is_stopped();
   };
   if (!goes_on("reading the run")) return false;
-  const sqlite::Database database = open_store(directory / "run.sqlite");
-  matched = is_matched(database);
+  const sqlite::Database database = open_store(RunFiles{directory}.store());
+  matched = is_done(database, kMatchStage);
   found.rows = load_rows(database, sampling, options.threads);
   found.claims = load_claims(database, found.rows);
   found.relations = RelationGraph(found.rows, database);
@@ -129,18 +131,25 @@ ClusterSummary summary_of(const Found& found) {
   return s;
 }
 
-void store(const fs::path& path, const Found& found, const ClusterSummary& summary) {
+std::string identity(const sqlite::Database& database, const ClusterStageOptions& options) {
+  return stage_identity(database, kClusterStage, options.version, kClusterPresets[static_cast<std::size_t>(options.preset)]);
+}
+
+std::string identity_with(const sqlite::Database& database, const StageOptions& options) { return identity(database, {options}); }
+
+std::optional<std::string> run_with(const fs::path& directory, const StageOptions& options) {
+  const ClusterSummary summary = cluster_run(directory, {options});
+  return summary.interrupted ? std::nullopt : std::optional(to_json(summary));
+}
+
+void store(const fs::path& path, const Found& found, const ClusterSummary& summary, const ClusterStageOptions& options) {
   sqlite::Database database(path.string(), sqlite::Database::Mode::read_write);
-  sqlite::Transaction transaction(database);
-  create_tables(database);
-  for (const auto* kind : {&found.exact, &found.dynamics})
-    store_clusters(database, found.rows, found.claims, found.labelled, *kind);
-  store_new_constants(database, found.rows, found.labelled, found.exact);
-  database.run("CREATE INDEX cluster_of_formula ON cluster_members (formula);");
-  sqlite::Statement stage(database, "INSERT INTO stages VALUES ('cluster', ?)");
-  stage.bind(0, to_json(summary));
-  stage.run();
-  transaction.commit();
+  put_stage(database, kClusterStage, {identity(database, options), to_json(summary)}, [&] {
+    for (const auto* kind : {&found.exact, &found.dynamics})
+      store_clusters(database, found.rows, found.claims, found.labelled, *kind);
+    store_new_constants(database, found.rows, found.labelled, found.exact);
+    database.run("CREATE INDEX cluster_of_formula ON cluster_members (formula);");
+  });
 }
 
 nlohmann::ordered_json number(std::optional<double> value) {
@@ -154,12 +163,16 @@ nlohmann::ordered_json quality(const HoldOutMean& mean) {
           {"conflicts", mean.conflicts}};
 }
 
+constexpr std::string_view kNeeds[] = {"match"};
+
 }  // namespace
+
+const Stage kClusterStage{"cluster", kNeeds, cluster_tables, identity_with, run_with};
 
 ClusterSummary cluster_run(const fs::path& directory, const ClusterStageOptions& options) {
   const double begin = process_cpu_seconds();
   const Sampling sampling = read_complete_run(directory).job.sampling;
-  const FileLock lock(directory / "run.lock");
+  const FileLock lock(RunFiles{directory}.lock());
   const auto limit = limited(options.threads);
   Found found;
   bool matched = false;
@@ -172,7 +185,7 @@ ClusterSummary cluster_run(const fs::path& directory, const ClusterStageOptions&
   summary.matched = matched;
   if (matched) summary.separation = separation(found.rows);
   summary.cpu_seconds = process_cpu_seconds() - begin;
-  store(directory / "run.sqlite", found, summary);
+  store(RunFiles{directory}.store(), found, summary, options);
   summary.cpu_seconds = process_cpu_seconds() - begin;
   return summary;
 }
@@ -180,8 +193,8 @@ ClusterSummary cluster_run(const fs::path& directory, const ClusterStageOptions&
 ClusterEvaluation evaluate_clusters(const fs::path& directory, std::uint64_t seed, const ClusterStageOptions& options) {
   const Sampling sampling = read_complete_run(directory).job.sampling;
   const auto limit = limited(options.threads);
-  const sqlite::Database database = open_store(directory / "run.sqlite");
-  if (!is_matched(database))
+  const sqlite::Database database = open_store(RunFiles{directory}.store());
+  if (!is_done(database, kMatchStage))
     throw input_error(fmt::format("{}: this run was not matched, so there is nothing to evaluate; `brouncker match {}` does it",
                                   directory.string(), directory.string()));
   const Rows rows = load_rows(database, sampling, options.threads);

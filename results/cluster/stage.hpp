@@ -2,10 +2,9 @@
 #pragma once
 
 #include "results/cluster/evaluation.hpp"
+#include "results/run/stages.hpp"
 
-#include <atomic>
 #include <filesystem>
-#include <functional>
 #include <string_view>
 
 namespace brouncker {
@@ -17,12 +16,11 @@ enum class ClusterPreset {
 };
 inline constexpr std::array<std::string_view, 2> kClusterPresets = {"dynamics", "paper"};
 
-struct ClusterStageOptions {
+struct ClusterStageOptions : StageOptions {
   ClusterPreset preset = ClusterPreset::dynamics;
-  int threads = 0;  ///< 0: all cores
-  std::function<void(std::string_view step)> progress;
-  const std::atomic<bool>* stop = nullptr;
 };
+
+extern const Stage kClusterStage;
 
 struct ClusterSummary {
   std::uint64_t clusters = 0;  ///< of both kinds

@@ -118,22 +118,19 @@ constexpr std::size_t kPlainColumns = 18;  // all but edges and ranges
 
 }  // namespace
 
-void forget_clusters(sqlite::Database& database) {
-  database.run("DROP TABLE IF EXISTS clusters; DROP TABLE IF EXISTS cluster_members; DROP TABLE IF EXISTS new_constants;"
-               " DELETE FROM stages WHERE stage = 'cluster';");
-}
-
-void create_tables(sqlite::Database& database) {
-  forget_clusters(database);
-  database.run(fmt::format(
-      "CREATE TABLE clusters (cluster INTEGER PRIMARY KEY, kind TEXT, label TEXT, constant TEXT, new_constant INTEGER, rule TEXT, held_by TEXT,"
-      " is_part INTEGER, members INTEGER, formulas INTEGER, anchors INTEGER, verified INTEGER, exact_limits INTEGER, refuted INTEGER,"
-      " untested INTEGER{}, medoid INTEGER, nearest INTEGER, nearest_distance REAL{});\n"
-      "CREATE TABLE cluster_members (cluster INTEGER, formula INTEGER, status TEXT, map TEXT, digits INTEGER,"
-      " PRIMARY KEY (cluster, formula)) WITHOUT ROWID;\n"
-      "CREATE TABLE new_constants (number INTEGER PRIMARY KEY, cluster INTEGER, formula INTEGER, a TEXT, b TEXT, value TEXT,"
-      " factorial_reduction TEXT, classes INTEGER, members INTEGER, formulas INTEGER);\n",
-      edge_columns(" INTEGER"), range_columns(" REAL")));
+std::vector<StageTable> cluster_tables() {
+  return {
+      {"clusters",
+       fmt::format("(cluster INTEGER PRIMARY KEY, kind TEXT, label TEXT, constant TEXT, new_constant INTEGER, rule TEXT,"
+                   " held_by TEXT, is_part INTEGER, members INTEGER, formulas INTEGER, anchors INTEGER, verified INTEGER,"
+                   " exact_limits INTEGER, refuted INTEGER, untested INTEGER{}, medoid INTEGER, nearest INTEGER,"
+                   " nearest_distance REAL{})",
+                   edge_columns(" INTEGER"), range_columns(" REAL"))},
+      {"cluster_members",
+       "(cluster INTEGER, formula INTEGER, status TEXT, map TEXT, digits INTEGER, PRIMARY KEY (cluster, formula)) WITHOUT ROWID"},
+      {"new_constants",
+       "(number INTEGER PRIMARY KEY, cluster INTEGER, formula INTEGER, a TEXT, b TEXT, value TEXT, factorial_reduction TEXT,"
+       " classes INTEGER, members INTEGER, formulas INTEGER)"}};
 }
 
 void store_clusters(sqlite::Database& database, const Rows& rows, const Claims& claims, const Labelled& labelled,

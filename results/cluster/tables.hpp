@@ -2,16 +2,13 @@
 #pragma once
 
 #include "results/cluster/described.hpp"
+#include "results/run/stages.hpp"
 
 namespace brouncker::cluster {
 
-/// Removes what an earlier `cluster` stored, within the caller's transaction.
-void forget_clusters(sqlite::Database& database);
+std::vector<StageTable> cluster_tables();
 
-/// Makes the tables anew, without rows.
-void create_tables(sqlite::Database& database);
-
-/// Precondition: create_tables().
+/// Precondition: the tables are there.
 void store_clusters(sqlite::Database& database, const Rows& rows, const Claims& claims, const Labelled& labelled,
                     std::span<const Described> clusters);
 

@@ -6,6 +6,7 @@
 #include "engine/prove/find/prove.hpp"
 #include "formulas/error.hpp"
 #include "formulas/parse_polynomial.hpp"
+#include "results/run/layout.hpp"
 #include "results/run/store.hpp"
 
 #include <fmt/format.h>
@@ -110,7 +111,7 @@ CertificatesWritten write_proofs(const RunReader& run, const std::string& where,
 CertificatesWritten write_relation_proofs(const RunReader& run, int threads, TextOutput& out) {
   BlockWriter writer([](const std::string& line, const std::string&) { return checked(json::parse(line, nullptr, false), line); },
                      threads, out);
-  const sqlite::Database database = open_store(run.directory() / "run.sqlite");
+  const sqlite::Database database = open_store(RunFiles{run.directory()}.store());
   sqlite::Statement rows(database, "SELECT certificate FROM relations WHERE status = 'proved' ORDER BY rowid");
   while (rows.next()) writer.add(rows.text(0), {});
   return writer.finish();

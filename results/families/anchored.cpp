@@ -193,12 +193,12 @@ std::optional<AnchoredRow> row_of(const Class& c, const std::string& constant) {
 
 }  // namespace
 
-std::vector<AnchoredRow> anchored_families(const sqlite::Database& database, const FamilyOptions& options) {
+std::vector<AnchoredRow> anchored_families(const sqlite::Database& database, const WorkOptions& options) {
   auto groups = load(database);
   std::vector<std::pair<std::string, std::vector<Formula>>> list(groups.begin(), groups.end());
   std::vector<std::vector<AnchoredRow>> found(list.size());
   parallel_blocks(list.size(), 1, options.threads, [&](std::size_t i, std::size_t) {
-    if (options.stop && options.stop->load()) return;
+    if (options.is_stopped()) return;
     const std::string constant = list[i].first.substr(0, list[i].first.find(';'));
     for (const Class& c : classes_of(list[i].second))
       if (auto row = row_of(c, constant)) found[i].push_back(*std::move(row));

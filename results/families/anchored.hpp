@@ -17,6 +17,6 @@ inline constexpr std::size_t kLeastFormulas = 4;
 
 /// The families of at least kLeastFormulas formulas whose lattice is more than the shifts of n, in the order of their constants.
 /// Proved: the base's closed form is, and each equivalence.
-std::vector<AnchoredRow> anchored_families(const sqlite::Database& database, const FamilyOptions& options);
+std::vector<AnchoredRow> anchored_families(const sqlite::Database& database, const WorkOptions& options);
 
 }  // namespace brouncker

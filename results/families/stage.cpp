@@ -8,8 +8,10 @@
 #include "results/families/anchored.hpp"
 #include "results/families/euler.hpp"
 #include "results/match/classes.hpp"
+#include "results/match/stage.hpp"
 #include "results/run/file_lock.hpp"
 #include "results/run/info.hpp"
+#include "results/run/layout.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -133,13 +135,27 @@ void count(const FamilySet& set, const std::vector<FamilyRow>& rows, FamilySumma
   }
 }
 
+std::string identity_with(const sqlite::Database& database, const StageOptions& options) {
+  return stage_identity(database, kFamiliesStage, options.version, "");
+}
+
+std::optional<std::string> run_with(const std::filesystem::path& directory, const StageOptions& options) {
+  const FamilySummary summary = families_run(directory, options);
+  return summary.interrupted ? std::nullopt : std::optional(to_json(summary));
+}
+
+constexpr std::string_view kNeeds[] = {"match"};
+
 }  // namespace
 
-std::vector<FamilyRow> family_rows(const FamilySet& set, std::span<const RelatedPair> pairs, const FamilyOptions& options) {
+const Stage kFamiliesStage{"families", kNeeds, family_tables, identity_with, run_with};
+
+std::vector<FamilyRow> family_rows(const FamilySet& set, std::span<const RelatedPair> pairs, const WorkOptions& options) {
   std::vector<FamilyRow> rows(set.families.size());
   std::atomic<std::size_t> done{0};
+  options.report("families checked outside the box", done, rows.size());
   parallel_blocks(rows.size(), 1, options.threads, [&](std::size_t i, std::size_t) {
-    if (options.stop && options.stop->load()) return;
+    if (options.is_stopped()) return;
     rows[i] = row_of(set.families[i], static_cast<std::int64_t>(i) + 1, pairs);
     if (set.families[i].status != FamilyStatus::composition) {
       const OutsideCheck check = check_outside(set.families[i]);
@@ -147,19 +163,19 @@ std::vector<FamilyRow> family_rows(const FamilySet& set, std::span<const Related
       // A theorem that a member contradicts is none: nothing is claimed.
       if (check.agreed < check.checked) rows[i].status = kFamilyStatusNames[static_cast<std::size_t>(FamilyStatus::unproved)];
     }
-    if (options.progress) options.progress("families checked outside the box", ++done, rows.size());
+    options.report("families checked outside the box", ++done, rows.size());
   });
   return rows;
 }
 
-FamilySummary families_run(const std::filesystem::path& directory, const FamilyOptions& options) {
+FamilySummary families_run(const std::filesystem::path& directory, const StageOptions& options) {
   const double begin = process_cpu_seconds();
   read_complete_run(directory);
-  const FileLock lock(directory / "run.lock");
+  const FileLock lock(RunFiles{directory}.lock());
   LoadedRelations relations;
   std::vector<AnchoredRow> anchored;
-  if (const sqlite::Database database = open_store(directory / "run.sqlite"); true) {
-    if (!is_matched(database))
+  if (const sqlite::Database database = open_store(RunFiles{directory}.store()); true) {
+    if (!is_done(database, kMatchStage))
       throw file_error(fmt::format("{}: this run has not been matched; `match` has to come first", directory.string()));
     relations = load_relations(database);
     anchored = anchored_families(database, options);
@@ -167,10 +183,9 @@ FamilySummary families_run(const std::filesystem::path& directory, const FamilyO
   }
   FamilySummary summary;
   const FamilySet set = discover_families(relations.pairs, options);
-  const auto stopped = [&] { return options.stop && options.stop->load(); };
   std::vector<FamilyRow> rows;
-  if (!stopped()) rows = family_rows(set, relations.pairs, options);
-  if (stopped()) {
+  if (!options.is_stopped()) rows = family_rows(set, relations.pairs, options);
+  if (options.is_stopped()) {
     summary.interrupted = true;
     return summary;
   }
@@ -179,13 +194,9 @@ FamilySummary families_run(const std::filesystem::path& directory, const FamilyO
   for (const AnchoredRow& row : anchored) summary.anchored_proved += row.status == "proved";
   summary.cpu_seconds = process_cpu_seconds() - begin;
   lock.check();
-  sqlite::Database database = open_store(directory / "run.sqlite", sqlite::Database::Mode::read_write);
-  sqlite::Transaction transaction(database);
-  store_families(database, rows, relation_rows(set, relations.rows), anchored);
-  sqlite::Statement stage(database, "INSERT INTO stages VALUES ('families', ?)");
-  stage.bind(0, to_json(summary));
-  stage.run();
-  transaction.commit();
+  sqlite::Database database = open_store(RunFiles{directory}.store(), sqlite::Database::Mode::read_write);
+  put_stage(database, kFamiliesStage, {identity_with(database, options), to_json(summary)},
+            [&] { store_families(database, rows, relation_rows(set, relations.rows), anchored); });
   return summary;
 }
 

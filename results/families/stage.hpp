@@ -27,10 +27,10 @@ struct FamilySummary {
 
 /// Finds the families of a run and stores them; what an earlier call stored is replaced in the same transaction.
 /// Throws Error (file): the run is not complete, has not been matched, or cannot be written.
-FamilySummary families_run(const std::filesystem::path& directory, const FamilyOptions& options);
+FamilySummary families_run(const std::filesystem::path& directory, const StageOptions& options);
 
 /// The reduced families and compositions of a set as rows, numbered from 1, each checked outside the box where it is reduced.
-std::vector<FamilyRow> family_rows(const FamilySet& set, std::span<const RelatedPair> pairs, const FamilyOptions& options);
+std::vector<FamilyRow> family_rows(const FamilySet& set, std::span<const RelatedPair> pairs, const WorkOptions& options);
 
 std::string to_json(const FamilySummary& summary);
 

@@ -17,14 +17,6 @@ constexpr std::string_view kColumns =
 constexpr std::string_view kAnchoredColumns =
     "family, name, constant, a, b, closed_form, status, base, coordinates, lattice, steps, members, formulas";
 
-constexpr std::string_view kSchema =
-    "CREATE TABLE families (family INTEGER PRIMARY KEY, name TEXT, status TEXT, parameters TEXT, a TEXT, b TEXT, a_to TEXT, b_to TEXT, s TEXT,"
-    " n11 TEXT, n12 TEXT, n21 TEXT, n22 TEXT, denominator TEXT, exceptional TEXT, frame TEXT, relations INTEGER, members_checked INTEGER,"
-    " members_agreed INTEGER, path TEXT, example TEXT, example_to TEXT);"
-    "CREATE TABLE family_relations (relation INTEGER PRIMARY KEY, kind TEXT, family INTEGER, path TEXT);"
-    "CREATE TABLE anchored_families (family INTEGER PRIMARY KEY, name TEXT, constant TEXT, a TEXT, b TEXT, closed_form TEXT, status TEXT, base INTEGER,"
-    " coordinates TEXT, lattice TEXT, steps TEXT, members TEXT, formulas INTEGER);";
-
 void bind_texts(sqlite::Statement& s, int& i, std::initializer_list<const std::string*> texts) {
   for (const std::string* text : texts) s.bind(i++, *text);
 }
@@ -59,15 +51,19 @@ std::string marks(std::string_view columns) {
 
 }  // namespace
 
-void forget_families(sqlite::Database& database) {
-  database.run("DROP TABLE IF EXISTS families; DROP TABLE IF EXISTS family_relations; DROP TABLE IF EXISTS anchored_families;"
-               " DELETE FROM stages WHERE stage = 'families';");
+std::vector<StageTable> family_tables() {
+  return {{"families",
+           "(family INTEGER PRIMARY KEY, name TEXT, status TEXT, parameters TEXT, a TEXT, b TEXT, a_to TEXT, b_to TEXT, s TEXT,"
+           " n11 TEXT, n12 TEXT, n21 TEXT, n22 TEXT, denominator TEXT, exceptional TEXT, frame TEXT, relations INTEGER,"
+           " members_checked INTEGER, members_agreed INTEGER, path TEXT, example TEXT, example_to TEXT)"},
+          {"family_relations", "(relation INTEGER PRIMARY KEY, kind TEXT, family INTEGER, path TEXT)"},
+          {"anchored_families",
+           "(family INTEGER PRIMARY KEY, name TEXT, constant TEXT, a TEXT, b TEXT, closed_form TEXT, status TEXT, base INTEGER,"
+           " coordinates TEXT, lattice TEXT, steps TEXT, members TEXT, formulas INTEGER)"}};
 }
 
 void store_families(sqlite::Database& database, const std::vector<FamilyRow>& families,
                     const std::vector<FamilyRelation>& relations, const std::vector<AnchoredRow>& anchored) {
-  forget_families(database);
-  database.run(std::string(kSchema));
   sqlite::Statement family(database, fmt::format("INSERT INTO families ({}) VALUES ({})", kColumns, marks(kColumns)));
   for (const FamilyRow& row : families) store(family, row);
   sqlite::Statement relation(database, "INSERT INTO family_relations VALUES (?, ?, ?, ?)");
@@ -83,8 +79,6 @@ void store_families(sqlite::Database& database, const std::vector<FamilyRow>& fa
       database, fmt::format("INSERT INTO anchored_families ({}) VALUES ({})", kAnchoredColumns, marks(kAnchoredColumns)));
   for (const AnchoredRow& row : anchored) store(anchor, row);
 }
-
-bool has_families(const sqlite::Database& database) { return sqlite::has_table(database, "families"); }
 
 void check_family_condition(const sqlite::Database& database, const std::string& where) {
   if (where.empty()) return;

@@ -1,7 +1,7 @@
 /// The tables of the stage `families`.
 #pragma once
 
-#include "results/run/sqlite.hpp"
+#include "results/run/stages.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -43,15 +43,12 @@ struct AnchoredRow {
   std::int64_t formulas = 0;
 };
 
-/// Removes what an earlier `families` stored; to be called within a transaction. No table: nothing happens.
-void forget_families(sqlite::Database& database);
+extern const Stage kFamiliesStage;
+std::vector<StageTable> family_tables();
 
-/// Replaces the tables, within the caller's transaction.
+/// Fills the tables, which are empty.
 void store_families(sqlite::Database& database, const std::vector<FamilyRow>& families,
                     const std::vector<FamilyRelation>& relations, const std::vector<AnchoredRow>& anchored);
-
-/// Whether the stage has been run.
-bool has_families(const sqlite::Database& database);
 
 /// Throws Error (input) unless `where` is empty or an SQL condition on the columns of `families`.
 void check_family_condition(const sqlite::Database& database, const std::string& where);

@@ -1,6 +1,7 @@
 /// The blocks of a match, joined.
 #pragma once
 
+#include "results/match/summary.hpp"
 #include "results/match/tables.hpp"
 #include "results/match/work.hpp"
 

@@ -2,6 +2,7 @@
 
 #include "formulas/error.hpp"
 #include "results/run/checksum.hpp"
+#include "results/run/layout.hpp"
 #include "results/run/text_file.hpp"
 
 #include <algorithm>
@@ -88,15 +89,15 @@ bool matches(std::string_view line) {
 
 }  // namespace
 
-fs::path match_shard_file(const Shard& shard) {
-  return fs::path("shards") / fmt::format("match-{}-of-{}.blocks", shard.i, shard.k);
+fs::path match_shard_file(const RunFiles& run, const Shard& shard) {
+  return run.shards() / fmt::format("match-{}-of-{}.blocks", shard.i, shard.k);
 }
 
 std::optional<Shard> match_shard_of_file(const fs::path& file) {
   const std::string name = file.filename().string();
   Shard shard;
   if (std::sscanf(name.c_str(), "match-%" SCNu64 "-of-%" SCNu64, &shard.i, &shard.k) != 2 ||
-      match_shard_file(shard).filename() != name)
+      match_shard_file({}, shard).filename() != name)
     return std::nullopt;
   return shard;
 }

@@ -33,8 +33,8 @@ struct MatchShardContents {
   std::uint64_t whole_bytes = 0;  ///< to the end of the last whole line
 };
 
-/// "shards/match-3-of-16.blocks", under the directory of the run; and what the name of such a file says.
-std::filesystem::path match_shard_file(const Shard& shard);
+/// DIR/shards/match-3-of-16.blocks; and what the name of such a file says.
+std::filesystem::path match_shard_file(const RunFiles& run, const Shard& shard);
 std::optional<Shard> match_shard_of_file(const std::filesystem::path& file);
 
 /// Every line against its checksum. Throws Error (file) naming the file: it cannot be read, or is damaged.

@@ -3,8 +3,11 @@
 #include "engine/resources.hpp"
 #include "formulas/error.hpp"
 #include "results/match/findings.hpp"
+#include "results/match/identity.hpp"
 #include "results/match/survey.hpp"
+#include "results/run/claim_tables.hpp"
 #include "results/run/file_lock.hpp"
+#include "results/run/layout.hpp"
 
 #include <numeric>
 
@@ -16,27 +19,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kStore = "run.sqlite";
-
 MatchSummary store(const fs::path& directory, std::vector<MatchBlock> blocks, const MatchTotals& totals,
                    const MatchIdentity& identity, double cpu_seconds_before, double begin) {
   MatchSummary summary;
   summary.identity = identity.checksum();
   MatchFindings findings = join_blocks(std::move(blocks), totals, summary);
   summary.cpu_seconds = cpu_seconds_before + process_cpu_seconds() - begin;
-  findings.summary = to_json(summary);
-  sqlite::Database database((directory / kStore).string(), sqlite::Database::Mode::read_write);
+  findings.note = {summary.identity, to_json(summary)};
+  sqlite::Database database(RunFiles{directory}.store().string(), sqlite::Database::Mode::read_write);
   store_findings(database, findings);
   return summary;
 }
 
 /// The summary of a match of the same identity that the run holds already.
 std::optional<MatchSummary> stored(const sqlite::Database& database, const MatchIdentity& identity) {
-  sqlite::Statement row(database, "SELECT summary FROM stages WHERE stage = 'match'");
-  if (!row.next()) return std::nullopt;
+  const auto note = get_stage(database, kMatchStage.name);
+  if (!note || note->identity != identity.checksum()) return std::nullopt;
   try {
-    const MatchSummary summary = match_summary_of(row.text(0));
-    return summary.identity == identity.checksum() ? std::optional(summary) : std::nullopt;
+    return match_summary_of(note->summary);
   } catch (const nlohmann::json::exception& error) {
     throw file_error(fmt::format("{}: is damaged: {}", database.path(), error.what()));
   }
@@ -63,24 +63,38 @@ std::vector<std::size_t> not_done(const std::vector<std::size_t>& numbers, const
 /// Counts the blocks that are done for whoever watches.
 class Watch {
  public:
-  Watch(const MatchStageOptions& options, std::uint64_t total) : options_(options), total_(total) {}
+  Watch(const MatchStageOptions& options, std::uint64_t total) : options_(options), total_(total) { report(); }
   void add() {
     ++done_;
-    if (options_.progress) options_.progress(done_, total_);
+    report();
   }
 
  private:
+  void report() const { options_.report("blocks matched", done_, total_); }
+
   const MatchStageOptions& options_;
   std::uint64_t done_ = 0, total_;
 };
 
+std::string identity_with(const sqlite::Database& database, const StageOptions& options) {
+  const MatchStageOptions all{options};
+  return match_identity(database, match_constants(all), all).checksum();
+}
+
+std::optional<std::string> run_with(const fs::path& directory, const StageOptions& options) {
+  const MatchSummary summary = match_run(directory, {options});
+  return summary.interrupted ? std::nullopt : std::optional(to_json(summary));
+}
+
 }  // namespace
+
+const Stage kMatchStage{"match", {}, claim_tables, identity_with, run_with};
 
 MatchSummary match_run(const fs::path& directory, const MatchStageOptions& options) {
   const double begin = process_cpu_seconds();
   read_complete_run(directory);
-  const FileLock lock(directory / "run.lock");
-  const MatchWork work(directory / kStore, options, match_constants(options));
+  const FileLock lock(RunFiles{directory}.lock());
+  const MatchWork work(RunFiles{directory}.store(), options, match_constants(options));
   std::vector<MatchBlock> blocks(work.plan().size());
   Watch watch(options, blocks.size());
   const bool whole = work.run(work.plan().part(0, 1), [&](std::size_t number, MatchBlock block) {
@@ -97,16 +111,16 @@ MatchShardSummary match_shard(const fs::path& directory, const Shard& shard, con
   const double begin = process_cpu_seconds();
   read_complete_run(directory);
   ConstantSet constants = match_constants(options);
-  const MatchIdentity identity = match_identity(open_store(directory / kStore), constants, options);
-  make_directory(directory / "shards");
-  MatchShardSummary summary{directory / match_shard_file(shard)};
+  const MatchIdentity identity = match_identity(open_store(RunFiles{directory}.store()), constants, options);
+  make_directory(RunFiles{directory}.shards());
+  MatchShardSummary summary{match_shard_file({directory}, shard)};
   const FileLock lock(lock_of_shard(summary.file));
   const MatchShardContents before = existing(summary.file, identity);
   summary.blocks_before = before.blocks.size();
   if (before.head) summary.blocks = before.head->blocks.size();
   if (before.head && not_done(before.head->blocks, before).empty()) return summary;
 
-  const MatchWork work(directory / kStore, options, std::move(constants));
+  const MatchWork work(RunFiles{directory}.store(), options, std::move(constants));
   const std::vector<std::size_t> mine = work.plan().part(shard.i, shard.k), rest = not_done(mine, before);
   if (before.head && (before.head->totals != work.totals() || before.head->blocks != mine))
     throw file_error(fmt::format("{}: divides the work in another way; remove it to begin anew", summary.file.string()));
@@ -130,13 +144,13 @@ MatchGathered gather_match(const fs::path& directory, const MergeOptions& how, c
   const ConstantSet constants = match_constants(options);
   MatchIdentity identity;
   {
-    const sqlite::Database database = open_store(directory / kStore);
+    const sqlite::Database database = open_store(RunFiles{directory}.store());
     identity = match_identity(database, constants, options);
     if (const auto summary = stored(database, identity)) return {{}, summary};
   }
   MatchSurvey found = survey_match(directory, identity, how);
   if (!found.obstacles.texts.empty()) return {std::move(found.obstacles), std::nullopt};
-  const FileLock lock(directory / "run.lock");
+  const FileLock lock(RunFiles{directory}.lock());
   return {{}, store(directory, std::move(found.blocks), found.totals, identity, found.cpu_seconds, begin)};
 }
 

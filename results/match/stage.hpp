@@ -1,26 +1,17 @@
 /// The stage `match`: every limit of a run against every constant, and the limits against each other.
 #pragma once
 
+#include "results/match/options.hpp"
 #include "results/match/summary.hpp"
 #include "results/run/merge.hpp"
 #include "results/run/writer.hpp"
 
-#include <atomic>
 #include <filesystem>
-#include <functional>
 #include <optional>
-#include <string>
 
 namespace brouncker {
 
-struct MatchStageOptions {
-  std::string user_constants;  ///< text of a file of constants (formulas/user_constants.hpp); empty: none
-  int threads = 0;             ///< 0: all cores
-  bool pairs = true;           ///< match the limits against each other, too
-  std::function<void(std::uint64_t done, std::uint64_t total)> progress;  ///< blocks of the work
-  const std::atomic<bool>* stop = nullptr;
-  std::string version;  ///< of the program
-};
+extern const Stage kMatchStage;
 
 /// Matches one limit a class (formulas/canonical.hpp) and carries each hit back to the members, where it is confirmed at
 /// kCarryDigits before it is stored. Every formula goes through the prover, every relation through the gauge solver. What an

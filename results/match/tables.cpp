@@ -1,7 +1,6 @@
 #include "results/match/tables.hpp"
 
-#include "results/cluster/tables.hpp"
-#include "results/families/tables.hpp"
+#include "results/match/stage.hpp"
 #include "results/run/stored_claim.hpp"
 
 #include <fmt/format.h>
@@ -38,27 +37,12 @@ void insert(const sqlite::Database& database, const std::vector<StoredRelation>&
 
 }  // namespace
 
-std::string match_schema() {
-  return fmt::format(
-      "DROP TABLE IF EXISTS closed_forms; CREATE TABLE closed_forms (formula INTEGER PRIMARY KEY, {0});\n"
-      "DROP TABLE IF EXISTS other_forms; CREATE TABLE other_forms (formula INTEGER, {0});\n"
-      "DROP TABLE IF EXISTS relations; CREATE TABLE relations (formula INTEGER, other INTEGER, a TEXT, b TEXT, c TEXT, d TEXT,"
-      " status TEXT, method TEXT, certificate TEXT);\n",
-      claim_columns_sql());
-}
-
 void store_findings(sqlite::Database& database, const MatchFindings& findings) {
-  sqlite::Transaction transaction(database);
-  database.run(match_schema() + "DELETE FROM stages WHERE stage = 'match';");
-  cluster::forget_clusters(database);  // both speak of the closed forms and relations that go now
-  forget_families(database);
-  insert(database, "closed_forms", findings.forms);
-  insert(database, "other_forms", findings.others);
-  insert(database, findings.relations);
-  sqlite::Statement stage(database, "INSERT INTO stages VALUES ('match', ?)");
-  stage.bind(0, findings.summary);
-  stage.run();
-  transaction.commit();
+  put_stage(database, kMatchStage, findings.note, [&] {
+    insert(database, "closed_forms", findings.forms);
+    insert(database, "other_forms", findings.others);
+    insert(database, findings.relations);
+  });
 }
 
 }  // namespace brouncker

@@ -3,7 +3,6 @@
 #include "engine/parallel.hpp"
 #include "engine/resources.hpp"
 #include "results/match/related_classes.hpp"
-#include "results/run/checksum.hpp"
 #include "results/run/store.hpp"
 
 #include <algorithm>
@@ -17,8 +16,6 @@
 
 namespace brouncker {
 namespace {
-
-constexpr long kDigits = 64;
 
 /// The constants of a set with more digits, in its order.
 std::vector<Approximation> more_precise(const ConstantSet& constants, const std::string& user_text, long digits) {
@@ -38,34 +35,6 @@ sqlite::Database open_mapped(const std::filesystem::path& store) {
 }
 
 }  // namespace
-
-std::string MatchIdentity::difference(const MatchIdentity& other) const {
-  if (other.version != version) return fmt::format("was made by version {}, this is {}", other.version, version);
-  if (other.run != run) return "belongs to another run";
-  if (other.constants != constants) return "was matched with other constants";
-  if (other.pairs != pairs) return other.pairs ? "was matched without --no-pairs" : "was matched with --no-pairs";
-  return {};
-}
-
-std::string MatchIdentity::checksum() const {
-  return brouncker::checksum(fmt::format("{}\n{}\n{}\n{}", version, run, constants, pairs));
-}
-
-MatchIdentity match_identity(const sqlite::Database& database, const ConstantSet& constants, const MatchStageOptions& options) {
-  const StoreIdentity store = identity_of(database);
-  std::string run = fmt::format("{}\n{}\n{}\n{}", store.job, store.version, store.chunk_size, static_cast<int>(store.keep));
-  for (const auto& [chunk, note] : chunk_notes(database)) run += fmt::format("\n{} {}", chunk, note.checksum);
-  std::string set;
-  constexpr long kBits = 110;  // fewer than are known of any constant, so that they do not depend on how it was evaluated
-  for (const auto& entry : constants.entries())
-    set += fmt::format("{} {} {}\n", entry.constant.name, rounded_to(entry.constant.value, kBits).str(),
-                       to_plain(entry.constant.expression));
-  return {options.version, checksum(run), checksum(set), options.pairs};
-}
-
-ConstantSet match_constants(const MatchStageOptions& options) {
-  return ConstantSet(all_constants(options.user_constants, kDigits + 16));
-}
 
 MatchWork::MatchWork(const std::filesystem::path& store, const MatchStageOptions& options, ConstantSet constants)
     : store_(store),
@@ -127,7 +96,7 @@ bool MatchWork::run(const std::vector<std::size_t>& numbers, const std::function
   };
   std::atomic<bool> stopped{false};
   parallel_blocks(numbers.size(), 1, options_.threads, [&](std::size_t, std::size_t) {
-    if (options_.stop && options_.stop->load()) stopped = true;
+    if (options_.is_stopped()) stopped = true;
     if (!stopped && !ended) one();
   });
   if (failure) std::rethrow_exception(failure);
@@ -137,7 +106,7 @@ bool MatchWork::run(const std::vector<std::size_t>& numbers, const std::function
 void MatchWork::match_group(const std::vector<std::size_t>& group, const sqlite::Database& database, MatchBlock& block) const {
   std::vector<MatchLimit> limits;
   for (const std::size_t i : group)
-    if (auto value = limit_value(classes_.classes[i].canonical, kDigits))
+    if (auto value = limit_value(classes_.classes[i].canonical, kMatchDigits))
       limits.push_back({i, *std::move(value), classes_.classes[i].canonical.a.degree() < 2 ? kMaxHeightBits : kFirstHeightBits});
   if (limits.empty()) return;
   const MatchResult result = match(limits, constants_, match_options_);

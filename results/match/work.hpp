@@ -3,8 +3,8 @@
 
 #include "results/match/block.hpp"
 #include "results/match/carrier.hpp"
+#include "results/match/identity.hpp"
 #include "results/match/plan.hpp"
-#include "results/match/stage.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -14,28 +14,12 @@
 
 namespace brouncker {
 
-/// What the results of blocks depend on. Those of one identity belong together.
-struct MatchIdentity {
-  std::string version;    ///< of the program
-  std::string run;        ///< checksum over what was asked and the chunks of the run
-  std::string constants;  ///< checksum over the constants of the catalogue and of the user
-  bool pairs = true;      ///< limits against each other, too
-
-  /// In which way another one is foreign: "of another run"; empty where they are equal.
-  std::string difference(const MatchIdentity& other) const;
-  std::string checksum() const;
-};
-MatchIdentity match_identity(const sqlite::Database& database, const ConstantSet& constants, const MatchStageOptions& options);
-
 /// What is counted before any block is done.
 struct MatchTotals {
   std::uint64_t limits = 0, classes = 0, constants = 0, rational = 0, blocks = 0;
   std::string plan;  ///< checksum
   friend bool operator==(const MatchTotals&, const MatchTotals&) = default;
 };
-
-/// The constants of a run as `match` uses them.
-ConstantSet match_constants(const MatchStageOptions& options);
 
 class MatchWork {
  public:

@@ -2,6 +2,7 @@
 
 #include "formulas/mathml.hpp"
 #include "formulas/parse_polynomial.hpp"
+#include "results/cluster/stage.hpp"
 #include "results/report/html.hpp"
 
 #include <algorithm>
@@ -72,7 +73,7 @@ HtmlCell polynomial_cell(const std::string& text) {
 
 Clusters read_clusters(const sqlite::Database& run, const Points& points) {
   Clusters clusters;
-  clusters.done = sqlite::has_table(run, "clusters");
+  clusters.done = is_done(run, kClusterStage);
   if (!clusters.done) return clusters;
   clusters.all = single_count(run, "SELECT count(*) FROM clusters");
   clusters.labelled = single_count(run, "SELECT count(*) FROM clusters WHERE label IS NOT NULL");

@@ -80,7 +80,7 @@ std::string lattices(const sqlite::Database& run) {
 }  // namespace
 
 std::string families_section(const sqlite::Database& run) {
-  if (!has_families(run))
+  if (!is_done(run, kFamiliesStage))
     return html_section("families", "Families",
                         "<p>This run has not been searched for families (<code>brouncker families</code>).</p>\n");
   return html_section("families", "Families", theorems(run) + lattices(run));

@@ -1,5 +1,6 @@
 /// The part of the page for a paper: counts, how well each metric tells the constants apart, time by stage.
 #include "engine/row.hpp"
+#include "results/pipeline/pipeline.hpp"
 #include "results/report/html.hpp"
 #include "results/report/points.hpp"
 #include "results/report/sections.hpp"
@@ -115,9 +116,9 @@ std::string times(const RunSummary& summary, const Stages& stages) {
   HtmlTable table("time-table", "Time by stage", {{"stage"}, {"CPU seconds", true}, {"share", true}});
   std::vector<std::pair<std::string, double>> rows = {{"search", summary.cpu_seconds}};
   double sum = summary.cpu_seconds;
-  for (const char* stage : {"match", "cluster", "families"})
-    if (const auto found = stages.find(stage); found != stages.end() && found->second.contains("cpu_seconds")) {
-      rows.emplace_back(stage, found->second["cpu_seconds"].get<double>());
+  for (const Stage* stage : pipeline())
+    if (const auto found = stages.find(std::string(stage->name)); found != stages.end() && found->second.contains("cpu_seconds")) {
+      rows.emplace_back(stage->name, found->second["cpu_seconds"].get<double>());
       sum += rows.back().second;
     }
   for (const auto& [stage, seconds] : rows)

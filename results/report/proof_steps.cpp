@@ -45,10 +45,13 @@ const std::vector<std::array<std::string_view, 2>>& phrases() {
   return table;
 }
 
-ProofSteps proof_steps(const std::vector<FormulaRow>& identified, int threads) {
+ProofSteps proof_steps(const std::vector<FormulaRow>& identified, const WorkOptions& options) {
   std::vector<std::vector<std::string>> lines(identified.size());
-  parallel_blocks(identified.size(), 16, threads, [&](std::size_t first, std::size_t last) {
+  std::atomic<std::size_t> done{0};
+  options.report("closed forms explained", done, identified.size());
+  parallel_blocks(identified.size(), 16, options.threads, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) lines[i] = lines_of(identified[i]);
+    options.report("closed forms explained", done += last - first, identified.size());
   });
   std::map<std::string, std::size_t> uses, numbers;
   for (const auto& each : lines)

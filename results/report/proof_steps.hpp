@@ -1,6 +1,7 @@
 /// The steps of proofs for the page, short: lines that several proofs share once, frequent phrases as single letters.
 #pragma once
 
+#include "engine/progress.hpp"
 #include "results/report/identified.hpp"
 
 #include <nlohmann/json.hpp>
@@ -20,7 +21,7 @@ struct ProofSteps {
 
 /// What explained() says of (a, b) without its first and last line, which say what the page shows anyway. Proofs are made anew:
 /// about 0.5 ms each.
-ProofSteps proof_steps(const std::vector<FormulaRow>& identified, int threads);
+ProofSteps proof_steps(const std::vector<FormulaRow>& identified, const WorkOptions& options);
 
 /// Phrases of proofs and the letters that stand for them in the texts; no proof has these letters.
 const std::vector<std::array<std::string_view, 2>>& phrases();

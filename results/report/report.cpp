@@ -8,6 +8,7 @@
 #include "results/report/page_data.hpp"
 #include "results/report/sections.hpp"
 #include "results/report/template.hpp"
+#include "results/run/layout.hpp"
 #include "results/run/text_output.hpp"
 
 #include <fmt/format.h>
@@ -79,7 +80,7 @@ Contents read_contents(const RunReader& run, const sqlite::Database& database, c
   c.stages = read_stages(database);
   c.clusters = read_clusters(database, c.points);
   c.links = family_links(database, options.threads);
-  c.proofs = proof_steps(c.identified, options.threads);
+  c.proofs = proof_steps(c.identified, options);
   c.counts = run.summary();
   c.first_lines = first_lines(c.counts, c.stages, c.constants, c.identified);
   if (c.points.size() > 0) c.figures = make_figures(c.points, c.scales, c.identified);
@@ -116,9 +117,9 @@ void write_page(const RunReader& run, const sqlite::Database& database, const Co
 ReportSummary write_report(const RunReader& run, const ReportOptions& options) {
   const double begin = process_cpu_seconds();
   ReportSummary summary;
-  summary.page = options.out.empty() ? run.directory() / "report.html" : options.out;
+  summary.page = options.out.empty() ? RunFiles{run.directory()}.report() : options.out;
   TextOutput out(summary.page);  // fails before any work where it cannot be written
-  const sqlite::Database database = open_store(run.directory() / "run.sqlite");
+  const sqlite::Database database = open_store(RunFiles{run.directory()}.store());
   const Contents contents = read_contents(run, database, options);
   write_page(run, database, contents, [&](std::string_view text) {
     out.write(text);

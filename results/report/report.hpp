@@ -1,6 +1,7 @@
 /// `report`: a run as one page that opens from disk without a network, and its figures as SVG.
 #pragma once
 
+#include "engine/progress.hpp"
 #include "results/run/reader.hpp"
 
 #include <filesystem>
@@ -9,10 +10,9 @@
 
 namespace brouncker {
 
-struct ReportOptions {
+struct ReportOptions : WorkOptions {
   std::filesystem::path out;          ///< the page; empty: DIR/report.html
   bool figures = false;               ///< write figures/*.svg beside the page too
-  int threads = 0;                    ///< 0: all cores
   std::size_t most_points = 850'000;  ///< pairs (+-a, b) on the map; of more a part is shown, and the page says so
 };
 

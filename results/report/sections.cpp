@@ -5,6 +5,7 @@
 #include "formulas/error.hpp"
 #include "formulas/mathml.hpp"
 #include "formulas/parse_polynomial.hpp"
+#include "results/pipeline/pipeline.hpp"
 #include "results/report/assets.hpp"
 #include "results/report/html.hpp"
 #include "results/report/template.hpp"
@@ -74,11 +75,11 @@ std::string axis_options(std::string_view chosen) {
 
 Stages read_stages(const sqlite::Database& run) {
   Stages stages;
-  sqlite::Statement row(run, "SELECT stage, summary FROM stages ORDER BY stage");
-  while (row.next()) {
-    auto summary = nlohmann::json::parse(row.text(1), nullptr, false);
-    if (summary.is_object()) stages.emplace(row.text(0), std::move(summary));
-  }
+  for (const Stage* stage : pipeline())
+    if (const auto note = get_stage(run, stage->name)) {
+      auto summary = nlohmann::json::parse(note->summary, nullptr, false);
+      if (summary.is_object()) stages.emplace(stage->name, std::move(summary));
+    }
   return stages;
 }
 

@@ -13,7 +13,7 @@
 
 namespace brouncker::report {
 
-/// The summaries of the stages that were done, by name, as they stand in the table `stages`.
+/// The summaries of the stages that were done, by name.
 using Stages = std::map<std::string, nlohmann::json>;
 Stages read_stages(const sqlite::Database& run);
 

@@ -2,7 +2,7 @@
 
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
-#include "results/match/tables.hpp"
+#include "results/run/claim_tables.hpp"
 #include "results/run/formula_rows.hpp"
 #include "results/run/stored_claim.hpp"
 
@@ -203,9 +203,9 @@ std::string run_schema() {
   for (const Column& c : run_columns())
     if (c.is_stored()) columns += fmt::format(", {} {}", c.name, c.type);
   return fmt::format("CREATE TABLE measured (id INTEGER NOT NULL, mirror INTEGER{});\n"
-                     "{}CREATE TABLE stages (stage TEXT PRIMARY KEY, summary TEXT);\n"
+                     "{}{}"
                      "CREATE VIEW formulas AS {} UNION ALL {};\n",
-                     columns, match_schema(), half("id", false), half("mirror", true));
+                     columns, create_tables(claim_tables()), stages_schema(), half("id", false), half("mirror", true));
 }
 
 }  // namespace brouncker

@@ -1,6 +1,8 @@
 #include "results/run/info.hpp"
 
 #include "formulas/error.hpp"
+#include "results/run/format.hpp"
+#include "results/run/layout.hpp"
 #include "results/run/text_file.hpp"
 
 #include <algorithm>
@@ -52,7 +54,7 @@ std::string describe_space(const SearchSpace& space) {
 }
 
 RunInfo read_run_info(const std::filesystem::path& directory) {
-  const std::string path = (directory / "run.json").string();
+  const std::string path = RunFiles{directory}.info().string();
   const std::string text = read_text_file(path);
   try {
     const ordered_json json = ordered_json::parse(text);
@@ -102,11 +104,11 @@ void write_run_info(const std::filesystem::path& directory, const RunInfo& info)
                              {"chunk_size", info.chunk_size},
                              {"state", info.state},
                              {"formulas_done", info.formulas_done}};
-  const auto temporary = directory / fmt::format("run.json.{}.tmp", ::getpid());
+  const std::filesystem::path path = RunFiles{directory}.info(), temporary = fmt::format("{}.{}.tmp", path.string(), ::getpid());
   write_durably(temporary, json.dump(2) + "\n");
   std::error_code error;
-  std::filesystem::rename(temporary, directory / "run.json", error);
-  if (error) throw file_error(fmt::format("{}: {}", (directory / "run.json").string(), error.message()));
+  std::filesystem::rename(temporary, path, error);
+  if (error) throw file_error(fmt::format("{}: {}", path.string(), error.message()));
 }
 
 }  // namespace brouncker

@@ -16,8 +16,9 @@ namespace fs = std::filesystem;
 /// The store files of a directory, in order of their names.
 std::vector<fs::path> stores_in(const fs::path& directory) {
   std::vector<fs::path> files = shard_files(directory, [](const fs::path& file) { return file.extension() == ".sqlite"; });
+  const fs::path whole = RunFiles{directory}.store();
   std::error_code error;
-  if (files.empty() && fs::exists(directory / "run.sqlite", error)) files.push_back(directory / "run.sqlite");
+  if (files.empty() && fs::exists(whole, error)) files.push_back(whole);
   return files;
 }
 
@@ -33,20 +34,20 @@ std::vector<fs::path> stores_of(const std::vector<fs::path>& directories, const 
 }
 
 /// Writes the whole run beside its place, then moves it there.
-void join(const std::vector<fs::path>& files, const fs::path& out, RunInfo info) {
-  const fs::path temporary = out / "merging.sqlite";
+void join(const std::vector<fs::path>& files, const RunFiles& out, RunInfo info) {
+  const fs::path temporary = out.merging();
   std::error_code error;
-  for (const char* suffix : {"", "-wal", "-shm", "-journal"}) fs::remove(temporary.string() + suffix, error);
+  for (const fs::path& old : with_companions(temporary)) fs::remove(old, error);
   {
     Store store(temporary, info.identity(), Store::Readers::none);
     for (const fs::path& file : files) store.absorb(file);
     store.finish(Store::Indices::yes);
     info.formulas_done = store.formulas();
   }
-  fs::rename(temporary, out / "run.sqlite", error);
-  if (error) throw file_error(fmt::format("{}: {}", (out / "run.sqlite").string(), error.message()));
+  fs::rename(temporary, out.store(), error);
+  if (error) throw file_error(fmt::format("{}: {}", out.store().string(), error.message()));
   info.state = "complete";
-  write_run_info(out, info);
+  write_run_info(out.directory, info);
 }
 
 }  // namespace
@@ -57,12 +58,12 @@ MergeObstacles merge_runs(const std::vector<fs::path>& directories, const fs::pa
   if (existing_run(out, info) == Existing::other_run)
     throw input_error(fmt::format("--out '{}': holds another run; give another directory", out.string()));
   std::error_code error;
-  if (fs::exists(out / "run.json", error) && read_run_info(out).state == "complete") return {};
+  if (fs::exists(RunFiles{out}.info(), error) && read_run_info(out).state == "complete") return {};
   if (files.empty() && options.parts == 0) throw file_error(fmt::format("{}: holds no shards", directories.front().string()));
   if (MergeObstacles obstacles = survey(files, info, options); !obstacles.texts.empty()) return obstacles;
   make_directory(out);
-  const FileLock lock(out / "run.lock");
-  join(files, out, info);
+  const FileLock lock(RunFiles{out}.lock());
+  join(files, {out}, info);
   return {};
 }
 

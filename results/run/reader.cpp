@@ -3,6 +3,7 @@
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
 #include "results/run/columns.hpp"
+#include "results/run/layout.hpp"
 
 #include <fmt/format.h>
 
@@ -54,9 +55,10 @@ std::string to_text(const Cell& cell) {
 }
 
 RunReader::RunReader(const std::filesystem::path& directory)
-    : directory_(directory), info_(read_run_info(directory)), database_(open_store(directory / "run.sqlite")) {
+    : directory_(directory), info_(read_run_info(directory)), database_(open_store(RunFiles{directory}.store())) {
   if (identity_of(database_) != info_.identity())
-    throw file_error(database_.path() + ": is the store of another run than run.json beside it");
+    throw file_error(fmt::format("{}: is the store of another run than {} beside it", database_.path(),
+                                 RunFiles{directory}.info().filename().string()));
 }
 
 sqlite::Statement RunReader::query(const std::string& columns, const Selection& selection) const {

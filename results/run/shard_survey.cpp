@@ -19,13 +19,13 @@ fs::path set_aside(const fs::path& file) {
   for (int i = 1; place.empty() || fs::exists(place, error); ++i) place = fmt::format("{}.set-aside-{}", file.string(), i);
   fs::rename(file, place, error);
   if (error) throw file_error(fmt::format("{}: cannot be renamed: {}", file.string(), error.message()));
-  for (const char* suffix : {"-wal", "-shm", "-journal"}) fs::remove(file.string() + suffix, error);
+  for (const fs::path& left : with_companions(file)) fs::remove(left, error);
   return place;
 }
 
 void look_at(const fs::path& file, const RunInfo& info, std::vector<bool>& done, ObstacleList& obstacles) {
   const auto shard = Shard::of_file(file);
-  const fs::path lock = shard ? lock_of_shard(file) : file.parent_path() / "run.lock";
+  const fs::path lock = shard ? lock_of_shard(file) : RunFiles{file.parent_path()}.lock();
   if (is_held(lock)) return obstacles.in_work(file, shard, lock);
   try {
     for (const std::uint64_t chunk : verify_store(file, info.identity()))
@@ -56,7 +56,7 @@ std::vector<ObstacleList::Lack> lacks(const RunInfo& info, const std::vector<boo
 std::vector<fs::path> shard_files(const fs::path& directory, const std::function<bool(const fs::path&)>& wanted) {
   std::vector<fs::path> files;
   std::error_code error;
-  for (const auto& entry : fs::directory_iterator(directory / "shards", error))
+  for (const auto& entry : fs::directory_iterator(RunFiles{directory}.shards(), error))
     if (wanted(entry.path())) files.push_back(entry.path());
   std::ranges::sort(files);
   return files;

@@ -85,10 +85,10 @@ std::string Statement::text(int column) const {
   return bytes ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))) : std::string();
 }
 
-bool has_table(const Database& database, std::string_view name) {
-  Statement row(database, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?");
-  row.bind(0, name);
-  return row.next();
+std::string quoted_name(std::string_view name) {
+  std::string text = "\"";
+  for (const char c : name) text.append(c == '"' ? 2 : 1, c);
+  return text + '"';
 }
 
 }  // namespace brouncker::sqlite

@@ -102,6 +102,7 @@ class Statement {
   std::string given_;
 };
 
-bool has_table(const Database& database, std::string_view name);
+/// A name as SQL takes it, whatever it holds.
+std::string quoted_name(std::string_view name);
 
 }  // namespace brouncker::sqlite

@@ -2,7 +2,9 @@
 
 #include "engine/resources.hpp"
 #include "formulas/error.hpp"
+#include "results/run/checksum.hpp"
 #include "results/run/columns.hpp"
+#include "results/run/format.hpp"
 
 #include <algorithm>
 
@@ -32,17 +34,10 @@ std::string count_names(std::string_view type) {
   return names;
 }
 
-std::string schema() {
-  return fmt::format(
-      "{}CREATE TABLE chunks (chunk INTEGER PRIMARY KEY, first_row INTEGER, last_row INTEGER, cpu_seconds REAL, checksum INTEGER{});\n"
-      "CREATE TABLE sessions (session INTEGER PRIMARY KEY, cpu_seconds REAL, wall_seconds REAL, peak_rss_mb REAL);\n"
-      "CREATE TABLE identity (job TEXT, version TEXT, chunk_size INTEGER, keep TEXT);\n",
-      run_schema(), count_names(" INTEGER"));
-}
-
 void fill(sqlite::Database& database, const StoreIdentity& identity) {
   sqlite::Transaction transaction(database);
-  database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {};\n{}", kApplicationId, kRunFormat, schema()));
+  database.run(
+      fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {};\n{}", kApplicationId, kRunFormat, store_schema()));
   sqlite::Statement insert(database, "INSERT INTO identity VALUES (?, ?, ?, ?)");
   insert.bind(0, identity.job);
   insert.bind(1, identity.version);
@@ -62,6 +57,8 @@ void create(const fs::path& path, const StoreIdentity& identity) {
   if (error) throw file_error(fmt::format("{}: {}", path.string(), error.message()));
 }
 
+constexpr std::string_view kMakeAnew = "`brouncker search`, with the same space and --force, makes the run anew";
+
 void check_header(const sqlite::Database& database) {
   const auto pragma = [&](const char* name) {
     sqlite::Statement statement(database, fmt::format("PRAGMA {}", name));
@@ -74,6 +71,14 @@ void check_header(const sqlite::Database& database) {
 }
 
 }  // namespace
+
+std::string store_schema() {
+  return fmt::format(
+      "{}CREATE TABLE chunks (chunk INTEGER PRIMARY KEY, first_row INTEGER, last_row INTEGER, cpu_seconds REAL, checksum INTEGER{});\n"
+      "CREATE TABLE sessions (session INTEGER PRIMARY KEY, cpu_seconds REAL, wall_seconds REAL, peak_rss_mb REAL);\n"
+      "CREATE TABLE identity (job TEXT, version TEXT, chunk_size INTEGER, keep TEXT);\n",
+      run_schema(), count_names(" INTEGER"));
+}
 
 std::int64_t last_row(const sqlite::Database& database) {
   sqlite::Statement statement(database, "SELECT max(rowid) FROM measured");
@@ -88,15 +93,18 @@ sqlite::Database open_store(const fs::path& path, sqlite::Database::Mode mode) {
   return database;
 }
 
-bool is_matched(const sqlite::Database& database) {
-  return sqlite::Statement(database, "SELECT 1 FROM stages WHERE stage = 'match'").next();
-}
-
 StoreIdentity identity_of(const sqlite::Database& database) {
   sqlite::Statement s(database, "SELECT job, version, chunk_size, keep FROM identity");
   if (!s.next()) throw file_error(database.path() + ": is damaged: it does not say which run it belongs to");
   const auto keep = std::ranges::find(kKeepNames, s.text(3)) - kKeepNames.begin();
   return {s.text(0), s.text(1), static_cast<std::uint64_t>(s.integer(2)), static_cast<Keep>(keep)};
+}
+
+std::string rows_checksum(const sqlite::Database& database) {
+  const StoreIdentity asked = identity_of(database);
+  std::string text = fmt::format("{}\n{}\n{}\n{}", asked.job, asked.version, asked.chunk_size, static_cast<int>(asked.keep));
+  for (const auto& [chunk, note] : chunk_notes(database)) text += fmt::format("\n{} {}", chunk, note.checksum);
+  return checksum(text);
 }
 
 std::map<std::uint64_t, ChunkNote> chunk_notes(const sqlite::Database& database) {

@@ -13,11 +13,6 @@
 
 namespace brouncker {
 
-/// Changes when the layout of a run on disk does; a run of another layout is refused.
-inline constexpr int kRunFormat = 3;
-/// PRAGMA application_id of a store: "PCF1".
-inline constexpr int kApplicationId = 0x50434631;
-
 /// What the rows of a store depend on: stores can be joined where these are equal.
 struct StoreIdentity {
   std::string job;      ///< as print_job() writes it
@@ -76,10 +71,13 @@ class Store {
 /// Opens a store for reading. Throws Error (file) naming it: missing, damaged, not a store, or of another format.
 sqlite::Database open_store(const std::filesystem::path& path, sqlite::Database::Mode mode = sqlite::Database::Mode::read_only);
 
-/// Whether `match` has been done on the run.
-bool is_matched(const sqlite::Database& database);
-
 StoreIdentity identity_of(const sqlite::Database& database);
+
+/// A checksum over what was asked and the chunks that are there.
+std::string rows_checksum(const sqlite::Database& database);
+
+/// CREATE of all that a new store holds.
+std::string store_schema();
 
 /// The last rowid of the rows; 0 where there are none.
 std::int64_t last_row(const sqlite::Database& database);

@@ -4,6 +4,7 @@
 #include "engine/search/shards.hpp"
 #include "results/run/file_lock.hpp"
 #include "results/run/info.hpp"
+#include "results/run/layout.hpp"
 #include "results/run/store.hpp"
 
 #include <filesystem>
@@ -12,24 +13,8 @@
 
 namespace brouncker {
 
-/// Part i of k of a run, see ShardPlan.
-struct Shard {
-  std::uint64_t i = 0, k = 1;
-  /// "shards/3-of-16.sqlite", under the directory of the run.
-  std::filesystem::path file() const;
-  /// What the name of such a file says; nullopt for other names.
-  static std::optional<Shard> of_file(const std::filesystem::path& file);
-  friend bool operator==(const Shard&, const Shard&) = default;
-};
-
-/// The lock beside the file of a shard.
-std::filesystem::path lock_of_shard(const std::filesystem::path& file);
-
 /// What is on disk before a search begins.
 enum class Existing { nothing, same_run, other_run };
-
-/// Makes a directory and what leads to it. Throws Error (file) where that cannot be.
-void make_directory(const std::filesystem::path& directory);
 
 /// Looks without touching: the same run has the same job, version and keep. Throws Error (file) where something of a run is there
 /// but cannot be read.
@@ -46,6 +31,9 @@ class RunWriter {
   /// Removes the files of a run, and nothing else.
   static void discard(const std::filesystem::path& directory);
 
+  const Job& job() const { return info_.job; }
+  /// Of the space, or of the part of it.
+  std::uint64_t indices() const { return info_.job.space.size() / (shard_ ? shard_->k : 1); }
   std::uint64_t chunk_size() const { return info_.chunk_size; }
   bool is_done(std::uint64_t chunk) const { return (plan_ && plan_->shard_of(chunk) != shard_->i) || store_->is_done(chunk); }
   /// Formulas that were stored before this session.

@@ -165,7 +165,7 @@ TEST_SUITE("families") {
   TEST_CASE("the same families whatever the number of threads") {
     std::vector<RelatedPair> pairs;
     for (long t = 1; t < 6; ++t) pairs.push_back(reflected(t, 2, 3 * t));
-    FamilyOptions one, many;
+    WorkOptions one, many;
     one.threads = 1, many.threads = 4;
     const FamilySet x = discover_families(pairs, one), y = discover_families(pairs, many);
     REQUIRE(x.families.size() == y.families.size());

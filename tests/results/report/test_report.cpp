@@ -217,7 +217,7 @@ TEST_SUITE("results/report") {
       all.back().b = b;
     }
     all.push_back(identified(1, "2*n + 1", "pi", ClaimStatus::certified));
-    const ProofSteps found = proof_steps(all, 2);
+    const ProofSteps found = proof_steps(all, {.threads = 2});
     REQUIRE(found.steps.size() == all.size());
     std::size_t with_steps = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {

@@ -1,0 +1,16 @@
+#include "results/run/claim_tables.hpp"
+
+#include "results/run/stored_claim.hpp"
+
+#include <fmt/format.h>
+
+namespace brouncker {
+
+std::vector<StageTable> claim_tables() {
+  return {{"closed_forms", fmt::format("(formula INTEGER PRIMARY KEY, {})", claim_columns_sql())},
+          {"other_forms", fmt::format("(formula INTEGER, {})", claim_columns_sql())},
+          {"relations",
+           "(formula INTEGER, other INTEGER, a TEXT, b TEXT, c TEXT, d TEXT, status TEXT, method TEXT, certificate TEXT)"}};
+}
+
+}  // namespace brouncker

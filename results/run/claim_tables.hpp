@@ -1,0 +1,11 @@
+/// The tables of what is claimed about the rows: the view `formulas` shows the first, so they are there before a stage fills them.
+#pragma once
+
+#include "results/run/stages.hpp"
+
+namespace brouncker {
+
+/// closed_forms: what to show, one a row; other_forms: further closed forms of such rows; relations between limits.
+std::vector<StageTable> claim_tables();
+
+}  // namespace brouncker
