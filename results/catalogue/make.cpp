@@ -3,6 +3,7 @@
 #include "formulas/error.hpp"
 #include "results/catalogue/index.hpp"
 #include "results/families/json.hpp"
+#include "results/families/tables.hpp"
 #include "results/run/store.hpp"
 #include "results/run/text_file.hpp"
 #include "results/run/text_output.hpp"
