@@ -1,6 +1,7 @@
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/stages.hpp"
+#include "engine/families/outside.hpp"
 #include "engine/families/seed.hpp"
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
@@ -9,6 +10,7 @@
 #include "results/families/json.hpp"
 #include "results/families/stage.hpp"
 #include "results/run/layout.hpp"
+#include "results/families/tables.hpp"
 #include "results/run/reader.hpp"
 
 #include <algorithm>
@@ -35,7 +37,7 @@ std::string shortened(const std::string& text) {
 }
 
 void print_family(const FamilyRow& row) {
-  fmt::print("\n{}. {}: {}, {} parameter{} {}\n", row.family, row.name, row.status, row.parameters.size(),
+  fmt::print("\n{}. {}: {}, {} parameter{} {}\n", row.family, row.name.text(), row.status_name(), row.parameters.size(),
              row.parameters.size() == 1 ? "" : "s", fmt::join(row.parameters, ", "));
   fmt::print("   PCF({}, {})\n   PCF({}, {})\n", row.a, row.b, row.a_to, row.b_to);
   if (!row.exceptional.empty()) fmt::print("   except where {} = 0\n", shortened(row.exceptional));
@@ -48,11 +50,10 @@ void print_family(const FamilyRow& row) {
 }
 
 void print_anchored(const AnchoredRow& row) {
-  fmt::print("\n{} ({}): {} formulas, from {}; {}\n   PCF({}, {})\n", row.constant, row.status, row.formulas, row.closed_form,
-             row.name, row.a, row.b);
-  const auto members = nlohmann::json::parse(row.members);
-  for (const auto& member : members)
-    fmt::print("   PCF({}, {}) = {}\n", member[0].get<std::string>(), member[1].get<std::string>(), member[2].get<std::string>());
+  fmt::print("\n{} ({}): {} formulas, from {}; {}\n   PCF({}, {})\n", row.constant, name(row.status), row.formulas, row.closed_form,
+             row.name.text(), row.a, row.b);
+  for (const LatticeMember& member : row.members)
+    fmt::print("   PCF({}, {}) = {}\n", to_plain(member.pcf.a), to_plain(member.pcf.b), member.closed_form);
 }
 
 constexpr std::size_t kShown = 30, kShownAnchored = 20;
@@ -79,14 +80,15 @@ void print_text(const FamilySummary& s, const sqlite::Database& database) {
   fmt::print("  {} of CPU\n", duration(s.cpu_seconds));
   std::size_t shown = 0, more = 0;
   for_each_family(database, "", [&](const FamilyRow& row) {
-    if (row.parameters.size() >= 2 && row.status != "composition" && shown < kShown) print_family(row), ++shown;
-    else if (row.status != "composition") ++more;
+    if (row.status == FamilyStatus::composition) return;
+    if (row.parameters.size() >= 2 && shown < kShown) print_family(row), ++shown;
+    else ++more;
   });
   if (more > 0) fmt::print("\nand {} more: export --what families\n", grouped(more));
   // Those that bear a name of the literature first, then the largest.
   std::vector<AnchoredRow> anchored;
   for_each_anchored(database, [&](const AnchoredRow& row) { anchored.push_back(row); });
-  const auto is_named = [](const AnchoredRow& row) { return row.name.find(';') != row.name.npos; };
+  const auto is_named = [](const AnchoredRow& row) { return !row.name.literature.empty(); };
   std::ranges::stable_sort(anchored, [&](const AnchoredRow& x, const AnchoredRow& y) {
     return std::tuple(is_named(y), y.formulas) < std::tuple(is_named(x), x.formulas);
   });
@@ -109,7 +111,7 @@ int around(const Options& options, const WorkOptions& stage, const Common& commo
     std::uint64_t proved = 0, members = 0, families = 0;
     for (const FamilyRow& row : rows) {
       list.push_back(family_json(row));
-      families += row.status != "composition", proved += row.status == "proved",
+      families += row.status != FamilyStatus::composition, proved += row.status == FamilyStatus::proved,
           members += static_cast<std::uint64_t>(row.members_checked);
     }
     fmt::print("{}\n", nlohmann::ordered_json{{"seed", {to_plain(pcf.a), to_plain(pcf.b)}},

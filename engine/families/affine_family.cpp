@@ -58,11 +58,12 @@ std::optional<std::vector<Rational>> AffineFamily::parameters_of(const std::vect
 }
 
 AffineFamily affine_family(const FramedPair& pair, const Rows& directions) {
-  AffineFamily family{pair.label, pair.kind, pair.weight, pair.names, {}, directions, pair.point, std::nullopt, pair.system};
+  const std::vector<Coordinate> coordinates = pair.frame.coordinates();
+  AffineFamily family{pair.label, pair.frame, pair.frame.weight(), {}, directions, pair.point, std::nullopt, pair.system};
   std::vector<ParameterPoly> replacements{ParameterPoly::variable(0)};
   for (const auto& row : directions) {
     const std::size_t pivot = pivot_of(row);
-    family.names.push_back(pair.names[pivot]);
+    family.names.push_back(coordinates[pivot].name);
     const Rational value = family.origin[pivot];
     for (std::size_t k = 0; k < row.size(); ++k) family.origin[k] -= value * row[k];
   }
@@ -76,17 +77,35 @@ AffineFamily affine_family(const FramedPair& pair, const Rows& directions) {
 }
 
 AffineFamily curved_family(const FramedPair& pair, Surface surface) {
-  AffineFamily family{pair.label, pair.kind, pair.weight, pair.names, {}, {}, {}, std::nullopt, pair.system};
+  const std::vector<Coordinate> coordinates = pair.frame.coordinates();
+  AffineFamily family{pair.label, pair.frame, pair.frame.weight(), {}, {}, {}, std::nullopt, pair.system};
   for (const std::size_t k : surface.kept) {
     const bool difference =
         std::ranges::find(surface.differences, k, &std::pair<std::size_t, std::size_t>::first) != surface.differences.end();
-    family.names.push_back(difference ? "w" : pair.names[k]);
+    family.names.push_back(difference ? "w" : coordinates[k].name);
   }
   std::vector<ParameterPoly> replacements{ParameterPoly::variable(0)};
   std::ranges::copy(surface.coordinates, std::back_inserter(replacements));
   substitute(family.system, replacements);
   family.surface = std::move(surface);
   return family;
+}
+
+State from_state(const AffineFamily& family, std::span<const Rational> parameters) {
+  return state_of(family.system.a.at(parameters), family.system.b.at(parameters));
+}
+
+State to_state(const AffineFamily& family, std::span<const Rational> parameters) {
+  return state_of(family.system.a_to.at(parameters), family.system.b_to.at(parameters));
+}
+
+std::vector<Rational> general_parameters(std::size_t count, std::uint64_t seed) {
+  std::vector<Rational> result;
+  const std::uint64_t primes[] = {10007, 10009, 10037, 10039, 10061, 10067, 10069, 10079};
+  const Words words = random_words(seed, count);
+  for (std::size_t i = 0; i < count; ++i)
+    result.emplace_back(Rational(static_cast<long>(words[i] % 90000 + 10008)) / Rational(static_cast<long>(primes[i % 8])));
+  return result;
 }
 
 bool holds_generically(const AffineFamily& family) {
@@ -97,16 +116,19 @@ bool holds_generically(const AffineFamily& family) {
 }
 
 std::optional<Rational> pivot_shown(const FramedPair& plain) {
-  const auto place = [&](std::string_view name) {
-    return static_cast<std::size_t>(std::ranges::find(plain.names, name) - plain.names.begin());
-  };
-  const std::size_t b = place("B"), q = place("q"), p = place("p"), t = place("t");
-  if (std::max({b, q, p, t}) >= plain.names.size()) return std::nullopt;
+  const FrameConstants& c = plain.frame.constants;
+  if (plain.frame.name != FrameName::plain || c.s != 2 || c.t != 2) return std::nullopt;
   auto tangent = tangent_space(plain.system, plain.point);
   if (!tangent) return std::nullopt;
-  for (const std::size_t constant : {b, t})
+  const std::vector<Coordinate> coordinates = plain.frame.coordinates();
+  const auto place = [&](Part part, std::size_t index) {
+    const auto same = [&](const Coordinate& x) { return x.part == part && x.index == index; };
+    return static_cast<std::size_t>(std::ranges::find_if(coordinates, same) - coordinates.begin());
+  };
+  for (const std::size_t constant : {place(Part::leading, 0), place(Part::head, 0)})
     if (std::ranges::any_of(*tangent, [constant](const auto& row) { return row[constant] != 0; }))
       *tangent = with_constant(*tangent, constant);
+  const std::size_t q = place(Part::numerator, 0), p = place(Part::numerator, 1);
   for (const auto& row : *tangent)
     if (row[q] != 0) return Rational(row[p] / row[q]);
   return std::nullopt;

@@ -1,10 +1,13 @@
 /// The affine subspace of a frame on which a relation lies, as a family of pairs; or a surface that polynomials parametrise.
 #pragma once
 
+#include "engine/families/framed.hpp"
 #include "engine/families/modular_pair.hpp"
 #include "engine/families/surface.hpp"
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,10 +17,9 @@ namespace brouncker {
 /// reduced echelon form has its pivots, so that equal subspaces have equal descriptions.
 struct AffineFamily {
   std::string label;
-  FrameKind kind;
-  Rational weight = 0;
-  std::vector<std::string> coordinates;  ///< names
-  std::vector<std::string> names;        ///< of the parameters
+  Frame frame;
+  Rational weight = 0;             ///< of the frame
+  std::vector<std::string> names;  ///< of the parameters
   std::vector<std::vector<Rational>> directions;
   std::vector<Rational> origin;    ///< 0 at the pivots
   std::optional<Surface> surface;  ///< instead of directions and origin
@@ -35,6 +37,13 @@ AffineFamily affine_family(const FramedPair& pair, const std::vector<std::vector
 
 /// The family of the pairs on a surface of the frame of `pair`.
 AffineFamily curved_family(const FramedPair& pair, Surface surface);
+
+/// The two PCFs of a family at values of its parameters.
+State from_state(const AffineFamily& family, std::span<const Rational> parameters);
+State to_state(const AffineFamily& family, std::span<const Rational> parameters);
+
+/// Values of parameters in general position: fixed rationals with denominators that nothing else has.
+std::vector<Rational> general_parameters(std::size_t count, std::uint64_t seed);
 
 /// Whether U exists, regular, at random parameters modulo a prime: the family is then more than a first-order accident, with an
 /// error probability below 2^-50. The proof over Q is solve_family().

@@ -153,7 +153,7 @@ std::vector<std::size_t> plain_order(const std::vector<Family>& families) {
 /// The family of the relation read backwards.
 std::optional<AffineFamily> inverse_of(const AffineFamily& family, const RelatedPair& member) {
   for (const FramedPair& pair : frames_of({member.to, member.from}).frames) {
-    if (!(pair.kind == family.kind)) continue;
+    if (!pair.frame.is_like(family.frame)) continue;
     auto inverse = family_through(pair);
     if (inverse && inverse->parameters() == family.parameters()) return inverse;
   }

@@ -5,9 +5,6 @@
 namespace brouncker {
 namespace {
 
-/// Coordinates of the second PCF: what the first decides.
-bool of_second(const std::string& name) { return name.starts_with('u') || name == "V" || name == "h"; }
-
 /// Enough of a flat family for polynomials of degree 3: the origin, and all of -2, -1, 1, 2, 3 in each parameter.
 std::vector<std::vector<Rational>> sample(const AffineFamily& family) {
   std::vector<std::vector<Rational>> points{family.origin};
@@ -23,13 +20,14 @@ std::vector<std::vector<Rational>> sample(const AffineFamily& family) {
   return points;
 }
 
-/// What the second PCF has more than the first: u - t, V - T.
-std::vector<std::pair<std::size_t, std::size_t>> differences(const std::vector<std::string>& names) {
+/// What the second PCF has more than the first, for deg a = 2: u - t, V - T.
+std::vector<std::pair<std::size_t, std::size_t>> differences(const Frame& frame) {
   std::vector<std::pair<std::size_t, std::size_t>> result;
-  for (const auto& [second, first] : {std::pair{"u", "t"}, std::pair{"V", "T"}}) {
-    const auto x = std::ranges::find(names, second), y = std::ranges::find(names, first);
-    if (x != names.end() && y != names.end()) result.emplace_back(x - names.begin(), y - names.begin());
-  }
+  if (!frame.row().heads.additive || frame.constants.s != 2) return result;
+  const std::vector<Coordinate> coordinates = frame.coordinates();
+  const auto second = std::ranges::find(coordinates, Part::head_to, &Coordinate::part),
+             first = std::ranges::find(coordinates, Part::head, &Coordinate::part);
+  result.emplace_back(second - coordinates.begin(), first - coordinates.begin());
   return result;
 }
 
@@ -42,11 +40,11 @@ std::optional<AffineFamily> joined(std::span<const AffineFamily* const> slices, 
     most = std::max(most, slice->parameters());
     std::ranges::move(sample(*slice), std::back_inserter(points));
   }
-  const auto steps = differences(pair.names);
+  const auto steps = differences(pair.frame);
   for (auto& point : points)
     for (const auto& [x, y] : steps) point[x] -= point[y];
   std::vector<bool> last;
-  for (const std::string& name : pair.names) last.push_back(of_second(name));
+  for (const Coordinate& c : pair.frame.coordinates()) last.push_back(c.part == Part::head_to);
   for (const int degree : {2, 3}) {
     auto surface = parametrised(vanishing_at(points, degree), last);
     if (!surface || surface->kept.size() <= most) continue;

@@ -6,9 +6,10 @@
 ///     w w+ ((b+ + a a+) q++ + a p++)    = S^2 b' w+ w++ q + S a' w w++ (p+ + a q+)
 #pragma once
 
-#include "engine/families/frame.hpp"
+#include "engine/families/pair_system.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace brouncker {
 

@@ -1,6 +1,6 @@
 #include "engine/families/named.hpp"
 
-#include "engine/families/steps.hpp"
+#include "engine/families/parameters_of_state.hpp"
 #include "formulas/parse_multinomial.hpp"
 
 #include <algorithm>

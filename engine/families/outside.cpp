@@ -36,15 +36,23 @@ std::optional<bool> agree(const Moebius& r, const Rational& x, const Rational& y
   return difference < bound && -difference < bound;
 }
 
+/// Whether the parameter sets the ratio of the two growths: it occurs in D = a1^2 + 4 b2 of a linear a and a quadratic b.
+bool sets_ratio(const PairSystem& s, std::size_t parameter) {
+  if (s.a.degree() != 1 || s.b.degree() != 2) return false;
+  const ParameterPoly a1 = s.a.coefficient(1), b2 = s.b.coefficient(2);
+  for (const ParameterPoly* p : {&a1, &b2})
+    for (const auto& [e, c] : p->terms())
+      if (parameter + 1 < e.size() && e[parameter + 1] > 0) return true;
+  return false;
+}
+
 std::vector<Rational> random_parameters(const AffineFamily& family, std::uint64_t seed) {
   std::vector<Rational> result;
   for (const std::uint64_t word : random_words(seed, family.names.size())) {
     const long size = 6 + static_cast<long>(word % 55), sign = (word >> 8) % 2 ? 1 : -1,
                bottom = (word >> 9) % 2 ? 1 : 2 + static_cast<long>((word >> 10) % 3);
-    // z, and B of a linear a, set the ratio of the two growths: large ones converge in no time that one would wait, or not at all.
-    const std::string& name = family.names[result.size()];
-    const bool ratio = name == "z" || (name == "B" && family.system.a.degree() == 1 && family.system.b.degree() == 2);
-    result.push_back(ratio ? Rational(sign * bottom) / size : Rational(sign * size) / bottom);
+    // Large ratios converge in no time that one would wait, or not at all.
+    result.push_back(sets_ratio(family.system, result.size()) ? Rational(sign * bottom) / size : Rational(sign * size) / bottom);
   }
   return result;
 }
@@ -66,20 +74,20 @@ std::optional<Gauge> member_gauge(const AffineFamily& family, const FamilyTheore
   // Both members are scaled to integers: (c a, c^2 b), (d a', d^2 b'). With C = diag(c, 1), D = diag(d, 1) their matrices are
   // c C M C^-1, d D M' D^-1, so that U becomes C U D^-1 and s becomes s c/d.
   const PairSystem& s = family.system;
-  const auto scale_of = [&](const ParameterPoly& a, const ParameterPoly& b) {
-    return lcm(common_denominator(a.at(m.parameters)), common_denominator(b.at(m.parameters)));
+  const auto scale_of = [&](const Pcf& pcf, const ParameterPoly& a) {
+    return Rational(pcf.a.leading()) / a.at(m.parameters).back();
   };
-  const Integer c = scale_of(s.a, s.b), d = scale_of(s.a_to, s.b_to);
+  const Rational c = scale_of(m.from, s.a), d = scale_of(m.to, s.a_to);
   std::array<Coefficients, 4> n;
   Integer common = 1;
   for (std::size_t k = 0; k < 4; ++k) {
     n[k] = theorem.n[k].at(m.parameters);
-    for (Rational& x : n[k]) x = x * (k < 2 ? Rational(c) : Rational(1)) / (k % 2 == 0 ? Rational(d) : Rational(1));
+    for (Rational& x : n[k]) x = x * (k < 2 ? c : Rational(1)) / (k % 2 == 0 ? d : Rational(1));
     common = lcm(common, common_denominator(n[k]));
   }
   Gauge gauge;
   gauge.from = m.from, gauge.to = m.to;
-  const Rational scale = s.s * Rational(c) / Rational(d);
+  const Rational scale = s.s * c / d;
   gauge.s_numerator = Polynomial::constant(Integer(numerator(scale)));
   gauge.s_denominator = Polynomial::constant(Integer(denominator(scale)));
   for (std::size_t k = 0; k < 4; ++k) gauge.n[k] = integral(n[k], common).shifted(m.shift);

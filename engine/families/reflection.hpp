@@ -11,7 +11,7 @@
 /// The matrix is singular exactly where some (-B)^n times a polynomial of degree < j solves the first recurrence.
 #pragma once
 
-#include "engine/families/frame.hpp"
+#include "engine/families/pair_system.hpp"
 
 #include <array>
 

@@ -128,33 +128,6 @@ std::optional<Words> interpolated(Sampler& samples, const Monomials& all) {
   return result;
 }
 
-/// Residues joined over primes.
-class Lift {
- public:
-  void join(const PrimeField& f, const Words& residues) {
-    if (joined_.empty()) {
-      joined_.assign(residues.begin(), residues.end());
-      modulus_ = f.prime();
-      return;
-    }
-    join_residues(joined_, modulus_, f, residues);
-    modulus_ *= f.prime();
-  }
-  std::optional<std::vector<Rational>> candidate() const {
-    std::vector<Rational> result;
-    for (const Integer& x : joined_) {
-      auto value = rational_from(x, modulus_);
-      if (!value) return std::nullopt;
-      result.push_back(*std::move(value));
-    }
-    return result;
-  }
-
- private:
-  std::vector<Integer> joined_;
-  Integer modulus_ = 1;
-};
-
 ParameterPoly assembled(const std::vector<Rational>& x, std::size_t first, int degree, const Monomials& all) {
   ParameterPoly result;
   for (int k = 0; k <= degree; ++k)
@@ -190,14 +163,14 @@ constexpr int kMaxPrimes = 12;
 
 std::optional<std::array<ParameterPoly, 4>> solved(const AffineFamily& family, const Monomials& all) {
   const auto upper = static_cast<std::size_t>(std::max(family.system.degree_upper + 1, 0));
-  Lift lift;
+  ResidueLift lift;
   std::optional<std::vector<Rational>> before;
   for (int index = 0; index < kMaxPrimes; ++index) {
     Sampler samples(family, PrimeField::number(index));
     const auto residues = interpolated(samples, all);
     if (!residues) return std::nullopt;
     lift.join(samples.field(), *residues);
-    auto candidate = lift.candidate();
+    auto candidate = lift.rationals();
     if (candidate && before && *candidate == *before) {
       const ParameterPoly p = assembled(*candidate, 0, family.system.degree_upper, all);
       const ParameterPoly q = assembled(*candidate, upper, family.system.degree_lower, all);

@@ -143,37 +143,48 @@ std::vector<std::vector<std::uint64_t>> ModularEchelon::kernel() {
   return result;
 }
 
-void join_residues(std::vector<Integer>& joined, const Integer& modulus, PrimeField field,
-                   const std::vector<std::uint64_t>& residues) {
-  const std::uint64_t inverse = field.inverse(field.reduced(modulus));
+void ResidueLift::join(PrimeField field, const std::vector<std::uint64_t>& residues) {
+  if (modulus_ == 1) {
+    joined_.assign(residues.begin(), residues.end());
+    modulus_ = field.prime();
+    return;
+  }
+  const std::uint64_t inverse = field.inverse(field.reduced(modulus_));
   for (std::size_t i = 0; i < residues.size(); ++i)
-    joined[i] += modulus * Integer(field.multiply(field.subtract(residues[i], field.reduced(joined[i])), inverse));
+    joined_[i] += modulus_ * Integer(field.multiply(field.subtract(residues[i], field.reduced(joined_[i])), inverse));
+  modulus_ *= field.prime();
 }
+
+std::optional<std::vector<Rational>> ResidueLift::rationals() const {
+  std::vector<Rational> result;
+  for (const Integer& residue : joined_) {
+    auto value = rational_from(residue, modulus_);
+    if (!value) return std::nullopt;
+    result.push_back(*std::move(value));
+  }
+  return result;
+}
+
+std::optional<std::vector<Integer>> ResidueLift::integers() const { return lifted(joined_, modulus_); }
 
 bool KernelLift::join(PrimeField field, ModularEchelon& echelon) {
   const std::vector<bool> pivots = echelon.pivots();
-  if (modulus_ != 1 && pivots != pivots_) {
+  if (begun_ && pivots != pivots_) {
     // Modulo an unlucky prime a pivot is missing or comes later.
     if (std::lexicographical_compare(pivots.begin(), pivots.end(), pivots_.begin(), pivots_.end())) return false;
-    modulus_ = 1;
+    vectors_.clear();
   }
   const auto kernel = echelon.kernel();
-  if (modulus_ == 1) {
-    pivots_ = pivots;
-    residues_.clear();
-    for (const auto& vector : kernel) residues_.emplace_back(vector.begin(), vector.end());
-    modulus_ = field.prime();
-    return true;
-  }
-  for (std::size_t i = 0; i < kernel.size(); ++i) join_residues(residues_[i], modulus_, field, kernel[i]);
-  modulus_ *= field.prime();
+  pivots_ = pivots, begun_ = true;
+  vectors_.resize(kernel.size());
+  for (std::size_t i = 0; i < kernel.size(); ++i) vectors_[i].join(field, kernel[i]);
   return true;
 }
 
 std::optional<std::vector<std::vector<Integer>>> KernelLift::candidate() const {
   std::vector<std::vector<Integer>> basis;
-  for (const std::vector<Integer>& residues : residues_) {
-    auto vector = lifted(residues, modulus_);
+  for (const ResidueLift& residues : vectors_) {
+    auto vector = residues.integers();
     if (!vector) return std::nullopt;
     basis.push_back(std::move(*vector));
   }

@@ -57,12 +57,23 @@ class ModularEchelon {
   std::vector<std::vector<std::uint64_t>> rows_;
 };
 
-/// Chinese remainders: joined modulo `modulus` and `residues` modulo the prime become one modulo their product, in place.
-void join_residues(std::vector<Integer>& joined, const Integer& modulus, PrimeField field,
-                   const std::vector<std::uint64_t>& residues);
-
 /// numerator/denominator modulo `modulus`, both below sqrt(modulus/2) [vonzurGathen2013, 5.10].
 [[nodiscard]] std::optional<Rational> rational_from(const Integer& residue, const Integer& modulus);
+
+/// Vectors of residues modulo several primes, joined by the Chinese remainder theorem.
+class ResidueLift {
+ public:
+  /// The first call sets the length.
+  void join(PrimeField field, const std::vector<std::uint64_t>& residues);
+  /// rational_from() each entry; nullopt where more primes are needed. It has to be checked.
+  std::optional<std::vector<Rational>> rationals() const;
+  /// A multiple by an integer without common factor; nullopt as above. Cheaper where the entries share their denominators.
+  std::optional<std::vector<Integer>> integers() const;
+
+ private:
+  std::vector<Integer> joined_;
+  Integer modulus_ = 1;
+};
 
 /// Kernels modulo several primes, joined, as integer vectors without common factor.
 class KernelLift {
@@ -76,8 +87,8 @@ class KernelLift {
 
  private:
   std::vector<bool> pivots_;
-  Integer modulus_ = 1;
-  std::vector<std::vector<Integer>> residues_;
+  std::vector<ResidueLift> vectors_;
+  bool begun_ = false;
 };
 
 }  // namespace brouncker

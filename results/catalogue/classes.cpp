@@ -1,5 +1,6 @@
 #include "results/catalogue/classes.hpp"
 
+#include "engine/families/lattice.hpp"
 #include "engine/parallel.hpp"
 #include "engine/prove/find/gauge.hpp"
 #include "formulas/parse_polynomial.hpp"
@@ -10,9 +11,6 @@
 
 #include <algorithm>
 #include <unordered_map>
-
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace brouncker::catalogue {
 namespace {
@@ -32,7 +30,7 @@ class Theorems {
  public:
   explicit Theorems(const sqlite::Database& run) {
     for_each_family(run, "", [&](const FamilyRow& row) {
-      if (row.status != "unproved") paths_.emplace(row.family, row.path);
+      if (row.status != FamilyStatus::unproved) paths_.emplace(row.family, row.path);
     });
   }
   /// Compositions are made of families that came before them.
@@ -53,16 +51,13 @@ void add_families(const FamiliesOfFormulas& all, const ClassOf& class_of, std::v
       classes[found->second].families.insert(families.begin(), families.end());
 }
 
-/// What the formulas of a lattice have in common.
-std::string lattice_key(const std::string& constant, const Pcf& pcf) {
-  return fmt::format("{};{};{};{};{}", constant, pcf.a.degree(), pcf.b.degree(), Integer(abs(pcf.a.coefficient(1))).str(),
-                     pcf.b.leading().str());
-}
-
 Pcf upright(Pcf pcf) {
   if (pcf.a.leading() < 0) pcf.a = -pcf.a;
   return pcf;
 }
+
+/// What the formulas of a lattice have in common.
+std::string key_of(const std::string& constant, const Pcf& pcf) { return constant + ";" + lattice_key(upright(pcf)); }
 
 /// A class lies on a lattice where one of its formulas is gauge equivalent to the lattice's base.
 void add_lattices(const sqlite::Database& run, std::vector<IdentifiedClass>& classes, int threads) {
@@ -70,12 +65,12 @@ void add_lattices(const sqlite::Database& run, std::vector<IdentifiedClass>& cla
   FormulaReader reader(run);
   for_each_anchored(run, [&](const AnchoredRow& row) {
     const Pcf base = upright(reader.formula(static_cast<std::uint64_t>(row.base)));
-    lattices[lattice_key(row.constant, base)].emplace_back(row.family, base);
+    lattices[key_of(row.constant, base)].emplace_back(row.family, base);
   });
   parallel_blocks(classes.size(), 64, threads, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i)
       for (const ClassMember& row : classes[i].rows) {
-        const auto found = lattices.find(lattice_key(row.claim.constant, row.pcf));
+        const auto found = lattices.find(key_of(row.claim.constant, row.pcf));
         if (found == lattices.end() || classes[i].lattice > 0) continue;
         for (const auto& [family, base] : found->second)
           if (gauge_between(base, upright(row.pcf)).verdict == Verdict::yes) {
@@ -96,15 +91,19 @@ FamiliesOfFormulas families_of_formulas(const sqlite::Database& run) {
   FamiliesOfFormulas result;
   if (!is_done(run, kFamiliesStage)) return result;
   const Theorems theorems(run);
-  sqlite::Statement s(
-      run, "SELECT r.formula, r.other, f.family, f.path FROM relations r JOIN family_relations f ON f.relation = r.rowid");
-  while (s.next()) {
-    std::vector<std::int64_t> families = nlohmann::json::parse(s.text(3)).get<std::vector<std::int64_t>>();
-    if (!s.is_null(2)) families.push_back(s.integer(2));
+  std::unordered_map<std::int64_t, std::set<std::int64_t>> of_relation;
+  for_each_family_relation(run, [&](const FamilyRelation& row) {
     std::set<std::int64_t> found;
-    for (const std::int64_t family : families) theorems.add(family, found);
-    if (found.empty()) continue;
-    for (const int end : {0, 1}) result[static_cast<std::uint64_t>(s.integer(end))].insert(found.begin(), found.end());
+    for (const std::int64_t family : row.path) theorems.add(family, found);
+    if (row.family >= 0) theorems.add(row.family, found);
+    if (!found.empty()) of_relation.emplace(row.relation, std::move(found));
+  });
+  sqlite::Statement s(run, "SELECT rowid, formula, other FROM relations");
+  while (s.next()) {
+    const auto found = of_relation.find(s.integer(0));
+    if (found == of_relation.end()) continue;
+    for (const int end : {1, 2})
+      result[static_cast<std::uint64_t>(s.integer(end))].insert(found->second.begin(), found->second.end());
   }
   return result;
 }

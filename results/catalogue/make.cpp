@@ -4,6 +4,7 @@
 #include "results/catalogue/index.hpp"
 #include "results/families/json.hpp"
 #include "results/match/stage.hpp"
+#include "results/families/tables.hpp"
 #include "results/run/store.hpp"
 #include "results/run/text_file.hpp"
 #include "results/run/text_output.hpp"

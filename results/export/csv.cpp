@@ -25,10 +25,11 @@ void families(const RunReader& run, const std::string& where, TextOutput& out) {
   out.write(
       "family,name,status,parameters,a,b,a_to,b_to,s,n11,n12,n21,n22,denominator,exceptional,relations,members_checked,members_agreed,path\n");
   for_each_family(run.database(), where, [&](const FamilyRow& r) {
+    const std::string name = r.name.text(), status(r.status_name());
     std::string names, path, line = std::to_string(r.family);
-    for (const std::string& name : r.parameters) names += (names.empty() ? "" : " ") + name;
+    for (const std::string& each : r.parameters) names += (names.empty() ? "" : " ") + each;
     for (const std::int64_t step : r.path) path += (path.empty() ? "" : " ") + std::to_string(step);
-    for (const std::string* text : {&r.name, &r.status, static_cast<const std::string*>(&names), &r.a, &r.b, &r.a_to, &r.b_to, &r.s,
+    for (const std::string* text : {&name, &status, static_cast<const std::string*>(&names), &r.a, &r.b, &r.a_to, &r.b_to, &r.s,
                                     &r.n11, &r.n12, &r.n21, &r.n22, &r.denominator, &r.exceptional})
       line += "," + csv_field(*text);
     out.write(fmt::format("{},{},{},{},{}\n", line, r.relations, r.members_checked, r.members_agreed, path));

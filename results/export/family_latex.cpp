@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <nlohmann/json.hpp>
 
 namespace brouncker {
 namespace {
@@ -84,9 +83,9 @@ std::string fraction(const std::string& text) {
 }
 
 std::string heading(const FamilyRow& row) {
-  std::string text =
-      fmt::format("\n\\textbf{{{}.}} {}: {}, {} parameter{}; {} relation{}", row.family, latex_text(row.name), row.status,
-                  row.parameters.size(), row.parameters.size() == 1 ? "" : "s", row.relations, row.relations == 1 ? "" : "s");
+  std::string text = fmt::format("\n\\textbf{{{}.}} {}: {}, {} parameter{}; {} relation{}", row.family, latex_text(row.name.text()),
+                                 row.status_name(), row.parameters.size(), row.parameters.size() == 1 ? "" : "s", row.relations,
+                                 row.relations == 1 ? "" : "s");
   if (row.members_checked > 0)
     text += fmt::format("; {} of {} members outside the box agree", row.members_agreed, row.members_checked);
   return text + ".\n";
@@ -103,12 +102,12 @@ std::string theorem(const FamilyRow& row) {
 
 /// The family and the first of its members.
 std::string lattice(const AnchoredRow& row) {
-  const auto first = nlohmann::json::parse(row.members)[0].get<std::vector<std::string>>();
+  const LatticeMember& first = row.members.front();
   const std::string lines = equation("a(n) &= ", row.a) + ", \\\\*\n" + equation("b(n) &= ", row.b);
   return fmt::format(
       "\n\\textbf{{{}}} ({}), {} formulas; {}:\n\\begin{{align*}}\n{}\n\\end{{align*}}\nSuch as\n\\[\n{} = {}\n\\]\n",
-      latex_text(row.constant), row.status, row.formulas, latex_text(row.name), lines, to_latex(parse_pcf(first[0], first[1]), 3),
-      latex_of(first[2]));
+      latex_text(row.constant), name(row.status), row.formulas, latex_text(row.name.text()), lines, to_latex(first.pcf, 3),
+      latex_of(first.closed_form));
 }
 
 constexpr std::string_view kTable =
@@ -124,12 +123,12 @@ void write_latex_families(const RunReader& run, const std::string& where, TextOu
       " where it is short. The last column names the families that a composition is made of.\n");
   out.write(kTable);
   for_each_family(run.database(), where, [&](const FamilyRow& row) {
-    out.write(fmt::format("{} & {} & {} & {} & {} & {}\\\\\n", row.family, latex_text(row.name), row.status, row.parameters.size(),
-                          row.relations, fmt::join(row.path, ", ")));
+    out.write(fmt::format("{} & {} & {} & {} & {} & {}\\\\\n", row.family, latex_text(row.name.text()), row.status_name(),
+                          row.parameters.size(), row.relations, fmt::join(row.path, ", ")));
   });
   out.write("\\end{longtable}\n");
   for_each_family(run.database(), where, [&](const FamilyRow& row) {
-    if (row.status != "composition") out.write(theorem(row));
+    if (row.status != FamilyStatus::composition) out.write(theorem(row));
   });
   out.write("\n\\section*{Formulas on lattices}\n");
   for_each_anchored(run.database(), [&](const AnchoredRow& row) { out.write(lattice(row)); });

@@ -57,13 +57,13 @@ void write_family_script(const RunReader& run, const std::string& where, const F
   write_script_opening(run, "families", where, language, syntax.prelude, out);
   std::uint64_t left_out = 0, statements = 0;
   for_each_family(run.database(), where, [&](const FamilyRow& row) {
-    if (row.status != "proved") {
+    if (row.status != FamilyStatus::proved) {
       ++left_out;
       return;
     }
     ++statements;
-    const std::string remark = fmt::format("{}: {}, {} relations; PCF({}, {}) ~ PCF({}, {})", row.name, row.status, row.relations,
-                                           row.a, row.b, row.a_to, row.b_to);
+    const std::string remark = fmt::format("{}: {}, {} relations; PCF({}, {}) ~ PCF({}, {})", row.name.text(), row.status_name(),
+                                           row.relations, row.a, row.b, row.a_to, row.b_to);
     out.write(safe_comment(remark, language) + "\n");
     out.write(fmt::format("{}\"{}\", {}, {}, {}, {}, {}{}\n", syntax.call_open, row.family, row.parameters.size(),
                           list_of({&row.a, &row.b, &row.a_to, &row.b_to}, row, syntax), spelled_polynomial(row.s, syntax),

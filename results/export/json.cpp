@@ -1,6 +1,7 @@
 /// JSON: one document, or one row a line.
 #include "results/families/json.hpp"
 #include "results/export/exporter.hpp"
+#include "results/families/tables.hpp"
 #include "results/run/info.hpp"
 #include "results/run/row_json.hpp"
 

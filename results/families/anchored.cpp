@@ -1,210 +1,112 @@
 #include "results/families/anchored.hpp"
 
-#include "engine/linear/hermite.hpp"
-#include "engine/number/rational_roots.hpp"
+#include "engine/families/euler_lattice.hpp"
 #include "engine/parallel.hpp"
-#include "engine/prove/equivalent.hpp"
-#include "formulas/parse_polynomial.hpp"
-#include "formulas/print.hpp"
-#include "results/run/formula_rows.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace brouncker {
 namespace {
 
-using nlohmann::ordered_json;
+using Group = std::vector<const IdentifiedFormula*>;
 
-/// A formula with a positive leading coefficient of a.
-struct Formula {
-  std::int64_t id = 0;
-  Pcf pcf;
-  std::string closed_form, status;
-  std::vector<Rational> coordinates;  ///< p and the roots, negated
-};
+/// Members of a row.
+constexpr std::size_t kShown = 6;
 
-struct Class {
-  std::vector<Formula> members;  ///< the base first
-};
-
-std::vector<Rational> coordinates_of(const Pcf& pcf) {
-  std::vector<Rational> result{Rational(pcf.a.coefficient(0))};
-  if (pcf.b.degree() == 0) return result;
-  std::vector<Rational> b;
-  for (const Integer& c : pcf.b.ascending()) b.emplace_back(c);
-  const auto roots = rational_roots_of(b);
-  if (roots.empty()) return {};
-  for (const Rational& r : roots) result.push_back(Rational(-r));
+std::vector<Pcf> pcfs_of(const Group& group) {
+  std::vector<Pcf> result;
+  for (const IdentifiedFormula* f : group) result.push_back(f->pcf);
   return result;
 }
 
-/// The simplest first: by the sum of the coefficients' sizes, then by the text.
-bool simpler(const Formula& x, const Formula& y) {
-  const auto size = [](const Formula& f) {
-    Integer sum = 0;
-    for (const Polynomial* p : {&f.pcf.a, &f.pcf.b})
-      for (const Integer& c : p->ascending()) sum += abs(c);
-    return sum;
-  };
-  const Integer sx = size(x), sy = size(y);
-  return sx != sy ? sx < sy : to_plain(x.pcf) < to_plain(y.pcf);
-}
-
-/// Formulas by constant, degrees, a1 and the leading coefficient of b.
-std::map<std::string, std::vector<Formula>> load(const sqlite::Database& database) {
-  std::map<std::string, std::vector<Formula>> groups;
-  for_each_formula_row(database, "degree_a <= 1 AND degree_b <= 2 AND kind IN ('constant', 'function')", [&](FormulaRow row) {
-    if (row.a.starts_with('-')) row = turned(std::move(row));
-    Formula f{
-        static_cast<std::int64_t>(row.id), parse_pcf(row.a, row.b), row.claim.expression, std::string(name(row.claim.status)), {}};
-    f.coordinates = coordinates_of(f.pcf);
-    if (f.coordinates.empty()) return;
-    const std::string key = fmt::format("{};{} {};{};{}", row.claim.constant, f.pcf.a.degree(), f.pcf.b.degree(),
-                                        f.pcf.a.coefficient(1).str(), f.pcf.b.leading().str());
-    groups[key].push_back(std::move(f));
-  });
-  return groups;
-}
-
-/// Classes under gauge equivalence, each with its simplest member first.
-std::vector<Class> classes_of(std::vector<Formula> formulas) {
-  std::ranges::sort(formulas, simpler);
-  std::vector<Class> classes;
-  for (Formula& f : formulas) {
-    const auto home = std::ranges::find_if(
-        classes, [&](const Class& c) { return gauge_between(c.members.front().pcf, f.pcf).verdict == Verdict::yes; });
-    if (home == classes.end()) classes.push_back({{std::move(f)}});
-    else home->members.push_back(std::move(f));
-  }
-  return classes;
-}
-
-/// Differences to the base, the roots in the order in which they differ by integers; nullopt where they do not.
-std::optional<std::vector<Integer>> difference(const Formula& base, const Formula& f) {
-  std::vector<Rational> other(f.coordinates);
-  const auto begin = other.begin() + 1;
-  std::sort(begin, other.end());
-  do {
-    std::vector<Integer> result;
-    for (std::size_t k = 0; k < other.size(); ++k) {
-      const Rational d = other[k] - base.coordinates[k];
-      if (denominator(d) == 1) result.push_back(Integer(numerator(d)));
-    }
-    if (result.size() == other.size()) return result;
-  } while (std::next_permutation(begin, other.end()));
-  return std::nullopt;
-}
-
-/// a1, 1, 1: a shift of n.
-std::vector<Integer> shift_of(const Formula& base) {
-  std::vector<Integer> result(base.coordinates.size(), Integer(1));
-  result[0] = base.pcf.a.coefficient(1);
-  return result;
-}
-
-ParameterPoly product(const Formula& base, const std::vector<std::vector<Integer>>& lattice, bool of_b) {
-  const auto form = [&](std::size_t coordinate) {
-    ParameterPoly result(base.coordinates[coordinate]);
-    for (std::size_t j = 0; j < lattice.size(); ++j)
-      result = result + Rational(lattice[j][coordinate]) * ParameterPoly::variable(j + 1);
-    return result;
-  };
-  const ParameterPoly n = ParameterPoly::variable(0);
-  if (!of_b) return Rational(base.pcf.a.coefficient(1)) * n + form(0);
-  ParameterPoly result{Rational(base.pcf.b.leading())};
-  for (std::size_t k = 1; k < base.coordinates.size(); ++k) result = result * (n + form(k));
-  return result;
-}
-
-/// The PCF `times` steps along a row of the lattice.
-std::optional<Pcf> stepped(const ParameterPoly& a, const ParameterPoly& b, std::size_t rows, std::size_t row, long times) {
-  std::vector<Rational> at(rows, Rational(0));
-  at[row] = times;
-  Pcf pcf;
-  for (const auto& [general, polynomial] : {std::pair{&a, &pcf.a}, std::pair{&b, &pcf.b}}) {
-    std::vector<Integer> integers;
-    for (const Rational& c : general->at(at)) {
-      if (denominator(c) != 1) return std::nullopt;
-      integers.push_back(Integer(numerator(c)));
-    }
-    *polynomial = Polynomial(integers);
-    if (polynomial->is_zero()) return std::nullopt;
-  }
-  return pcf;
-}
-
-/// Along each row: L_k = (p L_(k+1) + q)/(r L_(k+1) + s) for the first k where both are equivalent.
-ordered_json steps_along(const ParameterPoly& a, const ParameterPoly& b, std::size_t rows) {
-  ordered_json result = ordered_json::array();
-  for (std::size_t row = 0; row < rows; ++row) {
-    ordered_json steps = ordered_json::array();
-    for (long k = 0; k < 3; ++k) {
-      const auto from = stepped(a, b, rows, row, k), to = stepped(a, b, rows, row, k + 1);
-      if (!from || !to) continue;
-      const GaugeResult found = gauge_between(*from, *to);
-      if (!found.gauge) continue;
-      const Moebius& m = found.gauge->relation;
-      steps.push_back({{"from", {to_plain(from->a), to_plain(from->b)}},
-                       {"to", {to_plain(to->a), to_plain(to->b)}},
-                       {"map", {m.p.str(), m.q.str(), m.r.str(), m.s.str()}}});
-    }
-    result.push_back(std::move(steps));
-  }
-  return result;
-}
-
-std::optional<AnchoredRow> row_of(const Class& c, const std::string& constant) {
-  const Formula& base = c.members.front();
-  std::vector<std::vector<Integer>> differences;
-  for (const Formula& f : c.members)
-    if (auto d = difference(base, f)) differences.push_back(*std::move(d));
-  const auto lattice = hermite_normal_form(differences);
-  if (differences.size() < kLeastFormulas || lattice.empty()) return std::nullopt;
-  if (lattice.size() == 1 && hermite_normal_form({lattice[0], shift_of(base)}).size() == 1) return std::nullopt;
-  static const std::vector<std::string> names = {"i", "j", "k"};
-  const ParameterPoly a = product(base, lattice, false), b = product(base, lattice, true);
+/// What rows of both kinds have: the base is the first of the members.
+AnchoredRow row_of(const Group& members, const ParameterPoly& a, const ParameterPoly& b) {
+  const IdentifiedFormula& base = *members.front();
   AnchoredRow row;
-  row.name = "lattice";
-  // [Shalyt2024]: among the formulas with deg b > 2 deg a, those with b_2 = 1 form a checkerboard of pi and log 2.
-  const bool monic = b.degree() == 2 && b.coefficient(2) == ParameterPoly(Rational(1));
-  if (a.degree() == 0 && monic && (constant == "pi" || constant == "log2")) row.name += "; checkerboard of pi and log 2";
-  row.constant = constant;
-  row.a = to_plain(a, names), row.b = to_plain(b, names);
-  row.closed_form = base.closed_form;
-  row.status = base.status;
+  row.a = to_plain(a, lattice_parameters()), row.b = to_plain(b, lattice_parameters());
+  row.closed_form = base.claim.expression;
+  row.status = base.claim.status;
   row.base = base.id;
-  ordered_json coordinates = {"p", "q", "r"}, rows = ordered_json::array(), members = ordered_json::array();
-  coordinates.erase(coordinates.begin() + static_cast<long>(base.coordinates.size()), coordinates.end());
-  for (const auto& each : lattice) {
-    rows.push_back(ordered_json::array());
-    for (const Integer& x : each) rows.back().push_back(x.str());
-  }
-  constexpr std::size_t kShown = 6;
-  for (std::size_t m = 0; m < std::min(c.members.size(), kShown); ++m)
-    members.push_back({to_plain(c.members[m].pcf.a), to_plain(c.members[m].pcf.b), c.members[m].closed_form});
-  row.coordinates = coordinates.dump(), row.lattice = rows.dump(), row.members = members.dump();
-  row.steps = steps_along(a, b, lattice.size()).dump();
-  row.formulas = static_cast<std::int64_t>(c.members.size());
+  for (std::size_t i = 0; i < std::min(members.size(), kShown); ++i)
+    row.members.push_back({members[i]->pcf, members[i]->claim.expression});
+  row.formulas = static_cast<std::int64_t>(members.size());
   return row;
+}
+
+Group chosen(const Group& group, const std::vector<std::size_t>& indices) {
+  Group result;
+  for (const std::size_t i : indices) result.push_back(group[i]);
+  return result;
+}
+
+AnchoredRow row_of(const FormulaLattice& lattice, const Group& group) {
+  AnchoredRow row = row_of(chosen(group, lattice.members), lattice.a, lattice.b);
+  row.name.kind = "lattice";
+  row.constant = group.front()->claim.constant;
+  // [Shalyt2024]: among the formulas with deg b > 2 deg a, those with b_2 = 1 form a checkerboard of pi and log 2.
+  const bool monic = lattice.b.degree() == 2 && lattice.b.coefficient(2) == ParameterPoly(Rational(1));
+  if (lattice.a.degree() == 0 && monic && (row.constant == "pi" || row.constant == "log2"))
+    row.name.literature.emplace_back("checkerboard of pi and log 2");
+  row.coordinates = lattice.coordinates;
+  row.lattice = lattice.rows;
+  row.steps = lattice.steps;
+  return row;
+}
+
+/// "log2 (12), pi (3)", the most frequent first.
+std::string constants_of(const Group& members) {
+  std::map<std::string, int> counts;
+  for (const IdentifiedFormula* f : members) ++counts[f->claim.constant];
+  std::vector<std::pair<std::string, int>> list(counts.begin(), counts.end());
+  std::ranges::stable_sort(list, std::greater{}, &std::pair<std::string, int>::second);
+  constexpr std::size_t kNamed = 4;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(list.size(), kNamed); ++i)
+    text += fmt::format("{}{} ({})", i ? ", " : "", list[i].first, list[i].second);
+  return list.size() > kNamed ? text + fmt::format(" and {} more", list.size() - kNamed) : text;
+}
+
+AnchoredRow row_of(const EulerLattice& lattice, const Group& all) {
+  const Group members = chosen(all, lattice.members);
+  AnchoredRow row = row_of(members, lattice.a, lattice.b);
+  row.name.kind = fmt::format("Euler form, h1 = {}, h2 = {}", to_plain(lattice.h1, lattice.m), to_plain(lattice.h2, lattice.m));
+  if (lattice.m == 5) row.name.literature.emplace_back("golden ratio");  // the field of phi
+  row.constant = constants_of(members);
+  row.coordinates = {"beta", "beta/sqrt", "delta", "delta/sqrt"};
+  row.lattice = lattice.rows;
+  return row;
+}
+
+bool has_constant(const Claim& claim) { return claim.kind == FormKind::constant || claim.kind == FormKind::function; }
+
+/// The formulas that may share a lattice, in the order of their constants.
+std::vector<Group> groups_of(const std::vector<IdentifiedFormula>& formulas) {
+  std::map<std::string, Group> groups;
+  for (const IdentifiedFormula& f : formulas)
+    if (has_constant(f.claim) && !lattice_coordinates(f.pcf).empty())
+      groups[f.claim.constant + ";" + lattice_key(f.pcf)].push_back(&f);
+  std::vector<Group> result;
+  for (auto& [key, group] : groups) result.push_back(std::move(group));
+  return result;
 }
 
 }  // namespace
 
-std::vector<AnchoredRow> anchored_families(const sqlite::Database& database, const WorkOptions& options) {
-  auto groups = load(database);
-  std::vector<std::pair<std::string, std::vector<Formula>>> list(groups.begin(), groups.end());
-  std::vector<std::vector<AnchoredRow>> found(list.size());
-  parallel_blocks(list.size(), 1, options.threads, [&](std::size_t i, std::size_t) {
+std::vector<AnchoredRow> anchored_rows(const std::vector<IdentifiedFormula>& formulas, const WorkOptions& options) {
+  const std::vector<Group> groups = groups_of(formulas);
+  std::vector<std::vector<AnchoredRow>> found(groups.size());
+  parallel_blocks(groups.size(), 1, options.threads, [&](std::size_t i, std::size_t) {
     if (options.is_stopped()) return;
-    const std::string constant = list[i].first.substr(0, list[i].first.find(';'));
-    for (const Class& c : classes_of(list[i].second))
-      if (auto row = row_of(c, constant)) found[i].push_back(*std::move(row));
+    for (const FormulaLattice& lattice : lattices_of(pcfs_of(groups[i]))) found[i].push_back(row_of(lattice, groups[i]));
   });
   std::vector<AnchoredRow> rows;
   for (auto& each : found) std::ranges::move(each, std::back_inserter(rows));
+  Group all;
+  for (const IdentifiedFormula& f : formulas) all.push_back(&f);
+  for (const EulerLattice& lattice : euler_lattices(pcfs_of(all))) rows.push_back(row_of(lattice, all));
   for (std::size_t i = 0; i < rows.size(); ++i) rows[i].family = static_cast<std::int64_t>(i) + 1;
   return rows;
 }

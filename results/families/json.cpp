@@ -1,11 +1,83 @@
 #include "results/families/json.hpp"
 
+#include "formulas/parse_polynomial.hpp"
+#include "formulas/print.hpp"
+
 namespace brouncker {
+namespace {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+ordered_json pair_json(const Pcf& pcf) { return {to_plain(pcf.a), to_plain(pcf.b)}; }
+Pcf pair_from(const json& pair) { return parse_pcf(pair.at(0).get<std::string>(), pair.at(1).get<std::string>()); }
+
+Integer integer_from(const json& text) { return Integer(text.get<std::string>()); }
+
+}  // namespace
+
+ordered_json lattice_json(const AnchoredRow& row) {
+  ordered_json rows = ordered_json::array();
+  for (const auto& each : row.lattice) {
+    rows.push_back(ordered_json::array());
+    for (const Rational& x : each) rows.back().push_back(x.str());
+  }
+  return rows;
+}
+
+std::vector<std::vector<Rational>> lattice_from(const json& rows) {
+  std::vector<std::vector<Rational>> result;
+  for (const json& row : rows) {
+    result.emplace_back();
+    for (const json& x : row) result.back().emplace_back(x.get<std::string>());
+  }
+  return result;
+}
+
+ordered_json steps_json(const AnchoredRow& row) {
+  ordered_json rows = ordered_json::array();
+  for (const auto& each : row.steps) {
+    rows.push_back(ordered_json::array());
+    for (const LatticeStep& step : each) {
+      const Moebius& m = step.map;
+      rows.back().push_back(
+          {{"from", pair_json(step.from)}, {"to", pair_json(step.to)}, {"map", {m.p.str(), m.q.str(), m.r.str(), m.s.str()}}});
+    }
+  }
+  return rows;
+}
+
+std::vector<std::vector<LatticeStep>> steps_from(const json& rows) {
+  std::vector<std::vector<LatticeStep>> result;
+  for (const json& row : rows) {
+    result.emplace_back();
+    for (const json& step : row) {
+      const json& m = step.at("map");
+      result.back().push_back({pair_from(step.at("from")),
+                               pair_from(step.at("to")),
+                               {integer_from(m.at(0)), integer_from(m.at(1)), integer_from(m.at(2)), integer_from(m.at(3))}});
+    }
+  }
+  return result;
+}
+
+ordered_json members_json(const AnchoredRow& row) {
+  ordered_json result = ordered_json::array();
+  for (const LatticeMember& member : row.members)
+    result.push_back({to_plain(member.pcf.a), to_plain(member.pcf.b), member.closed_form});
+  return result;
+}
+
+std::vector<LatticeMember> members_from(const json& list) {
+  std::vector<LatticeMember> result;
+  for (const json& member : list) result.push_back({pair_from(member), member.at(2).get<std::string>()});
+  return result;
+}
 
 nlohmann::ordered_json family_json(const FamilyRow& r) {
   return {{"family", r.family},
-          {"name", r.name},
-          {"status", r.status},
+          {"name", r.name.text()},
+          {"status", r.status_name()},
           {"parameters", r.parameters},
           {"a", r.a},
           {"b", r.b},
@@ -23,19 +95,18 @@ nlohmann::ordered_json family_json(const FamilyRow& r) {
 }
 
 nlohmann::ordered_json anchored_json(const AnchoredRow& r) {
-  using nlohmann::ordered_json;
   return {{"family", r.family},
-          {"name", r.name},
+          {"name", r.name.text()},
           {"constant", r.constant},
-          {"status", r.status},
+          {"status", name(r.status)},
           {"a", r.a},
           {"b", r.b},
           {"closed_form", r.closed_form},
           {"formulas", r.formulas},
-          {"coordinates", ordered_json::parse(r.coordinates)},
-          {"lattice", ordered_json::parse(r.lattice)},
-          {"steps", ordered_json::parse(r.steps)},
-          {"members", ordered_json::parse(r.members)}};
+          {"coordinates", r.coordinates},
+          {"lattice", lattice_json(r)},
+          {"steps", steps_json(r)},
+          {"members", members_json(r)}};
 }
 
 }  // namespace brouncker

@@ -1,7 +1,7 @@
 /// Families as JSON objects (doc/FORMATS.md).
 #pragma once
 
-#include "results/families/tables.hpp"
+#include "results/families/rows.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -9,5 +9,13 @@ namespace brouncker {
 
 nlohmann::ordered_json family_json(const FamilyRow& row);
 nlohmann::ordered_json anchored_json(const AnchoredRow& row);
+
+/// The lists of a lattice's row, and back.
+nlohmann::ordered_json lattice_json(const AnchoredRow& row);
+nlohmann::ordered_json steps_json(const AnchoredRow& row);
+nlohmann::ordered_json members_json(const AnchoredRow& row);
+std::vector<std::vector<Rational>> lattice_from(const nlohmann::json& rows);
+std::vector<std::vector<LatticeStep>> steps_from(const nlohmann::json& rows);
+std::vector<LatticeMember> members_from(const nlohmann::json& list);
 
 }  // namespace brouncker

@@ -2,8 +2,6 @@
 #pragma once
 
 #include "engine/families/discover.hpp"
-#include "engine/families/outside.hpp"
-#include "results/families/tables.hpp"
 
 #include <filesystem>
 #include <map>
@@ -28,9 +26,6 @@ struct FamilySummary {
 /// Finds the families of a run and stores them; what an earlier call stored is replaced in the same transaction.
 /// Throws Error (file): the run is not complete, has not been matched, or cannot be written.
 FamilySummary families_run(const std::filesystem::path& directory, const StageOptions& options);
-
-/// The reduced families and compositions of a set as rows, numbered from 1, each checked outside the box where it is reduced.
-std::vector<FamilyRow> family_rows(const FamilySet& set, std::span<const RelatedPair> pairs, const WorkOptions& options);
 
 std::string to_json(const FamilySummary& summary);
 

@@ -2,6 +2,9 @@
 
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
+#include "results/families/json.hpp"
+
+#include <array>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -10,6 +13,7 @@ namespace brouncker {
 namespace {
 
 using nlohmann::json;
+using nlohmann::ordered_json;
 
 constexpr std::string_view kColumns =
     "family, name, status, parameters, a, b, a_to, b_to, s, n11, n12, n21, n22, denominator, exceptional, frame, relations, members_checked,"
@@ -17,29 +21,86 @@ constexpr std::string_view kColumns =
 constexpr std::string_view kAnchoredColumns =
     "family, name, constant, a, b, closed_form, status, base, coordinates, lattice, steps, members, formulas";
 
-void bind_texts(sqlite::Statement& s, int& i, std::initializer_list<const std::string*> texts) {
-  for (const std::string* text : texts) s.bind(i++, *text);
+constexpr std::string_view kRelationKinds[] = {"family", "composition", "isolated", "unequal"};
+
+FamilyStatus family_status_named(std::string_view name) {
+  return named<FamilyStatus>(kFamilyStatusNames, name).value_or(FamilyStatus::unproved);
+}
+
+RelationPlace::Kind relation_kind_named(std::string_view name) {
+  return named<RelationPlace::Kind>(kRelationKinds, name).value_or(RelationPlace::Kind::unequal);
+}
+
+/// The columns before `relations`, in their order.
+template <typename Row>
+auto polynomials(Row& row) {
+  return std::array{&row.a,   &row.b,   &row.a_to, &row.b_to,        &row.s,           &row.n11,
+                    &row.n12, &row.n21, &row.n22,  &row.denominator, &row.exceptional, &row.frame};
 }
 
 void store(sqlite::Statement& s, const FamilyRow& row) {
   int i = 0;
-  const std::string names = json(row.parameters).dump(), path = json(row.path).dump();
   s.bind(i++, row.family);
-  bind_texts(s, i,
-             {&row.name, &row.status, &names, &row.a, &row.b, &row.a_to, &row.b_to, &row.s, &row.n11, &row.n12, &row.n21, &row.n22,
-              &row.denominator, &row.exceptional, &row.frame});
+  s.bind(i++, row.name.text());
+  s.bind(i++, row.status_name());
+  s.bind(i++, json(row.parameters).dump());
+  for (const std::string* text : polynomials(row)) s.bind(i++, *text);
   for (const std::int64_t count : {row.relations, row.members_checked, row.members_agreed}) s.bind(i++, count);
-  bind_texts(s, i, {&path, &row.example, &row.example_to});
+  s.bind(i++, json(row.path).dump());
+  s.bind(i++, row.example);
+  s.bind(i++, row.example_to);
   s.run();
+}
+
+FamilyRow read_family(const sqlite::Statement& s) {
+  FamilyRow row;
+  int i = 0;
+  row.family = s.integer(i++);
+  row.name = FamilyName::parse(s.text(i++));
+  row.status = family_status_named(s.text(i++));
+  row.parameters = json::parse(s.text(i++)).get<std::vector<std::string>>();
+  for (std::string* text : polynomials(row)) *text = s.text(i++);
+  for (std::int64_t* count : {&row.relations, &row.members_checked, &row.members_agreed}) *count = s.integer(i++);
+  row.path = json::parse(s.text(i++)).get<std::vector<std::int64_t>>();
+  row.example = s.text(i++), row.example_to = s.text(i++);
+  return row;
 }
 
 void store(sqlite::Statement& s, const AnchoredRow& row) {
   int i = 0;
   s.bind(i++, row.family);
-  bind_texts(s, i, {&row.name, &row.constant, &row.a, &row.b, &row.closed_form, &row.status});
+  s.bind(i++, row.name.text());
+  for (const std::string* text : {&row.constant, &row.a, &row.b, &row.closed_form}) s.bind(i++, *text);
+  s.bind(i++, name(row.status));
   s.bind(i++, row.base);
-  bind_texts(s, i, {&row.coordinates, &row.lattice, &row.steps, &row.members});
+  s.bind(i++, ordered_json(row.coordinates).dump());
+  for (const ordered_json& list : {lattice_json(row), steps_json(row), members_json(row)}) s.bind(i++, list.dump());
   s.bind(i++, row.formulas);
+  s.run();
+}
+
+AnchoredRow read_anchored(const sqlite::Statement& s) {
+  AnchoredRow row;
+  int i = 0;
+  row.family = s.integer(i++);
+  row.name = FamilyName::parse(s.text(i++));
+  for (std::string* text : {&row.constant, &row.a, &row.b, &row.closed_form}) *text = s.text(i++);
+  row.status = claim_status_named(s.text(i++)).value_or(ClaimStatus::conjectured);
+  row.base = s.integer(i++);
+  row.coordinates = json::parse(s.text(i++)).get<std::vector<std::string>>();
+  row.lattice = lattice_from(json::parse(s.text(i++)));
+  row.steps = steps_from(json::parse(s.text(i++)));
+  row.members = members_from(json::parse(s.text(i++)));
+  row.formulas = s.integer(i++);
+  return row;
+}
+
+void store(sqlite::Statement& s, const FamilyRelation& row) {
+  s.bind(0, row.relation);
+  s.bind(1, kRelationKinds[static_cast<std::size_t>(row.kind)]);
+  if (row.family >= 0) s.bind(2, row.family);
+  else s.bind_null(2);
+  s.bind(3, json(row.path).dump());
   s.run();
 }
 
@@ -67,14 +128,7 @@ void store_families(sqlite::Database& database, const std::vector<FamilyRow>& fa
   sqlite::Statement family(database, fmt::format("INSERT INTO families ({}) VALUES ({})", kColumns, marks(kColumns)));
   for (const FamilyRow& row : families) store(family, row);
   sqlite::Statement relation(database, "INSERT INTO family_relations VALUES (?, ?, ?, ?)");
-  for (const FamilyRelation& row : relations) {
-    relation.bind(0, row.relation);
-    relation.bind(1, row.kind);
-    if (row.family >= 0) relation.bind(2, row.family);
-    else relation.bind_null(2);
-    relation.bind(3, json(row.path).dump());
-    relation.run();
-  }
+  for (const FamilyRelation& row : relations) store(relation, row);
   sqlite::Statement anchor(
       database, fmt::format("INSERT INTO anchored_families ({}) VALUES ({})", kAnchoredColumns, marks(kAnchoredColumns)));
   for (const AnchoredRow& row : anchored) store(anchor, row);
@@ -99,33 +153,19 @@ void for_each_family(const sqlite::Database& database, const std::string& where,
   check_family_condition(database, where);
   const std::string base = fmt::format("SELECT {} FROM families", kColumns);
   sqlite::Statement s(database, base + (where.empty() ? "" : fmt::format(" WHERE ({}\n)", where)) + " ORDER BY family");
-  while (s.next()) {
-    FamilyRow row;
-    int i = 0;
-    row.family = s.integer(i++);
-    row.name = s.text(i++), row.status = s.text(i++);
-    row.parameters = json::parse(s.text(i++)).get<std::vector<std::string>>();
-    for (std::string* text : {&row.a, &row.b, &row.a_to, &row.b_to, &row.s, &row.n11, &row.n12, &row.n21, &row.n22,
-                              &row.denominator, &row.exceptional, &row.frame})
-      *text = s.text(i++);
-    for (std::int64_t* count : {&row.relations, &row.members_checked, &row.members_agreed}) *count = s.integer(i++);
-    row.path = json::parse(s.text(i++)).get<std::vector<std::int64_t>>();
-    row.example = s.text(i++), row.example_to = s.text(i++);
-    use(row);
-  }
+  while (s.next()) use(read_family(s));
 }
 
 void for_each_anchored(const sqlite::Database& database, const std::function<void(const AnchoredRow&)>& use) {
   sqlite::Statement s(database, fmt::format("SELECT {} FROM anchored_families ORDER BY family", kAnchoredColumns));
+  while (s.next()) use(read_anchored(s));
+}
+
+void for_each_family_relation(const sqlite::Database& database, const std::function<void(const FamilyRelation&)>& use) {
+  sqlite::Statement s(database, "SELECT relation, kind, family, path FROM family_relations ORDER BY relation");
   while (s.next()) {
-    AnchoredRow row;
-    int i = 0;
-    row.family = s.integer(i++);
-    for (std::string* text : {&row.name, &row.constant, &row.a, &row.b, &row.closed_form, &row.status}) *text = s.text(i++);
-    row.base = s.integer(i++);
-    for (std::string* text : {&row.coordinates, &row.lattice, &row.steps, &row.members}) *text = s.text(i++);
-    row.formulas = s.integer(i++);
-    use(row);
+    use({s.integer(0), relation_kind_named(s.text(1)), s.is_null(2) ? -1 : s.integer(2),
+         json::parse(s.text(3)).get<std::vector<std::int64_t>>()});
   }
 }
 

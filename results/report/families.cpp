@@ -3,8 +3,12 @@
 #include "results/families/tables.hpp"
 #include "results/report/html.hpp"
 
+#include <algorithm>
+#include <functional>
+#include <span>
+
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
+#include <fmt/ranges.h>
 
 namespace brouncker::report {
 namespace {
@@ -15,17 +19,10 @@ std::uint64_t rows_of(const sqlite::Database& run, const std::string& from) {
   return static_cast<std::uint64_t>(row.integer(0));
 }
 
-/// ["B", "p"] as "B, p".
-std::string listed(const std::string& json) {
-  const auto names = nlohmann::json::parse(json, nullptr, false);
-  if (!names.is_array()) return json;
-  std::string text;
-  for (const auto& name : names) text += (text.empty() ? "" : ", ") + (name.is_string() ? name.get<std::string>() : name.dump());
-  return text;
-}
-
 std::string theorems(const sqlite::Database& run) {
-  const std::string from = "families WHERE status <> 'composition'";
+  std::vector<FamilyRow> rows;
+  for_each_family(run, "status <> 'composition'", [&](const FamilyRow& row) { rows.push_back(row); });
+  std::ranges::stable_sort(rows, std::greater{}, &FamilyRow::relations);
   HtmlTable table("families-table", "Families",
                   {{"family", true},
                    {"name"},
@@ -36,17 +33,13 @@ std::string theorems(const sqlite::Database& run) {
                    {"related b(n)"},
                    {"relations", true},
                    {"status"}});
-  sqlite::Statement row(
-      run,
-      fmt::format("SELECT family, name, parameters, a, b, a_to, b_to, relations, status FROM {} ORDER BY relations DESC, family"
-                  " LIMIT {}",
-                  from, kFamiliesShown));
-  while (row.next())
-    table.add({number_cell(static_cast<std::uint64_t>(row.integer(0))), text_cell(row.text(1)), text_cell(listed(row.text(2))),
-               code_cell(row.text(3)), code_cell(row.text(4)), code_cell(row.text(5)), code_cell(row.text(6)),
-               number_cell(static_cast<std::uint64_t>(row.integer(7))), status_cell(row.text(8))},
-              fmt::format("family-{}", row.integer(0)));
-  const std::uint64_t all = rows_of(run, from);
+  for (const FamilyRow& row : std::span(rows).first(std::min<std::size_t>(rows.size(), kFamiliesShown)))
+    table.add(
+        {number_cell(static_cast<std::uint64_t>(row.family)), text_cell(row.name.text()),
+         text_cell(fmt::format("{}", fmt::join(row.parameters, ", "))), code_cell(row.a), code_cell(row.b), code_cell(row.a_to),
+         code_cell(row.b_to), number_cell(static_cast<std::uint64_t>(row.relations)), status_cell(row.status_name())},
+        fmt::format("family-{}", row.family));
+  const std::uint64_t all = rows.size();
   return fmt::format(
              "<p>Theorems with parameters: for all their values but exceptional ones the limits of both fractions are Moebius "
              "images of each"
