@@ -1,3 +1,4 @@
+// `families DIR`: the relations of a matched run as theorems with parameters; --seed A B around one formula.
 #include "cli/command.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/options.hpp"
@@ -169,11 +170,19 @@ std::optional<FamilySummary> families_with_progress(const std::string& directory
   return summary;
 }
 
-Action declare_families(CLI::App& app, const Common& common) {
+namespace {
+
+Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "DIR", options->directory, "directory of a matched run");
   app.add_option("--seed", options->seed, "A B: the families around one formula instead of those of a run")->expected(2);
   return [options, &common] { return act(*options, common); };
 }
+
+}  // namespace
+
+extern const Command kFamiliesCommand = {
+    80, "families", "relations and closed forms of a run as families with parameters, proved and checked outside the box",
+    R"(brouncker families runs/first)", declare};
 
 }  // namespace brouncker::cli
