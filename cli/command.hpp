@@ -1,4 +1,7 @@
-/// The commands of the program: one table, one file each.
+/// The commands of the program: one file each, which defines its row of the table.
+///
+/// A new command is one place: cli/commands/x.cpp with `extern const Command kXCommand = {place, "x", summary, example, declare};`
+/// (foo_bar.cpp: kFooBarCommand). CMake finds the file; --help, the tests of --help and of its example follow from the row.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -25,8 +28,11 @@ struct Common {
 /// What a declared command does once its options are read; the exit code.
 using Action = std::function<int()>;
 
+/// A row of the table.
 struct Command {
-  std::string_view name, summary, example;
+  int place;  ///< rank in --help: from 10 about one formula, from 50 about runs, from 160 the rest
+  std::string_view name, summary;
+  std::string_view example;  ///< one or more lines; they work as printed, in order of `place`, on what the ones before left
   /// Adds the command's own options to `app`. The action runs after parsing; nothing is done before.
   Action (*declare)(CLI::App& app, const Common& common);
 };
@@ -42,23 +48,5 @@ void remark(const std::string& text);
 
 /// An argument as typed, see protect_arguments() in run.cpp: option values and positionals may begin with a minus sign.
 std::string typed(const std::string& argument);
-
-Action declare_eval(CLI::App& app, const Common& common);
-Action declare_identify(CLI::App& app, const Common& common);
-Action declare_families(CLI::App& app, const Common& common);
-Action declare_match(CLI::App& app, const Common& common);
-Action declare_cluster(CLI::App& app, const Common& common);
-Action declare_prove(CLI::App& app, const Common& common);
-Action declare_verify(CLI::App& app, const Common& common);
-Action declare_search(CLI::App& app, const Common& common);
-Action declare_discover(CLI::App& app, const Common& common);
-Action declare_query(CLI::App& app, const Common& common);
-Action declare_export(CLI::App& app, const Common& common);
-Action declare_catalogue(CLI::App& app, const Common& common);
-Action declare_report(CLI::App& app, const Common& common);
-Action declare_merge(CLI::App& app, const Common& common);
-Action declare_slurm(CLI::App& app, const Common& common);
-Action declare_bench(CLI::App& app, const Common& common);
-Action declare_constants(CLI::App& app, const Common& common);
 
 }  // namespace brouncker::cli

@@ -1,9 +1,11 @@
 #include "cli/options.hpp"
 
 #include "cli/command.hpp"
+#include "engine/search/search.hpp"
 #include "formulas/error.hpp"
 #include "formulas/job_text.hpp"
 #include "formulas/message.hpp"
+#include "results/run/counts.hpp"
 #include "results/run/text_file.hpp"
 
 #include <filesystem>
@@ -46,41 +48,71 @@ CLI::Option* add_text(CLI::App& app, const std::string& name, Text& text, const 
       help);
 }
 
-std::int64_t read_whole(const std::string& option, const Text& text, std::int64_t least, std::int64_t most,
-                        std::int64_t otherwise) {
-  if (!text.given) return otherwise;
-  const auto value = text::to_int64(text.value);
-  if (!value || *value < least || *value > most)
-    throw input_error(
-        fmt::format("{} {}: a whole number from {} to {} is accepted", option, text::quoted(text.value), least, most));
+void Whole::declare(CLI::App& app) {
+  const std::optional<std::int64_t> otherwise = range_.otherwise;
+  add_text(app, name_, text_, otherwise ? fmt::format("{} (default: {})", help_, *otherwise) : help_);
+}
+
+std::int64_t Whole::value(std::int64_t otherwise) const {
+  if (!text_.given) return otherwise;
+  const auto value = text::to_int64(text_.value);
+  if (!value || *value < range_.least || *value > range_.most)
+    throw input_error(fmt::format("{} {}: a whole number from {} to {} is accepted", name_, text::quoted(text_.value), range_.least,
+                                  range_.most));
   return *value;
 }
 
-long read_digits(const Text& text, long otherwise) {
-  return static_cast<long>(read_whole("--digits", text, 1, 1'000'000, otherwise));
+Whole digits_option(const std::string& help, std::optional<std::int64_t> otherwise) {
+  return {"--digits", help, {1, 1'000'000, otherwise}};
 }
 
-std::string read_sql(const std::string& option, const Text& text) {
-  if (text.given && text::trimmed(text.value).empty())
-    throw input_error(option + " '': is empty; accepted are SQL expressions over the columns of doc/FORMATS.md");
-  return text.value;
+Whole chunk_size_option() {
+  return {"--chunk-size",
+          "indices computed and saved at a time",
+          {1, 10'000'000, static_cast<std::int64_t>(SearchOptions{}.chunk_size)}};
+}
+
+void Choice::declare(CLI::App& app) {
+  app.add_option(name_, word_, help_)
+      ->check(CLI::IsMember(std::vector<std::string>(words_.begin(), words_.end())))
+      ->capture_default_str();
+}
+
+Choice keep_option(std::string help) { return {"--keep", std::move(help), kKeepNames}; }
+
+std::string Sql::read() const {
+  if (text_.given && text::trimmed(text_.value).empty())
+    throw input_error(name_ + " '': is empty; accepted are SQL expressions over the columns of doc/FORMATS.md");
+  return text_.value;
+}
+
+void Lines::declare(CLI::App& app) {
+  app.add_option(name_, lines_, help_)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->expected(1)->allow_extra_args(false);
+}
+
+std::vector<std::string> Lines::read() const {
+  std::vector<std::string> lines;
+  for (const std::string& line : lines_) lines.push_back(typed(line));
+  return lines;
+}
+
+Whole depth_option() {
+  const auto& key = job_text::kNumberKeys[0];
+  return {"--depth", "sampling depth of the metrics (default: 2000, or what the job file says)", {key.least, key.most}};
 }
 
 void SpaceOptions::declare(CLI::App& app) {
   add_text(app, "SPACE", job_file, "job file: TOML, or the JSON of the published Blind-Delta program");
   add_text(app, "--a", a, "template of a(n), such as \"A*n^2 + B*n + C\"");
   add_text(app, "--b", b, "template of b(n)");
-  app.add_option("--range", ranges, "range of every parameter, -5..5, or of one, A=1..20; may be repeated")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-      ->expected(1)
-      ->allow_extra_args(false);
-  add_text(app, "--depth", depth, "sampling depth of the metrics (default: 2000, or what the job file says)");
+  ranges.declare(app);
+  depth.declare(app);
 }
 
 Job SpaceOptions::job() const {
   Job job;
   if (job_file.given) {
-    if (a.given || b.given || !ranges.empty())
+    if (a.given || b.given || !ranges.read().empty())
       throw input_error("a space is given twice: accepted is a job file, or --a, --b and --range");
     if (job_file.value.empty()) throw input_error("SPACE '': the name of a job file is empty");
     job = parse_job(read_file(job_file.value), job_file.value);
@@ -89,15 +121,14 @@ Job SpaceOptions::job() const {
       throw input_error("no space is given: accepted is a job file, or --a, --b and --range, such as"
                         " --a \"A*n + B\" --b \"C*n^2\" --range -5..5");
     std::map<std::string, std::string> named;
-    for (const std::string& range : ranges) {
-      const auto [name, value] = named_range(typed(range));
+    for (const std::string& range : ranges.read()) {
+      const auto [name, value] = named_range(range);
       if (!named.emplace(name, value).second)
-        throw input_error(fmt::format("--range {}: this range is given twice", text::quoted(typed(range))));
+        throw input_error(fmt::format("--range {}: this range is given twice", text::quoted(range)));
     }
     job.space = SearchSpace::from_templates(a.value, b.value, named);
   }
-  const auto& key = job_text::kNumberKeys[0];
-  job.sampling.depth = read_whole("--depth", depth, key.least, key.most, job.sampling.depth);
+  job.sampling.depth = depth.read_or(job.sampling.depth);
   return job;
 }
 

@@ -5,7 +5,12 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace brouncker::cli {
@@ -17,22 +22,113 @@ struct Text {
 };
 CLI::Option* add_text(CLI::App& app, const std::string& name, Text& text, const std::string& help);
 
-/// A whole number from `least` to `most`, or `otherwise` where the option is absent. Throws Error (input) naming the option.
-std::int64_t read_whole(const std::string& option, const Text& text, std::int64_t least, std::int64_t most, std::int64_t otherwise);
-
 /// Most parts that a run can be divided into.
 inline constexpr std::int64_t kMostShards = 1'000'000;
+/// Most of what is counted by a number that no user means to reach.
+inline constexpr std::int64_t kUnbounded = 1'000'000'000'000'000;
 
-/// Significant digits, 1 to 1,000,000.
-long read_digits(const Text& text, long otherwise);
+/// A whole number: its name, bounds and default once, from which it is declared, documented and read.
+class Whole {
+ public:
+  struct Range {
+    std::int64_t least, most;
+    std::optional<std::int64_t> otherwise = {};  ///< where the option is absent; part of the help
+  };
+  Whole(std::string name, std::string help, Range range) : name_(std::move(name)), help_(std::move(help)), range_(range) {}
 
-/// An SQL condition, or "" where it is absent. Throws Error (input) where it is given and empty.
-std::string read_sql(const std::string& option, const Text& text);
+  void declare(CLI::App& app);
+  bool given() const { return text_.given; }
+  /// Throws Error (input) naming the option and what is accepted.
+  template <typename Number = std::int64_t>
+  Number read() const {
+    return static_cast<Number>(value(range_.otherwise.value_or(range_.least)));
+  }
+  /// The same with a default that depends on other options.
+  template <typename Number>
+  Number read_or(Number otherwise) const {
+    return static_cast<Number>(value(static_cast<std::int64_t>(otherwise)));
+  }
+
+ private:
+  std::int64_t value(std::int64_t otherwise) const;
+
+  std::string name_, help_;
+  Range range_;
+  Text text_;
+};
+
+/// --digits: significant digits, 1 to 1,000,000. @param help What they are digits of.
+Whole digits_option(const std::string& help, std::optional<std::int64_t> otherwise);
+
+/// --chunk-size of a search.
+Whole chunk_size_option();
+
+/// One word of a list, the first one where the option is absent.
+class Choice {
+ public:
+  Choice(std::string name, std::string help, std::span<const std::string_view> words)
+      : name_(std::move(name)), help_(std::move(help)), words_(words), word_(words.front()) {}
+
+  void declare(CLI::App& app);
+  const std::string& word() const { return word_; }
+  /// The value of an enumeration whose names are the words, in their order.
+  template <typename Enum>
+  Enum as() const {
+    return static_cast<Enum>(std::ranges::find(words_, word_) - words_.begin());
+  }
+
+ private:
+  std::string name_, help_;
+  std::span<const std::string_view> words_;  ///< outlives this
+  std::string word_;
+};
+
+/// --keep of a search.
+Choice keep_option(std::string help);
+
+/// An SQL expression, "" where it is absent.
+class Sql {
+ public:
+  Sql(std::string name, std::string help) : name_(std::move(name)), help_(std::move(help)) {}
+
+  void declare(CLI::App& app) { add_text(app, name_, text_, help_); }
+  bool given() const { return text_.given; }
+  /// Throws Error (input) where it is given and empty.
+  std::string read() const;
+
+ private:
+  std::string name_, help_;
+  Text text_;
+};
+
+/// An option that may be repeated.
+class Lines {
+ public:
+  Lines(std::string name, std::string help) : name_(std::move(name)), help_(std::move(help)) {}
+
+  void declare(CLI::App& app);
+  /// As typed.
+  std::vector<std::string> read() const;
+
+ private:
+  std::string name_, help_;
+  std::vector<std::string> lines_;
+};
+
+/// Declares options in the order of --help.
+template <typename... Options>
+void declare_all(CLI::App& app, Options&... options) {
+  (options.declare(app), ...);
+}
+
+/// --depth: sampling depth of the metrics, within the bounds of job files.
+Whole depth_option();
 
 /// SPACE: a job file, or a pair of templates with ranges.
 struct SpaceOptions {
-  Text job_file, a, b, depth;
-  std::vector<std::string> ranges;
+  Text job_file, a, b;
+  Lines ranges{"--range", "range of every parameter, -5..5, or of one, A=1..20; may be repeated"};
+  Whole depth = depth_option();
 
   void declare(CLI::App& app);
   bool given() const { return job_file.given || a.given || b.given; }

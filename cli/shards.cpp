@@ -22,15 +22,13 @@ std::optional<Shard> read_shard(const Text& given) {
 }
 
 void JoinOptions::declare(CLI::App& app, const std::string& work) {
-  add_text(app, "--shards", shards, "into how many shards the run is divided (default: what their names say)");
+  shards.declare(app);
   add_text(app, "--missing", missing,
            fmt::format("file for the numbers of the shards that have to be {}, one a line; empty where there are none", work));
   app.add_flag("--set-aside", set_aside, "rename damaged and foreign shards, so that their work begins anew");
 }
 
-MergeOptions JoinOptions::merge_options() const {
-  return {static_cast<std::uint64_t>(read_whole("--shards", shards, 1, kMostShards, 0)), set_aside};
-}
+MergeOptions JoinOptions::merge_options() const { return {shards.read_or<std::uint64_t>(0), set_aside}; }
 
 void JoinOptions::settle(const MergeObstacles& obstacles, const std::string& refusal) const {
   if (missing.given) {

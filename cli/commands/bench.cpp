@@ -1,3 +1,4 @@
+// `bench`: time of a search by stage, of the matcher and of verification, as JSON; or the golden signature (cli/bench).
 #include "cli/bench/parts.hpp"
 #include "cli/bench/scratch.hpp"
 #include "cli/command.hpp"
@@ -25,7 +26,8 @@ constexpr std::string_view kPublished = "[space]\na = \"A*n^2 + B*n + C\"\nb = \
 
 struct Options {
   SpaceOptions space;
-  Text stride, digits;
+  Whole stride{"--stride", "search only every K-th chunk of the space", {1, 1'000'000, 1}};
+  Whole digits = digits_option("digits of the classical formulas", 100'000);
   bool million = false, signature = false;
 };
 
@@ -70,14 +72,14 @@ ordered_json bench_search(const Job& job, std::uint64_t stride, const Common& co
 
 int act(const Options& options, const Common& common) {
   if (options.signature) {
-    if (options.space.given() || options.stride.given || options.digits.given || options.million)
+    if (options.space.given() || options.stride.given() || options.digits.given() || options.million)
       throw input_error("--signature: is of one space and takes no other option but --threads");
     fmt::print("{}\n", bench_signature(common).dump(common.json ? -1 : 2));
     return done;
   }
   const Job job = options.space.given() ? options.space.job() : parse_job(kPublished, "the published space");
-  const auto stride = static_cast<std::uint64_t>(read_whole("--stride", options.stride, 1, 1'000'000, 1));
-  const long digits = read_digits(options.digits, 100'000);
+  const auto stride = options.stride.read<std::uint64_t>();
+  const long digits = options.digits.read<long>();
   ordered_json result = {{"brouncker", BROUNCKER_VERSION},
                          {"instruction_set", fast::kernels().name},
                          {"threads", common.threads > 0 ? common.threads : static_cast<int>(::sysconf(_SC_NPROCESSORS_ONLN))}};
@@ -89,18 +91,20 @@ int act(const Options& options, const Common& common) {
   return done;
 }
 
-}  // namespace
-
-Action declare_bench(CLI::App& app, const Common& common) {
+Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   options->space.declare(app);
-  add_text(app, "--stride", options->stride, "search only every K-th chunk of the space (default: 1, all)");
-  add_text(app, "--digits", options->digits, "digits of the classical formulas (default: 100,000)");
+  declare_all(app, options->stride, options->digits);
   app.add_flag("--million", options->million, "4/pi and 6/zeta(3) to 1,000,000 digits, too");
   app.add_flag(
       "--signature", options->signature,
       "checksums of all that a small space gives, from its search to its catalogue: equal for versions that give the same results");
   return [options, &common] { return act(*options, common); };
 }
+
+}  // namespace
+
+extern const Command kBenchCommand = {170, "bench", "the built-in benchmark, as JSON",
+                                      "brouncker bench --stride 200 --digits 10000", declare};
 
 }  // namespace brouncker::cli

@@ -1,3 +1,4 @@
+// `catalogue`: writes what a run identified as a catalogue, or checks one without the run.
 #include "results/catalogue/catalogue.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
@@ -15,7 +16,11 @@ namespace {
 using nlohmann::ordered_json;
 
 struct Options {
-  Text run, out, check, longest, digits;
+  Text run, out, check;
+  Whole longest{"--longest",
+                "leave out quotients of hypergeometric functions of more characters, which are counted",
+                {0, 1'000'000, static_cast<std::int64_t>(CatalogueOptions{}.longest)}};
+  Whole digits = digits_option("with --check: digits to which closed forms must agree", kCatalogueDigits);
 };
 
 ordered_json check_json(const CatalogueCheck& c) {
@@ -32,7 +37,7 @@ std::string in_words(const CatalogueFault& fault) {
 }
 
 int check_directory(const Options& options, const Common& common) {
-  const long digits = read_digits(options.digits, kCatalogueDigits);
+  const long digits = options.digits.read<long>();
   const CatalogueCheck c = check_catalogue(read_catalogue(options.check.value), digits, common.threads);
   if (common.json) {
     fmt::print("{}\n", check_json(c).dump());
@@ -47,8 +52,7 @@ int check_directory(const Options& options, const Common& common) {
 
 int write(const Options& options, const Common& common) {
   CatalogueOptions wanted;
-  wanted.longest =
-      static_cast<std::size_t>(read_whole("--longest", options.longest, 0, 1'000'000, static_cast<std::int64_t>(wanted.longest)));
+  wanted.longest = options.longest.read<std::size_t>();
   wanted.threads = common.threads;
   const CatalogueFiles files = make_catalogue(RunReader(options.run.value), wanted);
   const CatalogueCheck c = check_catalogue(files, kCatalogueDigits, common.threads);
@@ -73,28 +77,31 @@ int write(const Options& options, const Common& common) {
 
 int act(const Options& options, const Common& common) {
   if (options.check.given) {
-    if (options.run.given || options.out.given || options.longest.given)
+    if (options.run.given || options.out.given || options.longest.given())
       throw input_error("--check: takes a catalogue; accepted beside it is --digits");
     return check_directory(options, common);
   }
-  if (options.digits.given) throw input_error("--digits: is accepted with --check");
+  if (options.digits.given()) throw input_error("--digits: is accepted with --check");
   if (!options.run.given || !options.out.given)
     throw input_error("catalogue: accepted are DIR --out DIRECTORY, or --check DIRECTORY");
   if (options.out.value.empty()) throw input_error("--out '': the directory of the catalogue must have a name");
   return write(options, common);
 }
 
-}  // namespace
-
-Action declare_catalogue(CLI::App& app, const Common& common) {
+Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "DIR", options->run, "directory of a matched run");
   add_text(app, "--out", options->out, "directory to write the catalogue into");
-  add_text(app, "--longest", options->longest,
-           "leave out quotients of hypergeometric functions of more characters (default: 100); they are counted");
+  options->longest.declare(app);
   add_text(app, "--check", options->check, "directory of a catalogue: check every line of it, without the run");
-  add_text(app, "--digits", options->digits, "with --check: digits to which closed forms must agree (default: 50)");
+  options->digits.declare(app);
   return [options, &common] { return act(*options, common); };
 }
+
+}  // namespace
+
+extern const Command kCatalogueCommand = {
+    130, "catalogue", "what a run identified and its families as a catalogue that anybody can check; or check one",
+    R"(brouncker catalogue runs/published --out results/catalogue/published)", declare};
 
 }  // namespace brouncker::cli

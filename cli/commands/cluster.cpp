@@ -1,3 +1,4 @@
+// `cluster DIR`: clusters and labels of a run; --explain, --evaluate and --outliers read what it left.
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/stages.hpp"
@@ -21,20 +22,23 @@ namespace brouncker::cli {
 namespace {
 
 struct Options {
-  Text directory, explain, outliers, seed;
-  std::string preset = "dynamics";
+  Text directory;
+  Choice preset{"--preset", "clusters by dynamics: exact growth, gcd slope and eta_q; or the planes of the published program",
+                kClusterPresets};
+  Whole explain{"--explain", "say in words why the members of this cluster are together", {1, kUnbounded}};
+  Whole seed{"--seed", "what is hidden by --evaluate", {0, kUnbounded, 1}};
+  Whole outliers{"--outliers", "print the N most promising formulas that no known mechanism explains", {1, 1'000'000}};
   bool evaluate = false;
 
   ClusterStageOptions stage(const Common& common, ProgressBar& bar) const {
-    return {stage_options(common, bar),
-            static_cast<ClusterPreset>(std::ranges::find(kClusterPresets, preset) - kClusterPresets.begin())};
+    return {stage_options(common, bar), preset.as<ClusterPreset>()};
   }
 
   void check() const {
-    const int asked = explain.given + outliers.given + evaluate;
+    const int asked = explain.given() + outliers.given() + evaluate;
     if (asked > 1) throw input_error("--explain, --evaluate and --outliers: one of them at a time is accepted");
-    if (seed.given && !evaluate) throw input_error("--seed: is accepted with --evaluate only");
-    if (preset != "dynamics" && (explain.given || outliers.given))
+    if (seed.given() && !evaluate) throw input_error("--seed: is accepted with --evaluate only");
+    if (preset.word() != "dynamics" && (explain.given() || outliers.given()))
       throw input_error("--preset: is accepted with --evaluate or without --explain and --outliers");
   }
 };
@@ -70,7 +74,7 @@ int cluster_all(const Options& options, const Common& common) {
 }
 
 int explain(const Options& options, const Common& common) {
-  const auto number = static_cast<std::uint64_t>(read_whole("--explain", options.explain, 1, 1'000'000'000'000'000, 1));
+  const auto number = options.explain.read<std::uint64_t>();
   read_run_info(options.directory.value);
   const sqlite::Database database = open_store(RunFiles{options.directory.value}.store());
   const std::uint64_t count = cluster::stored_clusters(database);
@@ -103,7 +107,7 @@ void print_text(const ClusterEvaluation& e) {
 }
 
 int evaluate(const Options& options, const Common& common) {
-  const auto seed = static_cast<std::uint64_t>(read_whole("--seed", options.seed, 0, 1'000'000'000'000'000, 1));
+  const auto seed = options.seed.read<std::uint64_t>();
   ProgressBar bar(common.quiet);
   const ClusterEvaluation evaluation = evaluate_clusters(options.directory.value, seed, options.stage(common, bar));
   if (common.json) fmt::print("{}\n", to_json(evaluation));
@@ -112,7 +116,7 @@ int evaluate(const Options& options, const Common& common) {
 }
 
 int outliers(const Options& options, const Common& common) {
-  const auto count = static_cast<std::size_t>(read_whole("--outliers", options.outliers, 1, 1'000'000, 20));
+  const auto count = options.outliers.read<std::size_t>();
   for (const PromisingRow& each : promising_rows(options.directory.value, count, common.threads)) {
     if (common.json) {
       nlohmann::ordered_json json = row_json(each.row);
@@ -127,26 +131,25 @@ int outliers(const Options& options, const Common& common) {
   return done;
 }
 
-}  // namespace
-
-Action declare_cluster(CLI::App& app, const Common& common) {
+Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "DIR", options->directory, "directory of a complete run; a matched one for labels")->required();
-  app.add_option("--preset", options->preset,
-                 "clusters by dynamics: exact growth, gcd slope and eta_q; or the planes of the published program")
-      ->check(CLI::IsMember({"dynamics", "paper"}))
-      ->capture_default_str();
-  add_text(app, "--explain", options->explain, "say in words why the members of this cluster are together");
+  declare_all(app, options->preset, options->explain);
   app.add_flag("--evaluate", options->evaluate,
                "hide known constants and see whether the clusters give them back; nothing is stored");
-  add_text(app, "--seed", options->seed, "what is hidden by --evaluate (default: 1)");
-  add_text(app, "--outliers", options->outliers, "print the N most promising formulas that no known mechanism explains");
+  declare_all(app, options->seed, options->outliers);
   return [options, &common] {
     options->check();
-    if (options->explain.given) return explain(*options, common);
+    if (options->explain.given()) return explain(*options, common);
     if (options->evaluate) return evaluate(*options, common);
-    return options->outliers.given ? outliers(*options, common) : cluster_all(*options, common);
+    return options->outliers.given() ? outliers(*options, common) : cluster_all(*options, common);
   };
 }
+
+}  // namespace
+
+extern const Command kClusterCommand = {70, "cluster",
+                                        "cluster the formulas of a run by dynamics and theorem, and label the clusters",
+                                        "brouncker cluster runs/first\n  brouncker cluster runs/first --explain 1", declare};
 
 }  // namespace brouncker::cli

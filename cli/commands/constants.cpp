@@ -1,3 +1,4 @@
+// `constants [NAME]`: the catalogue of constants, or one of them to many digits.
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "engine/number/constant_value.hpp"
@@ -13,7 +14,8 @@ namespace brouncker::cli {
 namespace {
 
 struct Options {
-  Text name, digits;
+  Text name;
+  Whole digits = digits_option("significant digits, 1 to 1,000,000 (default: 50; 20 in the table)", std::nullopt);
 };
 
 nlohmann::ordered_json constant_json(const ConstantRow& row, long digits) {
@@ -30,14 +32,14 @@ int one(const Options& options, const Common& common) {
   if (!row)
     throw input_error(
         fmt::format("constant {}: no such name; `brouncker constants` lists those that are accepted", text::quoted(name)));
-  const long digits = read_digits(options.digits, 50);
+  const long digits = options.digits.read_or(50L);
   if (common.json) fmt::print("{}\n", constant_json(*row, digits).dump());
   else fmt::print("{}\n", constant_digits(*row, digits));
   return done;
 }
 
 int all(const Options& options, const Common& common) {
-  const long digits = read_digits(options.digits, common.json ? 50 : 20);
+  const long digits = options.digits.read_or(common.json ? 50L : 20L);
   if (!common.json) fmt::print("{:<22} {:<8} {:<{}}  {}\n", "name", "OEIS", "value", digits + 2, "definition");
   for (const ConstantRow& row : constants()) {
     if (common.json) fmt::print("{}\n", constant_json(row, digits).dump());
@@ -48,13 +50,16 @@ int all(const Options& options, const Common& common) {
   return done;
 }
 
-}  // namespace
-
-Action declare_constants(CLI::App& app, const Common& common) {
+Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "NAME", options->name, "name of a constant; without one all are listed");
-  add_text(app, "--digits", options->digits, "significant digits, 1 to 1,000,000 (default: 50; 20 in the table)");
+  options->digits.declare(app);
   return [options, &common] { return !options->name.given ? all(*options, common) : one(*options, common); };
 }
+
+}  // namespace
+
+extern const Command kConstantsCommand = {160, "constants", "the catalogue of constants",
+                                          R"(brouncker constants catalan --digits 100)", declare};
 
 }  // namespace brouncker::cli

@@ -1,3 +1,4 @@
+// `discover SPACE --out DIR`: every stage of a run in turn, those that are done left alone, and what came out.
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/stages.hpp"
@@ -83,9 +84,7 @@ int act(const Options& options, const Common& common) {
   return done;
 }
 
-}  // namespace
-
-Action declare_discover(CLI::App& app, const Common& common) {
+Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   options->space.declare(app);
   add_text(app, "--out", options->out, "directory of the run; the same command again goes on with it")->required();
@@ -93,5 +92,10 @@ Action declare_discover(CLI::App& app, const Common& common) {
   app.add_flag("--force", options->force, "replace another run in this directory");
   return [options, &common] { return act(*options, common); };
 }
+
+}  // namespace
+
+extern const Command kDiscoverCommand = {110, "discover", "search, match, cluster, families and report in one go: the main job",
+                                         R"(brouncker discover doc/jobs/published.toml --out runs/published)", declare};
 
 }  // namespace brouncker::cli

@@ -1,3 +1,4 @@
+// `eval A B`: everything about one PCF that needs no search: class, limit with its error bound, metrics, closed form.
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
@@ -19,7 +20,8 @@ namespace brouncker::cli {
 namespace {
 
 struct EvalOptions {
-  Text a, b, digits;
+  Text a, b;
+  Whole digits = digits_option("significant digits of the limit, 1 to 1,000,000", 50);
 };
 
 std::string describe(const Convergence& c) {
@@ -72,16 +74,14 @@ int verdict(const Row& row, const Common& common) {
   return row.limit.kind == Limit::Kind::none ? undecided : done;
 }
 
-}  // namespace
-
-Action declare_eval(CLI::App& app, const Common& common) {
+Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<EvalOptions>();
   add_text(app, "A", options->a, "partial denominators a(n): 2n+1, -(2n+1)^2, [2,1]")->required();
   add_text(app, "B", options->b, "partial numerators b(n)")->required();
-  add_text(app, "--digits", options->digits, "significant digits of the limit, 1 to 1,000,000 (default: 50)");
+  options->digits.declare(app);
   return [options, &common]() -> int {
     const Pcf pcf = parse_pcf(options->a.value, options->b.value);
-    const long digits = read_digits(options->digits, 50);
+    const long digits = options->digits.read<long>();
     announce(pcf, digits, common);
     Row row = evaluate(pcf, Sampling{}, digits);
     row.closed_form = exact_claim(row);
@@ -90,5 +90,11 @@ Action declare_eval(CLI::App& app, const Common& common) {
     return verdict(row, common);
   };
 }
+
+}  // namespace
+
+extern const Command kEvalCommand = {10, "eval",
+                                     "the limit with its error bound, the convergence class and every metric of one PCF",
+                                     R"(brouncker eval "2n+1" "n^2" --digits 100)", declare};
 
 }  // namespace brouncker::cli

@@ -1,3 +1,4 @@
+// `export DIR --format F`: a run through one of the exporters of results/export.
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/summary.hpp"
@@ -14,9 +15,12 @@
 namespace brouncker::cli {
 namespace {
 
+constexpr std::string_view kWhat[] = {"formulas", "families"};
+
 struct Options {
-  Text directory, format, where, out;
-  std::string what = "formulas";
+  Text directory, format, out;
+  Sql where{"--where", "SQL condition on the columns of doc/FORMATS.md, of formulas or of families; default: all rows"};
+  Choice what{"--what", "formulas or families", kWhat};
 };
 
 std::string format_help() {
@@ -35,9 +39,9 @@ std::string format_names() {
 int act(const Options& options, const Common& common) {
   const Exporter* exporter = find_exporter(options.format.value);
   if (!exporter) throw input_error(fmt::format("--format {}: accepted are {}", text::quoted(options.format.value), format_names()));
-  const std::string where = read_sql("--where", options.where);
+  const std::string where = options.where.read();
   const RunReader run(options.directory.value);
-  const bool families = options.what == "families";
+  const bool families = options.what.word() == "families";
   if (families && !exporter->families)
     throw input_error(fmt::format("--what families: --format {} has no place for them; accepted is formulas", exporter->name));
   if (families && !is_done(run.database(), kFamiliesStage))
@@ -52,19 +56,18 @@ int act(const Options& options, const Common& common) {
   return done;
 }
 
-}  // namespace
-
-Action declare_export(CLI::App& app, const Common& common) {
+Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "DIR", options->directory, "directory of the run")->required();
   add_text(app, "--format", options->format, format_help())->required();
-  add_text(app, "--where", options->where,
-           "SQL condition on the columns of doc/FORMATS.md, of formulas or of families; default: all rows");
-  app.add_option("--what", options->what, "formulas or families")
-      ->check(CLI::IsMember({"formulas", "families"}))
-      ->capture_default_str();
+  declare_all(app, options->where, options->what);
   add_text(app, "--out", options->out, "file to write; it appears whole or not at all (default: standard output)");
   return [options, &common] { return act(*options, common); };
 }
+
+}  // namespace
+
+extern const Command kExportCommand = {100, "export", "a run in another program's format",
+                                       R"(brouncker export runs/first --format csv --out first.csv)", declare};
 
 }  // namespace brouncker::cli

@@ -1,3 +1,4 @@
+// `families DIR`: the relations of a matched run as theorems with parameters; --seed A B around one formula.
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/stages.hpp"
@@ -9,8 +10,8 @@
 #include "formulas/print.hpp"
 #include "results/families/json.hpp"
 #include "results/families/stage.hpp"
-#include "results/run/layout.hpp"
 #include "results/families/tables.hpp"
+#include "results/run/layout.hpp"
 #include "results/run/reader.hpp"
 
 #include <algorithm>
@@ -142,13 +143,17 @@ int act(const Options& options, const Common& common) {
   return done;
 }
 
-}  // namespace
-
-Action declare_families(CLI::App& app, const Common& common) {
+Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "DIR", options->directory, "directory of a matched run");
   app.add_option("--seed", options->seed, "A B: the families around one formula instead of those of a run")->expected(2);
   return [options, &common] { return act(*options, common); };
 }
+
+}  // namespace
+
+extern const Command kFamiliesCommand = {
+    80, "families", "relations and closed forms of a run as families with parameters, proved and checked outside the box",
+    R"(brouncker families runs/first)", declare};
 
 }  // namespace brouncker::cli

@@ -1,3 +1,4 @@
+// `identify`: closed forms for the limit of a PCF, of every PCF of a file, or for a decimal number.
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "engine/claim/identification.hpp"
@@ -176,9 +177,7 @@ int act(const Options& options, const Common& common) {
   return exit_code(answer);
 }
 
-}  // namespace
-
-Action declare_identify(CLI::App& app, const Common& common) {
+Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "A", options->a, "partial denominators a(n)");
   add_text(app, "B", options->b, "partial numerators b(n)");
@@ -188,5 +187,10 @@ Action declare_identify(CLI::App& app, const Common& common) {
   add_text(app, "--constants", options->constants, "file with further constants, one `name = definition` a line");
   return [options, &common] { return act(*options, common); };
 }
+
+}  // namespace
+
+extern const Command kIdentifyCommand = {20, "identify", "closed forms for the limit of a PCF, or for a decimal number",
+                                         R"(brouncker identify "n" "n")", declare};
 
 }  // namespace brouncker::cli

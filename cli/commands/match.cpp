@@ -1,3 +1,4 @@
+// `match DIR`: the limits of a run against constants and each other, whole or in shards that --gather joins.
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/shards.hpp"
@@ -111,9 +112,7 @@ int act(const Options& options, const Common& common) {
   return options.gather ? gather(options, stage, common) : match_all(options.directory.value, stage, bar, common);
 }
 
-}  // namespace
-
-Action declare_match(CLI::App& app, const Common& common) {
+Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "DIR", options->directory, "directory of a complete run")->required();
   add_text(app, "--constants", options->constants, "file with further constants, one `name = definition` a line");
@@ -123,5 +122,12 @@ Action declare_match(CLI::App& app, const Common& common) {
   options->join.declare(app, "matched");
   return [options, &common] { return act(*options, common); };
 }
+
+}  // namespace
+
+extern const Command kMatchCommand = {
+    60, "match", "every limit of a run against every constant, and against each other",
+    "brouncker match runs/first\n  for i in 0 1 2 3; do brouncker match runs/first --shard $i/4; done\n  brouncker match runs/first --gather",
+    declare};
 
 }  // namespace brouncker::cli

@@ -1,3 +1,4 @@
+// `merge DIR... --out DIR`: shards of one run into one; names what is missing or damaged.
 #include "results/run/merge.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
@@ -28,14 +29,17 @@ int act(const Options& options, const Common& common) {
   return done;
 }
 
-}  // namespace
-
-Action declare_merge(CLI::App& app, const Common& common) {
+Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   app.add_option("DIR", options->directories, "directories that hold shards of one run")->required();
   add_text(app, "--out", options->out, "directory of the whole run; may be one of them")->required();
   options->join.declare(app, "searched");
   return [options, &common] { return act(*options, common); };
 }
+
+}  // namespace
+
+extern const Command kMergeCommand = {140, "merge", "shards of one run into one", "brouncker merge runs/big --out runs/big",
+                                      declare};
 
 }  // namespace brouncker::cli

@@ -1,3 +1,4 @@
+// `prove`: a closed form or a relation by theorem; certificates of a run; certificates checked.
 #include "engine/prove/find/prove.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
@@ -23,10 +24,14 @@ namespace {
 
 using nlohmann::ordered_json;
 
+constexpr std::string_view kWhat[] = {"formulas", "relations"}, kFormats[] = {"text", "latex", "certificate", "pari"};
+
 struct Options {
-  Text a, b, check_file, run, where, certificates;
+  Text a, b, check_file, run, certificates;
+  Sql where{"--where", "with --run: SQL condition on the columns of doc/FORMATS.md"};
+  Choice what{"--what", "with --run: formulas (their closed forms) or relations (between two limits)", kWhat};
+  Choice format{"--format", "text, latex, certificate (JSON), pari (a PARI/GP script that checks it)", kFormats};
   std::vector<std::string> equivalent;
-  std::string format = "text", what = "formulas";
 };
 
 /// What is found is checked before it is said: a certificate that the independent checker refuses is a defect, not a proof.
@@ -61,7 +66,7 @@ int print_proof(const Proof& proof, const std::string& format, const Common& com
 }
 
 int prove_closed_form(const Pcf& pcf, const Options& options, const Common& common) {
-  if (const auto proof = prove(pcf)) return print_proof(*proof, options.format, common);
+  if (const auto proof = prove(pcf)) return print_proof(*proof, options.format.word(), common);
   if (common.json)
     fmt::print("{}\n", ordered_json{{"proved", false},
                                     {"closed_form", nullptr},
@@ -121,10 +126,10 @@ int check_file(const std::string& path, const Common& common) {
 
 /// The certificates of a run into a file, one a line.
 int write_certificates(const Options& options, const Common& common) {
-  const bool relations = options.what == "relations";
-  if (relations && options.where.given)
+  const bool relations = options.what.word() == "relations";
+  if (relations && options.where.given())
     throw input_error("--where: is a condition on formulas; accepted is --what formulas with it");
-  const std::string where = read_sql("--where", options.where);
+  const std::string where = options.where.read();
   const RunReader run(options.run.value);
   std::optional<TextOutput> out;
   if (options.certificates.given) out.emplace(options.certificates.value);
@@ -145,16 +150,14 @@ int act(const Options& options, const Common& common) {
                                   options.check_file.given ? "--check" : "--run", options.a.given ? "PCF" : "run"));
   if (options.check_file.given) return check_file(options.check_file.value, common);
   if (options.run.given) return write_certificates(options, common);
-  if (options.where.given || options.certificates.given)
+  if (options.where.given() || options.certificates.given)
     throw input_error("--where, --certificates: are about a run; accepted with --run DIR");
   if (!options.a.given || !options.b.given) throw input_error("nothing to prove: accepted are A B, --check FILE, or --run DIR");
   const Pcf pcf = parse_pcf(options.a.value, options.b.value);
   return options.equivalent.empty() ? prove_closed_form(pcf, options, common) : prove_equivalence(pcf, options, common);
 }
 
-}  // namespace
-
-Action declare_prove(CLI::App& app, const Common& common) {
+Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "A", options->a, "partial denominators a(n)");
   add_text(app, "B", options->b, "partial numerators b(n)");
@@ -164,16 +167,16 @@ Action declare_prove(CLI::App& app, const Common& common) {
            "file with certificates, one or one a line, or the output of `prove --json`: check them");
   add_text(app, "--run", options->run,
            "directory of a run after `match`: write the certificates of what is proved in it, one a line");
-  add_text(app, "--where", options->where, "with --run: SQL condition on the columns of doc/FORMATS.md");
-  app.add_option("--what", options->what, "with --run: formulas (their closed forms) or relations (between two limits)")
-      ->check(CLI::IsMember({"formulas", "relations"}))
-      ->capture_default_str();
+  declare_all(app, options->where, options->what);
   add_text(app, "--certificates", options->certificates,
            "with --run: file to write; it appears whole or not at all (default: standard output)");
-  app.add_option("--format", options->format, "text, latex, certificate (JSON), pari (a PARI/GP script that checks it)")
-      ->check(CLI::IsMember({"text", "latex", "certificate", "pari"}))
-      ->capture_default_str();
+  options->format.declare(app);
   return [options, &common] { return act(*options, common); };
 }
+
+}  // namespace
+
+extern const Command kProveCommand = {40, "prove", "derive a closed form by theorem, with a certificate; or check one",
+                                      R"(brouncker prove "3n+2" "-2n^2")", declare};
 
 }  // namespace brouncker::cli

@@ -1,3 +1,4 @@
+// `query DIR`: rows of a run by SQL conditions, as a table, CSV or JSON.
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
@@ -17,12 +18,18 @@ namespace {
 constexpr std::string_view kColumns =
     "id, a, b, class, substr(limit_value, 1, 22) AS limit_value, round(delta, 6) AS delta, closed_form";
 
-struct Options {
-  Text directory, where, columns, order, limit;
-  std::string format = "table";
+constexpr std::string_view kFormats[] = {"table", "csv"};
 
-  Selection selection(std::uint64_t most) const { return {read_sql("--where", where), read_sql("--order", order), most}; }
-  std::string column_list() const { return columns.given ? read_sql("--columns", columns) : std::string(kColumns); }
+struct Options {
+  Text directory;
+  Sql where{"--where", "SQL condition on the columns of doc/FORMATS.md; default: all rows"};
+  Sql columns{"--columns", fmt::format("SQL expressions, separated by commas; for the table and CSV (default: {})", kColumns)};
+  Sql order{"--order", "SQL ordering, such as \"delta DESC\"; default: the order of the space"};
+  Whole limit{"--limit", "most rows to print, 0 for all (default: 50 in a table, else all)", {0, kUnbounded}};
+  Choice format{"--format", "table or csv", kFormats};
+
+  Selection selection(std::uint64_t most) const { return {where.read(), order.read(), most}; }
+  std::string column_list() const { return columns.given() ? columns.read() : std::string(kColumns); }
 };
 
 using Line = std::vector<std::string>;
@@ -93,21 +100,13 @@ int csv(const RunReader& run, const Options& options, std::uint64_t limit) {
   return done;
 }
 
-}  // namespace
-
-Action declare_query(CLI::App& app, const Common& common) {
+Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "DIR", options->directory, "directory of the run")->required();
-  add_text(app, "--where", options->where, "SQL condition on the columns of doc/FORMATS.md; default: all rows");
-  add_text(app, "--columns", options->columns,
-           fmt::format("SQL expressions, separated by commas; for the table and CSV (default: {})", kColumns));
-  add_text(app, "--order", options->order, "SQL ordering, such as \"delta DESC\"; default: the order of the space");
-  add_text(app, "--limit", options->limit, "most rows to print, 0 for all (default: 50 in a table, else all)");
-  app.add_option("--format", options->format, "table or csv")->check(CLI::IsMember({"table", "csv"}))->capture_default_str();
+  declare_all(app, options->where, options->columns, options->order, options->limit, options->format);
   return [options, &common]() -> int {
-    const bool is_table = !common.json && options->format == "table";
-    const auto limit =
-        static_cast<std::uint64_t>(read_whole("--limit", options->limit, 0, 1'000'000'000'000'000, is_table ? 50 : 0));
+    const bool is_table = !common.json && options->format.word() == "table";
+    const auto limit = options->limit.read_or<std::uint64_t>(is_table ? 50 : 0);
     const Selection selection = options->selection(limit);
     const RunReader run(options->directory.value);
     remark_if_incomplete(run, common);
@@ -119,5 +118,10 @@ Action declare_query(CLI::App& app, const Common& common) {
     return done;
   };
 }
+
+}  // namespace
+
+extern const Command kQueryCommand = {90, "query", "rows of a run as a table, CSV or JSON",
+                                      R"(brouncker query runs/first --where "delta > -0.1 and class = 'exponential'")", declare};
 
 }  // namespace brouncker::cli

@@ -1,3 +1,4 @@
+// `report DIR`: a run as one HTML page, and its figures as SVG.
 #include "results/report/report.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
@@ -42,14 +43,17 @@ int act(const Options& options, const Common& common) {
   return done;
 }
 
-}  // namespace
-
-Action declare_report(CLI::App& app, const Common& common) {
+Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "DIR", options->directory, "directory of the run")->required();
   add_text(app, "--out", options->out, "the page; it appears whole or not at all (default: DIR/report.html)");
   app.add_flag("--figures", options->figures, "write the figures beside the page too, as figures/*.svg");
   return [options, &common] { return act(*options, common); };
 }
+
+}  // namespace
+
+extern const Command kReportCommand = {120, "report", "a run as one HTML page with a map of its formulas, tables and figures",
+                                       R"(brouncker report runs/first --figures)", declare};
 
 }  // namespace brouncker::cli

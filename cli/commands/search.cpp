@@ -1,3 +1,4 @@
+// `search SPACE --out DIR`: a space into a run, whole or a shard of it; goes on where it was.
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/shards.hpp"
@@ -16,8 +17,11 @@ namespace {
 
 struct Options {
   SpaceOptions space;
-  Text out, chunk_size, shard;
-  std::string keep = "all";
+  Text out, shard;
+  Whole chunk_size = chunk_size_option();
+  Choice keep =
+      keep_option("rows to store: all; interesting (factorial reduction, or a rational, zero or infinite limit); summary (none). "
+                  "What is not stored is counted");
   bool force = false;
 };
 
@@ -48,9 +52,8 @@ int act(const Options& options, const Common& common) {
   const std::string& out = options.out.value;
   if (out.empty()) throw input_error("--out '': the directory of the run must have a name");
   const auto shard = read_shard(options.shard);
-  wanted.chunk_size =
-      static_cast<std::uint64_t>(read_whole("--chunk-size", options.chunk_size, 1, 10'000'000, SearchOptions{}.chunk_size));
-  wanted.keep = static_cast<Keep>(std::ranges::find(kKeepNames, options.keep) - kKeepNames.begin());
+  wanted.chunk_size = options.chunk_size.read<std::uint64_t>();
+  wanted.keep = options.keep.as<Keep>();
   if (shard && options.force) throw input_error("--force: is not accepted with --shard, where it would remove the other shards");
   if (!search_with_progress(wanted, out, shard, options.force, common)) return interrupted;
   if (shard && read_run_info(out).state != "complete") report_shard(out, *shard, common);
@@ -58,21 +61,20 @@ int act(const Options& options, const Common& common) {
   return done;
 }
 
-}  // namespace
-
-Action declare_search(CLI::App& app, const Common& common) {
+Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   options->space.declare(app);
   add_text(app, "--out", options->out, "directory of the run; the same command again goes on with it")->required();
-  add_text(app, "--chunk-size", options->chunk_size, "indices computed and saved at a time (default: 24576)");
+  options->chunk_size.declare(app);
   add_text(app, "--shard", options->shard, "i/k: only part i (from 0) of k, into DIR/shards; `merge` joins them");
-  app.add_option("--keep", options->keep,
-                 "rows to store: all; interesting (factorial reduction, or a rational, zero or infinite limit); "
-                 "summary (none). What is not stored is counted")
-      ->check(CLI::IsMember({"all", "interesting", "summary"}))
-      ->capture_default_str();
+  options->keep.declare(app);
   app.add_flag("--force", options->force, "replace another run in this directory");
   return [options, &common] { return act(*options, common); };
 }
+
+}  // namespace
+
+extern const Command kSearchCommand = {50, "search", "enumerate a space, compute all metrics and limits, write the run",
+                                       R"(brouncker search --a "A*n + B" --b "C*n^2" --range -5..5 --out runs/first)", declare};
 
 }  // namespace brouncker::cli

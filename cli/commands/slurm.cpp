@@ -1,3 +1,4 @@
+// `slurm SPACE --out DIR`: the scripts of a job array and its merge (cli/slurm), a dry run, or their submission.
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/slurm/plan.hpp"
@@ -22,19 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
-  SpaceOptions space;
-  Text out, tasks, time, merge_time, cpus, memory, partition, account, notice, max_array, at_once, rounds, chunk_size, match_tasks;
-  std::vector<std::string> sbatch, setup, then;
-  std::string keep = "all";
-  bool submit = false, dry_run = false;
-};
-
-constexpr double kSampleSeconds = 10;
-/// A task that fills its time limit would be cut by every slower node.
-constexpr double kShareOfLimit = 0.5;
-constexpr double kHoursWithoutLimit = 1;
-
 /// The commands that can follow on the merged run.
 std::vector<std::string_view> followers() {
   std::vector<std::string_view> names;
@@ -42,6 +30,31 @@ std::vector<std::string_view> followers() {
   names.push_back("report");
   return names;
 }
+
+struct Options {
+  SpaceOptions space;
+  Text out, time, merge_time, memory, partition, account;
+  Whole tasks{"--tasks", "number of shards, one a task (default: so many that one takes half of its time limit)", {1, kMostShards}};
+  Whole cpus{"--cpus", "CPUs of a task", {1, 4096, 4}};
+  Lines sbatch{"--sbatch", "any other option of sbatch, for all jobs: --sbatch=--constraint=avx2; may be repeated"};
+  Lines setup{"--setup", "line of shell before the work, such as \"module load gcc\"; may be repeated"};
+  Lines then{"--then", fmt::format("command on the merged run, of {}; may be repeated, in order", fmt::join(followers(), ", "))};
+  Whole match_tasks{"--match-tasks",
+                    "parts of the match, one a task of an array of its own (default: 1, in the job of the merge)",
+                    {1, kMostShards}};
+  Whole notice{"--notice", "seconds before the time limit when a task ends its chunks and queues again", {1, 65535, 120}};
+  Whole max_array{"--max-array", "MaxArraySize (default: the cluster's, or 1001)", {1, 10'000'000}};
+  Whole at_once{"--at-once", "most tasks of an array that run at a time (default: no limit)", {1, kMostShards}};
+  Whole rounds{"--rounds", "how often the merge submits again what is missing", {1, 1000, 5}};
+  Whole chunk_size = chunk_size_option();
+  Choice keep = keep_option("as for search: all, interesting or summary");
+  bool submit = false, dry_run = false;
+};
+
+constexpr double kSampleSeconds = 10;
+/// A task that fills its time limit would be cut by every slower node.
+constexpr double kShareOfLimit = 0.5;
+constexpr double kHoursWithoutLimit = 1;
 
 /// One word, as sbatch takes it.
 void check_word(const std::string& option, const Text& text) {
@@ -51,8 +64,7 @@ void check_word(const std::string& option, const Text& text) {
 }
 
 /// The text of a #SBATCH line. Throws Error (input).
-std::string sbatch_option(const std::string& given) {
-  const std::string text = typed(given);
+std::string sbatch_option(const std::string& text) {
   if (text::trimmed(text).empty() || text.find('\n') != text.npos)
     throw input_error(
         fmt::format("--sbatch {}: one option of sbatch is accepted, such as --sbatch=--constraint=avx2", text::quoted(text)));
@@ -74,13 +86,13 @@ SlurmScripts read_scripts(const Options& o) {
   scripts.program = fs::read_symlink("/proc/self/exe", error);
   scripts.run = fs::absolute(o.out.value).lexically_normal();
   if (!scripts.run.has_filename()) scripts.run = scripts.run.parent_path();
-  scripts.tasks = static_cast<std::uint64_t>(read_whole("--tasks", o.tasks, 1, kMostShards, 0));
-  scripts.cpus = static_cast<int>(read_whole("--cpus", o.cpus, 1, 4096, 4));
-  scripts.max_array = static_cast<std::uint64_t>(read_whole("--max-array", o.max_array, 1, 10'000'000, 0));
-  scripts.at_once = static_cast<std::uint64_t>(read_whole("--at-once", o.at_once, 1, kMostShards, 0));
-  scripts.rounds = static_cast<std::uint64_t>(read_whole("--rounds", o.rounds, 1, 1000, 5));
-  scripts.notice = read_whole("--notice", o.notice, 1, 65535, 120);
-  scripts.keep = o.keep;
+  scripts.tasks = o.tasks.read_or<std::uint64_t>(0);
+  scripts.cpus = o.cpus.read<int>();
+  scripts.max_array = o.max_array.read_or<std::uint64_t>(0);
+  scripts.at_once = o.at_once.read_or<std::uint64_t>(0);
+  scripts.rounds = o.rounds.read<std::uint64_t>();
+  scripts.notice = o.notice.read();
+  scripts.keep = o.keep.word();
   scripts.time = o.time.value;
   scripts.merge_time = o.merge_time.given ? o.merge_time.value : o.time.value;
   if (o.time.given && read_slurm_time("--time", o.time.value) <= scripts.notice)
@@ -93,11 +105,11 @@ SlurmScripts read_scripts(const Options& o) {
     check_word(option, *text);
     if (text->given) scripts.sbatch.push_back(fmt::format("{}={}", option, text->value));
   }
-  for (const std::string& line : o.sbatch) scripts.sbatch.push_back(sbatch_option(line));
-  for (const std::string& line : o.setup) scripts.setup.push_back(typed(line));
-  scripts.then = read_stages(o.then);
-  scripts.match_tasks = static_cast<std::uint64_t>(read_whole("--match-tasks", o.match_tasks, 1, kMostShards, 1));
-  if (o.match_tasks.given && std::ranges::find(scripts.then, "match") == scripts.then.end())
+  for (const std::string& line : o.sbatch.read()) scripts.sbatch.push_back(sbatch_option(line));
+  scripts.setup = o.setup.read();
+  scripts.then = read_stages(o.then.read());
+  scripts.match_tasks = o.match_tasks.read_or<std::uint64_t>(1);
+  if (o.match_tasks.given() && std::ranges::find(scripts.then, "match") == scripts.then.end())
     throw input_error("--match-tasks: is accepted with --then match only");
   return scripts;
 }
@@ -174,9 +186,8 @@ int submit(const SlurmScripts& scripts) {
 int act(const Options& options, const Common& common) {
   RunInfo info{options.space.job(), BROUNCKER_VERSION};
   if (options.out.value.empty()) throw input_error("--out '': the directory of the run must have a name");
-  info.chunk_size =
-      static_cast<std::uint64_t>(read_whole("--chunk-size", options.chunk_size, 1, 10'000'000, SearchOptions{}.chunk_size));
-  info.keep = static_cast<Keep>(std::ranges::find(kKeepNames, options.keep) - kKeepNames.begin());
+  info.chunk_size = options.chunk_size.read<std::uint64_t>();
+  info.keep = options.keep.as<Keep>();
   SlurmScripts scripts = read_scripts(options);
   if (options.dry_run && options.submit) throw input_error("--submit: is not accepted with --dry-run");
   prepare(options.out.value, info);
@@ -205,39 +216,28 @@ int act(const Options& options, const Common& common) {
   return done;
 }
 
-}  // namespace
-
-Action declare_slurm(CLI::App& app, const Common& common) {
+Action declare(CLI::App& app, const Common& common) {
   auto o = std::make_shared<Options>();
-  const auto lines = [&app](const char* name, std::vector<std::string>& where, const std::string& help) {
-    app.add_option(name, where, help)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->expected(1)->allow_extra_args(false);
-  };
   o->space.declare(app);
   add_text(app, "--out", o->out, "directory of the run, which all nodes see")->required();
-  add_text(app, "--tasks", o->tasks, "number of shards, one a task (default: so many that one takes half of its time limit)");
+  o->tasks.declare(app);
   add_text(app, "--time", o->time, "time limit of a task, as for sbatch; longer work goes on in another turn");
-  add_text(app, "--cpus", o->cpus, "CPUs of a task (default: 4)");
+  o->cpus.declare(app);
   add_text(app, "--mem", o->memory, "memory of a task, as for sbatch");
   add_text(app, "--partition", o->partition, "partition");
   add_text(app, "--account", o->account, "account");
-  lines("--sbatch", o->sbatch, "any other option of sbatch, for all jobs: --sbatch=--constraint=avx2; may be repeated");
-  lines("--setup", o->setup, "line of shell before the work, such as \"module load gcc\"; may be repeated");
-  lines("--then", o->then,
-        fmt::format("command on the merged run, of {}; may be repeated, in order", fmt::join(followers(), ", ")));
-  add_text(app, "--match-tasks", o->match_tasks,
-           "parts of the match, one a task of an array of its own (default: 1, in the job of the merge)");
+  declare_all(app, o->sbatch, o->setup, o->then, o->match_tasks);
   add_text(app, "--merge-time", o->merge_time, "time limit of the merge (default: that of a task)");
-  add_text(app, "--notice", o->notice, "seconds before the time limit when a task ends its chunks and queues again (default: 120)");
-  add_text(app, "--max-array", o->max_array, "MaxArraySize (default: the cluster's, or 1001)");
-  add_text(app, "--at-once", o->at_once, "most tasks of an array that run at a time (default: no limit)");
-  add_text(app, "--rounds", o->rounds, "how often the merge submits again what is missing (default: 5)");
-  add_text(app, "--chunk-size", o->chunk_size, "as for search");
-  app.add_option("--keep", o->keep, "as for search: all, interesting or summary")
-      ->check(CLI::IsMember({"all", "interesting", "summary"}))
-      ->capture_default_str();
+  declare_all(app, o->notice, o->max_array, o->at_once, o->rounds, o->chunk_size, o->keep);
   app.add_flag("--dry-run", o->dry_run, "write nothing: measure a few chunks here and say what the search will take");
   app.add_flag("--submit", o->submit, "submit at once");
   return [o, &common] { return act(*o, common); };
 }
+
+}  // namespace
+
+extern const Command kSlurmCommand = {
+    150, "slurm", "a search as a Slurm job array and its merge: writes the scripts, and submits them if asked to",
+    R"(brouncker slurm --a "A*n^2 + B*n + C" --b "D*n^2 + E*n + F" --range -50..50 --tasks 500 --out runs/vast)", declare};
 
 }  // namespace brouncker::cli

@@ -1,3 +1,4 @@
+// `verify A B EXPR`: encloses both sides to N digits and says whether they agree.
 #include "engine/evaluate/verify.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
@@ -16,13 +17,14 @@ namespace {
 constexpr int kExitOf[] = {done, honest_no, undecided};
 
 struct Options {
-  Text a, b, expression, digits;
+  Text a, b, expression;
+  Whole digits = digits_option("significant digits to which it must agree, 1 to 1,000,000", 100);
 };
 
 int act(const Options& options, const Common& common) {
   const Pcf pcf = parse_pcf(options.a.value, options.b.value);
   const Expression expression = parse_expression(options.expression.value);
-  const long digits = read_digits(options.digits, 100);
+  const long digits = options.digits.read<long>();
   const auto begin = std::chrono::steady_clock::now();
   const Verification v = verify(pcf, expression, digits);
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
@@ -51,15 +53,18 @@ int act(const Options& options, const Common& common) {
   return kExitOf[verdict];
 }
 
-}  // namespace
-
-Action declare_verify(CLI::App& app, const Common& common) {
+Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "A", options->a, "partial denominators a(n)")->required();
   add_text(app, "B", options->b, "partial numerators b(n)")->required();
   add_text(app, "EXPR", options->expression, "closed form, such as 4/pi or 1/log(2)")->required();
-  add_text(app, "--digits", options->digits, "significant digits to which it must agree, 1 to 1,000,000 (default: 100)");
+  options->digits.declare(app);
   return [options, &common] { return act(*options, common); };
 }
+
+}  // namespace
+
+extern const Command kVerifyCommand = {30, "verify", "is the limit of a PCF this closed form, to N digits?",
+                                       R"(brouncker verify "2n+1" "n^2" "4/pi" --digits 1000)", declare};
 
 }  // namespace brouncker::cli

@@ -43,7 +43,7 @@ Rational radius(const Real& x) {
   arf_t r;
   arf_init(r);
   arf_set_mag(r, arb_radref(x.get()));
-  const Rational result = to_rational(r);
+  Rational result = to_rational(r);
   arf_clear(r);
   return result;
 }
