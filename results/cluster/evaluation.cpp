@@ -70,8 +70,7 @@ Separation separation(const Rows& rows) {
         {std::move(name), davies_bouldin(column, labels), nearest_agreement(column, identified.constants, identified.kin)});
   };
   add("limit", [&](PointId i) { return rows.rows[i].limit; });
-  for (const std::size_t m : ranged_metrics())
-    add(std::string(kMetrics[m]->name), [&](PointId i) { return rows.metric(i, m); });
+  for (const std::size_t m : ranged_metrics()) add(std::string(kMetrics[m]->name), [&](PointId i) { return rows.metric(i, m); });
   return result;
 }
 
