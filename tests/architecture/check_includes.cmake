@@ -1,15 +1,12 @@
 # Arrows of the house point one way: cli -> results -> clustering -> engine -> formulas, and so inside of each room: rooms.cmake.
 #
-#     cmake -DROOT=<source directory> [-DROOMS=<rooms.cmake>] -P check_includes.cmake
+#     cmake -DROOT=<source directory> -P check_includes.cmake
 #
 # Fails and names every include that goes upstairs or sideways, every room that reaches what it must not, and every header of a
 # package outside the one place it belongs to.
 cmake_minimum_required(VERSION 3.25)
 
-if(NOT ROOMS)
-  set(ROOMS "${CMAKE_CURRENT_LIST_DIR}/rooms.cmake")
-endif()
-include("${ROOMS}")
+include("${CMAKE_CURRENT_LIST_DIR}/rooms.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/table.cmake")
 set(HOUSE formulas engine clustering results cli tests)
 
@@ -100,7 +97,6 @@ endfunction()
 set(complaints "")
 set(files_seen "")
 set(includes_seen 0)
-set(mended ${TO_BE_MENDED})
 foreach(floor IN LISTS HOUSE)
   file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/${floor}/*.hpp" "${ROOT}/${floor}/*.h" "${ROOT}/${floor}/*.cpp")
   foreach(file IN LISTS files)
@@ -122,13 +118,9 @@ foreach(floor IN LISTS HOUSE)
       endif()
       string(REGEX REPLACE "^[0-9]+:" "" spelled "${include}")
       judge("${file}" "${target}" "${spelled}" complaint)
-      if(complaint AND "${file}: ${target}" IN_LIST TO_BE_MENDED)
-        list(REMOVE_ITEM mended "${file}: ${target}")
-      else()
-        list(APPEND targets_${file} ${target})
-        if(complaint)
-          string(APPEND complaints "${file}:${line}: ${header}: ${complaint}\n")
-        endif()
+      list(APPEND targets_${file} ${target})
+      if(complaint)
+        string(APPEND complaints "${file}:${line}: ${header}: ${complaint}\n")
       endif()
     endforeach()
   endforeach()
@@ -148,10 +140,6 @@ foreach(rule IN LISTS NEVER_REACHES)
     endif()
   endforeach()
 endforeach()
-foreach(edge IN LISTS mended)
-  string(APPEND complaints "${edge}: is mended; take it off TO_BE_MENDED in rooms.cmake\n")
-endforeach()
-
 list(LENGTH files_seen count)
 if(count EQUAL 0 OR includes_seen EQUAL 0)
   message(FATAL_ERROR "no sources below '${ROOT}'")
