@@ -5,6 +5,7 @@
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
 #include "results/export/exporter.hpp"
+#include "results/families/stage.hpp"
 #include "results/families/tables.hpp"
 
 #include <memory>

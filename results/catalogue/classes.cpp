@@ -5,6 +5,7 @@
 #include "engine/prove/find/gauge.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
+#include "results/families/stage.hpp"
 #include "results/families/tables.hpp"
 #include "results/match/classes.hpp"
 #include "results/run/formula_rows.hpp"

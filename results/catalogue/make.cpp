@@ -3,6 +3,7 @@
 #include "formulas/error.hpp"
 #include "results/catalogue/index.hpp"
 #include "results/families/json.hpp"
+#include "results/families/stage.hpp"
 #include "results/families/tables.hpp"
 #include "results/match/stage.hpp"
 #include "results/run/store.hpp"

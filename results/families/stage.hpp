@@ -1,12 +1,14 @@
 /// The stage `families`: from the relations and closed forms of a matched run to families.
 #pragma once
 
-#include "engine/families/discover.hpp"
+#include "results/run/stages.hpp"
 
 #include <filesystem>
 #include <map>
 
 namespace brouncker {
+
+extern const Stage kFamiliesStage;
 
 struct FamilySummary {
   std::uint64_t families = 0;                          ///< reduced ones: no composition of others

@@ -10,7 +10,6 @@
 
 namespace brouncker {
 
-extern const Stage kFamiliesStage;
 std::vector<StageTable> family_tables();
 
 /// Fills the tables, which are empty.

@@ -1,5 +1,6 @@
 #include "results/report/families.hpp"
 
+#include "results/families/stage.hpp"
 #include "results/families/tables.hpp"
 #include "results/report/html.hpp"
 

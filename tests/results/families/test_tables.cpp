@@ -1,3 +1,4 @@
+#include "results/families/stage.hpp"
 #include "results/families/tables.hpp"
 #include "tests/support/related_pairs.hpp"
 
