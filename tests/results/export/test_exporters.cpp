@@ -47,7 +47,7 @@ const fs::path& run() {
       match.threads = 2;
       match.version = "golden";
       match_run(path, match);
-      WorkOptions families;
+      StageOptions families;
       families.threads = 2;
       families_run(path, families);
     }

@@ -1,4 +1,4 @@
-#include "engine/match/confirm.hpp"
+#include "engine/match/match.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "results/match/carrier.hpp"
 
