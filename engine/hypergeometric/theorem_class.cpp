@@ -132,7 +132,8 @@ TheoremClass theorem_class(const Pcf& pcf) {
   if (degree_a == 2) return bucket(pcf);
   if (degree_b == 2) {
     if (const auto form = tricomi_form(pcf)) return tricomi(*form);
-    const auto form = gauss_form({pcf.a.leading() < 0 ? -pcf.a : pcf.a, pcf.b});
+    const bool is_negative = !pcf.a.is_zero() && pcf.a.leading() < 0;
+    const auto form = gauss_form({is_negative ? -pcf.a : pcf.a, pcf.b});
     return form ? gauss(*form) : divergent_class();
   }
   if (degree_a == 1) return confluent(pcf);
