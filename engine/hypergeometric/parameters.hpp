@@ -18,8 +18,6 @@
 
 namespace brouncker {
 
-using RationalCoefficients = RationalPolynomial;
-
 /// (t a, t^2 b) with the least t > 0 that is a common denominator.
 Pcf integral_pcf(const RationalPolynomial& a, const RationalPolynomial& b);
 
