@@ -4,13 +4,15 @@
 /// (foo_bar.cpp: kFooBarCommand). CMake finds the file; --help, the tests of --help and of its example follow from the row.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+namespace CLI {
+class App;
+}
 
 namespace brouncker::cli {
 
@@ -46,7 +48,7 @@ int run(int argc, char** argv);
 /// A line on stderr for the user; lost where stderr cannot be written.
 void remark(const std::string& text);
 
-/// An argument as typed, see protect_arguments() in run.cpp: option values and positionals may begin with a minus sign.
+/// An argument as typed, see protect_arguments() in run.cpp: option values and positionals may begin with a minus sign or a bracket.
 std::string typed(const std::string& argument);
 
 }  // namespace brouncker::cli

@@ -11,6 +11,7 @@
 #include <filesystem>
 
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 namespace brouncker::cli {
 namespace {
@@ -37,9 +38,7 @@ std::pair<std::string, std::string> named_range(std::string_view given) {
   return {std::string(text::trimmed(given.substr(0, equals))), std::string(given.substr(equals + 1))};
 }
 
-}  // namespace
-
-CLI::Option* add_text(CLI::App& app, const std::string& name, Text& text, const std::string& help) {
+CLI::Option* declared(CLI::App& app, const std::string& name, Text& text, const std::string& help) {
   return app.add_option_function<std::string>(
       name,
       [&text](const std::string& value) {
@@ -47,6 +46,22 @@ CLI::Option* add_text(CLI::App& app, const std::string& name, Text& text, const 
       },
       help);
 }
+
+std::vector<std::string> all_typed(const std::vector<std::string>& arguments) {
+  std::vector<std::string> texts;
+  for (const std::string& argument : arguments) texts.push_back(typed(argument));
+  return texts;
+}
+
+}  // namespace
+
+void add_text(CLI::App& app, const std::string& name, Text& text, const std::string& help) { declared(app, name, text, help); }
+
+void add_required(CLI::App& app, const std::string& name, Text& text, const std::string& help) {
+  declared(app, name, text, help)->required();
+}
+
+void add_flag(CLI::App& app, const std::string& name, bool& flag, const std::string& help) { app.add_flag(name, flag, help); }
 
 void Whole::declare(CLI::App& app) {
   const std::optional<std::int64_t> otherwise = range_.otherwise;
@@ -90,11 +105,17 @@ void Lines::declare(CLI::App& app) {
   app.add_option(name_, lines_, help_)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->expected(1)->allow_extra_args(false);
 }
 
-std::vector<std::string> Lines::read() const {
-  std::vector<std::string> lines;
-  for (const std::string& line : lines_) lines.push_back(typed(line));
-  return lines;
-}
+std::vector<std::string> Lines::read() const { return all_typed(lines_); }
+
+void Pair::declare(CLI::App& app) { app.add_option(name_, texts_, help_)->expected(2); }
+
+std::string Pair::first() const { return typed(texts_.at(0)); }
+
+std::string Pair::second() const { return typed(texts_.at(1)); }
+
+void Positionals::declare(CLI::App& app) { app.add_option(name_, texts_, help_)->required(); }
+
+std::vector<std::string> Positionals::read() const { return all_typed(texts_); }
 
 Whole depth_option() {
   const auto& key = job_text::kNumberKeys[0];

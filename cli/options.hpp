@@ -3,8 +3,6 @@
 
 #include "formulas/job.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <optional>
 #include <span>
@@ -13,6 +11,10 @@
 #include <utility>
 #include <vector>
 
+namespace CLI {
+class App;
+}
+
 namespace brouncker::cli {
 
 /// The text of an option or positional, as typed; an empty text that was given is not an absent one.
@@ -20,7 +22,10 @@ struct Text {
   std::string value;
   bool given = false;
 };
-CLI::Option* add_text(CLI::App& app, const std::string& name, Text& text, const std::string& help);
+void add_text(CLI::App& app, const std::string& name, Text& text, const std::string& help);
+/// The same where the command cannot do without.
+void add_required(CLI::App& app, const std::string& name, Text& text, const std::string& help);
+void add_flag(CLI::App& app, const std::string& name, bool& flag, const std::string& help);
 
 /// Most parts that a run can be divided into.
 inline constexpr std::int64_t kMostShards = 1'000'000;
@@ -113,6 +118,36 @@ class Lines {
  private:
   std::string name_, help_;
   std::vector<std::string> lines_;
+};
+
+/// An option of two polynomials, A B.
+class Pair {
+ public:
+  Pair(std::string name, std::string help) : name_(std::move(name)), help_(std::move(help)) {}
+
+  void declare(CLI::App& app);
+  bool given() const { return !texts_.empty(); }
+  /// As typed. Needs given().
+  std::string first() const;
+  std::string second() const;
+
+ private:
+  std::string name_, help_;
+  std::vector<std::string> texts_;
+};
+
+/// Positionals, at least one of them.
+class Positionals {
+ public:
+  Positionals(std::string name, std::string help) : name_(std::move(name)), help_(std::move(help)) {}
+
+  void declare(CLI::App& app);
+  /// As typed.
+  std::vector<std::string> read() const;
+
+ private:
+  std::string name_, help_;
+  std::vector<std::string> texts_;
 };
 
 /// Declares options in the order of --help.

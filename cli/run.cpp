@@ -12,20 +12,23 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 namespace brouncker::cli {
 namespace {
 
-/// Put before arguments that begin with a minus sign but are no option, so that `eval "n" "-n^2"` works as typed.
+/// Put before arguments that CLI11 would take apart, so that `eval "n" "-n^2"` and `--equivalent "[2,3]" "[1,2,1]"` work as typed.
 constexpr char kProtected = '\x01';
 
 bool is_option(std::string_view argument) { return argument.starts_with("--") || argument == "-h" || argument == "-"; }
 
-/// The arguments with every one that would be taken for a short option marked. No command has short options but -h.
+/// The arguments with every one marked that would be taken for a short option or, with a bracket, for a list of values. No command
+/// has short options but -h.
 std::vector<std::string> protect_arguments(int argc, char** argv) {
   std::vector<std::string> arguments(argv + 1, argv + argc);
   for (std::string& argument : arguments)
-    if (argument.starts_with('-') && !is_option(argument)) argument.insert(argument.begin(), kProtected);
+    if ((argument.starts_with('-') && !is_option(argument)) || argument.starts_with('['))
+      argument.insert(argument.begin(), kProtected);
   std::reverse(arguments.begin(), arguments.end());  // what CLI11 expects of a vector
   return arguments;
 }

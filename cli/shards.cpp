@@ -25,7 +25,7 @@ void JoinOptions::declare(CLI::App& app, const std::string& work) {
   shards.declare(app);
   add_text(app, "--missing", missing,
            fmt::format("file for the numbers of the shards that have to be {}, one a line; empty where there are none", work));
-  app.add_flag("--set-aside", set_aside, "rename damaged and foreign shards, so that their work begins anew");
+  add_flag(app, "--set-aside", set_aside, "rename damaged and foreign shards, so that their work begins anew");
 }
 
 MergeOptions JoinOptions::merge_options() const { return {shards.read_or<std::uint64_t>(0), set_aside}; }

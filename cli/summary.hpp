@@ -2,11 +2,10 @@
 #pragma once
 
 #include "cli/command.hpp"
+#include "formulas/json.hpp"
 #include "results/run/reader.hpp"
 
 #include <cmath>
-
-#include <nlohmann/json.hpp>
 
 namespace brouncker::cli {
 

@@ -1,6 +1,7 @@
 // The job JSON of the published Blind-Delta program: job.hpp.
 #include "formulas/error.hpp"
 #include "formulas/job_text.hpp"
+#include "formulas/json.hpp"
 #include "formulas/message.hpp"
 #include "formulas/parse_polynomial.hpp"
 
@@ -8,7 +9,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <nlohmann/json.hpp>
 
 namespace brouncker::job_text {
 namespace {

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "cli/command.hpp"
-
-#include <nlohmann/json.hpp>
+#include "formulas/json.hpp"
 
 namespace brouncker::cli {
 

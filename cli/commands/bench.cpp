@@ -7,6 +7,7 @@
 #include "engine/fast/kernels.hpp"
 #include "engine/profile.hpp"
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "results/run/writer.hpp"
 
 #include <cmath>
@@ -14,7 +15,6 @@
 
 #include <fmt/format.h>
 #include <unistd.h>
-#include <nlohmann/json.hpp>
 
 namespace brouncker::cli {
 namespace {
@@ -95,9 +95,9 @@ Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   options->space.declare(app);
   declare_all(app, options->stride, options->digits);
-  app.add_flag("--million", options->million, "4/pi and 6/zeta(3) to 1,000,000 digits, too");
-  app.add_flag(
-      "--signature", options->signature,
+  add_flag(app, "--million", options->million, "4/pi and 6/zeta(3) to 1,000,000 digits, too");
+  add_flag(
+      app, "--signature", options->signature,
       "checksums of all that a small space gives, from its search to its catalogue: equal for versions that give the same results");
   return [options, &common] { return act(*options, common); };
 }

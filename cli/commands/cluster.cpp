@@ -133,10 +133,10 @@ int outliers(const Options& options, const Common& common) {
 
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
-  add_text(app, "DIR", options->directory, "directory of a complete run; a matched one for labels")->required();
+  add_required(app, "DIR", options->directory, "directory of a complete run; a matched one for labels");
   declare_all(app, options->preset, options->explain);
-  app.add_flag("--evaluate", options->evaluate,
-               "hide known constants and see whether the clusters give them back; nothing is stored");
+  add_flag(app, "--evaluate", options->evaluate,
+           "hide known constants and see whether the clusters give them back; nothing is stored");
   declare_all(app, options->seed, options->outliers);
   return [options, &common] {
     options->check();

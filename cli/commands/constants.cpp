@@ -3,12 +3,12 @@
 #include "cli/options.hpp"
 #include "engine/number/constant_value.hpp"
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "formulas/message.hpp"
 
 #include <memory>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace brouncker::cli {
 namespace {

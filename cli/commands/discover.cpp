@@ -4,6 +4,7 @@
 #include "cli/stages.hpp"
 #include "cli/summary.hpp"
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "formulas/user_constants.hpp"
 #include "results/pipeline/pipeline.hpp"
 #include "results/report/report.hpp"
@@ -12,7 +13,6 @@
 #include <memory>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace brouncker::cli {
 namespace {
@@ -87,9 +87,9 @@ int act(const Options& options, const Common& common) {
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   options->space.declare(app);
-  add_text(app, "--out", options->out, "directory of the run; the same command again goes on with it")->required();
+  add_required(app, "--out", options->out, "directory of the run; the same command again goes on with it");
   add_text(app, "--constants", options->constants, "file with further constants, one `name = definition` a line");
-  app.add_flag("--force", options->force, "replace another run in this directory");
+  add_flag(app, "--force", options->force, "replace another run in this directory");
   return [options, &common] { return act(*options, common); };
 }
 

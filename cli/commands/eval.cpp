@@ -76,8 +76,8 @@ int verdict(const Row& row, const Common& common) {
 
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<EvalOptions>();
-  add_text(app, "A", options->a, "partial denominators a(n): 2n+1, -(2n+1)^2, [2,1]")->required();
-  add_text(app, "B", options->b, "partial numerators b(n)")->required();
+  add_required(app, "A", options->a, "partial denominators a(n): 2n+1, -(2n+1)^2, [2,1]");
+  add_required(app, "B", options->b, "partial numerators b(n)");
   options->digits.declare(app);
   return [options, &common]() -> int {
     const Pcf pcf = parse_pcf(options->a.value, options->b.value);

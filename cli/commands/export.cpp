@@ -59,8 +59,8 @@ int act(const Options& options, const Common& common) {
 
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
-  add_text(app, "DIR", options->directory, "directory of the run")->required();
-  add_text(app, "--format", options->format, format_help())->required();
+  add_required(app, "DIR", options->directory, "directory of the run");
+  add_required(app, "--format", options->format, format_help());
   declare_all(app, options->where, options->what);
   add_text(app, "--out", options->out, "file to write; it appears whole or not at all (default: standard output)");
   return [options, &common] { return act(*options, common); };

@@ -5,6 +5,7 @@
 #include "engine/families/outside.hpp"
 #include "engine/families/seed.hpp"
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "formulas/message.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
@@ -20,14 +21,13 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <nlohmann/json.hpp>
 
 namespace brouncker::cli {
 namespace {
 
 struct Options {
   Text directory;
-  std::vector<std::string> seed;
+  Pair seed{"--seed", "A B: the families around one formula instead of those of a run"};
 };
 
 /// Texts of that size are left to `export --what families`.
@@ -99,7 +99,7 @@ void print_text(const FamilySummary& s, const sqlite::Database& database) {
 }
 
 int around(const Options& options, const WorkOptions& stage, const Common& common) {
-  Pcf pcf{parse_polynomial(typed(options.seed[0]), "A"), parse_polynomial(typed(options.seed[1]), "B")};
+  Pcf pcf{parse_polynomial(options.seed.first(), "A"), parse_polynomial(options.seed.second(), "B")};
   if (pcf.a.is_zero() || pcf.b.is_zero())
     throw input_error("--seed: a and b must not be 0; accepted are two polynomials in n, such as \"3n+1\" \"-2n^2+3n\"");
   if (pcf.a.leading() < 0) pcf.a = -pcf.a;
@@ -130,11 +130,11 @@ int around(const Options& options, const WorkOptions& stage, const Common& commo
 }
 
 int act(const Options& options, const Common& common) {
-  if (options.directory.given != options.seed.empty())
+  if (options.directory.given == options.seed.given())
     throw input_error("families: accepted is the directory of a run, or --seed A B");
   ProgressBar bar(common.quiet);
   const StageOptions stage = stage_options(common, bar);
-  if (!options.seed.empty()) return around(options, {stage.threads, {}, stage.stop}, common);
+  if (options.seed.given()) return around(options, {stage.threads, {}, stage.stop}, common);
   const FamilySummary summary = families_run(options.directory.value, stage);
   bar.finish();
   if (summary.interrupted) return say_interrupted(Left::nothing, common);
@@ -146,7 +146,7 @@ int act(const Options& options, const Common& common) {
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "DIR", options->directory, "directory of a matched run");
-  app.add_option("--seed", options->seed, "A B: the families around one formula instead of those of a run")->expected(2);
+  options->seed.declare(app);
   return [options, &common] { return act(*options, common); };
 }
 

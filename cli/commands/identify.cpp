@@ -5,6 +5,7 @@
 #include "engine/evaluate/rounding.hpp"
 #include "engine/parallel.hpp"
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/user_constants.hpp"
 #include "results/run/row_json.hpp"
@@ -15,7 +16,6 @@
 #include <sstream>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace brouncker::cli {
 namespace {
@@ -127,7 +127,7 @@ int identify_file(const Options& options, const Common& common) {
   for (std::string line; std::getline(lines, line);) {
     ++number;
     if (line.find_first_not_of(" \t\r") == line.npos) continue;
-    const ordered_json question = ordered_json::parse(line, nullptr, false);
+    const ordered_json question = read_ordered_json(line).value_or(ordered_json());
     const auto text = [&](const char* key) { return question.is_object() && question.contains(key) && question[key].is_string(); };
     if (!text("a") || !text("b"))
       throw input_error(

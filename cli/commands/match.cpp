@@ -5,6 +5,7 @@
 #include "cli/stages.hpp"
 #include "cli/summary.hpp"
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "results/match/stage.hpp"
 #include "results/run/text_file.hpp"
 
@@ -12,7 +13,6 @@
 #include <memory>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace brouncker::cli {
 namespace {
@@ -114,11 +114,11 @@ int act(const Options& options, const Common& common) {
 
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
-  add_text(app, "DIR", options->directory, "directory of a complete run")->required();
+  add_required(app, "DIR", options->directory, "directory of a complete run");
   add_text(app, "--constants", options->constants, "file with further constants, one `name = definition` a line");
-  app.add_flag("--no-pairs", options->no_pairs, "only against constants, not the limits against each other");
+  add_flag(app, "--no-pairs", options->no_pairs, "only against constants, not the limits against each other");
   add_text(app, "--shard", options->shard, "i/k: only part i (from 0) of k, into DIR/shards; --gather joins them");
-  app.add_flag("--gather", options->gather, "join the shards, made with the same --constants and --no-pairs, into the run");
+  add_flag(app, "--gather", options->gather, "join the shards, made with the same --constants and --no-pairs, into the run");
   options->join.declare(app, "matched");
   return [options, &common] { return act(*options, common); };
 }

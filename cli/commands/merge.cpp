@@ -14,14 +14,14 @@ namespace brouncker::cli {
 namespace {
 
 struct Options {
-  std::vector<std::string> directories;
+  Positionals directories{"DIR", "directories that hold shards of one run"};
   Text out;
   JoinOptions join;
 };
 
 int act(const Options& options, const Common& common) {
   std::vector<std::filesystem::path> directories;
-  for (const std::string& directory : options.directories) directories.emplace_back(typed(directory));
+  for (const std::string& directory : options.directories.read()) directories.emplace_back(directory);
   options.join.settle(merge_runs(directories, options.out.value, options.join.merge_options()), "not merged");
   const RunReader run(options.out.value);
   if (common.json) fmt::print("{}\n", summary_json(run, run.summary()).dump());
@@ -31,8 +31,8 @@ int act(const Options& options, const Common& common) {
 
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
-  app.add_option("DIR", options->directories, "directories that hold shards of one run")->required();
-  add_text(app, "--out", options->out, "directory of the whole run; may be one of them")->required();
+  options->directories.declare(app);
+  add_required(app, "--out", options->out, "directory of the whole run; may be one of them");
   options->join.declare(app, "searched");
   return [options, &common] { return act(*options, common); };
 }

@@ -9,6 +9,7 @@
 #include "engine/prove/equivalent.hpp"
 #include "engine/prove/explain.hpp"
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "results/export/certificate_pari.hpp"
 #include "results/export/certificates.hpp"
@@ -17,7 +18,6 @@
 #include <memory>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace brouncker::cli {
 namespace {
@@ -31,7 +31,7 @@ struct Options {
   Sql where{"--where", "with --run: SQL condition on the columns of doc/FORMATS.md"};
   Choice what{"--what", "with --run: formulas (their closed forms) or relations (between two limits)", kWhat};
   Choice format{"--format", "text, latex, certificate (JSON), pari (a PARI/GP script that checks it)", kFormats};
-  std::vector<std::string> equivalent;
+  Pair equivalent{"--equivalent", "A2 B2: decide whether the two are equivalent, and by which relation"};
 };
 
 /// What is found is checked before it is said: a certificate that the independent checker refuses is a defect, not a proof.
@@ -81,7 +81,7 @@ int prove_closed_form(const Pcf& pcf, const Options& options, const Common& comm
 }
 
 int prove_equivalence(const Pcf& pcf, const Options& options, const Common& common) {
-  const Pcf other = parse_pcf(typed(options.equivalent[0]), typed(options.equivalent[1]));
+  const Pcf other = parse_pcf(options.equivalent.first(), options.equivalent.second());
   const EquivalenceProof proof = equivalent(pcf, other);
   const bool yes = proof.verdict == Verdict::yes;
   if (yes) assure(proof.certificate);
@@ -154,15 +154,14 @@ int act(const Options& options, const Common& common) {
     throw input_error("--where, --certificates: are about a run; accepted with --run DIR");
   if (!options.a.given || !options.b.given) throw input_error("nothing to prove: accepted are A B, --check FILE, or --run DIR");
   const Pcf pcf = parse_pcf(options.a.value, options.b.value);
-  return options.equivalent.empty() ? prove_closed_form(pcf, options, common) : prove_equivalence(pcf, options, common);
+  return options.equivalent.given() ? prove_equivalence(pcf, options, common) : prove_closed_form(pcf, options, common);
 }
 
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "A", options->a, "partial denominators a(n)");
   add_text(app, "B", options->b, "partial numerators b(n)");
-  app.add_option("--equivalent", options->equivalent, "A2 B2: decide whether the two are equivalent, and by which relation")
-      ->expected(2);
+  options->equivalent.declare(app);
   add_text(app, "--check", options->check_file,
            "file with certificates, one or one a line, or the output of `prove --json`: check them");
   add_text(app, "--run", options->run,

@@ -102,7 +102,7 @@ int csv(const RunReader& run, const Options& options, std::uint64_t limit) {
 
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
-  add_text(app, "DIR", options->directory, "directory of the run")->required();
+  add_required(app, "DIR", options->directory, "directory of the run");
   declare_all(app, options->where, options->columns, options->order, options->limit, options->format);
   return [options, &common]() -> int {
     const bool is_table = !common.json && options->format.word() == "table";

@@ -4,11 +4,11 @@
 #include "cli/options.hpp"
 #include "cli/stages.hpp"
 #include "cli/summary.hpp"
+#include "formulas/json.hpp"
 
 #include <memory>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace brouncker::cli {
 namespace {
@@ -45,9 +45,9 @@ int act(const Options& options, const Common& common) {
 
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
-  add_text(app, "DIR", options->directory, "directory of the run")->required();
+  add_required(app, "DIR", options->directory, "directory of the run");
   add_text(app, "--out", options->out, "the page; it appears whole or not at all (default: DIR/report.html)");
-  app.add_flag("--figures", options->figures, "write the figures beside the page too, as figures/*.svg");
+  add_flag(app, "--figures", options->figures, "write the figures beside the page too, as figures/*.svg");
   return [options, &common] { return act(*options, common); };
 }
 

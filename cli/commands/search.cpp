@@ -64,11 +64,11 @@ int act(const Options& options, const Common& common) {
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   options->space.declare(app);
-  add_text(app, "--out", options->out, "directory of the run; the same command again goes on with it")->required();
+  add_required(app, "--out", options->out, "directory of the run; the same command again goes on with it");
   options->chunk_size.declare(app);
   add_text(app, "--shard", options->shard, "i/k: only part i (from 0) of k, into DIR/shards; `merge` joins them");
   options->keep.declare(app);
-  app.add_flag("--force", options->force, "replace another run in this directory");
+  add_flag(app, "--force", options->force, "replace another run in this directory");
   return [options, &common] { return act(*options, common); };
 }
 

@@ -219,7 +219,7 @@ int act(const Options& options, const Common& common) {
 Action declare(CLI::App& app, const Common& common) {
   auto o = std::make_shared<Options>();
   o->space.declare(app);
-  add_text(app, "--out", o->out, "directory of the run, which all nodes see")->required();
+  add_required(app, "--out", o->out, "directory of the run, which all nodes see");
   o->tasks.declare(app);
   add_text(app, "--time", o->time, "time limit of a task, as for sbatch; longer work goes on in another turn");
   o->cpus.declare(app);
@@ -229,8 +229,8 @@ Action declare(CLI::App& app, const Common& common) {
   declare_all(app, o->sbatch, o->setup, o->then, o->match_tasks);
   add_text(app, "--merge-time", o->merge_time, "time limit of the merge (default: that of a task)");
   declare_all(app, o->notice, o->max_array, o->at_once, o->rounds, o->chunk_size, o->keep);
-  app.add_flag("--dry-run", o->dry_run, "write nothing: measure a few chunks here and say what the search will take");
-  app.add_flag("--submit", o->submit, "submit at once");
+  add_flag(app, "--dry-run", o->dry_run, "write nothing: measure a few chunks here and say what the search will take");
+  add_flag(app, "--submit", o->submit, "submit at once");
   return [o, &common] { return act(*o, common); };
 }
 

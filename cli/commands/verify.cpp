@@ -2,6 +2,7 @@
 #include "engine/evaluate/verify.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
+#include "formulas/json.hpp"
 #include "formulas/parse_polynomial.hpp"
 
 #include <chrono>
@@ -9,7 +10,6 @@
 #include <memory>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace brouncker::cli {
 namespace {
@@ -55,9 +55,9 @@ int act(const Options& options, const Common& common) {
 
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
-  add_text(app, "A", options->a, "partial denominators a(n)")->required();
-  add_text(app, "B", options->b, "partial numerators b(n)")->required();
-  add_text(app, "EXPR", options->expression, "closed form, such as 4/pi or 1/log(2)")->required();
+  add_required(app, "A", options->a, "partial denominators a(n)");
+  add_required(app, "B", options->b, "partial numerators b(n)");
+  add_required(app, "EXPR", options->expression, "closed form, such as 4/pi or 1/log(2)");
   options->digits.declare(app);
   return [options, &common] { return act(*options, common); };
 }

@@ -1,9 +1,8 @@
 /// What a search on a cluster will take: tasks, hours, disk, arrays.
 #pragma once
 
+#include "formulas/json.hpp"
 #include "results/run/cost_sample.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cstdint>

@@ -17,8 +17,7 @@
 #pragma once
 
 #include "engine/prove/find/proof.hpp"
-
-#include <nlohmann/json.hpp>
+#include "formulas/json.hpp"
 
 namespace brouncker {
 

@@ -77,7 +77,7 @@ struct TextLine {
 std::vector<TextLine> parsed_lines(const std::string& text) {
   std::vector<TextLine> result;
   for (const std::string_view each : lines_in(text)) {
-    TextLine line{result.size() + 1, json::parse(each, nullptr, false), {}};
+    TextLine line{result.size() + 1, read_json(each).value_or(json()), {}};
     if (!line.value.is_object()) line.fault = "is not a JSON object", line.value = json::object();
     result.push_back(std::move(line));
   }
@@ -212,7 +212,7 @@ class Check {
   /// What follows from the lines.
   void rest() {
     try {
-      const json head = json::parse(files_.at("catalogue.json"));
+      const json head = read_json(files_.at("catalogue.json")).value_or(json());
       if (const std::string fault = fault_of_head(head, files_); !fault.empty())
         result_.faults.push_back({"catalogue.json", 0, fault});
     } catch (const std::exception& error) {

@@ -20,7 +20,7 @@ constexpr std::size_t kLongText = 60;
 
 std::vector<json> parsed_lines(const std::string& text) {
   std::vector<json> lines;
-  for (const std::string_view line : catalogue::lines_in(text)) lines.push_back(json::parse(line));
+  for (const std::string_view line : catalogue::lines_in(text)) lines.push_back(read_json(line).value_or(json()));
   return lines;
 }
 
@@ -179,7 +179,7 @@ std::string lattices(const std::vector<json>& lines) {
 }  // namespace
 
 std::string catalogue_index(const CatalogueFiles& files) {
-  const json head = json::parse(files.at("catalogue.json"));
+  const json head = read_json(files.at("catalogue.json")).value_or(json());
   const std::vector<json> formulas = parsed_lines(files.at("formulas.jsonl"));
   return opening(head) + counts(head) + std::string(kMeaning) + constants(formulas) +
          others(formulas, "quadratic", "Quadratic numbers") +

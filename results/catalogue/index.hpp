@@ -1,10 +1,9 @@
 /// What follows from the lines of a catalogue: its head and its index for readers.
 #pragma once
 
+#include "formulas/json.hpp"
 #include "results/catalogue/catalogue.hpp"
 #include "results/catalogue/collect.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <array>
 #include <string>

@@ -3,9 +3,8 @@
 
 #include "engine/claim.hpp"
 #include "engine/prove/find/proof.hpp"
+#include "formulas/json.hpp"
 #include "formulas/pcf.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <cstdint>
 #include <string>

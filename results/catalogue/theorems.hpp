@@ -3,8 +3,7 @@
 
 #include "engine/families/discover.hpp"
 #include "formulas/expression.hpp"
-
-#include <nlohmann/json.hpp>
+#include "formulas/json.hpp"
 
 #include <string>
 

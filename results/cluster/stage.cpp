@@ -3,6 +3,7 @@
 #include "clustering/parallel.hpp"
 #include "engine/resources.hpp"
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "results/cluster/edges.hpp"
 #include "results/cluster/numeric.hpp"
 #include "results/cluster/tables.hpp"
@@ -17,7 +18,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <nlohmann/json.hpp>
 
 namespace brouncker {
 namespace {

@@ -1,7 +1,7 @@
 /// A certificate as a PARI/GP script.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include "formulas/json.hpp"
 
 #include <string>
 

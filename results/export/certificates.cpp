@@ -109,7 +109,7 @@ CertificatesWritten write_proofs(const RunReader& run, const std::string& where,
 }
 
 CertificatesWritten write_relation_proofs(const RunReader& run, int threads, TextOutput& out) {
-  BlockWriter writer([](const std::string& line, const std::string&) { return checked(json::parse(line, nullptr, false), line); },
+  BlockWriter writer([](const std::string& line, const std::string&) { return checked(read_json(line).value_or(json()), line); },
                      threads, out);
   const sqlite::Database database = open_store(RunFiles{run.directory()}.store());
   sqlite::Statement rows(database, "SELECT certificate FROM relations WHERE status = 'proved' ORDER BY rowid");
@@ -118,16 +118,15 @@ CertificatesWritten write_relation_proofs(const RunReader& run, int threads, Tex
 }
 
 CheckedFile check_certificates(const std::string& text, const std::string& name, int threads) {
-  const json whole = json::parse(text, nullptr, false);
-  if (!whole.is_discarded()) return of_one(whole);
+  if (const auto whole = read_json(text)) return of_one(*whole);
   const std::vector<Line> lines = lines_of(text);
   std::vector<char> is_json(lines.size());
   std::vector<CheckResult> results(lines.size());
   parallel_blocks(lines.size(), 32, threads, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
-      const json document = json::parse(lines[i].text, nullptr, false);
-      is_json[i] = !document.is_discarded();
-      if (is_json[i]) results[i] = check(inner(document));
+      const auto document = read_json(lines[i].text);
+      is_json[i] = document.has_value();
+      if (document) results[i] = check(inner(*document));
     }
   });
   CheckedFile file;

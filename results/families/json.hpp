@@ -1,9 +1,8 @@
 /// Families as JSON objects (doc/FORMATS.md).
 #pragma once
 
+#include "formulas/json.hpp"
 #include "results/families/rows.hpp"
-
-#include <nlohmann/json.hpp>
 
 namespace brouncker {
 

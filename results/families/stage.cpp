@@ -2,6 +2,7 @@
 
 #include "engine/resources.hpp"
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "results/families/anchored.hpp"
 #include "results/families/formulas.hpp"
 #include "results/families/tables.hpp"
@@ -15,7 +16,6 @@
 #include <cmath>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace brouncker {
 namespace {

@@ -1,13 +1,13 @@
 #include "results/families/tables.hpp"
 
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "formulas/message.hpp"
 #include "results/families/json.hpp"
 
 #include <array>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace brouncker {
 namespace {
@@ -58,10 +58,10 @@ FamilyRow read_family(const sqlite::Statement& s) {
   row.family = s.integer(i++);
   row.name = FamilyName::parse(s.text(i++));
   row.status = family_status_named(s.text(i++));
-  row.parameters = json::parse(s.text(i++)).get<std::vector<std::string>>();
+  row.parameters = read_json(s.text(i++)).value_or(json()).get<std::vector<std::string>>();
   for (std::string* text : polynomials(row)) *text = s.text(i++);
   for (std::int64_t* count : {&row.relations, &row.members_checked, &row.members_agreed}) *count = s.integer(i++);
-  row.path = json::parse(s.text(i++)).get<std::vector<std::int64_t>>();
+  row.path = read_json(s.text(i++)).value_or(json()).get<std::vector<std::int64_t>>();
   row.example = s.text(i++), row.example_to = s.text(i++);
   return row;
 }
@@ -87,10 +87,10 @@ AnchoredRow read_anchored(const sqlite::Statement& s) {
   for (std::string* text : {&row.constant, &row.a, &row.b, &row.closed_form}) *text = s.text(i++);
   row.status = claim_status_named(s.text(i++)).value_or(ClaimStatus::conjectured);
   row.base = s.integer(i++);
-  row.coordinates = json::parse(s.text(i++)).get<std::vector<std::string>>();
-  row.lattice = lattice_from(json::parse(s.text(i++)));
-  row.steps = steps_from(json::parse(s.text(i++)));
-  row.members = members_from(json::parse(s.text(i++)));
+  row.coordinates = read_json(s.text(i++)).value_or(json()).get<std::vector<std::string>>();
+  row.lattice = lattice_from(read_json(s.text(i++)).value_or(json()));
+  row.steps = steps_from(read_json(s.text(i++)).value_or(json()));
+  row.members = members_from(read_json(s.text(i++)).value_or(json()));
   row.formulas = s.integer(i++);
   return row;
 }
@@ -165,7 +165,7 @@ void for_each_family_relation(const sqlite::Database& database, const std::funct
   sqlite::Statement s(database, "SELECT relation, kind, family, path FROM family_relations ORDER BY relation");
   while (s.next()) {
     use({s.integer(0), relation_kind_named(s.text(1)), s.is_null(2) ? -1 : s.integer(2),
-         json::parse(s.text(3)).get<std::vector<std::int64_t>>()});
+         read_json(s.text(3)).value_or(json()).get<std::vector<std::int64_t>>()});
   }
 }
 

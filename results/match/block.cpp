@@ -1,12 +1,11 @@
 #include "results/match/block.hpp"
 
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "results/run/stored_claim.hpp"
 
 #include <algorithm>
 #include <array>
-
-#include <nlohmann/json.hpp>
 
 namespace brouncker {
 namespace {

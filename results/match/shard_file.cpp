@@ -1,6 +1,7 @@
 #include "results/match/shard_file.hpp"
 
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "results/run/checksum.hpp"
 #include "results/run/layout.hpp"
 #include "results/run/text_file.hpp"
@@ -15,7 +16,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
-#include <nlohmann/json.hpp>
 
 namespace brouncker {
 namespace {

@@ -2,6 +2,7 @@
 
 #include "engine/resources.hpp"
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "results/match/findings.hpp"
 #include "results/match/identity.hpp"
 #include "results/match/survey.hpp"
@@ -12,7 +13,6 @@
 #include <numeric>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace brouncker {
 namespace {

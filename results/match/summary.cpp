@@ -1,9 +1,8 @@
 #include "results/match/summary.hpp"
+#include "formulas/json.hpp"
 
 #include <cmath>
 #include <utility>
-
-#include <nlohmann/json.hpp>
 
 namespace brouncker {
 namespace {

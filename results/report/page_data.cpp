@@ -2,6 +2,7 @@
 
 #include "engine/row.hpp"
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "formulas/mathml.hpp"
 #include "results/report/density_figure.hpp"
 
@@ -10,7 +11,6 @@
 #include <numeric>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace brouncker::report {
 namespace {

@@ -2,9 +2,8 @@
 #pragma once
 
 #include "engine/progress.hpp"
+#include "formulas/json.hpp"
 #include "results/report/identified.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <array>
 #include <string>

@@ -77,7 +77,7 @@ Stages read_stages(const sqlite::Database& run) {
   Stages stages;
   for (const Stage* stage : pipeline())
     if (const auto note = get_stage(run, stage->name)) {
-      auto summary = nlohmann::json::parse(note->summary, nullptr, false);
+      auto summary = read_json(note->summary).value_or(nlohmann::json());
       if (summary.is_object()) stages.emplace(stage->name, std::move(summary));
     }
   return stages;

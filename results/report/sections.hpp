@@ -1,11 +1,10 @@
 /// The parts of the page, each an HTML text. Everything that is claimed carries its status.
 #pragma once
 
+#include "formulas/json.hpp"
 #include "results/report/figures.hpp"
 #include "results/report/identified.hpp"
 #include "results/run/reader.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <map>
 #include <string>

@@ -1,6 +1,7 @@
 #include "results/run/info.hpp"
 
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "results/run/format.hpp"
 #include "results/run/layout.hpp"
 #include "results/run/text_file.hpp"
@@ -12,7 +13,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
-#include <nlohmann/json.hpp>
 
 namespace brouncker {
 namespace {
@@ -57,7 +57,7 @@ RunInfo read_run_info(const std::filesystem::path& directory) {
   const std::string path = RunFiles{directory}.info().string();
   const std::string text = read_text_file(path);
   try {
-    const ordered_json json = ordered_json::parse(text);
+    const ordered_json json = read_ordered_json(text).value_or(ordered_json());
     if (json.at("format").get<int>() != kRunFormat)
       throw file_error(fmt::format("{}: is of format {}, this program reads format {}; `{}` makes the run anew", path,
                                    json.at("format").dump(), kRunFormat, search_command(json, directory)));

@@ -1,6 +1,7 @@
 #include "results/run/stages.hpp"
 
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "results/run/checksum.hpp"
 #include "results/run/claim_tables.hpp"
 #include "results/run/store.hpp"
@@ -8,7 +9,6 @@
 #include <set>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace brouncker {
 namespace {
@@ -21,7 +21,7 @@ struct Note {
 };
 
 std::vector<std::string> names_in(const sqlite::Database& database, const std::string& text) {
-  const json names = json::parse(text, nullptr, false);
+  const json names = read_json(text).value_or(json());
   const auto is_text = [](const json& name) { return name.is_string(); };
   if (!names.is_array() || !std::ranges::all_of(names, is_text)) throw file_error(database.path() + ": is damaged: table stages");
   return names;

@@ -7,9 +7,8 @@
 /// with a heavy tail, as deg a = deg b = 2 is; 7 % a smaller one; the others curves, clumps and pairs that differ by 1e-12.
 #include "clustering/hdbscan.hpp"
 #include "clustering/parallel.hpp"
+#include "formulas/json.hpp"
 #include "results/run/sqlite.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>

@@ -2,6 +2,7 @@
 /// installed. Prints JSON; times are CPU time of one thread.
 #include "engine/match/pair_test.hpp"
 #include "engine/match/special.hpp"
+#include "formulas/json.hpp"
 #include "tests/support/random_numbers.hpp"
 
 #include <array>
@@ -12,7 +13,6 @@
 
 #include <flint/fmpz_lll.h>
 #include <flint/fmpz_mat.h>
-#include <nlohmann/json.hpp>
 
 namespace {
 

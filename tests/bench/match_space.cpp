@@ -5,6 +5,7 @@
 #include "engine/match/pairs.hpp"
 #include "engine/match/spelling.hpp"
 #include "engine/recurrence/classify.hpp"
+#include "formulas/json.hpp"
 
 #include <atomic>
 #include <cmath>
@@ -14,8 +15,6 @@
 #include <map>
 #include <random>
 #include <thread>
-
-#include <nlohmann/json.hpp>
 
 namespace {
 

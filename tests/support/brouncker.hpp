@@ -1,10 +1,10 @@
 /// The program under test, as a user meets it: arguments in; stdout, stderr and exit code out.
 #pragma once
 
+#include "formulas/json.hpp"
 #include "tests/support/process.hpp"
 
 #include <doctest/doctest.h>
-#include <nlohmann/json.hpp>
 
 #include <string>
 #include <vector>

@@ -6,7 +6,7 @@
 /// are being relied on, and the bounds of what a certificate may hold.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include "formulas/json.hpp"
 
 #include <string>
 

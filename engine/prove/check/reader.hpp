@@ -1,10 +1,9 @@
 /// Reading the integers, polynomials and relations of a certificate; strict: every field, nothing else.
 #pragma once
 
+#include "formulas/json.hpp"
 #include "formulas/moebius.hpp"
 #include "formulas/pcf.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <initializer_list>
 #include <stdexcept>

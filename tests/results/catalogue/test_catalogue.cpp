@@ -1,10 +1,10 @@
 #include "engine/families/theorem.hpp"
+#include "formulas/json.hpp"
 #include "results/catalogue/catalogue.hpp"
 #include "results/catalogue/lines.hpp"
 #include "results/catalogue/theorems.hpp"
 
 #include <doctest/doctest.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <functional>

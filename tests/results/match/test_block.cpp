@@ -1,9 +1,8 @@
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "results/match/block.hpp"
 
 #include <doctest/doctest.h>
-
-#include <nlohmann/json.hpp>
 
 namespace brouncker {
 namespace {

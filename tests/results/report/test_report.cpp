@@ -1,6 +1,7 @@
 #include "engine/prove/explain.hpp"
 #include "engine/prove/find/prove.hpp"
 #include "engine/row.hpp"
+#include "formulas/json.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "results/report/density_figure.hpp"
 #include "results/report/identified.hpp"
@@ -10,7 +11,6 @@
 #include "results/report/sections.hpp"
 
 #include <doctest/doctest.h>
-#include <nlohmann/json.hpp>
 
 #include <cmath>
 #include <limits>
