@@ -65,10 +65,11 @@ inline constexpr int kMaxExpressionNodes = 2'000;
 ///     sum     = product { ("+" | "-") product }
 ///     product = unary { ("*" | "/") unary | power }       the latter: 2pi, 2(1+e), (1+e)(1-e)
 ///     unary   = { "-" | "+" } power
-///     power   = primary [ ("^" | "**") unary ]
+///     power   = primary { "!" } [ ("^" | "**") unary ]
 ///     primary = integer | decimal | name | name "(" sum { "," sum } ")" | "(" sum ")"
 ///
-/// A decimal is the exact rational. A * may be left out before a name or a parenthesis, after a number or a closing
+/// Names are those of constants.hpp and functions.hpp, or other programs' (foreign_names.hpp); what is no ASCII, LaTeX and
+/// Mathematica's brackets are rewritten first (notation.hpp). A decimal is the exact rational. A * may be left out before a name or a parenthesis, after a number or a closing
 /// parenthesis, and only where no / or ^ makes that ambiguous (1/2pi).
 /// Throws Error (input), one line: the column (from 1), what stands there, what is accepted.
 Expression parse_expression(std::string_view text);

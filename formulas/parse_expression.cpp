@@ -2,8 +2,10 @@
 #include "formulas/constants.hpp"
 #include "formulas/error.hpp"
 #include "formulas/expression.hpp"
+#include "formulas/foreign_names.hpp"
 #include "formulas/functions.hpp"
 #include "formulas/message.hpp"
+#include "formulas/notation.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -19,7 +21,7 @@ constexpr std::string_view kAccepted =
 
 class Parser {
  public:
-  explicit Parser(std::string_view text) : text_(text) {}
+  explicit Parser(const PlainText& source) : source_(source), text_(source.text()) {}
 
   Expression whole() {
     if (text_.size() > kMaxExpressionText)
@@ -36,8 +38,9 @@ class Parser {
   /// What the last token read was, as far as an omitted * is concerned.
   enum class Last { number, closing, other };
 
-  [[noreturn]] static void fail(std::size_t where, std::string_view shown, std::string_view reason) {
-    throw input_error(fmt::format("closed form: column {}: {}: {}; {}", where + 1, shown, reason, kAccepted));
+  [[noreturn]] void fail(std::size_t where, std::string_view shown, std::string_view reason) const {
+    const std::size_t column = source_.column(std::min(where, text_.size()));
+    throw input_error(fmt::format("closed form: column {}: {}: {}; {}", column, shown, reason, kAccepted));
   }
   [[noreturn]] void unexpected() const {
     if (at_end()) fail(position_, "end of the text", "something is missing here");
@@ -93,8 +96,8 @@ class Parser {
     explicit Level(Parser& parser) : parser_(parser) {
       const std::size_t where = parser.position_;
       if (++parser.nesting_ > kMaxExpressionNesting)
-        fail(where, parser.at_end() ? "end of the text" : text::quoted(parser.text_.substr(where, 1)),
-             fmt::format("nested deeper than {}", kMaxExpressionNesting));
+        parser.fail(where, parser.at_end() ? "end of the text" : text::quoted(parser.text_.substr(where, 1)),
+                    fmt::format("nested deeper than {}", kMaxExpressionNesting));
     }
     ~Level() { --parser_.nesting_; }
     Level(const Level&) = delete;
@@ -145,6 +148,10 @@ class Parser {
 
   Expression power() {
     Expression base = primary();
+    while (peek() == '!' && take("!")) {
+      base = counted(factorial(std::move(base)));
+      last_ = Last::closing;
+    }
     bare_power_ = false;
     if (!take("^") && !take("**")) return base;
     const Level level(*this);
@@ -209,9 +216,10 @@ class Parser {
   Expression name() {
     const std::size_t start = position_;
     const std::string_view word = name_here();
+    const bool function = is_function(word) || is_foreign_function(word);
     const ConstantRow* constant = find_constant(word);
-    const bool function = is_function(word);
-    if (!constant && !function) fail(start, text::quoted(word), "neither a constant nor a function");
+    if (!constant && !function) constant = find_foreign_constant(word);
+    if (!constant && !function) unknown(word, start);
     position_ += word.size();
     last_ = Last::other;
     skip_space();
@@ -227,17 +235,28 @@ class Parser {
     do arguments.push_back(sum());
     while (take(","));
     close(opened);
-    if (!find_function(word, arguments.size())) refuse_arity(word, start, arguments.size());
-    return counted(Expression::call(word, std::move(arguments)));
+    const std::size_t given = arguments.size();
+    if (find_function(word, given)) return counted(Expression::call(word, std::move(arguments)));
+    if (auto meant = foreign_call(word, std::move(arguments))) return counted(*std::move(meant));
+    refuse_arity(word, start, given);
   }
 
-  [[noreturn]] static void refuse_arity(std::string_view word, std::size_t start, std::size_t given) {
+  [[noreturn]] void unknown(std::string_view word, std::size_t start) const {
+    const std::string similar = similar_name(word);
+    fail(start, text::quoted(word),
+         "neither a constant nor a function" + (similar.empty() ? "" : fmt::format(", did you mean {}?", similar)));
+  }
+
+  [[noreturn]] void refuse_arity(std::string_view word, std::size_t start, std::size_t given) const {
     std::string wanted;
     for (const FunctionRow& row : functions())
       if (row.name == word) wanted += fmt::format("{}{}", wanted.empty() ? "" : " or ", row.arity);
+    if (wanted.empty() || is_foreign_function(word, given))
+      fail(start, text::quoted(word), fmt::format("is not known with {} arguments such as these", given));
     fail(start, text::quoted(word), fmt::format("takes {} argument{}, not {}", wanted, wanted == "1" ? "" : "s", given));
   }
 
+  const PlainText& source_;
   std::string_view text_;
   std::size_t position_ = 0;
   int nesting_ = 0;
@@ -248,6 +267,9 @@ class Parser {
 
 }  // namespace
 
-Expression parse_expression(std::string_view text) { return Parser(text).whole(); }
+Expression parse_expression(std::string_view text) {
+  const PlainText source = plain_text(text.substr(0, kMaxExpressionText + 1));
+  return Parser(source).whole();
+}
 
 }  // namespace brouncker

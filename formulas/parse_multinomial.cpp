@@ -2,6 +2,7 @@
 
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
+#include "formulas/notation.hpp"
 #include "formulas/parse_polynomial.hpp"
 
 #include <algorithm>
@@ -23,8 +24,8 @@ bool contains_n(const Multinomial& x) {
 
 class Parser {
  public:
-  Parser(std::string_view text, std::string_view what, std::vector<std::string>* parameters)
-      : text_(text), what_(what), parameters_(parameters) {}
+  Parser(const PlainText& source, std::string_view what, std::vector<std::string>* parameters)
+      : source_(source), text_(source.text()), what_(what), parameters_(parameters) {}
 
   Multinomial whole() {
     if (text_.size() > kMaxText) fail(0, "the text", fmt::format("is longer than {} characters", kMaxText));
@@ -40,7 +41,7 @@ class Parser {
     const std::string_view accepted =
         parameters_ ? "accepted is a polynomial in n and parameters with integer coefficients, such as A*n^2 + B*n + 1"
                     : "accepted is a polynomial in n with integer coefficients, such as 2n+1 or [2,1]";
-    throw input_error(fmt::format("{}: column {}: {}: {}; {}", what_, where + 1, shown, reason, accepted));
+    throw input_error(fmt::format("{}: column {}: {}: {}; {}", what_, source_.column(where), shown, reason, accepted));
   }
 
   bool at_end() const { return position_ == text_.size(); }
@@ -232,6 +233,7 @@ class Parser {
     fail(where, shown, "expanding this gives too many terms");
   }
 
+  const PlainText& source_;
   std::string_view text_, what_;
   std::vector<std::string>* parameters_;
   std::size_t position_ = 0;
@@ -242,7 +244,8 @@ class Parser {
 }  // namespace
 
 Multinomial parse_multinomial(std::string_view text, std::string_view what, std::vector<std::string>* parameters) {
-  return Parser(text, what, parameters).whole();
+  const PlainText source = plain_text(text.substr(0, kMaxText + 1));
+  return Parser(source, what, parameters).whole();
 }
 
 }  // namespace brouncker
