@@ -74,6 +74,12 @@ inline constexpr int kMaxExpressionNodes = 2'000;
 /// Throws Error (input), one line: the column (from 1), what stands there, what is accepted.
 Expression parse_expression(std::string_view text);
 
+/// Reads a function of one variable in the same grammar; the variable, a symbol in the tree, is a letter other than e, or a name
+/// without another meaning, and may be followed by a factor: n(n+1), n^2(n+1).
+/// @param what     Names the culprit in messages.
+/// @param variable The one that is allowed; empty: any, which it then becomes.
+Expression parse_function(std::string_view text, std::string_view what, std::string& variable);
+
 /// The text that parse_expression() reads back as the same tree.
 std::string to_plain(const Expression& expression);
 

@@ -15,13 +15,17 @@
 namespace brouncker {
 namespace {
 
-constexpr std::string_view kAccepted =
-    "accepted is a closed form: integers, decimals, + - * / ^, parentheses, constants such as pi, functions such as "
-    "sqrt(2)";
+/// What is read: a closed form, or a rational function of one variable.
+struct Subject {
+  std::string_view what = "closed form";
+  std::string_view accepted =
+      "accepted is a closed form: integers, decimals, + - * / ^, parentheses, constants such as pi, functions such as sqrt(2)";
+  std::string* variable = nullptr;  ///< null in a closed form; empty until it is met
+};
 
 class Parser {
  public:
-  explicit Parser(const PlainText& source) : source_(source), text_(source.text()) {}
+  Parser(const PlainText& source, Subject subject) : source_(source), text_(source.text()), subject_(subject) {}
 
   Expression whole() {
     if (text_.size() > kMaxExpressionText)
@@ -40,7 +44,7 @@ class Parser {
 
   [[noreturn]] void fail(std::size_t where, std::string_view shown, std::string_view reason) const {
     const std::size_t column = source_.column(std::min(where, text_.size()));
-    throw input_error(fmt::format("closed form: column {}: {}: {}; {}", column, shown, reason, kAccepted));
+    throw input_error(fmt::format("{}: column {}: {}: {}; {}", subject_.what, column, shown, reason, subject_.accepted));
   }
   [[noreturn]] void unexpected() const {
     if (at_end()) fail(position_, "end of the text", "something is missing here");
@@ -52,7 +56,7 @@ class Parser {
     if (c == ')') fail(position_, shown, "nothing to close here");
     if (c == ',') fail(position_, shown, "a comma belongs between the arguments of a function");
     if (static_cast<unsigned char>(c) >= 0x80) fail(position_, shown, "a byte outside ASCII");
-    fail(position_, shown, "not part of a closed form");
+    fail(position_, shown, fmt::format("not part of a {}", subject_.variable ? "rational function" : "closed form"));
   }
 
   bool at_end() const { return position_ >= text_.size(); }
@@ -155,9 +159,12 @@ class Parser {
     bare_power_ = false;
     if (!take("^") && !take("**")) return base;
     const Level level(*this);
-    Expression result = joined(Kind::power, std::move(base), unary());
-    bare_power_ = true;
-    return result;
+    const std::size_t start = position_;
+    Expression exponent = unary();
+    // n^2(n+1) is a polynomial as people write it, 2^3(n+1) would be, too.
+    bare_power_ = !(subject_.variable && text::is_digit(text_[start]));
+    if (!bare_power_) last_ = Last::closing;
+    return joined(Kind::power, std::move(base), std::move(exponent));
   }
 
   Expression primary() {
@@ -216,6 +223,7 @@ class Parser {
   Expression name() {
     const std::size_t start = position_;
     const std::string_view word = name_here();
+    if (is_variable(word)) return variable(word, start);
     const bool function = is_function(word) || is_foreign_function(word);
     const ConstantRow* constant = find_constant(word);
     if (!constant && !function) constant = find_foreign_constant(word);
@@ -226,6 +234,24 @@ class Parser {
     if (function) return call(word, start);
     if (peek() == '(') fail(start, text::quoted(word), "a constant, not a function; write * before the parenthesis");
     return counted(Expression::constant(constant->name));
+  }
+
+  /// A letter, but for e, or a name that means nothing else.
+  bool is_variable(std::string_view word) const {
+    if (!subject_.variable) return false;
+    if (word.size() == 1) return word != "e" && word != "E";
+    return !is_function(word) && !is_foreign_function(word) && !find_constant(word) && !find_foreign_constant(word);
+  }
+
+  Expression variable(std::string_view word, std::size_t start) {
+    std::string& known = *subject_.variable;
+    if (known.empty()) known = word;
+    if (known != word)
+      fail(start, text::quoted(word), fmt::format("a second variable beside {}; a parameter needs a value here", known));
+    position_ += word.size();
+    last_ = Last::closing;
+    skip_space();
+    return counted(Expression::symbol(known));
   }
 
   Expression call(std::string_view word, std::size_t start) {
@@ -258,6 +284,7 @@ class Parser {
 
   const PlainText& source_;
   std::string_view text_;
+  Subject subject_;
   std::size_t position_ = 0;
   int nesting_ = 0;
   int nodes_ = 0;
@@ -269,7 +296,14 @@ class Parser {
 
 Expression parse_expression(std::string_view text) {
   const PlainText source = plain_text(text.substr(0, kMaxExpressionText + 1));
-  return Parser(source).whole();
+  return Parser(source, {}).whole();
+}
+
+Expression parse_function(std::string_view text, std::string_view what, std::string& variable) {
+  const PlainText source = plain_text(text.substr(0, kMaxExpressionText + 1));
+  return Parser(source, {what, "accepted is a quotient of polynomials in one variable with rational coefficients, such as 1/(2n+1)",
+                         &variable})
+      .whole();
 }
 
 }  // namespace brouncker
