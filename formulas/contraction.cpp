@@ -5,6 +5,7 @@
 #include "formulas/roots.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -156,8 +157,23 @@ bool keeps_size(const Leading& x, bool x_is_zero, const Leading& y, bool y_is_ze
   return cancelling * other != -b.lead || abs(cancelling) < abs(other);
 }
 
+int sign(const Integer& x) { return x < 0 ? -1 : 1; }
+
+/// Seidel and Stern: a fraction with a, b > 0 from some n on converges where the sum of d(n), d(n) d(n+1) = a(n) a(n+1)/b(n+1), is
+/// infinite, which it is where a product decays no faster than 1/n^2. Signs are brought there by b -> c(n) c(n-1) b, c(n) = sign a(n).
+bool seidel_stern(const Cleared& x) {
+  bool slow = false;
+  for (long r = 0; r < x.period(); ++r) {
+    const Polynomial &a = x.a(r + 1), &before = x.a(r), &b = x.b(r + 1);
+    if (a.is_zero() || before.is_zero() || sign(a.leading()) * sign(before.leading()) * sign(b.leading()) < 0) return false;
+    slow = slow || b.degree() - a.degree() - before.degree() <= 2;
+  }
+  return slow;
+}
+
 /// See Contraction::complete.
 bool all_convergents(const Cleared& x, long first, const Matrix& t) {
+  if (seidel_stern(x)) return true;
   const Matrix next{t.alpha.shifted(1), t.beta.shifted(1), t.gamma.shifted(1), t.delta.shifted(1)};
   const Leading a = leading(next.alpha * t.beta + next.beta * t.delta, t.beta);
   const Leading b = leading(-(next.beta * t.determinant()), t.beta);
@@ -194,37 +210,57 @@ std::optional<long> contractible_from(const Cleared& x, long first) {
 Contraction unfolded(const Fraction& fraction, const Cleared& x) {
   const long first = x.settled(fraction.pattern_from());
   const RationalMap tail{1, 0, 0, Rational(x.c(first)(Integer(first)))};
-  return {{x.a(first).shifted(Integer(first)), x.b(first).shifted(Integer(first))},
-          (head(fraction, first) * tail).integral(),
-          1,
-          first,
-          true};
+  Contraction result{{x.a(first).shifted(Integer(first)), x.b(first).shifted(Integer(first))},
+                     (head(fraction, first) * tail).integral(),
+                     1,
+                     first,
+                     true};
+  deflate(result);
+  return result;
 }
 
-Contraction folded(const Fraction& fraction, const Cleared& x) {
-  const auto first = contractible_from(x, x.settled(fraction.pattern_from()));
-  if (!first)
-    throw input_error(
-        "the fraction: every second a(n) is 0, so that its convergents do not converge; accepted is one with other a");
+/// From the first index >= `from` at which it can begin; nullopt where there is none.
+std::optional<Contraction> folded(const Fraction& fraction, const Cleared& x, long from) {
+  const auto first = contractible_from(x, from);
+  if (!first) return std::nullopt;
   const Matrix t = block(x, *first, x.period()),
                before{t.alpha.shifted(-1), t.beta.shifted(-1), t.gamma.shifted(-1), t.delta.shifted(-1)};
   const Polynomial a = t.alpha * before.beta + t.beta * before.delta;
   const Polynomial b = -(t.beta.shifted(-2) * t.beta * before.determinant());
-  if (a.is_zero() || b.is_zero()) throw input_error("the fraction: contracts to a = 0 or b = 0, which is no continued fraction");
+  if (a.is_zero() || b.is_zero()) return std::nullopt;
   const Beginning at = beginning(x, *first);
   const Rational c0(before.beta(0)), a0(a(0));
   const RationalMap tail{at.p0, c0 * at.pk - a0 * at.p0, at.q0, c0 * at.qk - a0 * at.q0};
   const RationalMap scale{1, 0, 0, Rational(x.c(*first)(Integer(*first)))};
-  return {{a, b}, (head(fraction, *first) * scale * tail).integral(), x.period(), *first, all_convergents(x, *first, t)};
+  Contraction result{{a, b}, (head(fraction, *first) * scale * tail).integral(), x.period(), *first, all_convergents(x, *first, t)};
+  deflate(result);
+  return result;
+}
+
+/// Simpler: of lower degree, then of smaller coefficients.
+bool simpler(const Contraction& x, const Contraction& y) {
+  const auto size = [](const Contraction& c) {
+    return std::tuple(c.pcf.b.degree(), c.pcf.a.degree(), Integer(c.pcf.b.height() + c.pcf.a.height()), c.first);
+  };
+  return size(x) < size(y);
+}
+
+/// One begins at each residue class; the simplest of them is a matter of luck.
+Contraction simplest_folded(const Fraction& fraction, const Cleared& x) {
+  std::optional<Contraction> best;
+  const long from = x.settled(fraction.pattern_from());
+  for (long shift = 0; shift < x.period(); ++shift)
+    if (auto found = folded(fraction, x, from + shift); found && (!best || simpler(*found, *best))) best = std::move(found);
+  if (best) return *std::move(best);
+  throw input_error(
+      "the fraction: cannot be contracted, since a(n) = 0 on the way; accepted is one whose every k-th convergent moves");
 }
 
 }  // namespace
 
 Contraction contracted(const Fraction& fraction) {
   const Cleared cleared(fraction);
-  Contraction result = cleared.period() == 1 ? unfolded(fraction, cleared) : folded(fraction, cleared);
-  deflate(result);
-  return result;
+  return cleared.period() == 1 ? unfolded(fraction, cleared) : simplest_folded(fraction, cleared);
 }
 
 }  // namespace brouncker

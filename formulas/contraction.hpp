@@ -22,11 +22,11 @@ struct Contraction {
 ///   Period k: with the product T(m) = (alpha beta; gamma delta) of the matrices (a b; 1 0) of the m-th block, every k-th convergent
 ///   is one of the PCF of
 ///       A(m) = alpha(m) beta(m-1) + beta(m) delta(m-1),    B(m) = -beta(m-2) beta(m) det T(m-1).
-/// In the end common factors are divided out (deflated()).
-/// Complete: in u(mk+j) = x(m) u(mk+k) + y(m) u(mk) the leading terms of the two summands do not cancel for a dominant solution u, so that
+/// Common factors are divided out (deflated()), and of the k residues at which it can begin the one with the simplest PCF is taken.
+/// Complete: a, b > 0 from some n on and Seidel-Stern; or in u(mk+j) = x(m) u(mk+k) + y(m) u(mk) the leading terms of the two summands do not cancel for a dominant solution u, so that
 /// p - L q of the recessive one stays small beside q at j, too. Decided exactly for A^2 growing at least as B; else complete is false.
 /// Throws Error (input) where the fraction has a pole at a term that is not given, ends (b(n) = 0 in its head), or cannot be contracted (all
-/// beta vanish). Source: [Perron1957, I, par. 11 and 12]; Poincare-Perron for the ratio of a dominant solution.
+/// beta vanish). Source: [Perron1957, I, par. 11 and 12; II, par. 4, Seidel-Stern]; Poincare-Perron for the ratio of a dominant solution.
 Contraction contracted(const Fraction& fraction);
 
 }  // namespace brouncker

@@ -30,18 +30,18 @@ std::vector<std::string_view> pieces(std::string_view text, char separator) {
   return result;
 }
 
-/// "2^n", "q^(n^2)".
-bool has_name_in_exponent(std::string_view text) {
+/// "2^n", "q^(n^2)", "n^-1".
+bool has_other_exponent(std::string_view text) {
   for (std::size_t i = text.find('^'); i != text.npos; i = text.find('^', i + 1)) {
-    const std::size_t next = text.find_first_not_of("( +-", i + 1);
-    if (next != text.npos && text::is_letter(text[next])) return true;
+    const std::size_t next = text.find_first_not_of("( +", i + 1);
+    if (next != text.npos && (text::is_letter(text[next]) || text[next] == '-')) return true;
   }
   return false;
 }
 
 /// Is it for the parser of polynomials in n, with its bounds and its messages?
 bool is_polynomial_text(std::string_view text) {
-  if (has_name_in_exponent(text)) return false;
+  if (has_other_exponent(text)) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '/' || text[i] == '.' || text[i] == '|' || text[i] == '!' || text[i] == '\\') return false;
     if (static_cast<unsigned char>(text[i]) >= 0x80) return plain_text(text).text().find_first_of("/|!") == std::string::npos;

@@ -121,7 +121,10 @@ RationalFunction parse_rational_function(std::string_view text, std::string_view
 }
 
 std::string to_plain(const RationalFunction& f) {
-  return f.is_polynomial() ? to_plain(f.top) : fmt::format("({})/({})", to_plain(f.top), to_plain(f.bottom));
+  const std::string top = to_plain(f.top), bottom = to_plain(f.bottom);
+  if (f.is_polynomial()) return top;
+  const bool sum = top.find(' ') != top.npos, atom = bottom.find_first_of(" *^") == bottom.npos;
+  return fmt::format("{}/{}", sum ? "(" + top + ")" : top, atom ? bottom : "(" + bottom + ")");
 }
 
 }  // namespace brouncker

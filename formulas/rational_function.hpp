@@ -24,7 +24,7 @@ RationalFunction lowest_terms(const Polynomial& top, const Polynomial& bottom);
 /// transcendental numbers. Degrees and coefficients are bounded as in parse_polynomial.hpp.
 RationalFunction parse_rational_function(std::string_view text, std::string_view what, std::string& variable);
 
-/// "(2*n + 1)/(n^2)".
+/// "(2*n + 1)/(n^2)", "n/2".
 std::string to_plain(const RationalFunction& f);
 
 }  // namespace brouncker

@@ -1,12 +1,11 @@
 // `eval A B`: everything about one PCF that needs no search: class, limit with its error bound, metrics, closed form.
 #include "cli/command.hpp"
+#include "cli/fraction_options.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
-#include "engine/claim/proved_claim.hpp"
-#include "engine/evaluate/evaluate.hpp"
+#include "engine/claim/evaluated.hpp"
 #include "engine/evaluate/feasibility.hpp"
 #include "engine/recurrence/classify.hpp"
-#include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "results/run/row_json.hpp"
 
@@ -20,7 +19,7 @@ namespace brouncker::cli {
 namespace {
 
 struct EvalOptions {
-  Text a, b;
+  FractionOptions fraction;
   Whole digits = digits_option("significant digits of the limit, 1 to 1,000,000", 50);
 };
 
@@ -42,8 +41,15 @@ std::string describe(const Limit& limit) {
                                    limit.rigorous ? "proved below" : "estimated below", limit.error_bound);
 }
 
-void print_text(const Row& row) {
-  fmt::print("{}\n", to_plain(row.pcf));
+void print_json(const Row& row, const GivenFraction& given) {
+  nlohmann::ordered_json json = row_json(row);
+  if (!given.is_pcf) json["fraction"] = contraction_json(given);
+  fmt::print("{}\n", json_text(json));
+}
+
+void print_text(const Row& row, const GivenFraction& given) {
+  if (given.is_pcf) fmt::print("{}\n", to_plain(row.pcf));
+  else fmt::print("{}", contraction_text(given));
   fmt::print("class        {}\n", describe(row.convergence));
   fmt::print("limit        {}\n", describe(row.limit));
   if (const auto& form = row.closed_form; form && !row.limit.rational)
@@ -76,17 +82,14 @@ int verdict(const Row& row, const Common& common) {
 
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<EvalOptions>();
-  add_required(app, "A", options->a, "partial denominators a(n): 2n+1, -(2n+1)^2, [2,1]");
-  add_required(app, "B", options->b, "partial numerators b(n)");
-  options->digits.declare(app);
+  declare_all(app, options->fraction, options->digits);
   return [options, &common]() -> int {
-    const Pcf pcf = parse_pcf(options->a.value, options->b.value);
+    const GivenFraction given = options->fraction.read();
     const long digits = options->digits.read<long>();
-    announce(pcf, digits, common);
-    Row row = evaluate(pcf, Sampling{}, digits);
-    row.closed_form = exact_claim(row);
-    if (common.json) fmt::print("{}\n", row_json(row).dump());
-    else print_text(row);
+    announce(given.contraction.pcf, digits, common);
+    const Row row = evaluated(given.contraction, Sampling{}, digits);
+    if (common.json) print_json(row, given);
+    else print_text(row, given);
     return verdict(row, common);
   };
 }

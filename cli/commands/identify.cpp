@@ -1,5 +1,6 @@
 // `identify`: closed forms for the limit of a PCF, of every PCF of a file, or for a decimal number.
 #include "cli/command.hpp"
+#include "cli/fraction_options.hpp"
 #include "cli/options.hpp"
 #include "engine/claim/identification.hpp"
 #include "engine/evaluate/rounding.hpp"
@@ -23,7 +24,8 @@ namespace {
 using nlohmann::ordered_json;
 
 struct Options {
-  Text a, b, value, file, constants;
+  FractionOptions fraction;
+  Text value, file, constants;
 };
 
 std::vector<NamedValue> constants_of(const Options& options, long digits) {
@@ -143,22 +145,22 @@ int identify_file(const Options& options, const Common& common) {
 }
 
 Answer identified_pcf(const Options& options) {
-  if (!options.a.given || !options.b.given)
+  if (!options.fraction.given())
     throw input_error("nothing to identify: accepted are A B, --value and a decimal number, or --file");
-  const Pcf pcf = parse_pcf(options.a.value, options.b.value);
+  const GivenFraction given = options.fraction.read();
   std::optional<ConstantSet> constants;
   if (options.constants.given)
     constants.emplace(constants_of(options, kIdentifyDigits + 16));  // a bad file is refused before any work
   const auto set = [&]() -> const ConstantSet& {
     return constants ? *constants : constants.emplace(constants_of(options, kIdentifyDigits + 16));
   };
-  return identified(pcf, set, options.constants.given);
+  return identified(given.contraction, set, options.constants.given);
 }
 
 int act(const Options& options, const Common& common) {
-  if (options.value.given + options.file.given + options.a.given > 1)
+  if (options.value.given + options.file.given + options.fraction.given() > 1)
     throw input_error(fmt::format("{}: is given together with {}; accepted is one of A B, --value and --file",
-                                  options.value.given ? "--value" : "--file", options.a.given ? "a PCF" : "--file"));
+                                  options.value.given ? "--value" : "--file", options.fraction.given() ? "a PCF" : "--file"));
   if (options.file.given) return identify_file(options, common);
   Answer answer;
   ordered_json json;
@@ -179,8 +181,7 @@ int act(const Options& options, const Common& common) {
 
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
-  add_text(app, "A", options->a, "partial denominators a(n)");
-  add_text(app, "B", options->b, "partial numerators b(n)");
+  options->fraction.declare(app);
   add_text(app, "--value", options->value, "a decimal number instead, all of whose digits are right");
   add_text(app, "--file", options->file,
            "every PCF of a file, one JSON object with \"a\" and \"b\" a line; prints one object a line");

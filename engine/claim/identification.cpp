@@ -1,7 +1,7 @@
 #include "engine/claim/identification.hpp"
 
 #include "engine/claim/proved_claim.hpp"
-#include "engine/evaluate/limit.hpp"
+#include "engine/evaluate/carried_limit.hpp"
 #include "engine/match/spelling.hpp"
 #include "engine/recurrence/classify.hpp"
 #include "formulas/arithmetic.hpp"
@@ -40,14 +40,15 @@ Answer searched(const Approximation& number, const ConstantSet& constants, Integ
 }
 
 /// A finite limit that is not rational.
-Answer of_number(const Pcf& pcf, const Limit& limit, const std::function<const ConstantSet&()>& constants, bool always) {
-  const auto proved = proved_claim(pcf);
+Answer of_number(const Contraction& fraction, const Limit& limit, const std::function<const ConstantSet&()>& constants,
+                 bool always) {
+  const auto proved = proved_claim(fraction);
   const bool named = proved && proved->kind != FormKind::quotient;
   if (named && !always) return {.outcome = Outcome::found, .claims = {*proved}, .limit = {}, .search = {}};
   Answer answer;
   if (limit.value == "0") answer.outcome = Outcome::zero;
   else
-    answer = searched(from_decimal(limit.value, limit.digits), constants(), radicand_of(pcf),
+    answer = searched(from_decimal(limit.value, limit.digits), constants(), radicand_of(fraction.pcf),
                       limit.rigorous ? ClaimStatus::certified : ClaimStatus::conjectured);
   if (!proved) return answer;
   answer.claims.insert(named ? answer.claims.begin() : answer.claims.end(), *proved);
@@ -58,18 +59,22 @@ Answer of_number(const Pcf& pcf, const Limit& limit, const std::function<const C
 }  // namespace
 
 Answer identified(const Pcf& pcf, const std::function<const ConstantSet&()>& constants, bool always) {
-  const Convergence convergence = classify(pcf);
+  return identified(Contraction{.pcf = pcf, .map = {}}, constants, always);
+}
+
+Answer identified(const Contraction& fraction, const std::function<const ConstantSet&()>& constants, bool always) {
+  const Convergence convergence = classify(fraction.pcf);
   Answer answer;
   if (!convergence.converges()) {
     answer.outcome = Outcome::diverges;
     return answer;
   }
-  Limit limit = limit_of(pcf, convergence, kIdentifyDigits);
+  Limit limit = carried_limit(fraction, convergence, kIdentifyDigits);
   if (limit.rational) {
     answer.claims.push_back(rational_claim(*limit.rational, convergence.kind));
     answer.outcome = Outcome::found;
   } else if (limit.kind == Limit::Kind::finite) {
-    answer = of_number(pcf, limit, constants, always);
+    answer = of_number(fraction, limit, constants, always);
   } else {
     answer.outcome = limit.kind == Limit::Kind::none ? Outcome::not_computed : Outcome::infinite;
   }

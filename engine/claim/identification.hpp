@@ -3,6 +3,7 @@
 
 #include "engine/match/identify.hpp"
 #include "engine/row.hpp"
+#include "formulas/contraction.hpp"
 
 #include <functional>
 #include <optional>
@@ -34,6 +35,9 @@ struct Answer {
 /// @param always     Search even where a theorem names the constant; what the theorem says comes first.
 /// Cost: see identify().
 Answer identified(const Pcf& pcf, const std::function<const ConstantSet&()>& constants, bool always);
+
+/// The same of a fraction and its value.
+Answer identified(const Contraction& fraction, const std::function<const ConstantSet&()>& constants, bool always);
 
 /// Of a number about which nothing but its digits is known; what is found is conjectured.
 Answer identified(const Approximation& number, const ConstantSet& constants);

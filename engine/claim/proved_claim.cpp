@@ -75,6 +75,17 @@ std::optional<Claim> proved_claim(const Pcf& pcf) {
   return proof ? proved_claim(*proof) : std::nullopt;
 }
 
+std::optional<Claim> proved_claim(const Contraction& contraction) {
+  auto proof = prove(contraction.pcf);
+  if (!proof) return std::nullopt;
+  proof->form.map = (contraction.map * proof->form.map).reduced();
+  auto claim = proved_claim(*proof);
+  if (!claim || contraction.complete) return claim;
+  claim->status = ClaimStatus::conjectured;
+  claim->method += " for one convergent in " + std::to_string(contraction.period);
+  return claim;
+}
+
 Claim rational_claim(const Rational& limit, ConvergenceClass kind) {
   Claim claim;
   claim.expression = limit.str();

@@ -3,6 +3,7 @@
 
 #include "engine/prove/find/proof.hpp"
 #include "engine/row.hpp"
+#include "formulas/contraction.hpp"
 
 namespace brouncker {
 
@@ -13,6 +14,10 @@ std::optional<Claim> proved_claim(const Proof& proof);
 
 /// That of prove(pcf); nullopt where no theorem applies. Cost: 40 us without a proof, 100 to 500 us with one.
 std::optional<Claim> proved_claim(const Pcf& pcf);
+
+/// The same about the fraction of a contraction: the map belongs to the closed form. Where only every period-th convergent is known to go
+/// there (Contraction::complete) it is conjectured, and the method says so.
+std::optional<Claim> proved_claim(const Contraction& contraction);
 
 /// Of a limit that is proved rational by its tail, or by b that ends the fraction.
 Claim rational_claim(const Rational& limit, ConvergenceClass kind);

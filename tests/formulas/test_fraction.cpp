@@ -155,7 +155,10 @@ TEST_SUITE("formulas/fraction") {
   }
 
   TEST_CASE("whether all convergents go to the limit of every k-th is decided, not assumed") {
-    CHECK(contracted(parse_fraction("1", "n | n+1", "")).complete == false);  // a double root
+    CHECK(contracted(parse_fraction("1", "n | n+1", "")).complete);  // a double root, but positive: Seidel-Stern
+    CHECK(contracted(parse_fraction("-1 | 2", "-n | -n-1", "")).complete);
+    CHECK(!contracted(parse_fraction("1", "n^3 | n^3+1", "")).complete);  // sum of d(n) is finite
+    CHECK(!contracted(parse_fraction("1", "-n-1 | -n-2", "")).complete);
     CHECK(contracted(parse_fraction("2n+1 | 3n+1", "n^2", "")).complete);
     CHECK(contracted(parse_fraction("n+1 | 1/(n+1)", "1", "")).complete);
     CHECK(contracted(parse_fraction("1 | 2", "1", "")).complete);

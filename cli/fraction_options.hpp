@@ -1,0 +1,38 @@
+/// A, B and --head: a fraction as a user has it, for every command about one.
+#pragma once
+
+#include "cli/options.hpp"
+#include "formulas/contraction.hpp"
+#include "formulas/json.hpp"
+
+#include <optional>
+#include <string>
+
+namespace brouncker::cli {
+
+/// What was given, and the PCF that is computed with.
+struct GivenFraction {
+  Fraction fraction;
+  Contraction contraction;
+  bool is_pcf = true;  ///< nothing had to be carried over
+};
+
+class FractionOptions {
+ public:
+  void declare(CLI::App& app);
+  bool given() const { return a_.given; }
+  /// Throws Error (input), also where there is no A.
+  GivenFraction read() const;
+  /// For what is about a PCF as it stands. Throws Error (input) where something would have to be carried over.
+  Pcf read_pcf(std::string_view reason) const;
+
+ private:
+  Text a_, b_, head_;
+};
+
+/// The lines that show the contraction; "" for a PCF.
+std::string contraction_text(const GivenFraction& given);
+/// {"a", "b", "head", "period", "first", "map", "all_convergents"}; null for a PCF.
+nlohmann::ordered_json contraction_json(const GivenFraction& given);
+
+}  // namespace brouncker::cli
