@@ -154,7 +154,7 @@ TEST_SUITE("formulas/expression") {
         {"log 2", "column 1: 'log': a function needs its argument in parentheses"},
         {"sqrt()", "column 6: ')': a number, a name or '(' is expected here"},
         {"1 # 2", "column 3: '#': not part of a closed form"},
-        {"2\xcf\x80", "column 2: '\\xcf': a byte outside ASCII"},
+        {"2\xc3\xa9", "column 2: '\\xc3': a byte outside ASCII"},
         {"1\n+\nx", "column 5: 'x': neither a constant nor a function"},
     };
     for (const auto& [text, expected] : samples) {

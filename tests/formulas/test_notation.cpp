@@ -123,8 +123,8 @@ TEST_SUITE("formulas/notation") {
   }
 
   TEST_CASE("polynomials: raised exponents, dots and braces") {
-    const std::pair<const char*, const char*> cases[] = {
-        {"n²", "n^2"}, {"2·n + 1", "2*n+1"}, {"n³−1", "n^3-1"}, {"n^{2}", "n^2"}, {"(2n+1)²", "(2n+1)^2"}, {"n¹⁰", "n^10"}};
+    const std::pair<const char*, const char*> cases[] = {{"n²", "n^2"},    {"2·n + 1", "2*n+1"},    {"n³−1", "n^3-1"},
+                                                         {"n^{2}", "n^2"}, {"(2n+1)²", "(2n+1)^2"}, {"n¹⁰", "n^10"}};
     for (const auto& [foreign, ours] : cases) {
       CAPTURE(std::string(foreign));
       CHECK(parse_polynomial(foreign, "a") == parse_polynomial(ours, "a"));

@@ -90,7 +90,7 @@ TEST_SUITE("formulas/parse") {
     for (const char* text : {"2n+",   "n/2",  "m^2",   "",        "   ",    "1.5n",  "n^-1",      "2n+1)",         "(n",
                              "n^n",   "[1,",  "[]",    "[1",      "[1,2]]", "[1 2]", "[n]",       "[1,2]+1",       "[1.5]",
                              "n 2 3", "n 2",  "2 3",   "2n+1 x",  "N",      "nn",    "n2",        "(n+1)2",        "()",
-                             "n^",    "n^^2", "n^2^3", "n**2**3", "*n",     "n+*2",  "n\xc2\xb2", "\xe2\x88\x92n", "n;",
+                             "n^",    "n^^2", "n^2^3", "n**2**3", "*n",     "n+*2",  "n\xc3\xa9", "\xe2\x82\xacn", "n;",
                              "1e5",   "n!",   "0x10",  "n^(2)",   "n^1.5",  "n\x01", "."})
       CHECK_FALSE(refusal(text).empty());
     CHECK_FALSE(refusal(std::string_view("n\0", 2)).empty());
@@ -106,7 +106,7 @@ TEST_SUITE("formulas/parse") {
     CHECK(contains(refusal("n^-1"), "column 3: '-': an exponent is a literal non-negative integer"));
     CHECK(contains(refusal("2n+1)"), "column 5: ')'"));
     CHECK(contains(refusal("1 + (n"), "column 5: '(': this parenthesis is never closed"));
-    CHECK(contains(refusal("n \xc2\xb2"), "column 3: '\\xc2': a byte outside ASCII"));
+    CHECK(contains(refusal("n \xc3\xa9"), "column 3: '\\xc3': a byte outside ASCII"));
     CHECK(contains(refusal("n 2 3"), "column 3: '2'"));
     CHECK(contains(refusal("n^2^3"), "power of a power"));
   }
