@@ -27,6 +27,7 @@ std::optional<Json> read(std::string_view text) {
     else if (event == Event::key && !keys.back().insert(value.template get<std::string>()).second) throw Refused{};
     return true;
   };
+  if (text.find('\0') != text.npos) return std::nullopt;  // the parser takes it for the end of the text
   try {
     return Json::parse(text, look);
   } catch (const typename Json::exception&) {

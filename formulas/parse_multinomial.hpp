@@ -12,7 +12,7 @@ namespace brouncker {
 /// Reads a sum of products of integers, n, parameters and parentheses with literal powers, expanded; or a list of
 /// coefficients, highest power of n first, "[A, 2, A+B]".
 ///
-///     sum = product (("+" | "-") product)*        product = {"+" | "-"} power ({"*"} power)*
+///     sum = product (("+" | "-") product)*        product = {"+" | "-"} power (["*" {"+" | "-"}] power)*
 ///     power = primary [("^" | "**") integer]      primary = integer | identifier | "(" sum ")"
 ///
 /// Two factors may stand side by side where the second is no integer: 2n, n(n+1).

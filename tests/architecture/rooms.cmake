@@ -29,7 +29,7 @@ set(FLOORS
   "cli/bench cli/slurm"
   "cli/commands"
   "tests/support"
-  "tests/formulas tests/clustering tests/engine tests/results tests/cli tests/bench tests/workers")
+  "tests/formulas tests/clustering tests/engine tests/results tests/cli tests/bench tests/workers tests/fuzz")
 
 # Rooms that may use less than all that is below; a name stands for all rooms below it, too.
 set(NARROW
@@ -39,6 +39,7 @@ set(NARROW
   "tests/formulas: formulas tests/support"
   "tests/clustering: formulas clustering tests/support"
   "tests/engine: formulas engine tests/support"
+  "tests/fuzz: formulas engine results"
   "tests/results: formulas clustering engine results tests/support")
 
 # Rooms that are the inside of one other room: that one and they use each other, nobody else uses them.

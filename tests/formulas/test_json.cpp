@@ -18,6 +18,9 @@ TEST_SUITE("formulas/json") {
       CHECK(!read_json(text));
       CHECK(!read_ordered_json(text));
     }
+    using namespace std::string_literals;
+    CHECK(!read_json("[1]\0"s));  // no end of the text, whatever stands behind it
+    CHECK(!read_ordered_json("{}\0{}"s));
   }
 
   TEST_CASE("a key named twice in one object is refused, in two objects it is not") {
