@@ -2,13 +2,13 @@
 
 namespace brouncker::fuzz {
 
-extern const Target kPolynomial, kTemplate, kExpression, kExpressionValue, kJob, kUserConstants, kJson, kList, kCertificate,
-    kMatchBlock, kMatchShard;
+extern const Target kPolynomial, kTemplate, kFraction, kExpression, kExpressionValue, kJob, kUserConstants, kJson, kList,
+    kCertificate, kMatchBlock, kMatchShard;
 
 std::span<const Target* const> targets() {
-  static constexpr const Target* kTargets[] = {&kPolynomial,  &kTemplate,      &kExpression, &kExpressionValue,
-                                               &kJob,         &kUserConstants, &kJson,       &kList,
-                                               &kCertificate, &kMatchBlock,    &kMatchShard};
+  static constexpr const Target* kTargets[] = {&kPolynomial, &kTemplate,      &kFraction, &kExpression, &kExpressionValue,
+                                               &kJob,        &kUserConstants, &kJson,     &kList,       &kCertificate,
+                                               &kMatchBlock, &kMatchShard};
   return kTargets;
 }
 
