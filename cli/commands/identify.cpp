@@ -25,7 +25,7 @@ using nlohmann::ordered_json;
 
 struct Options {
   FractionOptions fraction;
-  Text value, file, constants;
+  Text value, tolerance, file, constants;
 };
 
 std::vector<NamedValue> constants_of(const Options& options, long digits) {
@@ -43,6 +43,11 @@ ordered_json form_json(const Claim& claim) {
   return form;
 }
 
+/// "10^9": one accident in so many numbers.
+std::string once_in(const Candidate& candidate) {
+  return fmt::format("10^{}", static_cast<int>(candidate.chance_bits / kBitsPerDigit));
+}
+
 /// The answer as the JSON of the contract. @param limit null where there is none.
 ordered_json answer_json(const Answer& answer, ordered_json limit) {
   ordered_json forms = ordered_json::array(), searched = ordered_json::array();
@@ -52,6 +57,12 @@ ordered_json answer_json(const Answer& answer, ordered_json limit) {
   const Identified& search = *answer.search;
   for (const Searched& s : search.searched)
     searched.push_back({{"method", s.method}, {"form", s.form}, {"tests", s.tests}, {"excluded_bits", s.excluded_bits}});
+  if (const auto& candidate = answer.candidate)
+    json["candidate"] = {{"expression", to_plain(candidate->expression)},
+                         {"constant", candidate->constant},
+                         {"accident_once_in", once_in(*candidate)},
+                         {"digits_agreeing", candidate->digits_agreeing}};
+  else json["candidate"] = nullptr;
   json["searched"] = std::move(searched);
   json["control_found"] = search.control_found;
   if (search.refused)
@@ -81,7 +92,17 @@ void print_search(const Identified& search) {
                search.refused->support.digits_needed(), search.refused->support.digits_matched());
 }
 
-void print_text(const Answer& answer) {
+void print_candidate(const Candidate& candidate, long digits) {
+  const std::string expression = to_plain(candidate.expression);
+  if (candidate.digits_agreeing >= digits) fmt::print("candidate: {}   (an accident once in {})\n", expression, once_in(candidate));
+  else
+    fmt::print("candidate: {} agrees in {} of {} digits: are the last {} right?   (an accident once in {})\n", expression,
+               candidate.digits_agreeing, digits, digits - candidate.digits_agreeing, once_in(candidate));
+}
+
+/// @param digits Of a number that was given.
+void print_text(const Answer& answer, long digits) {
+  if (answer.candidate) print_candidate(*answer.candidate, digits);
   static constexpr std::string_view kOutcomes[] = {"",
                                                    "nothing found",
                                                    "nothing found: the limit is 0 to all digits",
@@ -164,25 +185,30 @@ int act(const Options& options, const Common& common) {
   if (options.file.given) return identify_file(options, common);
   Answer answer;
   ordered_json json;
+  long digits = 0;
+  if (options.tolerance.given && !options.value.given) throw input_error("--tolerance: is about a number; accepted with --value");
   if (options.value.given) {
-    const Approximation value = from_decimal(options.value.value);
-    const double bits = std::max(value.known_bits(), 64.0);
-    const ConstantSet constants(constants_of(options, static_cast<long>(bits / kBitsPerDigit) + 16));
-    answer = identified(value, constants);
-    json = answer_json(answer, limit_json(options.value.value, static_cast<long>(value.known_bits() / kBitsPerDigit), false));
+    const GivenNumber number = given_number(options.value.value, options.tolerance.value, kIdentifyDigits);
+    digits = number.digits;
+    const ConstantSet constants(constants_of(options, std::max(digits, 20L) + 16));
+    answer = identified(number, constants);
+    json = answer_json(answer, limit_json(options.value.value, digits, false));
   } else {
     answer = identified_pcf(options);
     json = answer_json(answer);
   }
   if (common.json) fmt::print("{}\n", json.dump());
-  else print_text(answer);
+  else print_text(answer, digits);
   return exit_code(answer);
 }
 
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   options->fraction.declare(app);
-  add_text(app, "--value", options->value, "a decimal number instead, all of whose digits are right");
+  add_text(app, "--value", options->value,
+           "a number instead: a decimal, cut off or rounded, \"0.91596 +- 2e-5\", partial quotients [1; 1, 2], or sqrt(2)");
+  add_text(app, "--tolerance", options->tolerance,
+           "how far the number may be off, such as 1e-12 (default: one unit of its last digit)");
   add_text(app, "--file", options->file,
            "every PCF of a file, one JSON object with \"a\" and \"b\" a line; prints one object a line");
   add_text(app, "--constants", options->constants, "file with further constants, one `name = definition` a line");

@@ -12,15 +12,21 @@ namespace identification {
 namespace {
 
 std::uint64_t once(const ConstantSet&, const IdentifyOptions&) { return 1; }
+std::uint64_t weight_tests(const ConstantSet&, const IdentifyOptions&) { return kWeightTests; }
+std::uint64_t thrice(const ConstantSet&, const IdentifyOptions&) { return 3; }
 std::uint64_t each(const ConstantSet& constants, const IdentifyOptions&) { return constants.entries().size(); }
 std::uint64_t each_with_radicand(const ConstantSet& constants, const IdentifyOptions& options) {
   return options.radicand > 1 ? constants.entries().size() + 1 : 0;
 }
 
 constexpr Method kMethods[] = {
-    {"rational", "p/q", once, rational},
-    {"quadratic", "u x^2 + v x + w = 0", once, quadratic},
-    {"moebius", "(p c + q)/(r c + s)", each, moebius},
+    {"rational", "p/q", once, rational, true},
+    {"quadratic", "u x^2 + v x + w = 0", once, quadratic, true},
+    {"multiple", "c p/q", each, multiple, true},
+    {"radicals", "u x^2k + v x^k + w = 0, k = 2, 3, 4", thrice, radicals, true},
+    {"products", "product of c^e", once, products, true},
+    {"moebius", "(p c + q)/(r c + s)", each, moebius, true},
+    {"weights", "x = sum of products of one weight, rational coefficients", weight_tests, weights},
     {"quadratic-field", "(p c + q)/(r c + s), coefficients in Z[sqrt d]", each_with_radicand, quadratic_field},
     {"square-root", "x^2 = (p c + q)/(r c + s)", each, square_root},
     {"degree-2", "(p c^2 + q c + r)/(s c^2 + t c + u)", each, degree_two},
@@ -58,6 +64,8 @@ bool simpler(const Identification& x, const Identification& y) {
 /// Holds to more digits than relations of its size would by chance: worth naming, not worth claiming.
 bool suggestive(const Identification& x) { return x.support.verified_bits > x.support.explained_bits(); }
 
+bool less_likely(const Identification& x, const Identification& y) { return chance_bits(x.support) < chance_bits(y.support); }
+
 bool needs_less(const Identification& x, const Identification& y) { return x.support.digits_needed() < y.support.digits_needed(); }
 
 /// A relation of the number's own precision with the first constant, found as moebius() finds it.
@@ -76,14 +84,20 @@ bool control(const Approximation& x, const ConstantSet& constants, double log2_t
 
 }  // namespace
 
+double chance_bits(const Support& support) { return support.verified_bits - support.explained_bits(); }
+
 Identified identify(const Approximation& x, const ConstantSet& constants, const IdentifyOptions& options) {
   Identified result;
   std::uint64_t tests = 0;
-  for (const auto& method : identification::methods()) tests += method.tests(constants, options);
+  const bool quick = options.quick || x.known_bits() < kAllMethodsBits;
+  const auto tests_of = [&](const identification::Method& method) {
+    return quick && !method.quick ? 0 : method.tests(constants, options);
+  };
+  for (const auto& method : identification::methods()) tests += tests_of(method);
   const double log2_tests = std::log2(static_cast<double>(tests));
   std::vector<Identification> refused;
   for (const auto& method : identification::methods()) {
-    if (method.tests(constants, options) == 0) continue;
+    if (tests_of(method) == 0) continue;
     const Searched nothing_yet{method.name, method.form, 0, std::numeric_limits<double>::infinity()};
     Search search{x, constants, options, log2_tests, {}, {}, nothing_yet};
     method.run(search);
@@ -94,8 +108,11 @@ Identified identify(const Approximation& x, const ConstantSet& constants, const 
     std::sort(result.closed_forms.begin(), result.closed_forms.end(), simpler);
     break;
   }
-  if (result.closed_forms.empty() && !refused.empty())
+  if (result.closed_forms.empty() && !refused.empty()) {
     result.refused = *std::min_element(refused.begin(), refused.end(), needs_less);
+    const auto best = std::max_element(refused.begin(), refused.end(), less_likely);
+    if (chance_bits(best->support) >= kLeastChanceBits) result.candidate = *best;
+  }
   result.control_found = control(x, constants, log2_tests);
   return result;
 }

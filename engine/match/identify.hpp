@@ -31,6 +31,8 @@ struct Searched {
 struct Identified {
   /// Accepted ones, simplest first; all with the first method that finds any.
   std::vector<Identification> closed_forms;
+  /// Where none was accepted: the one least likely to be chance, where that is below one in 2^kLeastChanceBits.
+  std::optional<Identification> candidate;
   /// Where none was accepted: of the candidates that hold to more digits than chance explains, the one that needs the fewest to be
   /// accepted (Support::digits_needed()).
   std::optional<Identification> refused;
@@ -39,12 +41,22 @@ struct Identified {
   bool control_found = false;
 };
 
+/// A candidate is a relation that holds, below the rule of acceptance, with 2^-chance_bits of them expected by accident in all that was
+/// looked at.
+double chance_bits(const Support& support);
+/// One accident in a thousand numbers.
+inline constexpr double kLeastChanceBits = 10;
+/// With fewer bits of the number only the quick methods run.
+inline constexpr double kAllMethodsBits = 80;
+
 struct IdentifyOptions {
   /// d > 1: coefficients in Q(sqrt d) too; for a PCF the squarefree part of A^2 + 4B, A and B the leading coefficients of a and b.
   Integer radicand = 0;
   /// Constants among which relations with two or three of them are looked for, names of the set; empty: linear_basis(), as far as
   /// the set has them.
   std::vector<std::string> linear;
+  /// Rational to moebius only.
+  bool quick = false;
 };
 
 /// The constants of the catalogue that occur together, as their rows say.
@@ -54,7 +66,11 @@ std::vector<std::string> linear_basis();
 ///
 ///     rational          p/q
 ///     quadratic         u x^2 + v x + w = 0
+///     multiple          c p/q
+///     radicals          x^k in a quadratic field, k = 2, 3, 4
+///     products          product of c^e
 ///     moebius           (p c + q)/(r c + s)
+///     weights           x = rational combination of the products of one weight, or of 1 and them
 ///     quadratic-field   the same with p, q, r, s in Z[sqrt d], or an element of a quadratic extension of Q(sqrt d)
 ///     square-root       x^2 = (p c + q)/(r c + s)
 ///     degree-2          (p c^2 + q c + r)/(s c^2 + t c + u)

@@ -25,16 +25,28 @@ struct Method {
   std::string_view name, form;
   std::uint64_t (*tests)(const ConstantSet&, const IdentifyOptions&);
   void (*run)(Search&);
+  /// Cheap, and the only ones that fewer than kAllMethodsBits bits can say anything with.
+  bool quick = false;
 };
 std::span<const Method> methods();
 
 void rational(Search& search);
 void quadratic(Search& search);
+/// x = c p/q with p and q of any size.
+void multiple(Search& search);
+/// x^k in a quadratic field, k = 2, 3, 4.
+void radicals(Search& search);
+/// x = product of c^e, rational e, over constants whose products turn up: pi, zeta(3), gamma(1/4), log(2), ..., and small primes.
+void products(Search& search);
 void moebius(Search& search);
 void quadratic_field(Search& search);
 void square_root(Search& search);
 void degree_two(Search& search);
 void linear(Search& search);
+
+/// x as a rational combination of the products of one weight, or of one and them.
+void weights(Search& search);
+inline constexpr std::uint64_t kWeightTests = 20;
 
 /// How many relations linear() looks at.
 std::uint64_t linear_tests(const ConstantSet& constants, const IdentifyOptions& options);

@@ -1,0 +1,59 @@
+#include "tests/support/brouncker.hpp"
+
+#include <string>
+
+using namespace brouncker::testing;
+
+TEST_SUITE_BEGIN("cli/numbers");
+
+namespace {
+
+/// What identify --value answers, with exit code 1.
+json honest_no(const std::string& value) {
+  const Outcome outcome = call({"identify", "--value", value, "--json"});
+  CHECK(outcome.exit_code == 1);
+  return json::parse(outcome.out);
+}
+
+}  // namespace
+
+TEST_CASE("a double's digits give a candidate in the first line, with the chance of an accident, and exit code 1") {
+  const Outcome outcome = call({"identify", "--value", "3.141592653589793"});
+  CHECK(outcome.exit_code == 1);
+  CHECK(lines_of(outcome.out)[0].rfind("candidate: pi   (an accident once in 10^", 0) == 0);
+  const json result = honest_no("0.6366197723675813");
+  CHECK(result["found"] == false);
+  CHECK(result["closed_forms"].empty());
+  CHECK(result["candidate"]["expression"] == "2/pi");
+  CHECK(result["candidate"]["accident_once_in"].get<std::string>().rfind("10^", 0) == 0);
+  CHECK(honest_no("3.14")["candidate"].is_null());
+}
+
+TEST_CASE("wrong last digits: what the number agrees with, and in how many digits") {
+  const Outcome outcome = call({"identify", "--value", "0.25554854129290762855238976168333131037737175253636607542005616591624"});
+  CHECK(outcome.exit_code == 1);
+  CHECK(contains(lines_of(outcome.out)[0], "17*pi^4/6480 agrees in 55 of 68 digits: are the last 13 right?"));
+}
+
+TEST_CASE("a number may have an error, be a closed form or partial quotients") {
+  const json pi = honest_no("3.1415926535897 +- 1e-12");
+  CHECK(pi["candidate"]["expression"] == "pi");
+  CHECK(call({"identify", "--value", "3.1415926535897", "--tolerance", "1e-12", "--json"}).out ==
+        call({"identify", "--value", "3.1415926535897", "--tolerance", "0.000000000001", "--json"}).out);
+  CHECK(json_of({"identify", "--value", "sqrt(2)", "--json"})["closed_forms"][0]["expression"] == "sqrt(2)");
+  CHECK(json_of({"identify", "--value", "22/7", "--json"})["closed_forms"][0]["status"] == "proved");
+  CHECK(
+      json_of(
+          {"identify", "--value",
+           "[1; 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]",
+           "--json"})["closed_forms"][0]["expression"] == "(1 + sqrt(5))/2");
+}
+
+TEST_CASE("numbers that are none are refused in one line") {
+  check_refusal(call({"identify", "--value", "hello"}), 2, {"hello"});
+  check_refusal(call({"identify", "--value", "[1; 0]"}), 2, {"partial quotient"});
+  check_refusal(call({"identify", "--value", "3.14", "--tolerance", "-1"}), 2, {"--tolerance", "above 0"});
+  check_refusal(call({"identify", "n", "n", "--tolerance", "1e-3"}), 2, {"--tolerance", "--value"});
+}
+
+TEST_SUITE_END();

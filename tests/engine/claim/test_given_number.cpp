@@ -1,0 +1,157 @@
+#include "engine/claim/given_number.hpp"
+#include "engine/claim/identification.hpp"
+#include "formulas/error.hpp"
+
+#include <cstdlib>
+#include <random>
+#include <string>
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+using brouncker::Answer;
+using brouncker::catalogue_values;
+using brouncker::ConstantSet;
+using brouncker::given_number;
+using brouncker::GivenNumber;
+using brouncker::parse_expression;
+using brouncker::Rational;
+using brouncker::to_plain;
+
+namespace {
+
+const ConstantSet& catalogue() {
+  static const ConstantSet set(catalogue_values(110));
+  return set;
+}
+
+Answer identified(const std::string& value, const std::string& tolerance = "") {
+  return brouncker::identified(given_number(value, tolerance, 100), catalogue());
+}
+
+std::string claim(const std::string& value) {
+  const Answer answer = identified(value);
+  return answer.claims.empty() ? "" : answer.claims[0].expression;
+}
+
+std::string candidate(const std::string& value) {
+  const Answer answer = identified(value);
+  CHECK(answer.claims.empty());
+  return answer.candidate ? to_plain(answer.candidate->expression) : "";
+}
+
+int multiplier() {
+  const char* value = std::getenv("BROUNCKER_TEST_MULTIPLIER");
+  return value ? std::max(1, std::atoi(value)) : 1;
+}
+
+std::string random_decimal(std::mt19937_64& random, int digits) {
+  std::string text = std::to_string(random() % 10) + ".";
+  for (int i = 1; i < digits; ++i) text += static_cast<char>('0' + random() % 10);
+  return text;
+}
+
+std::string refusal(const std::string& value, const std::string& tolerance = "") {
+  try {
+    given_number(value, tolerance, 100);
+  } catch (const brouncker::Error& error) {
+    return error.what();
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_SUITE("claim/given_number") {
+  TEST_CASE("a number is what its text says, exactly") {
+    const GivenNumber decimal = given_number("-0.0125", "", 100);
+    CHECK(decimal.centre == Rational(-1, 80));
+    CHECK(decimal.radius == Rational(1, 10000));
+    CHECK(decimal.digits == 3);
+    CHECK(given_number("1.25e-3", "", 100).radius == Rational(1, 100000));
+    const GivenNumber interval = given_number("3.14 +- 5e-3", "", 100);
+    CHECK(interval.centre == Rational(157, 50));
+    CHECK(interval.radius == Rational(1, 200));
+    CHECK(given_number("3.14 ± 0.005", "", 100).radius == Rational(1, 200));
+    CHECK(given_number("3.14", "0.005", 100).radius == Rational(1, 200));
+    // [1; 2, 3, ...] lies between 1 + 1/(2 + 1/3) = 10/7 and 1 + 1/(2 + 1/4) = 13/9.
+    const GivenNumber quotients = given_number("[1; 2, 3]", "", 100);
+    CHECK(quotients.centre - quotients.radius == Rational(10, 7));
+    CHECK(quotients.centre + quotients.radius == Rational(13, 9));
+    CHECK(given_number("sqrt(2)", "", 100).expression.has_value());
+  }
+
+  TEST_CASE("what is no number is refused with what is accepted") {
+    for (const char* text : {"", "  ", "hello", "[1; 0, 2]", "[1; x]", "1.5 +- x", "sqrt(-2)"}) {
+      CAPTURE(std::string(text));
+      CHECK(!refusal(text).empty());
+    }
+    CHECK(refusal("3.14", "0").find("--tolerance '0': accepted is a decimal above 0") != std::string::npos);
+    CHECK(refusal("[1; 0, 2]").find("a partial quotient beyond the first is a whole number above 0") != std::string::npos);
+  }
+
+  TEST_CASE("what the digits justify is claimed: products, multiples of any height, radicals, sums of one weight") {
+    CHECK(claim("0.3643788396759062570495877303161624139") == "log(pi)/pi");
+    CHECK(claim("6.84108846385711654484747915395409607129977904818791351532413") == "pi^2*log(2)");
+    CHECK(claim("3141592653589793238462643383279.5028841971693993751058209749") == "1000000000000000000000000000000*pi");
+    CHECK(claim("1.96622109738056636659587535983216794529079201838308513039081") == "sqrt((6 + sqrt(3))/2)");
+    CHECK(claim("0.258819045102520762348898837624048328349068901319930513814003") == "sqrt((2 - sqrt(3))/4)");
+    CHECK(claim("1/3") == "1/3");
+    CHECK(claim("sqrt(2)") == "sqrt(2)");
+    // int_0^1 log(1 + x)^3 log(x)/x dx.
+    CHECK(claim("-0.0576094106587789952347914889091853794588600022236483071329623962670128085772").find("1485*zeta(5)") !=
+          std::string::npos);
+  }
+
+  TEST_CASE("nothing is claimed whose value is outside the interval of the number") {
+    CHECK(claim("1.61803398874989484820458683436563811772030917980576") == "(1 + sqrt(5))/2");
+    CHECK(claim("1.61803398874989484820458683436563811772030917980577") == "(1 + sqrt(5))/2");  // rounded up
+    for (const char* off :
+         {"1.61803398874989484820458683436563811772030917980586", "1.61803398874989484820458683436563811772030917980566"}) {
+      const Answer answer = identified(off);
+      CAPTURE(std::string(off));
+      CHECK(answer.claims.empty());
+      REQUIRE(answer.candidate);
+      CHECK(to_plain(answer.candidate->expression) == "(1 + sqrt(5))/2");
+      CHECK(answer.candidate->digits_agreeing < 51);
+    }
+    const Answer close = identified("228826126.999999995629869660818932537812698366254165806627013");
+    REQUIRE(!close.claims.empty());
+    CHECK(close.claims[0].digits->matched <= 60);
+  }
+
+  TEST_CASE("few digits give a candidate with the chance of an accident, wrong last digits one with those that agree") {
+    CHECK(candidate("3.141592653589793") == "pi");
+    CHECK(candidate("0.6366197723675813") == "2/pi");
+    CHECK(candidate("0.881373587019543") == "log(1 + sqrt(2))");
+    CHECK(candidate("1.9662210973805663") == "sqrt((6 + sqrt(3))/2)");
+    CHECK(candidate("3.14") == "");
+    const Answer pi = identified("3.141592653589793");
+    CHECK(pi.candidate->chance_bits > 25);
+    CHECK(pi.candidate->chance_bits < 45);
+    CHECK(pi.candidate->digits_agreeing == 16);
+    const Answer tail = identified("0.25554854129290762855238976168333131037737175253636607542005616591624");
+    REQUIRE(tail.candidate);
+    CHECK(to_plain(tail.candidate->expression) == "17*pi^4/6480");
+    CHECK(tail.candidate->digits_agreeing == 55);
+    CHECK(identified("1.41421356237309514547").candidate->digits_agreeing == 16);
+  }
+
+  TEST_CASE("random decimals: no claim, and candidates no oftener than their chance says") {
+    std::mt19937_64 random(2026);
+    int numbers = 0, claims = 0;
+    double expected = 0;
+    int candidates = 0;
+    for (int trial = 0; trial < 60 * multiplier(); ++trial) {
+      const int digits = 15 + static_cast<int>(random() % 3) + (trial % 20 == 0 ? 20 : 0);
+      const Answer answer = identified(random_decimal(random, digits));
+      ++numbers;
+      claims += !answer.claims.empty();
+      candidates += answer.candidate.has_value();
+      expected += std::exp2(-brouncker::kLeastChanceBits);
+    }
+    CHECK(claims == 0);
+    CHECK(candidates <= 3 + 2 * expected);
+    MESSAGE(numbers << " random decimals: " << candidates << " candidates, at most " << expected << " expected");
+  }
+}
