@@ -99,7 +99,13 @@ GivenNumber partial_quotients(const std::string& text) {
 }
 
 GivenNumber closed_form(const std::string& text, long digits) {
-  const Expression expression = parse_expression(text);
+  const Expression expression = [&] {
+    try {
+      return parse_expression(text);
+    } catch (const Error& error) {
+      throw input_error(fmt::format("--value {}: no number, and as a {}", text::quoted(text), error.what()));
+    }
+  }();
   const Enclosure value = enclose(expression, digits + 5);
   if (value.status != ValueStatus::enclosed)
     throw input_error(fmt::format("--value {}: {}; {}", text::quoted(text), value.reason, kAccepted));

@@ -55,7 +55,7 @@ struct IdentifyOptions {
   /// Constants among which relations with two or three of them are looked for, names of the set; empty: linear_basis(), as far as
   /// the set has them.
   std::vector<std::string> linear;
-  /// Rational to moebius only.
+  /// Rational to products only.
   bool quick = false;
 };
 
@@ -68,8 +68,8 @@ std::vector<std::string> linear_basis();
 ///     quadratic         u x^2 + v x + w = 0
 ///     multiple          c p/q
 ///     radicals          x^k in a quadratic field, k = 2, 3, 4
-///     products          product of c^e
 ///     moebius           (p c + q)/(r c + s)
+///     products          product of c^e
 ///     weights           x = rational combination of the products of one weight, or of 1 and them
 ///     quadratic-field   the same with p, q, r, s in Z[sqrt d], or an element of a quadratic extension of Q(sqrt d)
 ///     square-root       x^2 = (p c + q)/(r c + s)

@@ -93,11 +93,12 @@ TEST_SUITE("match/identify") {
       CHECK(result.closed_forms.empty());
       CHECK_FALSE(result.refused);
       CHECK(result.control_found);
-      CHECK(result.searched.size() == 7);
+      CHECK(result.searched.size() == 11);
       for (const Searched& s : result.searched) {
         CAPTURE(s.method);
         CHECK(s.tests > 0);
-        CHECK(s.excluded_bits >= 10);
+        // Seventeen numbers at 212 bits, by the bound of a reduced lattice.
+        CHECK(s.excluded_bits >= (s.method == "products" ? 0 : 10));
       }
     }
   }
