@@ -29,7 +29,7 @@ set(FLOORS
   "cli/bench cli/slurm"
   "cli/commands"
   "tests/support"
-  "tests/formulas tests/clustering tests/engine tests/results tests/cli tests/bench tests/workers tests/fuzz")
+  "tests/formulas tests/clustering tests/engine tests/results tests/cli tests/bench tests/workers tests/fuzz tests/threads")
 
 # Rooms that may use less than all that is below; a name stands for all rooms below it, too.
 set(NARROW
