@@ -37,11 +37,8 @@ void FractionOptions::declare(CLI::App& app) {
   add_text(app, "--head", head_, "first terms off the pattern: \"a0=1, b1=1/4\"");
 }
 
-GivenFraction FractionOptions::read() const {
-  if (!a_.given) throw input_error("a fraction is missing: accepted are A and B, such as \"2n+1\" \"n^2\"");
-  if (!b_.given && a_.value.find("ContinuedFractionK") == std::string::npos)
-    throw input_error("B is missing: accepted are A and B, such as \"2n+1\" \"n^2\"");
-  GivenFraction given{parse_fraction(a_.value, b_.value, head_.value), {}, false};
+GivenFraction given_fraction(std::string_view a, std::string_view b, std::string_view head) {
+  GivenFraction given{parse_fraction(a, b, head), {}, false};
   if (const auto pcf = as_pcf(given.fraction)) {
     given.contraction.pcf = *pcf;
     given.is_pcf = true;
@@ -49,6 +46,13 @@ GivenFraction FractionOptions::read() const {
     given.contraction = contracted(given.fraction);
   }
   return given;
+}
+
+GivenFraction FractionOptions::read() const {
+  if (!a_.given) throw input_error("a fraction is missing: accepted are A and B, such as \"2n+1\" \"n^2\"");
+  if (!b_.given && a_.value.find("ContinuedFractionK") == std::string::npos)
+    throw input_error("B is missing: accepted are A and B, such as \"2n+1\" \"n^2\"");
+  return given_fraction(a_.value, b_.value, head_.value);
 }
 
 Pcf FractionOptions::read_pcf(std::string_view reason) const {

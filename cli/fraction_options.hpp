@@ -17,6 +17,9 @@ struct GivenFraction {
   bool is_pcf = true;  ///< nothing had to be carried over
 };
 
+/// Throws Error (input) with what is wrong in the texts.
+GivenFraction given_fraction(std::string_view a, std::string_view b, std::string_view head);
+
 class FractionOptions {
  public:
   void declare(CLI::App& app);

@@ -1,11 +1,13 @@
 // `eval A B`: everything about one PCF that needs no search: class, limit with its error bound, metrics, closed form.
 #include "cli/command.hpp"
 #include "cli/fraction_options.hpp"
+#include "cli/list.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
 #include "engine/claim/evaluated.hpp"
 #include "engine/evaluate/feasibility.hpp"
 #include "engine/recurrence/classify.hpp"
+#include "formulas/error.hpp"
 #include "formulas/print.hpp"
 #include "results/run/row_json.hpp"
 
@@ -20,6 +22,7 @@ namespace {
 
 struct EvalOptions {
   FractionOptions fraction;
+  Text file;
   Whole digits = digits_option("significant digits of the limit, 1 to 1,000,000", 50);
 };
 
@@ -41,10 +44,10 @@ std::string describe(const Limit& limit) {
                                    limit.rigorous ? "proved below" : "estimated below", limit.error_bound);
 }
 
-void print_json(const Row& row, const GivenFraction& given) {
+nlohmann::ordered_json to_json(const Row& row, const GivenFraction& given) {
   nlohmann::ordered_json json = row_json(row);
   if (!given.is_pcf) json["fraction"] = contraction_json(given);
-  fmt::print("{}\n", json_text(json));
+  return json;
 }
 
 void print_text(const Row& row, const GivenFraction& given) {
@@ -80,15 +83,26 @@ int verdict(const Row& row, const Common& common) {
   return row.limit.kind == Limit::Kind::none ? undecided : done;
 }
 
+int eval_list(const EvalOptions& options, const Common& common) {
+  if (options.fraction.given()) throw input_error("--file: is given together with A; accepted is one of them");
+  const long digits = options.digits.read<long>();
+  return answer_list(options.file.value, common, [&](const ListItem& item) {
+    const Row row = evaluated(item.fraction.contraction, Sampling{}, digits);
+    return ListAnswer{to_json(row, item.fraction), row.limit.kind != Limit::Kind::none};
+  });
+}
+
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<EvalOptions>();
   declare_all(app, options->fraction, options->digits);
+  add_list(app, options->file);
   return [options, &common]() -> int {
+    if (options->file.given) return eval_list(*options, common);
     const GivenFraction given = options->fraction.read();
     const long digits = options->digits.read<long>();
     announce(given.contraction.pcf, digits, common);
     const Row row = evaluated(given.contraction, Sampling{}, digits);
-    if (common.json) print_json(row, given);
+    if (common.json) fmt::print("{}\n", json_text(to_json(row, given)));
     else print_text(row, given);
     return verdict(row, common);
   };

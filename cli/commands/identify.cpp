@@ -1,20 +1,20 @@
 // `identify`: closed forms for the limit of a PCF, of every PCF of a file, or for a decimal number.
 #include "cli/command.hpp"
 #include "cli/fraction_options.hpp"
+#include "cli/list.hpp"
 #include "cli/options.hpp"
 #include "engine/claim/identification.hpp"
 #include "engine/evaluate/rounding.hpp"
-#include "engine/parallel.hpp"
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
-#include "formulas/parse_polynomial.hpp"
 #include "formulas/user_constants.hpp"
 #include "results/run/row_json.hpp"
 #include "results/run/text_file.hpp"
 
 #include <algorithm>
 #include <memory>
-#include <sstream>
+#include <mutex>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -118,51 +118,22 @@ void print_text(const Answer& answer, long digits) {
   if (answer.search) print_search(*answer.search);
 }
 
-struct Line {
-  std::string text;
-  bool found = false;
-};
-
-/// The answer with what was asked in front; a PCF that is none gets an error in its place.
-Line line_of(const ordered_json& question, const ConstantSet& constants, bool always) {
-  ordered_json line;
-  for (const char* key : {"id", "a", "b"})
-    if (question.contains(key)) line[key] = question[key];
-  Answer answer;
-  std::optional<std::string> fault;
-  try {
-    const Pcf pcf = parse_pcf(question["a"].get<std::string>(), question["b"].get<std::string>());
-    answer = identified(
-        pcf, [&]() -> const ConstantSet& { return constants; }, always);
-  } catch (const Error& error) {
-    fault = error.what();
-  }
-  line.update(answer_json(answer));
-  if (fault) line["error"] = *fault;
-  return {line.dump(), answer.outcome == Answer::Outcome::found};
-}
-
-/// Every PCF of a file, one JSON object with "a" and "b" a line.
-int identify_file(const Options& options, const Common& common) {
-  std::vector<ordered_json> questions;
-  std::istringstream lines(read_text_file(options.file.value));
-  std::size_t number = 0;
-  for (std::string line; std::getline(lines, line);) {
-    ++number;
-    if (line.find_first_not_of(" \t\r") == line.npos) continue;
-    const ordered_json question = read_ordered_json(line).value_or(ordered_json());
-    const auto text = [&](const char* key) { return question.is_object() && question.contains(key) && question[key].is_string(); };
-    if (!text("a") || !text("b"))
-      throw input_error(
-          fmt::format("{}: line {}: accepted is a JSON object with the texts \"a\" and \"b\"", options.file.value, number));
-    questions.push_back(question);
-  }
-  const ConstantSet constants(constants_of(options, kIdentifyDigits + 16));
-  std::vector<Line> answers(questions.size());
-  parallel_blocks(questions.size(), 1, common.threads,
-                  [&](std::size_t i, std::size_t) { answers[i] = line_of(questions[i], constants, options.constants.given); });
-  for (const Line& line : answers) fmt::print("{}\n", line.text);
-  return std::ranges::all_of(answers, &Line::found) ? done : honest_no;
+/// Every fraction of a list; the constants are prepared where the first one needs them.
+int identify_list(const Options& options, const Common& common) {
+  std::once_flag prepared;
+  std::optional<ConstantSet> constants;
+  const auto prepare = [&] { std::call_once(prepared, [&] { constants.emplace(constants_of(options, kIdentifyDigits + 16)); }); };
+  if (options.constants.given) prepare();  // a bad file is refused before any work
+  const auto set = [&]() -> const ConstantSet& {
+    prepare();
+    return *constants;
+  };
+  return answer_list(options.file.value, common, [&](const ListItem& item) {
+    const Answer answer = identified(item.fraction.contraction, set, options.constants.given);
+    ordered_json fields = answer_json(answer);
+    if (!item.fraction.is_pcf) fields["fraction"] = contraction_json(item.fraction);
+    return ListAnswer{std::move(fields), answer.outcome == Answer::Outcome::found};
+  });
 }
 
 Answer identified_pcf(const Options& options) {
@@ -182,7 +153,7 @@ int act(const Options& options, const Common& common) {
   if (options.value.given + options.file.given + options.fraction.given() > 1)
     throw input_error(fmt::format("{}: is given together with {}; accepted is one of A B, --value and --file",
                                   options.value.given ? "--value" : "--file", options.fraction.given() ? "a PCF" : "--file"));
-  if (options.file.given) return identify_file(options, common);
+  if (options.file.given) return identify_list(options, common);
   Answer answer;
   ordered_json json;
   long digits = 0;
@@ -209,8 +180,7 @@ Action declare(CLI::App& app, const Common& common) {
            "a number instead: a decimal, cut off or rounded, \"0.91596 +- 2e-5\", partial quotients [1; 1, 2], or sqrt(2)");
   add_text(app, "--tolerance", options->tolerance,
            "how far the number may be off, such as 1e-12 (default: one unit of its last digit)");
-  add_text(app, "--file", options->file,
-           "every PCF of a file, one JSON object with \"a\" and \"b\" a line; prints one object a line");
+  add_list(app, options->file);
   add_text(app, "--constants", options->constants, "file with further constants, one `name = definition` a line");
   return [options, &common] { return act(*options, common); };
 }
