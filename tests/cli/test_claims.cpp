@@ -138,7 +138,7 @@ TEST_CASE("identify --file: a line each, in order, with an error in place of wha
   CHECK(json::parse(lines[0])["closed_forms"][0]["expression"] == "4/pi");
   CHECK(json::parse(lines[1])["error"].get<std::string>().find("identically 0") != std::string::npos);
   write_file(file, "{}\n");
-  CHECK(contains(call({"identify", "--file", file}).out, "one JSON object a line"));
+  CHECK(contains(call({"identify", "--file", file}).out, "is missing"));
 }
 
 TEST_CASE("match: a constant of the user's is found, and a bad file is refused before work starts") {
