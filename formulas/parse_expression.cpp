@@ -6,6 +6,7 @@
 #include "formulas/functions.hpp"
 #include "formulas/message.hpp"
 #include "formulas/notation.hpp"
+#include "formulas/parse_with_symbols.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -21,6 +22,7 @@ struct Subject {
   std::string_view accepted =
       "accepted is a closed form: integers, decimals, + - * / ^, parentheses, constants such as pi, functions such as sqrt(2)";
   std::string* variable = nullptr;  ///< null in a closed form; empty until it is met
+  bool symbols = false;             ///< names that are not known are those of a user's constants
 };
 
 class Parser {
@@ -224,6 +226,7 @@ class Parser {
     const std::size_t start = position_;
     const std::string_view word = name_here();
     if (is_variable(word)) return variable(word, start);
+    if (subject_.symbols && !find_constant(word) && !is_function(word)) return symbol(word, start);
     const bool function = is_function(word) || is_foreign_function(word);
     const ConstantRow* constant = find_constant(word);
     if (!constant && !function) constant = find_foreign_constant(word);
@@ -234,6 +237,15 @@ class Parser {
     if (function) return call(word, start);
     if (peek() == '(') fail(start, text::quoted(word), "a constant, not a function; write * before the parenthesis");
     return counted(Expression::constant(constant->name));
+  }
+
+  /// A user's constant, whatever its name means to other programs.
+  Expression symbol(std::string_view word, std::size_t start) {
+    position_ += word.size();
+    last_ = Last::other;
+    skip_space();
+    if (peek() == '(') fail(start, text::quoted(word), "a constant, not a function; write * before the parenthesis");
+    return counted(Expression::symbol(std::string(word)));
   }
 
   /// A letter, but for e, or a name that means nothing else.
@@ -304,6 +316,13 @@ Expression parse_function(std::string_view text, std::string_view what, std::str
   return Parser(source, {what, "accepted is a quotient of polynomials in one variable with rational coefficients, such as 1/(2n+1)",
                          &variable})
       .whole();
+}
+
+Expression parse_expression_with_symbols(std::string_view text) {
+  const PlainText source{std::string(text.substr(0, kMaxExpressionText + 1))};
+  Subject subject;
+  subject.symbols = true;
+  return Parser(source, subject).whole();
 }
 
 }  // namespace brouncker

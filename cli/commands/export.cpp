@@ -48,10 +48,16 @@ int act(const Options& options, const Common& common) {
   if (families && !is_done(run.database(), kFamiliesStage))
     throw input_error("--what families: this run holds no families; `families` has to come first; accepted is formulas");
   if (families) check_family_condition(run.database(), where);
+  const ExportWriter write = families ? exporter->families : exporter->formulas;
   std::optional<TextOutput> out;
-  if (options.out.given) out.emplace(options.out.value);
-  else out.emplace();
-  (families ? exporter->families : exporter->formulas)(run, where, *out);
+  if (options.out.given) {
+    out.emplace(options.out.value);
+  } else {
+    TextOutput nowhere("/dev/null");  // what is damaged says so before anything is on standard output
+    write(run, where, nowhere);
+    out.emplace();
+  }
+  write(run, where, *out);
   out->commit();
   remark_if_incomplete(run, common);
   return done;
@@ -62,7 +68,8 @@ Action declare(CLI::App& app, const Common& common) {
   add_required(app, "DIR", options->directory, "directory of the run");
   add_required(app, "--format", options->format, format_help());
   declare_all(app, options->where, options->what);
-  add_text(app, "--out", options->out, "file to write; it appears whole or not at all (default: standard output)");
+  add_text(app, "--out", options->out,
+           "file to write; it appears whole or not at all (default: standard output, which takes twice as long)");
   return [options, &common] { return act(*options, common); };
 }
 

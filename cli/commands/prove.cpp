@@ -119,7 +119,10 @@ int check_file(const std::string& path, const Common& common) {
     fmt::print("{}\n", valid ? "valid: " + file.statement : "not valid: " + reason);
   } else {
     fmt::print("{} certificates, {} valid\n", grouped(file.certificates), grouped(file.valid));
-    for (const auto& fault : file.faults) fmt::print("line {}: not valid: {}\n", fault.line, fault.reason);
+    constexpr std::size_t kShown = 20;
+    for (std::size_t i = 0; i < std::min(file.faults.size(), kShown); ++i)
+      fmt::print("line {}: not valid: {}\n", file.faults[i].line, file.faults[i].reason);
+    if (file.faults.size() > kShown) fmt::print("and {} more; --json names all\n", grouped(file.faults.size() - kShown));
   }
   return valid ? done : honest_no;
 }
@@ -137,8 +140,8 @@ int write_certificates(const Options& options, const Common& common) {
   const CertificatesWritten counts =
       relations ? write_relation_proofs(run, common.threads, *out) : write_proofs(run, where, common.threads, *out);
   if (counts.missing > 0)
-    throw file_error(
-        fmt::format("{} proofs of this run do not pass the checker, which is a defect of this program", counts.missing));
+    throw file_error(fmt::format(
+        "{} proofs of this run do not pass the checker: the run is damaged, or it is a defect of this program", counts.missing));
   out->commit();
   if (!common.quiet) remark(fmt::format("{} certificates, each passed by the checker", grouped(counts.written)));
   return done;

@@ -6,6 +6,7 @@
 #include "formulas/error.hpp"
 #include "results/export/exporter.hpp"
 #include "results/run/csv.hpp"
+#include "results/run/printable.hpp"
 #include "results/run/row_json.hpp"
 
 #include <memory>
@@ -33,6 +34,24 @@ struct Options {
 };
 
 using Line = std::vector<std::string>;
+
+/// What SQL makes of the store may be any text.
+Line shown(const std::vector<Cell>& cells) {
+  Line line;
+  for (const Cell& cell : cells) line.push_back(printable(to_text(cell)));
+  return line;
+}
+
+Line shown(const Line& headings) {
+  Line line;
+  for (const std::string& heading : headings) line.push_back(printable(heading));
+  return line;
+}
+
+/// Reads what is to be printed, so that nothing is where a row is damaged.
+void assure_whole(const RunReader& run, const Selection& selection) {
+  run.for_each_row(selection, [](std::uint64_t, const Row&) {});
+}
 
 /// Characters, not bytes, of UTF-8.
 std::size_t width(const std::string& text) {
@@ -68,15 +87,12 @@ int table(const RunReader& run, const Options& options, std::uint64_t limit, con
       ++more;
       return;
     }
-    Line line;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      line.push_back(to_text(cells[i]));
+    for (std::size_t i = 0; i < cells.size(); ++i)
       if (cells[i].kind == Cell::Kind::integer || cells[i].kind == Cell::Kind::real) right[i] = true;
-    }
-    lines.push_back(std::move(line));
+    lines.push_back(shown(cells));
   });
   right.resize(headings.size());
-  print_table(headings, lines, right);
+  print_table(shown(headings), lines, right);
   if (!common.quiet)
     remark(fmt::format("{} row{}{}", grouped(lines.size() + more), lines.size() + more == 1 ? "" : "s",
                        more ? fmt::format("; the first {} are shown, --limit 0 prints all", grouped(lines.size())) : ""));
@@ -90,12 +106,8 @@ int csv(const RunReader& run, const Options& options, std::uint64_t limit) {
     for (std::size_t i = 0; i < fields.size(); ++i) text += (i ? "," : "") + csv_field(fields[i]);
     out.write(text + "\n");
   };
-  line(run.headings(options.column_list()));
-  run.select(options.column_list(), options.selection(limit), [&](const std::vector<Cell>& cells) {
-    Line fields;
-    for (const Cell& cell : cells) fields.push_back(to_text(cell));
-    line(fields);
-  });
+  line(shown(run.headings(options.column_list())));
+  run.select(options.column_list(), options.selection(limit), [&](const std::vector<Cell>& cells) { line(shown(cells)); });
   out.commit();
   return done;
 }
@@ -110,6 +122,7 @@ Action declare(CLI::App& app, const Common& common) {
     const Selection selection = options->selection(limit);
     const RunReader run(options->directory.value);
     remark_if_incomplete(run, common);
+    assure_whole(run, selection);
     if (is_table) return table(run, *options, limit, common);
     if (!common.json) return csv(run, *options, limit);
     TextOutput out;

@@ -3,6 +3,7 @@
 #include "engine/claim/proved_claim.hpp"
 #include "engine/evaluate/limit.hpp"
 #include "engine/evaluate/verify.hpp"
+#include "engine/families/parse_parameter_poly.hpp"
 #include "engine/parallel.hpp"
 #include "engine/prove/certificate.hpp"
 #include "engine/prove/check/check.hpp"

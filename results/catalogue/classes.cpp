@@ -9,6 +9,7 @@
 #include "results/families/tables.hpp"
 #include "results/match/classes.hpp"
 #include "results/run/formula_rows.hpp"
+#include "results/run/stored_row.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -34,15 +35,20 @@ class Theorems {
       if (row.status != FamilyStatus::unproved) paths_.emplace(row.family, row.path);
     });
   }
-  /// Compositions are made of families that came before them.
   void add(std::int64_t family, std::set<std::int64_t>& result) const {
-    const auto found = paths_.find(family);
-    if (found == paths_.end()) return;
-    if (found->second.empty()) result.insert(family);
-    for (const std::int64_t part : found->second) add(part, result);
+    std::set<std::int64_t> seen;
+    add(family, result, seen);
   }
 
  private:
+  /// Compositions are made of families that came before them.
+  void add(std::int64_t family, std::set<std::int64_t>& result, std::set<std::int64_t>& seen) const {
+    const auto found = paths_.find(family);
+    if (found == paths_.end() || !seen.insert(family).second) return;
+    if (found->second.empty()) result.insert(family);
+    for (const std::int64_t part : found->second) add(part, result, seen);
+  }
+
   std::map<std::int64_t, std::vector<std::int64_t>> paths_;
 };
 
@@ -100,11 +106,11 @@ FamiliesOfFormulas families_of_formulas(const sqlite::Database& run) {
     if (!found.empty()) of_relation.emplace(row.relation, std::move(found));
   });
   sqlite::Statement s(run, "SELECT rowid, formula, other FROM relations");
+  const StoredRow stored(s, "relations");
   while (s.next()) {
     const auto found = of_relation.find(s.integer(0));
     if (found == of_relation.end()) continue;
-    for (const int end : {1, 2})
-      result[static_cast<std::uint64_t>(s.integer(end))].insert(found->second.begin(), found->second.end());
+    for (const int end : {1, 2}) result[stored.count(end)].insert(found->second.begin(), found->second.end());
   }
   return result;
 }

@@ -9,9 +9,6 @@
 
 namespace brouncker::catalogue {
 
-/// A polynomial in n and the parameters with rational coefficients, as to_plain(ParameterPoly) prints it. Throws Error (input).
-ParameterPoly parse_parameter_poly(const std::string& text, const std::vector<std::string>& parameters);
-
 /// [a, b, ...]. Throws Error (input), also for a = 0 or b = 0.
 Pcf pcf_of(const nlohmann::json& pair);
 

@@ -6,6 +6,7 @@
 #include "engine/parallel.hpp"
 #include "engine/recurrence/classify.hpp"
 #include "formulas/disjoint_sets.hpp"
+#include "results/run/stored_row.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -95,8 +96,10 @@ Twins twin_edges(const Rows& rows, int threads) {
 std::vector<ClusterEdge> relation_edges(const Rows& rows, const sqlite::Database& database) {
   std::vector<ClusterEdge> edges;
   sqlite::Statement s(database, "SELECT formula, other FROM relations");
+  const StoredRow stored(s, "relations");
   while (s.next()) {
-    const PointId x = rows.open_place_of(s.integer(0)), y = rows.open_place_of(s.integer(1));
+    const auto place = [&](int column) { return rows.open_place_of(static_cast<std::int64_t>(stored.count(column))); };
+    const PointId x = place(0), y = place(1);
     if (x != kNoPoint && y != kNoPoint) edges.push_back({std::min(x, y), std::max(x, y), EdgeKind::relation});
   }
   std::ranges::sort(edges, {}, [](const ClusterEdge& edge) { return std::pair(edge.x, edge.y); });

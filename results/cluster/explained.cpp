@@ -2,8 +2,10 @@
 
 #include "clustering/words.hpp"
 #include "formulas/error.hpp"
+#include "formulas/print.hpp"
 #include "results/cluster/described.hpp"
 #include "results/cluster/stage.hpp"
+#include "results/run/stored_claim.hpp"
 
 #include <map>
 
@@ -14,17 +16,21 @@ namespace {
 
 /// The definition of a new constant in words.
 std::string definition_line(const sqlite::Database& database, std::int64_t number) {
-  sqlite::Statement s(database, "SELECT a, b, value, factorial_reduction, classes FROM new_constants WHERE number = ?");
+  sqlite::Statement s(database, "SELECT number, a, b, value, factorial_reduction, classes FROM new_constants WHERE number = ?");
   s.bind(0, number);
   if (!s.next()) return "";
-  return fmt::format("Defined as the limit of PCF({}, {}) = {}...; reduction: {}; {} recurrence classes verified", s.text(0),
-                     s.text(1), s.text(2).substr(0, 42), s.text(3), s.integer(4));
+  const StoredRow row(s, "new_constants");
+  return fmt::format("Defined as the limit of {} = {}...; reduction: {}; {} recurrence classes verified",
+                     to_plain(stored_pcf(row.text(1), row.text(2), row.place(1))), row.decimal(3).substr(0, 42),
+                     kReductionNames[static_cast<std::size_t>(stored_reduction(row, 4))], row.count(5));
 }
 
 std::string formula_text(const sqlite::Database& database, std::int64_t id) {
-  sqlite::Statement s(database, "SELECT a, b FROM measured WHERE id = ?");
+  sqlite::Statement s(database, "SELECT id, a, b FROM measured WHERE id = ?");
   s.bind(0, id);
-  return s.next() ? fmt::format("PCF({}, {}), id {}", s.text(0), s.text(1), id) : fmt::format("id {}", id);
+  if (!s.next()) return fmt::format("id {}", id);
+  const StoredRow row(s, "measured");
+  return fmt::format("{}, id {}", to_plain(stored_pcf(row.text(1), row.text(2), row.place(1))), id);
 }
 
 void require_clusters(const sqlite::Database& database) {
@@ -43,13 +49,15 @@ class Record {
 
   bool exists() const { return exists_; }
   bool is_null(const std::string& column) const { return s_.is_null(columns_.at(column)); }
-  std::int64_t integer(const std::string& column) const { return s_.integer(columns_.at(column)); }
-  std::size_t count(const std::string& column) const { return static_cast<std::size_t>(integer(column)); }
-  double real(const std::string& column) const { return s_.real(columns_.at(column)); }
-  std::string text(const std::string& column) const { return s_.text(columns_.at(column)); }
+  std::int64_t integer(const std::string& column) const { return static_cast<std::int64_t>(row_.count(columns_.at(column))); }
+  std::size_t count(const std::string& column) const { return row_.count(columns_.at(column)); }
+  double real(const std::string& column) const { return row_.real(columns_.at(column)); }
+  /// Empty for NULL.
+  std::string text(const std::string& column) const { return is_null(column) ? std::string() : row_.words(columns_.at(column)); }
 
  private:
   sqlite::Statement s_;
+  StoredRow row_{s_, "clusters"};
   std::map<std::string, int> columns_;
   bool exists_ = false;
 };

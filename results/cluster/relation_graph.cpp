@@ -2,6 +2,7 @@
 
 #include "engine/match/pairs.hpp"
 #include "results/match/classes.hpp"
+#include "results/run/stored_claim.hpp"
 
 #include <algorithm>
 #include <deque>
@@ -10,11 +11,13 @@ namespace brouncker::cluster {
 
 RelationGraph::RelationGraph(const Rows& rows, const sqlite::Database& database) {
   sqlite::Statement s(database, "SELECT formula, other, a, b, c, d FROM relations ORDER BY formula, other");
+  const StoredRow stored(s, "relations");
   while (s.next()) {
-    const PointId first = rows.open_place_of(s.integer(0)), second = rows.open_place_of(s.integer(1));
+    const auto place = [&](int column) { return rows.open_place_of(static_cast<std::int64_t>(stored.count(column))); };
+    const PointId first = place(0), second = place(1);
     if (first == kNoPoint || second == kNoPoint) continue;
     const Row &x = rows.rows[first], &y = rows.rows[second];
-    const Moebius of_rows = LimitRelation{Integer(s.text(2)), Integer(s.text(3)), Integer(s.text(4)), Integer(s.text(5))}.map();
+    const Moebius of_rows = stored_relation(stored, 2).map();
     const Moebius to_x = *class_form(pcf_of(x)).relation, to_y = *class_form(pcf_of(y)).relation;
     const Moebius map = (to_x.inverse() * of_rows * to_y).reduced();  // L(class of x) = map(L(class of y))
     neighbours_[y.recurrence].push_back({x.recurrence, map});

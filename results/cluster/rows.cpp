@@ -5,11 +5,12 @@
 #include "engine/metrics/samples.hpp"
 #include "engine/parallel.hpp"
 #include "formulas/canonical.hpp"
-#include "formulas/expression.hpp"
 #include "formulas/parse_polynomial.hpp"
+#include "formulas/parse_with_symbols.hpp"
 #include "formulas/print.hpp"
 #include "results/match/classes.hpp"
 #include "results/run/formula_rows.hpp"
+#include "results/run/stored_claim.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -28,12 +29,6 @@ std::string select_sql() {
   std::string sql = "SELECT id, mirror, a, b, class, degree_a, degree_b, limit_value, factorial_reduction, kind, constant";
   for (const MetricRow* metric : kMetrics) sql += ", " + std::string(metric->name);
   return sql + " FROM " + formula_rows_sql() + " WHERE class NOT IN ('terminating', 'divergent')";
-}
-
-FactorialReduction reduction_named(const std::string& name) {
-  if (name == "none") return FactorialReduction::none;
-  if (name == "partial") return FactorialReduction::partial;
-  return name == "full" ? FactorialReduction::full : FactorialReduction::unknown;
 }
 
 LimitSort sort_of(const std::string& value, std::optional<FormKind> kind) {
@@ -55,30 +50,38 @@ struct Loaded {
   std::array<double, kMetricCount> metrics;
 };
 
+/// The polynomials are checked where they are parsed.
+Loaded loaded_at(const StoredRow& stored) {
+  Loaded loaded;
+  Row& row = loaded.row;
+  row.id = stored.count(0);
+  const auto mirror = stored.optional_count(1);
+  row.has_mirror = mirror.has_value();
+  row.mirror = mirror.value_or(0);
+  row.a = stored.text(2);
+  row.b = stored.text(3);
+  row.kind = stored.name<ConvergenceClass>(4, kClassNames);
+  row.degree_a = static_cast<int>(stored.integer(5, 0, kMaxDegree));
+  row.degree_b = static_cast<int>(stored.integer(6, 0, kMaxDegree));
+  row.reduction = stored_reduction(stored, 8);
+  const StoredRow claim(stored.statement(), "closed_forms");
+  const std::optional<FormKind> kind = claim.is_null(9) ? std::nullopt : std::optional(claim.name<FormKind>(9, kFormKindNames));
+  const std::string limit = stored.limit(7), constant = claim.constant(10);
+  row.sort = sort_of(limit, kind);
+  row.limit = limit.empty() || row.sort == LimitSort::infinite ? std::numeric_limits<double>::quiet_NaN()
+                                                               : std::strtod(limit.c_str(), nullptr);
+  if (row.is_open() && kind == FormKind::constant) loaded.constant = constant;
+  if (row.is_open() && kind == FormKind::function && !is_hypergeometric(parse_expression_with_symbols(constant)))
+    loaded.named = constant;
+  for (std::size_t m = 0; m < kMetricCount; ++m) loaded.metrics[m] = stored.real(kFirstMetric + static_cast<int>(m));
+  return loaded;
+}
+
 std::vector<Loaded> read(const sqlite::Database& database) {
   std::vector<Loaded> all;
   sqlite::Statement s(database, select_sql());
-  while (s.next()) {
-    Loaded loaded;
-    Row& row = loaded.row;
-    row.id = static_cast<std::uint64_t>(s.integer(0));
-    row.has_mirror = !s.is_null(1);
-    row.mirror = static_cast<std::uint64_t>(s.integer(1));
-    row.a = s.text(2);
-    row.b = s.text(3);
-    row.kind = static_cast<ConvergenceClass>(std::ranges::find(kClassNames, s.text(4)) - kClassNames.begin());
-    row.degree_a = static_cast<int>(s.integer(5));
-    row.degree_b = static_cast<int>(s.integer(6));
-    row.reduction = reduction_named(s.text(8));
-    const auto kind = form_kind_named(s.text(9));
-    const std::string limit = s.text(7), constant = s.text(10);
-    row.sort = sort_of(limit, kind);
-    row.limit = row.sort == LimitSort::infinite ? std::numeric_limits<double>::quiet_NaN() : std::strtod(limit.c_str(), nullptr);
-    if (row.is_open() && kind == FormKind::constant) loaded.constant = constant;
-    if (row.is_open() && kind == FormKind::function && !is_hypergeometric(parse_expression(constant))) loaded.named = constant;
-    for (std::size_t m = 0; m < kMetricCount; ++m) loaded.metrics[m] = s.real(kFirstMetric + static_cast<int>(m));
-    all.push_back(std::move(loaded));
-  }
+  const StoredRow stored(s, "measured");
+  while (s.next()) all.push_back(loaded_at(stored));
   std::ranges::sort(all, {}, [](const Loaded& x) { return x.row.id; });
   return all;
 }
@@ -111,8 +114,8 @@ void set_dynamics(Row& row, const Pcf& pcf, const std::array<double, kMetricCoun
   row.eta_q = measurement.growth.eta.value;
 }
 
-Computed compute(Row& row, const std::array<double, kMetricCount>& metrics, const Sampling& sampling) {
-  const Pcf pcf = pcf_of(row);
+Computed compute(Row& row, const std::array<double, kMetricCount>& metrics, const Sampling& sampling, std::string_view file) {
+  const Pcf pcf = stored_pcf(row.a, row.b, {file, "measured", "a", row.id});
   set_dynamics(row, pcf, metrics, sampling);
   const Equivalent form = canonical(pcf);
   const std::string text = to_list(form.pcf.a) + to_list(form.pcf.b);
@@ -152,7 +155,7 @@ Rows load_rows(const sqlite::Database& database, const Sampling& sampling, int t
   std::vector<Loaded> loaded = read(database);
   std::vector<Computed> computed(loaded.size());
   parallel_blocks(loaded.size(), 2048, threads, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) computed[i] = compute(loaded[i].row, loaded[i].metrics, sampling);
+    for (std::size_t i = first; i < last; ++i) computed[i] = compute(loaded[i].row, loaded[i].metrics, sampling, database.path());
   });
   Rows result;
   std::map<std::string, std::uint32_t> constants;

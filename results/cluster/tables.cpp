@@ -169,10 +169,12 @@ void store_new_constants(sqlite::Database& database, const Rows& rows, const Lab
 Claims load_claims(const sqlite::Database& database, const Rows& rows) {
   Claims claims;
   sqlite::Statement s(database, "SELECT formula, map, digits_matched FROM closed_forms WHERE map IS NOT NULL");
+  const StoredRow stored(s, "closed_forms");
   while (s.next()) {
-    const PointId place = rows.place_of(s.integer(0));
+    const PointId place = rows.place_of(static_cast<std::int64_t>(stored.count(0)));
     if (place == kNoPoint || rows.rows[place].constant == kNone) continue;
-    claims[place] = {map_of(s.text(1)), static_cast<int>(s.integer(2))};
+    const std::int64_t digits = stored.is_null(2) ? 0 : stored.integer(2, 0, kMostClaimDigits);
+    claims[place] = {stored.map(1), static_cast<int>(digits)};
   }
   return claims;
 }

@@ -9,6 +9,8 @@
 #include "formulas/decimal.hpp"
 #include "formulas/print.hpp"
 #include "results/export/exporter.hpp"
+#include "results/run/csv.hpp"
+#include "results/run/printable.hpp"
 
 #include <cmath>
 
@@ -108,6 +110,9 @@ int degree(const Template& t) {
 
 void formulas(const RunReader& run, const std::string& where, TextOutput& out) {
   const Job& job = run.info().job;
+  // They are texts of the job, which may be a stranger's.
+  const Markers markers{.not_calculated = csv_field(printable(job.markers.not_calculated)),
+                        .rational = csv_field(printable(job.markers.rational))};
   const int a_degree = degree(job.space.a()), b_degree = degree(job.space.b());
   out.write(kHeading);
   run.for_each_row({where, "", 0}, [&](std::uint64_t, const Row& stored) {
@@ -116,12 +121,10 @@ void formulas(const RunReader& run, const std::string& where, TextOutput& out) {
     const auto limit = published_limit(row);
     // A finite continued fraction that ends before it is sampled has no metrics.
     const bool measured = limit && !std::isnan(row.metrics["gamma_q"]);
-    std::string line = coefficients(row, a_degree, b_degree) + "," + limit.value_or(job.markers.rational);
+    std::string line = coefficients(row, a_degree, b_degree) + "," + limit.value_or(markers.rational);
     for (const Field& f : kFields) {
       const bool is_delta = f.metric == "naive_delta" || f.metric == "delta";
-      line += "," + (!measured                ? job.markers.not_calculated
-                     : is_delta && !published ? job.markers.rational
-                                              : field(row, f, job.markers));
+      line += "," + (!measured ? markers.not_calculated : is_delta && !published ? markers.rational : field(row, f, markers));
     }
     out.write(line + "\r\n");
   });

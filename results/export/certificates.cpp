@@ -5,9 +5,12 @@
 #include "engine/prove/check/check.hpp"
 #include "engine/prove/find/prove.hpp"
 #include "formulas/error.hpp"
+#include "formulas/message.hpp"
 #include "formulas/parse_polynomial.hpp"
+#include "formulas/print.hpp"
 #include "results/run/layout.hpp"
 #include "results/run/store.hpp"
+#include "results/run/stored_row.hpp"
 
 #include <fmt/format.h>
 
@@ -16,7 +19,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kBlock = 4096, kFaults = 20;
+constexpr std::size_t kBlock = 4096;
 
 constexpr const char* kProved =
     "(status = 'proved' OR id IN (SELECT formula FROM other_forms WHERE status = 'proved')"
@@ -70,6 +73,15 @@ class BlockWriter {
   CertificatesWritten counts_;
 };
 
+/// The certificate in a column: JSON as this program writes it, in ASCII.
+std::string certificate_line(const StoredRow& row, int column) {
+  std::string line = row.text(column);
+  const auto document = read_ordered_json(line);
+  const bool is_ascii = std::ranges::all_of(line, [](char c) { return c >= ' ' && c <= '~'; });
+  if (!document || !is_ascii || json_text(*document) != line) row.damaged(column, text::quoted(line) + " is no certificate");
+  return line;
+}
+
 struct Line {
   std::uint64_t number;
   std::string_view text;
@@ -102,9 +114,11 @@ CheckedFile of_one(const json& document) {
 
 CertificatesWritten write_proofs(const RunReader& run, const std::string& where, int threads, TextOutput& out) {
   if (!where.empty()) run.select("1", {where, "", 1}, [](const auto&) {});  // what is wrong with it is said about it alone
-  BlockWriter writer(proof_line, threads, out);
   const std::string condition = where.empty() ? kProved : fmt::format("({}\n) AND {}", where, kProved);
-  run.select("a, b", {condition, "", 0}, [&](const std::vector<Cell>& cells) { writer.add(cells[0].text, cells[1].text); });
+  run.for_each_row({condition, "", 0}, [](std::uint64_t, const Row&) {});  // what is damaged says so before anything is written
+  BlockWriter writer(proof_line, threads, out);
+  run.for_each_row({condition, "", 0},
+                   [&](std::uint64_t, const Row& row) { writer.add(to_plain(row.pcf.a), to_plain(row.pcf.b)); });
   return writer.finish();
 }
 
@@ -112,8 +126,10 @@ CertificatesWritten write_relation_proofs(const RunReader& run, int threads, Tex
   BlockWriter writer([](const std::string& line, const std::string&) { return checked(read_json(line).value_or(json()), line); },
                      threads, out);
   const sqlite::Database database = open_store(RunFiles{run.directory()}.store());
-  sqlite::Statement rows(database, "SELECT certificate FROM relations WHERE status = 'proved' ORDER BY rowid");
-  while (rows.next()) writer.add(rows.text(0), {});
+  sqlite::Statement rows(database, "SELECT rowid, certificate, status FROM relations ORDER BY rowid");
+  const StoredRow stored(rows, "relations");
+  while (rows.next())
+    if (stored.name<ClaimStatus>(2, kClaimStatusNames) == ClaimStatus::proved) writer.add(certificate_line(stored, 1), {});
   return writer.finish();
 }
 
@@ -131,10 +147,12 @@ CheckedFile check_certificates(const std::string& text, const std::string& name,
   });
   CheckedFile file;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!is_json[i]) throw file_error(fmt::format("{}: is damaged: line {} is not JSON", name, lines[i].number));
+    if (!is_json[i])
+      throw file_error(
+          fmt::format("{}: is damaged: line {} is not JSON (one document, no key twice in an object)", name, lines[i].number));
     ++file.certificates;
     file.valid += results[i].valid;
-    if (!results[i].valid && file.faults.size() < kFaults) file.faults.push_back({lines[i].number, results[i].reason});
+    if (!results[i].valid) file.faults.push_back({lines[i].number, results[i].reason});
   }
   return file;
 }

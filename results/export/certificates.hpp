@@ -30,7 +30,7 @@ struct CheckedFile {
     std::uint64_t line = 0;
     std::string reason;
   };
-  /// The first ones.
+  /// All of them, in the order of the lines.
   std::vector<Fault> faults;
   /// With one certificate only.
   std::string statement;

@@ -2,6 +2,7 @@
 
 #include "formulas/message.hpp"
 #include "results/families/tables.hpp"
+#include "results/run/printable.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -64,7 +65,7 @@ void write_family_script(const RunReader& run, const std::string& where, const F
     ++statements;
     const std::string remark = fmt::format("{}: {}, {} relations; PCF({}, {}) ~ PCF({}, {})", row.name.text(), row.status_name(),
                                            row.relations, row.a, row.b, row.a_to, row.b_to);
-    out.write(safe_comment(remark, language) + "\n");
+    out.write(safe_comment(printable(remark), language) + "\n");
     out.write(fmt::format("{}\"{}\", {}, {}, {}, {}, {}{}\n", syntax.call_open, row.family, row.parameters.size(),
                           list_of({&row.a, &row.b, &row.a_to, &row.b_to}, row, syntax), spelled_polynomial(row.s, syntax),
                           list_of({&row.n11, &row.n12, &row.n21, &row.n22}, row, syntax),

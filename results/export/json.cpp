@@ -15,7 +15,7 @@ class Document {
  public:
   Document(const RunReader& run, TextOutput& out) : out_(out) {
     const Json head = {{"brouncker", run.info().version}, {"space", describe_space(run.info().job.space)}};
-    before_list_ = head.dump();
+    before_list_ = json_text(head);
     before_list_.pop_back();
   }
   void list(const std::string& name) {

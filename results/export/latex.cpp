@@ -6,6 +6,7 @@
 #include "formulas/print.hpp"
 #include "results/export/exporter.hpp"
 #include "results/export/provenance.hpp"
+#include "results/run/printable.hpp"
 
 #include <fmt/format.h>
 

@@ -5,6 +5,7 @@
 #include "results/export/exporter.hpp"
 #include "results/export/provenance.hpp"
 #include "results/families/tables.hpp"
+#include "results/run/printable.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

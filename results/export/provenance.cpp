@@ -1,19 +1,10 @@
 #include "results/export/provenance.hpp"
 
+#include "results/run/printable.hpp"
+
 #include <fmt/format.h>
 
 namespace brouncker {
-
-std::string printable(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (c == '\n') result += "\\n";
-    else if (c == '\t') result += "\\t";
-    else if (static_cast<unsigned char>(c) < 32 || c == 127) result += fmt::format("\\x{:02x}", static_cast<unsigned>(c));
-    else result += c;
-  }
-  return result;
-}
 
 std::string as_comment(const std::vector<std::string>& lines, std::string_view open, std::string_view close) {
   std::string text;

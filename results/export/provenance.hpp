@@ -12,9 +12,6 @@ namespace brouncker {
 /// Version, space, options and selection, one line each, free of control characters.
 std::vector<std::string> provenance(const RunReader& run, std::string_view format, std::string_view what, const std::string& where);
 
-/// The text without line ends and other control characters: those become \n, \t, \x07.
-std::string printable(std::string_view text);
-
 /// Each line between `open` and `close`, ended.
 std::string as_comment(const std::vector<std::string>& lines, std::string_view open, std::string_view close = "");
 

@@ -1,18 +1,23 @@
 #include "results/families/json.hpp"
 
-#include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 
 namespace brouncker {
 namespace {
 
-using nlohmann::json;
 using nlohmann::ordered_json;
 
 ordered_json pair_json(const Pcf& pcf) { return {to_plain(pcf.a), to_plain(pcf.b)}; }
-Pcf pair_from(const json& pair) { return parse_pcf(pair.at(0).get<std::string>(), pair.at(1).get<std::string>()); }
+Pcf pair_from(const StoredJson& pair) {
+  const auto ab = pair.list(2);
+  return stored_pcf(ab[0].text(), ab[1].text(), pair.place());
+}
 
-Integer integer_from(const json& text) { return Integer(text.get<std::string>()); }
+LatticeStep step_from(const StoredJson& step) {
+  std::vector<Integer> m;
+  for (const StoredJson& entry : step.at("map").list(4)) m.push_back(stored_integer(entry.text(), entry.place()));
+  return {pair_from(step.at("from")), pair_from(step.at("to")), {m[0], m[1], m[2], m[3]}};
+}
 
 }  // namespace
 
@@ -25,11 +30,11 @@ ordered_json lattice_json(const AnchoredRow& row) {
   return rows;
 }
 
-std::vector<std::vector<Rational>> lattice_from(const json& rows) {
+std::vector<std::vector<Rational>> lattice_from(const StoredJson& rows) {
   std::vector<std::vector<Rational>> result;
-  for (const json& row : rows) {
+  for (const StoredJson& row : rows.list()) {
     result.emplace_back();
-    for (const json& x : row) result.back().emplace_back(x.get<std::string>());
+    for (const StoredJson& x : row.list()) result.back().push_back(stored_rational(x.text(), x.place()));
   }
   return result;
 }
@@ -47,16 +52,11 @@ ordered_json steps_json(const AnchoredRow& row) {
   return rows;
 }
 
-std::vector<std::vector<LatticeStep>> steps_from(const json& rows) {
+std::vector<std::vector<LatticeStep>> steps_from(const StoredJson& rows) {
   std::vector<std::vector<LatticeStep>> result;
-  for (const json& row : rows) {
+  for (const StoredJson& row : rows.list()) {
     result.emplace_back();
-    for (const json& step : row) {
-      const json& m = step.at("map");
-      result.back().push_back({pair_from(step.at("from")),
-                               pair_from(step.at("to")),
-                               {integer_from(m.at(0)), integer_from(m.at(1)), integer_from(m.at(2)), integer_from(m.at(3))}});
-    }
+    for (const StoredJson& step : row.list()) result.back().push_back(step_from(step));
   }
   return result;
 }
@@ -68,9 +68,12 @@ ordered_json members_json(const AnchoredRow& row) {
   return result;
 }
 
-std::vector<LatticeMember> members_from(const json& list) {
+std::vector<LatticeMember> members_from(const StoredJson& list) {
   std::vector<LatticeMember> result;
-  for (const json& member : list) result.push_back({pair_from(member), member.at(2).get<std::string>()});
+  for (const StoredJson& member : list.list()) {
+    const auto of = member.list(3);
+    result.push_back({stored_pcf(of[0].text(), of[1].text(), member.place()), stored_expression(of[2].text(), member.place())});
+  }
   return result;
 }
 

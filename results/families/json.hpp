@@ -3,18 +3,19 @@
 
 #include "formulas/json.hpp"
 #include "results/families/rows.hpp"
+#include "results/run/stored_row.hpp"
 
 namespace brouncker {
 
 nlohmann::ordered_json family_json(const FamilyRow& row);
 nlohmann::ordered_json anchored_json(const AnchoredRow& row);
 
-/// The lists of a lattice's row, and back.
+/// The lists of a lattice's row, and back. Back: throws Error (file) where the column holds anything else.
 nlohmann::ordered_json lattice_json(const AnchoredRow& row);
 nlohmann::ordered_json steps_json(const AnchoredRow& row);
 nlohmann::ordered_json members_json(const AnchoredRow& row);
-std::vector<std::vector<Rational>> lattice_from(const nlohmann::json& rows);
-std::vector<std::vector<LatticeStep>> steps_from(const nlohmann::json& rows);
-std::vector<LatticeMember> members_from(const nlohmann::json& list);
+std::vector<std::vector<Rational>> lattice_from(const StoredJson& rows);
+std::vector<std::vector<LatticeStep>> steps_from(const StoredJson& rows);
+std::vector<LatticeMember> members_from(const StoredJson& list);
 
 }  // namespace brouncker

@@ -11,6 +11,7 @@
 #include "results/run/file_lock.hpp"
 #include "results/run/info.hpp"
 #include "results/run/layout.hpp"
+#include "results/run/stored_row.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -30,16 +31,16 @@ LoadedRelations load_relations(const sqlite::Database& database) {
   LoadedRelations result;
   std::map<std::uint64_t, Pcf> forms;
   FormulaReader reader(database);
-  const auto form = [&](std::int64_t id) {
-    const auto key = static_cast<std::uint64_t>(id);
-    auto place = forms.find(key);
-    if (place == forms.end()) place = forms.emplace(key, class_form(reader.formula(key)).pcf).first;
+  const auto form = [&](std::uint64_t id) {
+    auto place = forms.find(id);
+    if (place == forms.end()) place = forms.emplace(id, class_form(reader.formula(id)).pcf).first;
     return place->second;
   };
   sqlite::Statement s(database, "SELECT rowid, formula, other FROM relations ORDER BY rowid");
+  const StoredRow stored(s, "relations");
   while (s.next()) {
     result.rows.push_back(s.integer(0));
-    result.pairs.push_back({form(s.integer(1)), form(s.integer(2))});
+    result.pairs.push_back({form(stored.count(1)), form(stored.count(2))});
   }
   return result;
 }

@@ -1,11 +1,15 @@
 #include "results/families/tables.hpp"
 
+#include "engine/families/parse_parameter_poly.hpp"
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
 #include "formulas/message.hpp"
 #include "results/families/json.hpp"
+#include "results/run/user_sql.hpp"
 
+#include <algorithm>
 #include <array>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -23,13 +27,8 @@ constexpr std::string_view kAnchoredColumns =
 
 constexpr std::string_view kRelationKinds[] = {"family", "composition", "isolated", "unequal"};
 
-FamilyStatus family_status_named(std::string_view name) {
-  return named<FamilyStatus>(kFamilyStatusNames, name).value_or(FamilyStatus::unproved);
-}
-
-RelationPlace::Kind relation_kind_named(std::string_view name) {
-  return named<RelationPlace::Kind>(kRelationKinds, name).value_or(RelationPlace::Kind::unequal);
-}
+/// The matrix begins there among the columns before `relations`.
+constexpr int kFirstOfMatrix = 5;
 
 /// The columns before `relations`, in their order.
 template <typename Row>
@@ -52,17 +51,62 @@ void store(sqlite::Statement& s, const FamilyRow& row) {
   s.run();
 }
 
-FamilyRow read_family(const sqlite::Statement& s) {
+constexpr std::size_t kMostParameters = 30, kLongestParameter = 12;
+
+/// Names of parameters, as frames give them: not n, and nothing that the parser of polynomials takes for a division.
+std::vector<std::string> parameters_in(const StoredJson& list) {
+  std::vector<std::string> names;
+  for (const StoredJson& each : list.list()) {
+    const std::string& name = each.text();
+    const bool is_name = is_plain_name(name) && name.size() <= kLongestParameter && name != "n" && !name.starts_with("over");
+    if (!is_name || std::ranges::find(names, name) != names.end() || names.size() == kMostParameters)
+      throw_damaged(each.place(), text::quoted(name) + " is no name of a further parameter");
+    names.push_back(name);
+  }
+  return names;
+}
+
+/// Numbers of families.
+std::vector<std::int64_t> path_in(const StoredJson& list, std::int64_t most) {
+  std::vector<std::int64_t> path;
+  for (const StoredJson& each : list.list()) path.push_back(each.integer(1, most));
+  return path;
+}
+
+/// The text of a polynomial in n and the parameters, as to_plain() prints it.
+std::string polynomial_in(const StoredRow& row, int column, std::span<const std::string> parameters) {
+  const std::string given = row.text(column);
+  try {
+    if (to_plain(parse_parameter_poly(given, {parameters.begin(), parameters.end()}), parameters) == given) return given;
+  } catch (const Error&) {
+  }
+  row.damaged(column, text::quoted(given) + " is no polynomial in n and the parameters");
+}
+
+FamilyRow read_family(const StoredRow& stored) {
   FamilyRow row;
   int i = 0;
-  row.family = s.integer(i++);
-  row.name = FamilyName::parse(s.text(i++));
-  row.status = family_status_named(s.text(i++));
-  row.parameters = read_json(s.text(i++)).value_or(json()).get<std::vector<std::string>>();
-  for (std::string* text : polynomials(row)) *text = s.text(i++);
-  for (std::int64_t* count : {&row.relations, &row.members_checked, &row.members_agreed}) *count = s.integer(i++);
-  row.path = read_json(s.text(i++)).value_or(json()).get<std::vector<std::int64_t>>();
-  row.example = s.text(i++), row.example_to = s.text(i++);
+  row.family = static_cast<std::int64_t>(stored.count(i++));
+  row.name = FamilyName::parse(stored.words(i++));
+  row.status = stored.name<FamilyStatus>(i++, kFamilyStatusNames);
+  const nlohmann::json names = stored.json(i);
+  row.parameters = parameters_in({names, stored.place(i++)});
+  const int first = i;
+  for (std::string* text : polynomials(row)) {
+    // Compositions have no matrix, and not every family has exceptions.
+    const bool may_be_empty = text == &row.exceptional || (row.status != FamilyStatus::proved && i >= first + kFirstOfMatrix);
+    if (text == &row.frame) *text = stored.words(i);
+    else if (!may_be_empty || !stored.text(i).empty()) *text = polynomial_in(stored, i, row.parameters);
+    ++i;
+  }
+  for (std::int64_t* count : {&row.relations, &row.members_checked, &row.members_agreed})
+    *count = static_cast<std::int64_t>(stored.count(i++));
+  const nlohmann::json path = stored.json(i);
+  row.path = path_in({path, stored.place(i++)}, row.family - 1);  // made of families before it
+  for (std::string* text : {&row.example, &row.example_to}) {
+    *text = stored.text(i);
+    stored_pcf_text(*text, stored.place(i++));
+  }
   return row;
 }
 
@@ -79,19 +123,33 @@ void store(sqlite::Statement& s, const AnchoredRow& row) {
   s.run();
 }
 
-AnchoredRow read_anchored(const sqlite::Statement& s) {
+std::vector<std::string> coordinates_in(const StoredJson& list) {
+  std::vector<std::string> names;
+  for (const StoredJson& each : list.list()) names.push_back(stored_words(each.text(), each.place()));
+  return names;
+}
+
+AnchoredRow read_anchored(const StoredRow& stored) {
   AnchoredRow row;
   int i = 0;
-  row.family = s.integer(i++);
-  row.name = FamilyName::parse(s.text(i++));
-  for (std::string* text : {&row.constant, &row.a, &row.b, &row.closed_form}) *text = s.text(i++);
-  row.status = claim_status_named(s.text(i++)).value_or(ClaimStatus::conjectured);
-  row.base = s.integer(i++);
-  row.coordinates = read_json(s.text(i++)).value_or(json()).get<std::vector<std::string>>();
-  row.lattice = lattice_from(read_json(s.text(i++)).value_or(json()));
-  row.steps = steps_from(read_json(s.text(i++)).value_or(json()));
-  row.members = members_from(read_json(s.text(i++)).value_or(json()));
-  row.formulas = s.integer(i++);
+  const auto read_list = [&](auto read) {
+    const nlohmann::json value = stored.json(i);
+    return read(StoredJson(value, stored.place(i++)));
+  };
+  row.family = static_cast<std::int64_t>(stored.count(i++));
+  row.name = FamilyName::parse(stored.words(i++));
+  row.constant = stored.words(i++);
+  row.a = polynomial_in(stored, i++, lattice_parameters());
+  row.b = polynomial_in(stored, i++, lattice_parameters());
+  row.closed_form = stored.expression(i++);
+  row.status = stored.name<ClaimStatus>(i++, kClaimStatusNames);
+  row.base = static_cast<std::int64_t>(stored.count(i++));
+  row.coordinates = read_list(coordinates_in);
+  row.lattice = read_list(lattice_from);
+  row.steps = read_list(steps_from);
+  row.members = read_list(members_from);
+  if (row.members.empty()) stored.damaged(i - 1, "no members");
+  row.formulas = static_cast<std::int64_t>(stored.count(i++));
   return row;
 }
 
@@ -134,38 +192,45 @@ void store_families(sqlite::Database& database, const std::vector<FamilyRow>& fa
   for (const AnchoredRow& row : anchored) store(anchor, row);
 }
 
+namespace {
+
+sqlite::Statement under_condition(const sqlite::Database& database, const std::string& sql, const std::string& where) {
+  return user_statement(database, sql, "--where " + text::quoted(where),
+                        "SQL conditions on the columns of the table families in doc/FORMATS.md");
+}
+
+}  // namespace
+
 void check_family_condition(const sqlite::Database& database, const std::string& where) {
-  if (where.empty()) return;
   // The condition by itself: it cannot close a parenthesis that it did not open.
-  sqlite3_stmt* handle = nullptr;
-  const std::string sql = fmt::format("SELECT 1 FROM families WHERE {}\n", where);
-  const char* rest = nullptr;
-  const int code = sqlite3_prepare_v2(database.get(), sql.data(), static_cast<int>(sql.size()), &handle, &rest);
-  const bool whole = code == SQLITE_OK && handle && *rest == '\0';
-  sqlite3_finalize(handle);
-  if (!whole)
-    throw input_error(
-        fmt::format("--where {}: {}; accepted is an SQL condition on the columns of the table families in doc/FORMATS.md",
-                    text::quoted(where), code == SQLITE_OK ? "one condition is accepted" : sqlite3_errmsg(database.get())));
+  if (!where.empty()) under_condition(database, fmt::format("SELECT 1 FROM families WHERE {}\n", where), where);
 }
 
 void for_each_family(const sqlite::Database& database, const std::string& where, const std::function<void(const FamilyRow&)>& use) {
   check_family_condition(database, where);
   const std::string base = fmt::format("SELECT {} FROM families", kColumns);
-  sqlite::Statement s(database, base + (where.empty() ? "" : fmt::format(" WHERE ({}\n)", where)) + " ORDER BY family");
-  while (s.next()) use(read_family(s));
+  sqlite::Statement s = where.empty()
+                            ? sqlite::Statement(database, base + " ORDER BY family")
+                            : under_condition(database, fmt::format("{} WHERE ({}\n) ORDER BY family", base, where), where);
+  const StoredRow stored(s, "families");
+  while (s.next()) use(read_family(stored));
 }
 
 void for_each_anchored(const sqlite::Database& database, const std::function<void(const AnchoredRow&)>& use) {
   sqlite::Statement s(database, fmt::format("SELECT {} FROM anchored_families ORDER BY family", kAnchoredColumns));
-  while (s.next()) use(read_anchored(s));
+  const StoredRow stored(s, "anchored_families");
+  while (s.next()) use(read_anchored(stored));
 }
 
 void for_each_family_relation(const sqlite::Database& database, const std::function<void(const FamilyRelation&)>& use) {
   sqlite::Statement s(database, "SELECT relation, kind, family, path FROM family_relations ORDER BY relation");
+  const StoredRow stored(s, "family_relations");
   while (s.next()) {
-    use({s.integer(0), relation_kind_named(s.text(1)), s.is_null(2) ? -1 : s.integer(2),
-         read_json(s.text(3)).value_or(json()).get<std::vector<std::int64_t>>()});
+    FamilyRelation row{static_cast<std::int64_t>(stored.count(0)), stored.name<RelationPlace::Kind>(1, kRelationKinds), -1, {}};
+    if (!stored.is_null(2)) row.family = static_cast<std::int64_t>(stored.count(2));
+    const nlohmann::json path = stored.json(3);
+    row.path = path_in({path, stored.place(3)}, std::numeric_limits<std::int32_t>::max());
+    use(row);
   }
 }
 

@@ -1,10 +1,15 @@
 #include "results/match/classes.hpp"
 
 #include "engine/parallel.hpp"
+#include "engine/recurrence/convergence.hpp"
+#include "formulas/error.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
+#include "results/run/stored_row.hpp"
 
 #include <unordered_map>
+
+#include <fmt/format.h>
 
 namespace brouncker {
 namespace {
@@ -16,9 +21,13 @@ struct Loaded {
 
 std::vector<Loaded> load(const sqlite::Database& database) {
   std::vector<Loaded> rows;
-  sqlite::Statement s(database, "SELECT id, mirror, a, b FROM measured WHERE class NOT IN ('terminating', 'divergent')"
+  sqlite::Statement s(database, "SELECT id, mirror, a, b, class FROM measured WHERE class NOT IN ('terminating', 'divergent')"
                                 " AND limit_value NOT IN ('inf', '0') AND limit_rational IS NULL ORDER BY id");
-  while (s.next()) rows.push_back({{static_cast<std::uint64_t>(s.integer(0)), !s.is_null(1), 0}, s.text(2), s.text(3)});
+  const StoredRow stored(s, "measured");
+  while (s.next()) {
+    stored.name<ConvergenceClass>(4, kClassNames);
+    rows.push_back({{stored.count(0), stored.optional_count(1).has_value(), 0}, stored.text(2), stored.text(3)});
+  }
   return rows;
 }
 
@@ -48,7 +57,7 @@ FormulaClasses load_classes(const sqlite::Database& database, int threads) {
   std::vector<std::string> keys(rows.size());
   parallel_blocks(rows.size(), 2048, threads, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
-      const Pcf form = class_form(parsed(rows[i].a, rows[i].b)).pcf;
+      const Pcf form = class_form(stored_pcf(rows[i].a, rows[i].b, {database.path(), "measured", "a", rows[i].member.id})).pcf;
       keys[i] = to_list(form.a) + to_list(form.b);
     }
   });
@@ -72,8 +81,9 @@ FormulaClasses load_classes(const sqlite::Database& database, int threads) {
 
 Pcf FormulaReader::formula(std::uint64_t id) {
   statement_.bind(0, static_cast<std::int64_t>(id));
-  statement_.next();
-  Pcf pcf = parsed(statement_.text(0), statement_.text(1));
+  if (!statement_.next()) throw file_error(fmt::format("{}: is damaged: table measured has no row {}", statement_.path(), id));
+  const StoredRow stored(statement_, "measured");
+  Pcf pcf = stored_pcf(stored.text(1), stored.text(2), stored.place(1));
   statement_.run();  // to its end, ready for the next
   return pcf;
 }

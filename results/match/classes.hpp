@@ -39,8 +39,8 @@ FormulaClasses load_classes(const sqlite::Database& database, int threads);
 /// The formulas of rows, one by one.
 class FormulaReader {
  public:
-  explicit FormulaReader(const sqlite::Database& database) : statement_(database, "SELECT a, b FROM measured WHERE id = ?") {}
-  /// Precondition: there is a row with this id.
+  explicit FormulaReader(const sqlite::Database& database) : statement_(database, "SELECT id, a, b FROM measured WHERE id = ?") {}
+  /// Throws Error (file) where there is no row with this id, or it is damaged.
   Pcf formula(std::uint64_t id);
 
  private:

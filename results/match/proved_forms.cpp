@@ -5,7 +5,7 @@
 #include "engine/number/expression_value.hpp"
 #include "engine/prove/find/prove.hpp"
 #include "engine/prove/shown_form.hpp"
-#include "formulas/parse_polynomial.hpp"
+#include "results/run/stored_claim.hpp"
 
 namespace brouncker {
 namespace {
@@ -16,13 +16,15 @@ constexpr const char* kRows =
 
 struct Task {
   std::uint64_t id = 0, weight = 1;
-  std::string a, b, limit;
+  Pcf pcf;
+  std::string limit;
   long digits = 0;
 };
 
-Task task(const sqlite::Statement& row) {
-  return {static_cast<std::uint64_t>(row.integer(0)), row.is_null(1) ? 1U : 2U, row.text(2), row.text(3), row.text(4),
-          static_cast<long>(row.integer(5))};
+Task task(const StoredRow& row) {
+  Task result{row.count(0), row.optional_count(1) ? 2U : 1U, stored_pcf(row.text(2), row.text(3), row.place(0)), row.limit(4), 0};
+  result.digits = static_cast<long>(row.integer(5, 1, kMostLimitDigits));
+  return result;
 }
 
 enum class Agreement { yes, no, unknown };
@@ -43,8 +45,7 @@ struct Outcome {
 };
 
 Outcome outcome(const Task& task) {
-  const Pcf pcf{parse_polynomial(task.a, "column a"), parse_polynomial(task.b, "column b")};
-  const auto proof = prove(pcf);
+  const auto proof = prove(task.pcf);
   if (!proof) return {};
   const auto form = shown_form(*proof);
   if (!form) return {std::nullopt, Agreement::no};  // infinite, where the search found a number
@@ -60,9 +61,10 @@ ProvedForms prove_rows(const sqlite::Database& database, std::uint64_t first, st
   sqlite::Statement rows(database, kRows);
   rows.bind(0, static_cast<std::int64_t>(first));
   rows.bind(1, static_cast<std::int64_t>(last));
+  const StoredRow stored(rows, "measured");
   ProvedForms result;
   while (rows.next()) {
-    const Task row = task(rows);
+    const Task row = task(stored);
     Outcome found = outcome(row);
     if (found.agreement == Agreement::no) result.contradicted += row.weight;
     if (found.agreement == Agreement::unknown) result.not_compared += row.weight;

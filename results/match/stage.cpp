@@ -37,7 +37,7 @@ std::optional<MatchSummary> stored(const sqlite::Database& database, const Match
   if (!note || note->identity != identity.checksum()) return std::nullopt;
   try {
     return match_summary_of(note->summary);
-  } catch (const nlohmann::json::exception& error) {
+  } catch (const std::exception& error) {
     throw file_error(fmt::format("{}: is damaged: {}", database.path(), error.what()));
   }
 }

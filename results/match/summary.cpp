@@ -1,4 +1,6 @@
 #include "results/match/summary.hpp"
+
+#include "formulas/error.hpp"
 #include "formulas/json.hpp"
 
 #include <cmath>
@@ -50,7 +52,8 @@ std::string to_json(const MatchSummary& summary) {
 }
 
 MatchSummary match_summary_of(const std::string& text) {
-  const Json json = Json::parse(text);
+  const Json json = read_ordered_json(text).value_or(Json());
+  if (!json.is_object()) throw file_error("the summary of the match is no JSON object");
   MatchSummary summary;
   each_field(summary, [&](const char* name, auto& field) {
     if (json.contains(name)) json[name].get_to(field);

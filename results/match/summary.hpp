@@ -39,7 +39,7 @@ struct MatchSummary {
 };
 
 std::string to_json(const MatchSummary& summary);
-/// Back. Throws nlohmann::json::exception where it is no such text.
+/// Back. Throws nlohmann::json::exception or Error (file) where it is no such text.
 MatchSummary match_summary_of(const std::string& json);
 
 }  // namespace brouncker

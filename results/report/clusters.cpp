@@ -2,8 +2,10 @@
 
 #include "formulas/mathml.hpp"
 #include "formulas/parse_polynomial.hpp"
+#include "formulas/print.hpp"
 #include "results/cluster/stage.hpp"
 #include "results/report/html.hpp"
+#include "results/run/stored_claim.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -13,11 +15,14 @@
 namespace brouncker::report {
 namespace {
 
-std::uint64_t count(const sqlite::Statement& row, int column) { return static_cast<std::uint64_t>(row.integer(column)); }
-
 std::uint64_t single_count(const sqlite::Database& run, std::string_view sql) {
   sqlite::Statement row(run, sql);
-  return row.next() ? count(row, 0) : 0;
+  return row.next() ? static_cast<std::uint64_t>(row.integer(0)) : 0;
+}
+
+/// The polynomial in a column; empty for NULL.
+std::string polynomial_text(const StoredRow& row, int column) {
+  return row.is_null(column) ? std::string() : to_plain(row.polynomial(column));
 }
 
 std::vector<ClusterLine> read_lines(const sqlite::Database& run) {
@@ -27,13 +32,15 @@ std::vector<ClusterLine> read_lines(const sqlite::Database& run) {
                        " WHERE c.label IS NOT NULL ORDER BY c.formulas DESC, c.cluster LIMIT {}",
                        kClustersShown));
   std::vector<ClusterLine> lines;
+  const StoredRow stored(row, "clusters");
   while (row.next()) {
     ClusterLine x;
-    x.number = count(row, 0);
-    x.kind = row.text(1), x.label = row.text(2), x.rule = row.text(3), x.held_by = row.text(4);
-    x.formulas = count(row, 5), x.members = count(row, 6), x.anchors = count(row, 7), x.verified = count(row, 8);
-    x.exact_limits = count(row, 9), x.refuted = count(row, 10), x.untested = count(row, 11);
-    x.medoid_a = row.text(12), x.medoid_b = row.text(13);
+    x.number = stored.count(0);
+    x.kind = stored.words(1), x.label = stored.words(2), x.rule = stored.words(3), x.held_by = stored.words(4);
+    int i = 5;
+    for (std::uint64_t* count : {&x.formulas, &x.members, &x.anchors, &x.verified, &x.exact_limits, &x.refuted, &x.untested})
+      *count = stored.count(i++);
+    x.medoid_a = polynomial_text(stored, 12), x.medoid_b = polynomial_text(stored, 13);
     lines.push_back(std::move(x));
   }
   return lines;
@@ -43,10 +50,11 @@ void read_members(const sqlite::Database& run, const Points& points, std::vector
   std::unordered_map<std::uint64_t, std::uint32_t> point_of;
   for (std::size_t i = 0; i < points.size(); ++i) point_of.emplace(points.id[i], static_cast<std::uint32_t>(i));
   sqlite::Statement row(run, "SELECT formula FROM cluster_members WHERE cluster = ? AND status <> 'refuted' ORDER BY formula");
+  const StoredRow stored(row, "cluster_members");
   for (ClusterLine& line : lines) {
     row.bind(0, static_cast<std::int64_t>(line.number));
     while (row.next()) {
-      const auto found = point_of.find(count(row, 0));
+      const auto found = point_of.find(stored.count(0));
       if (found != point_of.end()) line.points.push_back(found->second);
     }
     sqlite3_reset(row.get());
@@ -58,10 +66,12 @@ std::vector<NewConstantLine> read_new_constants(const sqlite::Database& run) {
                         fmt::format("SELECT number, cluster, a, b, value, factorial_reduction, classes, formulas FROM new_constants"
                                     " ORDER BY number LIMIT {}",
                                     kNewConstantsShown));
+  const StoredRow stored(row, "new_constants");
   std::vector<NewConstantLine> lines;
   while (row.next())
-    lines.push_back(
-        {count(row, 0), count(row, 1), count(row, 6), count(row, 7), row.text(2), row.text(3), row.text(4), row.text(5)});
+    lines.push_back({stored.count(0), stored.count(1), stored.count(6), stored.count(7), to_plain(stored.polynomial(2)),
+                     to_plain(stored.polynomial(3)), stored.decimal(4),
+                     std::string(kReductionNames[static_cast<std::size_t>(stored_reduction(stored, 5))])});
   return lines;
 }
 

@@ -7,18 +7,13 @@
 #include <algorithm>
 #include <functional>
 #include <span>
+#include <tuple>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 namespace brouncker::report {
 namespace {
-
-std::uint64_t rows_of(const sqlite::Database& run, const std::string& from) {
-  sqlite::Statement row(run, "SELECT count(*) FROM " + from);
-  row.next();
-  return static_cast<std::uint64_t>(row.integer(0));
-}
 
 std::string theorems(const sqlite::Database& run) {
   std::vector<FamilyRow> rows;
@@ -53,18 +48,16 @@ std::string theorems(const sqlite::Database& run) {
 std::string lattices(const sqlite::Database& run) {
   HtmlTable table("lattices-table", "Formulas on lattices",
                   {{"lattice", true}, {"constant"}, {"a(n)"}, {"b(n)"}, {"a member's limit"}, {"formulas", true}, {"status"}});
-  sqlite::Statement row(
-      run,
-      fmt::format(
-          "SELECT family, constant, a, b, closed_form, formulas, status FROM anchored_families ORDER BY formulas DESC, constant,"
-          " family LIMIT {}",
-          kLatticesShown));
-  while (row.next())
-    table.add({number_cell(static_cast<std::uint64_t>(row.integer(0))), text_cell(row.text(1)), code_cell(row.text(2)),
-               code_cell(row.text(3)), code_cell(row.text(4)), number_cell(static_cast<std::uint64_t>(row.integer(5))),
-               status_cell(row.text(6))},
-              fmt::format("lattice-{}", row.integer(0)));
-  const std::uint64_t all = rows_of(run, "anchored_families");
+  std::vector<AnchoredRow> rows;
+  for_each_anchored(run, [&](const AnchoredRow& row) { rows.push_back(row); });
+  std::ranges::stable_sort(rows, [](const AnchoredRow& x, const AnchoredRow& y) {
+    return std::tie(y.formulas, x.constant) < std::tie(x.formulas, y.constant);
+  });
+  for (const AnchoredRow& row : std::span(rows).first(std::min<std::size_t>(rows.size(), kLatticesShown)))
+    table.add({number_cell(static_cast<std::uint64_t>(row.family)), text_cell(row.constant), code_cell(row.a), code_cell(row.b),
+               code_cell(row.closed_form), number_cell(static_cast<std::uint64_t>(row.formulas)), status_cell(name(row.status))},
+              fmt::format("lattice-{}", row.family));
+  const std::uint64_t all = rows.size();
   return fmt::format(
              "<h3>Lattices of formulas of one constant</h3>\n<p>With integers i, j, k. {}</p>\n",
              all > table.rows() ? fmt::format("The {} largest of {}:", table.rows(), grouped(all)) : fmt::format("All {}:", all)) +

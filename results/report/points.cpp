@@ -2,9 +2,11 @@
 
 #include "engine/metrics/table.hpp"
 #include "engine/row.hpp"
+#include "formulas/print.hpp"
 #include "results/report/identified.hpp"
 #include "results/run/formula_rows.hpp"
 #include "results/run/store.hpp"
+#include "results/run/stored_row.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -37,19 +39,26 @@ std::uint64_t mixed(std::uint64_t x) {
 class Dictionary {
  public:
   explicit Dictionary(std::vector<std::string>& texts) : texts_(&texts) {}
-  std::uint32_t number_of(std::string text) {
-    const auto [place, is_new] = numbers_.try_emplace(std::move(text), static_cast<std::uint32_t>(texts_->size()));
-    if (is_new) texts_->push_back(place->first);
-    return place->second;
+  /// Of the polynomial in a column.
+  std::uint32_t number_of(const StoredRow& row, int column) {
+    const std::string p = row.text(column);
+    const auto found = numbers_.find(p);
+    return found != numbers_.end() ? found->second : numbered(to_plain(row.polynomial(column)));
   }
   /// The number of -p.
-  std::uint32_t number_of_negated(const std::string& p) {
-    const auto [place, is_new] = negated_.try_emplace(p, 0);
-    if (is_new) place->second = number_of(negated_polynomial(p));
+  std::uint32_t number_of_negated(const StoredRow& row, int column) {
+    const auto [place, is_new] = negated_.try_emplace(row.text(column), 0);
+    if (is_new) place->second = numbered(to_plain(-row.polynomial(column)));
     return place->second;
   }
 
  private:
+  std::uint32_t numbered(std::string text) {
+    const auto [place, is_new] = numbers_.try_emplace(std::move(text), static_cast<std::uint32_t>(texts_->size()));
+    if (is_new) texts_->push_back(place->first);
+    return place->second;
+  }
+
   std::vector<std::string>* texts_;
   std::unordered_map<std::string, std::uint32_t> numbers_, negated_;
 };
@@ -57,10 +66,6 @@ class Dictionary {
 double limit_of(const std::string& text) {
   if (text.empty()) return std::numeric_limits<double>::quiet_NaN();
   return text == "inf" ? std::numeric_limits<double>::infinity() : std::strtod(text.c_str(), nullptr);
-}
-
-std::uint8_t class_number(const std::string& name) {
-  return static_cast<std::uint8_t>(std::find(kClassNames.begin(), kClassNames.end(), name) - kClassNames.begin());
 }
 
 constexpr std::string_view kHasMetrics = "delta IS NOT NULL";
@@ -97,18 +102,20 @@ Points read_points(const sqlite::Database& run, std::size_t most) {
   points.values.resize(axes().size());
   Dictionary a_texts(points.a_texts), b_texts(points.b_texts);
   sqlite::Statement row(run, query());
+  const StoredRow stored(row, "measured");
   while (row.next()) {
-    const auto id = static_cast<std::uint64_t>(row.integer(0));
-    if (stride > 1 && row.integer(5) == 0 && mixed(id) % stride != 0) continue;
+    const std::uint64_t id = stored.count(0);
+    const bool has_mirror = stored.flag(1), is_constant = stored.flag(5);
+    if (stride > 1 && !is_constant && mixed(id) % stride != 0) continue;
     points.id.push_back(id);
-    points.has_mirror.push_back(static_cast<std::uint8_t>(row.integer(1)));
-    const bool turned = shows_mirror(row.text(2), row.integer(1) != 0);
-    points.a.push_back(turned ? a_texts.number_of_negated(row.text(2)) : a_texts.number_of(row.text(2)));
-    points.b.push_back(b_texts.number_of(row.text(3)));
-    points.kind.push_back(class_number(row.text(4)));
+    points.has_mirror.push_back(has_mirror);
+    const bool turned = shows_mirror(stored.text(2), has_mirror);
+    points.a.push_back(turned ? a_texts.number_of_negated(stored, 2) : a_texts.number_of(stored, 2));
+    points.b.push_back(b_texts.number_of(stored, 3));
+    points.kind.push_back(static_cast<std::uint8_t>(stored.name<ConvergenceClass>(4, kClassNames)));
     for (std::size_t k = 0; k < axes().size(); ++k) {
       const int column = 6 + static_cast<int>(k);
-      const double value = axes()[k].name == "limit_value" ? limit_of(row.text(column)) : row.real(column);
+      const double value = axes()[k].name == "limit_value" ? limit_of(stored.limit(column)) : stored.real(column);
       points.values[k].push_back(turned && axes()[k].turns_sign ? -value : value);
     }
   }

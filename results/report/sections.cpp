@@ -71,6 +71,28 @@ std::string axis_options(std::string_view chosen) {
   return text;
 }
 
+/// What is no number in the summaries of stages.
+constexpr std::array<std::string_view, 3> kNotNumbers = {"control_found", "matched", "identity"};
+
+/// What the page reads of it is there, and is what it has to be: counts and seconds, tables of numbers, one flag.
+bool is_summary(const nlohmann::json& summary) {
+  if (!summary.is_object()) return false;
+  const auto number_or_null = [](const nlohmann::json& x) { return x.is_number() || x.is_null(); };
+  for (const auto& [name, value] : summary.items()) {
+    if (value.is_object() ? !std::ranges::all_of(value, number_or_null)
+                          : std::ranges::find(kNotNumbers, name) == kNotNumbers.end() && !value.is_number())
+      return false;
+    if (name == "control_found" && !value.is_boolean()) return false;
+  }
+  constexpr std::array<std::string_view, 4> kSeparation = {"davies_bouldin", "davies_bouldin_formulas", "davies_bouldin_constants",
+                                                           "nearest_agreement"};
+  const auto there = [&](std::string_view name) { return summary.contains(std::string(name)); };
+  const bool all = std::ranges::all_of(kSeparation, there);
+  return (all || std::ranges::none_of(kSeparation, there)) &&
+         (!all || (summary["davies_bouldin"].is_object() && summary["nearest_agreement"].is_object() &&
+                   summary["davies_bouldin_formulas"].is_number() && summary["davies_bouldin_constants"].is_number()));
+}
+
 }  // namespace
 
 Stages read_stages(const sqlite::Database& run) {
@@ -78,7 +100,9 @@ Stages read_stages(const sqlite::Database& run) {
   for (const Stage* stage : pipeline())
     if (const auto note = get_stage(run, stage->name)) {
       auto summary = read_json(note->summary).value_or(nlohmann::json());
-      if (summary.is_object()) stages.emplace(stage->name, std::move(summary));
+      if (!is_summary(summary))
+        throw file_error(fmt::format("{}: is damaged: table stages, column summary: that of {} is none", run.path(), stage->name));
+      stages.emplace(stage->name, std::move(summary));
     }
   return stages;
 }

@@ -1,12 +1,12 @@
 #include "results/run/columns.hpp"
 
-#include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "results/run/claim_tables.hpp"
 #include "results/run/formula_rows.hpp"
 #include "results/run/stored_claim.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include <fmt/format.h>
@@ -27,12 +27,6 @@ void bind_text(Statement& s, int i, const std::string& text) {
   else s.bind(i, text);
 }
 
-/// Position of a name in a table of names; the store holds no others.
-template <class Names>
-std::size_t position(const Names& names, const std::string& name) {
-  return static_cast<std::size_t>(std::find(std::begin(names), std::end(names), name) - std::begin(names));
-}
-
 Column stored(std::string name, std::string type, std::string summary, decltype(Column::store) store, decltype(Column::load) load,
               std::string mirrored = "") {
   return {std::move(name), std::move(type), std::move(summary), std::move(mirrored), "", std::move(store), std::move(load)};
@@ -42,16 +36,32 @@ Column derived(std::string name, std::string type, std::string summary, std::str
   return {std::move(name), std::move(type), std::move(summary), "", std::move(sql), {}, std::move(load)};
 }
 
-/// A column about the claim, which formula_rows_sql() joins to the stored ones.
-Column claimed(std::string name, std::string type, std::string summary, std::function<void(const Statement&, int, Claim&)> load,
+/// A column about the claim, which formula_rows_sql() joins to the stored ones; `closed_form` is the first of them.
+Column claimed(std::string name, std::string type, std::string summary, std::function<void(const StoredRow&, int, Claim&)> load,
                std::string mirrored = "") {
-  Column column = derived(name, std::move(type), std::move(summary), name, [load](const Statement& s, int i, Row& r) {
-    if (s.is_null(i)) return;
-    if (!r.closed_form) r.closed_form.emplace();
-    load(s, i, *r.closed_form);
+  Column column = derived(name, std::move(type), std::move(summary), name, [load](const StoredRow& s, int i, Row& r) {
+    if (r.closed_form) load(s, i, *r.closed_form);
+    else if (!s.is_null(i)) s.damaged(i, "belongs to a closed form, and there is none");
   });
   column.mirrored = std::move(mirrored);
   return column;
+}
+
+/// The closed form, with which the other columns of a claim stand and fall.
+Column closed_form_column() {
+  Column column = derived("closed_form", "TEXT", "closed form of the limit, as far as one is known", "closed_form",
+                          [](const StoredRow& s, int i, Row& r) {
+                            if (!s.is_null(i)) r.closed_form.emplace().expression = s.expression(i);
+                          });
+  column.mirrored = "mirrored";
+  return column;
+}
+
+/// Of a pair that is a continued fraction.
+Polynomial not_zero(const StoredRow& s, int i) {
+  Polynomial p = s.polynomial(i);
+  if (p.is_zero()) s.damaged(i, "is 0, of which no continued fraction is made");
+  return p;
 }
 
 std::vector<Column> formula_columns() {
@@ -59,28 +69,29 @@ std::vector<Column> formula_columns() {
       stored(
           "a", "TEXT", "partial denominators a(n), as '2*n + 1'",
           [](Statement& s, int i, const Row& r) { s.bind(i, to_plain(r.pcf.a)); },
-          [](const Statement& s, int i, Row& r) { r.pcf.a = parse_polynomial(s.text(i), "column a"); }, negated_polynomial("a")),
+          [](const StoredRow& s, int i, Row& r) { r.pcf.a = not_zero(s, i); }, negated_polynomial("a")),
       stored(
           "b", "TEXT", "partial numerators b(n)", [](Statement& s, int i, const Row& r) { s.bind(i, to_plain(r.pcf.b)); },
-          [](const Statement& s, int i, Row& r) { r.pcf.b = parse_polynomial(s.text(i), "column b"); }),
+          [](const StoredRow& s, int i, Row& r) { r.pcf.b = not_zero(s, i); }),
       stored(
           "degree_a", "INTEGER", "degree of a",
-          [](Statement& s, int i, const Row& r) { s.bind(i, std::int64_t{r.pcf.a.degree()}); }, [](const Statement&, int, Row&) {}),
+          [](Statement& s, int i, const Row& r) { s.bind(i, std::int64_t{r.pcf.a.degree()}); },
+          [](const StoredRow& s, int i, Row& r) { s.integer(i, r.pcf.a.degree(), r.pcf.a.degree()); }),
       stored(
           "degree_b", "INTEGER", "degree of b",
-          [](Statement& s, int i, const Row& r) { s.bind(i, std::int64_t{r.pcf.b.degree()}); }, [](const Statement&, int, Row&) {}),
+          [](Statement& s, int i, const Row& r) { s.bind(i, std::int64_t{r.pcf.b.degree()}); },
+          [](const StoredRow& s, int i, Row& r) { s.integer(i, r.pcf.b.degree(), r.pcf.b.degree()); }),
       stored(
           "class", "TEXT", fmt::format("convergence class: {}", fmt::join(kClassNames, ", ")),
           [](Statement& s, int i, const Row& r) { s.bind(i, name(r.convergence.kind)); },
-          [](const Statement& s, int i, Row& r) {
-            r.convergence.kind = static_cast<ConvergenceClass>(position(kClassNames, s.text(i)));
-          }),
-      derived("converges", "INTEGER", "0 for divergent, else 1", "class <> 'divergent'"),
+          [](const StoredRow& s, int i, Row& r) { r.convergence.kind = s.name<ConvergenceClass>(i, kClassNames); }),
+      derived("converges", "INTEGER", "0 for divergent, else 1", "class <> 'divergent'",
+              [](const StoredRow& s, int i, Row& r) { s.integer(i, r.convergence.converges(), r.convergence.converges()); }),
       stored(
           "digits_per_term", "REAL", "decimal digits that one more term gains; exponential class only",
           [](Statement& s, int i, const Row& r) { s.bind_optional(i, r.convergence.digits_per_term); },
-          [](const Statement& s, int i, Row& r) {
-            if (!s.is_null(i)) r.convergence.digits_per_term = s.real(i);
+          [](const StoredRow& s, int i, Row& r) {
+            if (const double rate = s.real(i); !std::isnan(rate)) r.convergence.digits_per_term = rate;
           }),
   };
 }
@@ -90,8 +101,8 @@ std::vector<Column> limit_columns() {
       stored(
           "limit_value", "TEXT", "the limit, correctly rounded to limit_digits significant digits; 'inf'; NULL: none",
           [](Statement& s, int i, const Row& r) { bind_text(s, i, r.limit.value); },
-          [](const Statement& s, int i, Row& r) {
-            r.limit.value = s.text(i);
+          [](const StoredRow& s, int i, Row& r) {
+            r.limit.value = s.limit(i);
             r.limit.kind = r.limit.value.empty()    ? Limit::Kind::none
                            : r.limit.value == "inf" ? Limit::Kind::infinite
                                                     : Limit::Kind::finite;
@@ -100,20 +111,27 @@ std::vector<Column> limit_columns() {
       stored(
           "limit_digits", "INTEGER", "significant decimal digits of limit_value",
           [](Statement& s, int i, const Row& r) { s.bind(i, std::int64_t{r.limit.digits}); },
-          [](const Statement& s, int i, Row& r) { r.limit.digits = static_cast<long>(s.integer(i)); }),
+          [](const StoredRow& s, int i, Row& r) {
+            r.limit.digits = static_cast<long>(s.integer(i, 0, kMostLimitDigits));
+            if (r.limit.kind != Limit::Kind::finite || r.limit.value == "0") return;
+            if (significant_digits(r.limit.value) != r.limit.digits)
+              s.damaged(i, fmt::format("limit_value has {} significant digits", significant_digits(r.limit.value)));
+          }),
       stored(
           "limit_error_bound", "TEXT", "bound of the error before rounding, as '1e-66'",
           [](Statement& s, int i, const Row& r) { bind_text(s, i, r.limit.error_bound); },
-          [](const Statement& s, int i, Row& r) { r.limit.error_bound = s.text(i); }),
+          [](const StoredRow& s, int i, Row& r) {
+            if (!s.is_null(i)) r.limit.error_bound = s.decimal(i);
+          }),
       stored(
           "limit_rigorous", "INTEGER", "1 where limit_error_bound is a theorem for this formula, else 0",
           [](Statement& s, int i, const Row& r) { s.bind(i, std::int64_t{r.limit.rigorous}); },
-          [](const Statement& s, int i, Row& r) { r.limit.rigorous = s.integer(i) != 0; }),
+          [](const StoredRow& s, int i, Row& r) { r.limit.rigorous = s.flag(i); }),
       stored(
           "limit_rational", "TEXT", "the limit as 'p/q' where it is proved rational",
           [](Statement& s, int i, const Row& r) { bind_text(s, i, r.limit.rational ? r.limit.rational->str() : ""); },
-          [](const Statement& s, int i, Row& r) {
-            if (!s.is_null(i)) r.limit.rational = Rational(s.text(i));
+          [](const StoredRow& s, int i, Row& r) {
+            if (!s.is_null(i)) r.limit.rational = s.rational(i);
           },
           negated_number_sql("limit_rational")),
   };
@@ -124,7 +142,7 @@ Column metric_column(std::size_t m) {
   return stored(
       std::string(row.name), "REAL", fmt::format("{} [{}]", row.summary, row.unit),
       [m](Statement& s, int i, const Row& r) { s.bind(i, r.metrics.values[m]); },
-      [m](const Statement& s, int i, Row& r) { r.metrics.values[m] = s.real(i); },
+      [m](const StoredRow& s, int i, Row& r) { r.metrics.values[m] = s.real(i); },
       row.turns_sign ? "-" + std::string(row.name) : "");
 }
 
@@ -135,40 +153,39 @@ std::vector<Column> other_columns() {
           [](Statement& s, int i, const Row& r) {
             bind_text(s, i, std::string(kReductionNames[static_cast<std::size_t>(r.metrics.factorial_reduction)]));
           },
-          [](const Statement& s, int i, Row& r) {
-            r.metrics.factorial_reduction = static_cast<FactorialReduction>(position(kReductionNames, s.text(i)));
-          }),
+          [](const StoredRow& s, int i, Row& r) { r.metrics.factorial_reduction = stored_reduction(s, i); }),
       stored(
           "complex_eigenvalues", "INTEGER", "1 where a(n)^2 + 4 b(n) < 0 at the asymptotic depth",
           [](Statement& s, int i, const Row& r) { s.bind(i, std::int64_t{r.metrics.complex_eigenvalues}); },
-          [](const Statement& s, int i, Row& r) { r.metrics.complex_eigenvalues = s.integer(i) != 0; }),
+          [](const StoredRow& s, int i, Row& r) { r.metrics.complex_eigenvalues = s.flag(i); }),
       stored(
           "deep_convergent", "TEXT", "p_N/q_N at the sampling depth to 60 decimals, where it is not the rounded limit",
           [](Statement& s, int i, const Row& r) { bind_text(s, i, r.deep_convergent); },
-          [](const Statement& s, int i, Row& r) { r.deep_convergent = s.text(i); }, negated_number_sql("deep_convergent")),
+          [](const StoredRow& s, int i, Row& r) { r.deep_convergent = s.limit(i); }, negated_number_sql("deep_convergent")),
   };
 }
 
 std::vector<Column> claim_view_columns() {
   return {
-      claimed(
-          "closed_form", "TEXT", "closed form of the limit, as far as one is known",
-          [](const Statement& s, int i, Claim& c) { c.expression = s.text(i); }, "mirrored"),
+      closed_form_column(),
       claimed("constant", "TEXT",
               "the constant in it: rational, quadratic, a name of `brouncker constants`, or the value of a function",
-              [](const Statement& s, int i, Claim& c) { c.constant = s.text(i); }),
+              [](const StoredRow& s, int i, Claim& c) { c.constant = s.constant(i); }),
       claimed("kind", "TEXT", fmt::format("what the closed form is made of: {}", fmt::join(kFormKindNames, ", ")),
-              [](const Statement& s, int i, Claim& c) { c.kind = static_cast<FormKind>(position(kFormKindNames, s.text(i))); }),
-      claimed(
-          "status", "TEXT", "proved, certified or conjectured",
-          [](const Statement& s, int i, Claim& c) { c.status = static_cast<ClaimStatus>(position(kClaimStatusNames, s.text(i))); }),
-      claimed("method", "TEXT", "how the closed form was found", [](const Statement& s, int i, Claim& c) { c.method = s.text(i); }),
+              [](const StoredRow& s, int i, Claim& c) { c.kind = s.name<FormKind>(i, kFormKindNames); }),
+      claimed("status", "TEXT", "proved, certified or conjectured",
+              [](const StoredRow& s, int i, Claim& c) { c.status = s.name<ClaimStatus>(i, kClaimStatusNames); }),
+      claimed("method", "TEXT", "how the closed form was found",
+              [](const StoredRow& s, int i, Claim& c) { c.method = s.words(i); }),
       claimed("digits_matched", "INTEGER", "digits to which limit and closed form agree; NULL where a theorem makes them equal",
-              [](const Statement& s, int i, Claim& c) {
-                c.digits = {s.integer(i), 0};
+              [](const StoredRow& s, int i, Claim& c) {
+                if (!s.is_null(i)) c.digits = {s.integer(i, 0, kMostClaimDigits), 0};
               }),
       claimed("digits_explained", "INTEGER", "of which chance could explain so many, in all tests of the run together",
-              [](const Statement& s, int i, Claim& c) { c.digits->explained = s.integer(i); }),
+              [](const StoredRow& s, int i, Claim& c) {
+                if (s.is_null(i) == c.digits.has_value()) s.damaged(i, "stands where digits_matched does, and nowhere else");
+                if (c.digits) c.digits->explained = s.integer(i, 0, kMostClaimDigits);
+              }),
   };
 }
 

@@ -4,6 +4,7 @@
 
 #include "engine/row.hpp"
 #include "results/run/sqlite.hpp"
+#include "results/run/stored_row.hpp"
 
 #include <functional>
 #include <span>
@@ -20,10 +21,11 @@ struct Column {
   /// The value as SQL over those columns, for a column that is not stored itself; empty otherwise.
   std::string derived;
   std::function<void(sqlite::Statement&, int parameter, const Row&)> store;
-  std::function<void(const sqlite::Statement&, int column, Row&)> load;
+  /// Reads what `store` or `derived` gives; throws Error (file) where the column holds anything else. Called in the order of the
+  /// columns. Empty where `derived` can only be one of its own constants.
+  std::function<void(const StoredRow&, int column, Row&)> load;
 
   bool is_stored() const { return derived.empty(); }
-  bool is_loaded() const { return static_cast<bool>(load); }
 };
 
 /// All columns behind `id`, in the order of the view.

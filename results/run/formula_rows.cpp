@@ -15,7 +15,7 @@ constexpr int kFirstOfClaim = 5;
 std::string select_sql(std::string_view where) {
   std::string sql = "SELECT id, mirror, a, b, limit_value";
   for (const ClaimColumn& c : claim_columns()) sql += fmt::format(", {}", c.name);
-  return fmt::format("{} FROM {} WHERE kind IS NOT NULL{} ORDER BY id", sql, formula_rows_sql(),
+  return fmt::format("{} FROM {} WHERE closed_form IS NOT NULL{} ORDER BY id", sql, formula_rows_sql(),
                      where.empty() ? "" : fmt::format(" AND ({})", where));
 }
 
@@ -33,9 +33,11 @@ const std::string& formula_rows_sql() {
 
 void for_each_formula_row(const sqlite::Database& run, std::string_view where, const std::function<void(FormulaRow)>& use) {
   sqlite::Statement s(run, select_sql(where));
+  const StoredRow measured(s, "measured"), claims(s, "closed_forms");
   while (s.next()) {
-    FormulaRow row{static_cast<std::uint64_t>(s.integer(0)), {}, s.text(2), s.text(3), s.text(4), claim_at(s, kFirstOfClaim)};
-    if (!s.is_null(1)) row.mirror = static_cast<std::uint64_t>(s.integer(1));
+    FormulaRow row{measured.count(0), measured.optional_count(1), measured.text(2),
+                   measured.text(3),  measured.limit(4),          claim_at(claims, kFirstOfClaim)};
+    stored_pcf(row.a, row.b, measured.place(0));
     use(std::move(row));
   }
 }

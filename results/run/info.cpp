@@ -2,11 +2,13 @@
 
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
+#include "formulas/message.hpp"
 #include "results/run/format.hpp"
 #include "results/run/layout.hpp"
 #include "results/run/text_file.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 
@@ -32,6 +34,16 @@ void write_durably(const std::filesystem::path& path, const std::string& text) {
   const int error = errno;
   if (file >= 0) ::close(file);
   if (!good) throw file_error(fmt::format("{}: cannot be written: {}", path.string(), std::strerror(error)));
+}
+
+constexpr std::array<std::string_view, 4> kStates = {"running", "interrupted", "complete", "sharded"};
+
+/// It stands in every export.
+bool is_version(std::string_view text) {
+  constexpr std::size_t kLongest = 100;
+  return text.size() <= kLongest && std::ranges::all_of(text, [](char c) {
+           return text::is_letter(c) || text::is_digit(c) || c == '.' || c == '-' || c == '+';
+         });
 }
 
 /// What makes the run again, from the parts of run.json that all formats have.
@@ -63,13 +75,11 @@ RunInfo read_run_info(const std::filesystem::path& directory) {
                                    json.at("format").dump(), kRunFormat, search_command(json, directory)));
     const auto keep = std::ranges::find(kKeepNames, json.at("keep").get<std::string>());
     const auto chunk_size = json.at("chunk_size").get<std::uint64_t>();
-    if (keep == kKeepNames.end() || chunk_size == 0) throw file_error(path + ": is damaged: impossible values");
-    return {parse_job(json.at("job").get<std::string>(), path),
-            json.at("brouncker").get<std::string>(),
-            chunk_size,
-            static_cast<Keep>(keep - kKeepNames.begin()),
-            json.at("state").get<std::string>(),
-            json.at("formulas_done").get<std::uint64_t>()};
+    const auto version = json.at("brouncker").get<std::string>(), state = json.at("state").get<std::string>();
+    if (keep == kKeepNames.end() || chunk_size == 0 || !is_version(version) || std::ranges::find(kStates, state) == kStates.end())
+      throw file_error(path + ": is damaged: impossible values");
+    return {parse_job(json.at("job").get<std::string>(), path), version, chunk_size,
+            static_cast<Keep>(keep - kKeepNames.begin()),       state,   json.at("formulas_done").get<std::uint64_t>()};
   } catch (const nlohmann::json::exception& error) {
     throw file_error(path + ": is damaged: " + error.what());
   } catch (const Error& error) {

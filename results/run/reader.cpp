@@ -4,6 +4,7 @@
 #include "formulas/message.hpp"
 #include "results/run/columns.hpp"
 #include "results/run/layout.hpp"
+#include "results/run/user_sql.hpp"
 
 #include <fmt/format.h>
 
@@ -17,20 +18,34 @@ bool has_whole_view(const sqlite::Database& database) {
   return s.next();
 }
 
-/// Prepares SQL with the user's text in it: what SQLite says against it is about the input.
+/// SQL with the user's text in it, over a view that is ours.
 sqlite::Statement prepared(const sqlite::Database& database, const std::string& sql, const std::string& given) {
-  const char* rest = nullptr;
-  sqlite3_stmt* handle = nullptr;
-  const int code = sqlite3_prepare_v2(database.get(), sql.data(), static_cast<int>(sql.size()), &handle, &rest);
-  if ((code & 0xff) == SQLITE_ERROR && !has_whole_view(database))
-    throw file_error(database.path() + ": is damaged: its view is not that of a run");
-  if ((code & 0xff) == SQLITE_ERROR)
-    throw input_error(fmt::format("{}: {}; accepted are SQL expressions over the columns of doc/FORMATS.md", given,
-                                  sqlite3_errmsg(database.get())));
-  if (code != SQLITE_OK) database.fail();
-  sqlite::Statement statement(database, handle, given);
-  if (!handle || *rest != '\0') throw input_error(fmt::format("{}: one SQL expression is accepted, without ';'", given));
-  return statement;
+  if (!has_whole_view(database)) throw file_error(database.path() + ": is damaged: its view formulas is not that of a run");
+  return user_statement(database, sql, given, "SQL expressions over the columns of doc/FORMATS.md");
+}
+
+/// The columns of a row, each through its reader.
+Row row_at(const StoredRow& stored) {
+  Row row;
+  int i = 1;
+  for (const Column& c : run_columns()) {
+    if (c.load) c.load(stored, i, row);
+    ++i;
+  }
+  return row;
+}
+
+/// What the user gave, for messages.
+std::string named(const std::string& columns, const Selection& selection) {
+  if (!selection.where.empty()) return "--where " + text::quoted(selection.where);
+  if (!selection.order.empty()) return "--order " + text::quoted(selection.order);
+  return "--columns " + text::quoted(columns);
+}
+
+std::string all_columns() {
+  std::string names = "id";
+  for (const Column& c : run_columns()) names += ", " + c.name;
+  return names;
 }
 
 Cell cell_at(const sqlite::Statement& s, int i) {
@@ -74,20 +89,24 @@ sqlite::Statement RunReader::query(const std::string& columns, const Selection& 
   if (!selection.where.empty()) sql += fmt::format(" WHERE ({}\n)", selection.where);
   sql += fmt::format(" ORDER BY {}id", selection.order.empty() ? "" : selection.order + "\n, ");
   if (selection.limit > 0) sql += fmt::format(" LIMIT {}", selection.limit);
-  return prepared(database_, sql, "the selection");
+  return prepared(database_, sql, named(columns, selection));
 }
 
 void RunReader::for_each_row(const Selection& selection, const std::function<void(std::uint64_t, const Row&)>& use) const {
-  std::string names = "id";
-  for (const Column& c : run_columns())
-    if (c.is_loaded()) names += ", " + c.name;
-  sqlite::Statement statement = query(names, selection);
+  sqlite::Statement statement = query(all_columns(), selection);
+  const StoredRow stored(statement, "formulas");
+  while (statement.next()) use(stored.count(0), row_at(stored));
+}
+
+void RunReader::for_each_line(const Selection& selection, const std::function<void(const std::vector<Cell>&)>& use) const {
+  sqlite::Statement statement = query(all_columns(), selection);
+  const StoredRow stored(statement, "formulas");
+  std::vector<Cell> cells(run_columns().size() + 1);
   while (statement.next()) {
-    Row row;
-    int i = 1;
-    for (const Column& c : run_columns())
-      if (c.is_loaded()) c.load(statement, i++, row);
-    use(static_cast<std::uint64_t>(statement.integer(0)), row);
+    stored.count(0);
+    row_at(stored);
+    for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = cell_at(statement, static_cast<int>(i));
+    use(cells);
   }
 }
 

@@ -40,10 +40,14 @@ class RunReader {
   RunSummary summary() const;
   const sqlite::Database& database() const { return database_; }
 
-  /// The selected rows. Throws Error (input) where the selection is no SQL or names an unknown column.
+  /// The selected rows, every column of each through its reader (stored_row.hpp). Throws Error: input where the selection is no
+  /// SQL, names an unknown column or takes too long, file where a row is damaged.
   void for_each_row(const Selection& selection, const std::function<void(std::uint64_t id, const Row&)>& use) const;
+  /// The same rows as the values of id and run_columns().
+  void for_each_line(const Selection& selection, const std::function<void(const std::vector<Cell>&)>& use) const;
 
-  /// `columns` (SQL expressions over the view, separated by commas) of the selected rows; the headings.
+  /// `columns` (SQL expressions over the view, separated by commas) of the selected rows; the headings. The values are what SQL
+  /// makes of the store, unread: for_each_row() says whether rows are damaged, and who shows a text does so by printable().
   std::vector<std::string> select(const std::string& columns, const Selection& selection,
                                   const std::function<void(const std::vector<Cell>&)>& use) const;
   std::vector<std::string> headings(const std::string& columns) const;

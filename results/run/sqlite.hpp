@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,11 @@ class Busy : public Error {
   using Error::Error;
 };
 
+/// What a value of a row is.
+enum class Type { integer = SQLITE_INTEGER, real = SQLITE_FLOAT, text = SQLITE_TEXT, blob = SQLITE_BLOB, null = SQLITE_NULL };
+
+/// A file that a stranger may have made: no trigger runs, no function that the schema names has effects, no extension is loaded,
+/// cells are checked against their pages, and the file is not mapped, so that one that shrinks is an error and no signal.
 class Database {
  public:
   /// read_only: nothing of the contents can be changed through this connection; what a killed writer left is put in order.
@@ -64,11 +70,11 @@ class Transaction {
 class Statement {
  public:
   Statement(const Database& database, std::string_view sql);
-  /// Takes over a prepared statement of the user's making: what goes wrong in its expressions is an Error (input) about `given`.
-  Statement(const Database& database, sqlite3_stmt* handle, std::string given)
-      : database_(&database), handle_(handle), given_(std::move(given)) {}
+  /// Takes over a prepared statement of the user's making: what goes wrong in its expressions is an Error (input) about `given`, and
+  /// so it is where it takes more than `most_steps` of SQLite's own steps.
+  Statement(const Database& database, sqlite3_stmt* handle, std::string given, std::uint64_t most_steps);
   Statement(Statement&& other) noexcept
-      : database_(other.database_), handle_(std::exchange(other.handle_, nullptr)), given_(std::move(other.given_)) {}
+      : database_(other.database_), handle_(std::exchange(other.handle_, nullptr)), user_(std::move(other.user_)) {}
   Statement(const Statement&) = delete;
   Statement& operator=(const Statement&) = delete;
   ~Statement();
@@ -93,13 +99,22 @@ class Statement {
   std::int64_t integer(int column) const { return sqlite3_column_int64(handle_, column); }
   /// NULL becomes NaN.
   double real(int column) const;
-  std::string text(int column) const;
+  std::string text(int column) const { return std::string(view(column)); }
+  /// The bytes of a text until the statement moves on.
+  std::string_view view(int column) const;
+  Type type(int column) const { return static_cast<Type>(sqlite3_column_type(handle_, column)); }
+  /// Of a column, and of the file.
+  std::string_view name(int column) const { return sqlite3_column_name(handle_, column); }
+  std::string_view path() const { return database_->path(); }
   sqlite3_stmt* get() const { return handle_; }
 
  private:
+  struct User;
+  int step();
+
   const Database* database_;
   sqlite3_stmt* handle_ = nullptr;
-  std::string given_;
+  std::shared_ptr<User> user_;  // of a user's making
 };
 
 /// A name as SQL takes it, whatever it holds.

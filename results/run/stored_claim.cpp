@@ -1,7 +1,5 @@
 #include "results/run/stored_claim.hpp"
 
-#include "formulas/error.hpp"
-
 #include <fmt/format.h>
 
 namespace brouncker {
@@ -12,12 +10,6 @@ std::string sql_text(std::string_view text) { return fmt::format("'{}'", text); 
 std::string rational_method() {
   return fmt::format("CASE class WHEN 'terminating' THEN {} ELSE {} END", sql_text(kFiniteFractionMethod),
                      sql_text(kRationalLimitMethod));
-}
-
-template <class T>
-T known(const std::optional<T>& value, const char* column, const std::string& text) {
-  if (!value) throw file_error(fmt::format("column {}: {} is none", column, sql_text(text)));
-  return *value;
 }
 
 }  // namespace
@@ -57,17 +49,38 @@ void bind_claim(sqlite::Statement& s, int first, const Claim& claim) {
   text(8, claim.map ? map_text(*claim.map) : std::string());
 }
 
-Claim claim_at(const sqlite::Statement& s, int first) {
+Claim claim_at(const StoredRow& row, int first) {
   Claim claim;
-  claim.expression = s.text(first);
-  claim.mirrored = s.text(first + 1);
-  claim.constant = s.text(first + 2);
-  claim.kind = known(form_kind_named(s.text(first + 3)), "kind", s.text(first + 3));
-  claim.status = known(claim_status_named(s.text(first + 4)), "status", s.text(first + 4));
-  claim.method = s.text(first + 5);
-  if (!s.is_null(first + 6)) claim.digits = {s.integer(first + 6), s.integer(first + 7)};
-  if (!s.is_null(first + 8)) claim.map = map_of(s.text(first + 8));
+  claim.expression = row.expression(first);
+  claim.mirrored = row.expression(first + 1);
+  claim.constant = row.constant(first + 2);
+  claim.kind = row.name<FormKind>(first + 3, kFormKindNames);
+  claim.status = row.name<ClaimStatus>(first + 4, kClaimStatusNames);
+  claim.method = row.words(first + 5);
+  if (row.is_null(first + 6) != row.is_null(first + 7))
+    row.damaged(first + 7, "stands where digits_matched does, and nowhere else");
+  if (!row.is_null(first + 6))
+    claim.digits = {row.integer(first + 6, 0, kMostClaimDigits), row.integer(first + 7, 0, kMostClaimDigits)};
+  if (!row.is_null(first + 8)) claim.map = row.map(first + 8);
   return claim;
+}
+
+FactorialReduction stored_reduction(const StoredRow& row, int column) {
+  return row.is_null(column) ? FactorialReduction::unknown : row.name<FactorialReduction>(column, kReductionNames);
+}
+
+LimitRelation stored_relation(const StoredRow& row, int first) {
+  const LimitRelation relation{row.large_integer(first), row.large_integer(first + 1), row.large_integer(first + 2),
+                               row.large_integer(first + 3)};
+  if (relation.a * relation.d == relation.b * relation.c) row.damaged(first, "a d = b c: no relation between two limits");
+  return relation;
+}
+
+long significant_digits(std::string_view decimal) {
+  long digits = 0;
+  for (const char c : decimal.substr(0, decimal.find('e')))
+    if (c >= '0' && c <= '9' && (c != '0' || digits > 0)) ++digits;
+  return digits;
 }
 
 std::string negated_number_sql(std::string_view x) {
@@ -76,18 +89,6 @@ std::string negated_number_sql(std::string_view x) {
 
 std::string map_text(const Moebius& map) {
   return fmt::format("[{}, {}, {}, {}]", map.p.str(), map.q.str(), map.r.str(), map.s.str());
-}
-
-Moebius map_of(const std::string& text) {
-  Moebius map;
-  std::size_t at = 0;
-  for (Integer* entry : {&map.p, &map.q, &map.r, &map.s}) {
-    at = text.find_first_of("-0123456789", at);
-    const std::size_t end = text.find_first_not_of("-0123456789", at);
-    *entry = Integer(text.substr(at, end - at));
-    at = end;
-  }
-  return map;
 }
 
 }  // namespace brouncker

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "engine/claim.hpp"
+#include "engine/metrics/table.hpp"
+#include "formulas/limit_relation.hpp"
 #include "results/run/sqlite.hpp"
+#include "results/run/stored_row.hpp"
 
 #include <array>
 #include <string>
@@ -22,13 +25,25 @@ std::string claim_columns_sql();
 
 /// Binds the columns from parameter `first` on, and reads them back from column `first` on.
 void bind_claim(sqlite::Statement& statement, int first, const Claim& claim);
-Claim claim_at(const sqlite::Statement& statement, int first);
+/// Throws Error (file) where they hold no claim.
+Claim claim_at(const StoredRow& row, int first);
+
+/// Most digits that a claim may say it agrees to, and that a limit may have.
+inline constexpr std::int64_t kMostClaimDigits = 1'000'000, kMostLimitDigits = 1'000'000;
+
+/// The column factorial_reduction; NULL is unknown.
+FactorialReduction stored_reduction(const StoredRow& row, int column);
+
+/// a, b, c, d of the table `relations` from column `first` on.
+LimitRelation stored_relation(const StoredRow& row, int first);
+
+/// Significant digits of a checked decimal other than 0.
+long significant_digits(std::string_view decimal);
 
 /// -x of a printed decimal or fraction in SQL, as negated_decimal().
 std::string negated_number_sql(std::string_view x);
 
-/// "[p, q, r, s]", and back.
+/// "[p, q, r, s]"; stored_map() reads it back.
 std::string map_text(const Moebius& map);
-Moebius map_of(const std::string& text);
 
 }  // namespace brouncker

@@ -1,3 +1,4 @@
+#include "engine/families/parse_parameter_poly.hpp"
 #include "engine/families/theorem.hpp"
 #include "formulas/json.hpp"
 #include "results/catalogue/catalogue.hpp"
@@ -234,10 +235,10 @@ TEST_SUITE("results/catalogue") {
         p.add(e, Rational(static_cast<long>(random() % 21) - 10) / static_cast<long>(1 + random() % 6));
       }
       CAPTURE(to_plain(p, names));
-      CHECK(catalogue::parse_parameter_poly(to_plain(p, names), names) == p);
+      CHECK(parse_parameter_poly(to_plain(p, names), names) == p);
     }
-    CHECK_THROWS(catalogue::parse_parameter_poly("n + x", names));
-    CHECK_THROWS(catalogue::parse_parameter_poly("n/0", names));
+    CHECK_THROWS(parse_parameter_poly("n + x", names));
+    CHECK_THROWS(parse_parameter_poly("n/0", names));
   }
 }
 

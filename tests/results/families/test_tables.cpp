@@ -36,6 +36,10 @@ std::vector<FamilyRow> family_samples() {
   composition.family = 2;
   composition.name = {"same recurrence", {}};
   composition.status = FamilyStatus::composition;
+  composition.parameters = {"B"};
+  composition.a = "n + 1", composition.b = "B*n", composition.a_to = "n + 3", composition.b_to = "B*n", composition.s = "1";
+  composition.denominator = "1", composition.frame = "plain; i 0; o 2; degrees 1 1; S 1";
+  composition.example = "PCF(n + 1, n)", composition.example_to = "PCF(n + 3, n)";
   composition.path = {1, 1};
   return {theorem, composition};
 }
