@@ -224,6 +224,8 @@ std::string similar_name(std::string_view word) {
   std::string_view best;
   std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;
   const auto look = [&](std::string_view name) {
+    const std::size_t longer = std::max(word.size(), name.size()) - std::min(word.size(), name.size());
+    if (longer >= least) return;  // it takes so many letters at least
     if (const std::size_t distance = edit_distance(word, name); distance < least) least = distance, best = name;
   };
   for (const FunctionRow& row : functions()) look(row.name);

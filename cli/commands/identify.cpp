@@ -25,12 +25,24 @@ using nlohmann::ordered_json;
 
 struct Options {
   FractionOptions fraction;
-  Text value, tolerance, file, constants;
+  Text value, tolerance, file, constants, basis;
 };
 
-std::vector<NamedValue> constants_of(const Options& options, long digits) {
-  return all_constants(options.constants.given ? read_text_file(options.constants.value) : std::string(), digits);
+/// Those of the catalogue and of the user's file, or of the user's basis alone.
+ConstantSet constants_of(const Options& options, long digits) {
+  if (options.basis.given) {
+    std::vector<NamedValue> values;
+    for (const UserConstant& constant : parse_user_constants(read_text_file(options.basis.value)))
+      values.push_back(user_value(constant, digits));
+    if (values.empty())
+      throw input_error(fmt::format("--basis {}: holds no number; accepted are lines `name = definition`", options.basis.value));
+    return ConstantSet(std::move(values), true);
+  }
+  return ConstantSet(all_constants(options.constants.given ? read_text_file(options.constants.value) : std::string(), digits));
 }
+
+/// For constants of the user's: then a search is made even where a theorem names the limit.
+bool is_asked(const Options& options) { return options.constants.given || options.basis.given; }
 
 ordered_json limit_json(const std::string& value, long digits, bool rigorous) {
   return {{"value", value}, {"digits", digits}, {"rigorous", rigorous}};
@@ -123,13 +135,13 @@ int identify_list(const Options& options, const Common& common) {
   std::once_flag prepared;
   std::optional<ConstantSet> constants;
   const auto prepare = [&] { std::call_once(prepared, [&] { constants.emplace(constants_of(options, kIdentifyDigits + 16)); }); };
-  if (options.constants.given) prepare();  // a bad file is refused before any work
+  if (is_asked(options)) prepare();  // a bad file is refused before any work
   const auto set = [&]() -> const ConstantSet& {
     prepare();
     return *constants;
   };
   return answer_list(options.file.value, common, [&](const ListItem& item) {
-    const Answer answer = identified(item.fraction.contraction, set, options.constants.given);
+    const Answer answer = identified(item.fraction.contraction, set, is_asked(options));
     ordered_json fields = answer_json(answer);
     if (!item.fraction.is_pcf) fields["fraction"] = contraction_json(item.fraction);
     return ListAnswer{std::move(fields), answer.outcome == Answer::Outcome::found};
@@ -141,18 +153,19 @@ Answer identified_pcf(const Options& options) {
     throw input_error("nothing to identify: accepted are A B, --value and a decimal number, or --file");
   const GivenFraction given = options.fraction.read();
   std::optional<ConstantSet> constants;
-  if (options.constants.given)
-    constants.emplace(constants_of(options, kIdentifyDigits + 16));  // a bad file is refused before any work
+  if (is_asked(options)) constants.emplace(constants_of(options, kIdentifyDigits + 16));  // a bad file is refused before any work
   const auto set = [&]() -> const ConstantSet& {
     return constants ? *constants : constants.emplace(constants_of(options, kIdentifyDigits + 16));
   };
-  return identified(given.contraction, set, options.constants.given);
+  return identified(given.contraction, set, is_asked(options));
 }
 
 int act(const Options& options, const Common& common) {
   if (options.value.given + options.file.given + options.fraction.given() > 1)
     throw input_error(fmt::format("{}: is given together with {}; accepted is one of A B, --value and --file",
                                   options.value.given ? "--value" : "--file", options.fraction.given() ? "a PCF" : "--file"));
+  if (options.basis.given && options.constants.given)
+    throw input_error("--basis: is given together with --constants; accepted is one of them");
   if (options.file.given) return identify_list(options, common);
   Answer answer;
   ordered_json json;
@@ -161,7 +174,7 @@ int act(const Options& options, const Common& common) {
   if (options.value.given) {
     const GivenNumber number = given_number(options.value.value, options.tolerance.value, kIdentifyDigits);
     digits = number.digits;
-    const ConstantSet constants(constants_of(options, std::max(digits, 20L) + 16));
+    const ConstantSet constants = constants_of(options, std::max(digits, 20L) + 16);
     answer = identified(number, constants);
     json = answer_json(answer, limit_json(options.value.value, digits, false));
   } else {
@@ -181,6 +194,8 @@ Action declare(CLI::App& app, const Common& common) {
   add_text(app, "--tolerance", options->tolerance,
            "how far the number may be off, such as 1e-12 (default: one unit of its last digit)");
   add_list(app, options->file);
+  add_text(app, "--basis", options->basis,
+           "file with the only numbers to look among, `name = definition` a line; sums of two and three of all of them, too");
   add_text(app, "--constants", options->constants, "file with further constants, one `name = definition` a line");
   return [options, &common] { return act(*options, common); };
 }

@@ -59,7 +59,7 @@ std::vector<NamedValue> catalogue_values(long digits) {
   return result;
 }
 
-ConstantSet::ConstantSet(std::vector<NamedValue> values) {
+ConstantSet::ConstantSet(std::vector<NamedValue> values, bool all_linear) : all_linear_(all_linear) {
   for (NamedValue& constant : values) {
     std::optional<Prepared> ready = prepared(constant.value);
     if (!ready || is_algebraic_of_degree_two(constant.value)) {

@@ -41,16 +41,19 @@ class ConstantSet {
 
   /// Leaves out constants that are rational, quadratic or known to fewer than 120 bits: they can have no relation of four terms
   /// that says anything.
-  explicit ConstantSet(std::vector<NamedValue> values);
+  /// @param all_linear Sums of two and three are looked for among all of them, not only among the linear basis of the catalogue.
+  explicit ConstantSet(std::vector<NamedValue> values, bool all_linear = false);
 
   /// nullptr where it is not in the set.
   const Entry* find(std::string_view name) const;
   const std::vector<Entry>& entries() const { return entries_; }
   const std::vector<std::string>& left_out() const { return left_out_; }
+  bool all_linear() const { return all_linear_; }
 
  private:
   std::vector<Entry> entries_;
   std::vector<std::string> left_out_;
+  bool all_linear_;
 };
 
 }  // namespace brouncker

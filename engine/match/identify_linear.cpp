@@ -26,6 +26,10 @@ constexpr int kLinearHeightBits = 12;
 
 std::vector<const ConstantSet::Entry*> chosen(const ConstantSet& constants, const IdentifyOptions& options) {
   std::vector<const ConstantSet::Entry*> result;
+  if (constants.all_linear() && options.linear.empty()) {
+    for (const auto& entry : constants.entries()) result.push_back(&entry);
+    return result;
+  }
   for (const std::string& name : options.linear.empty() ? linear_basis() : options.linear)
     if (const auto* entry = constants.find(name)) result.push_back(entry);
   assert(options.linear.empty() || result.size() == options.linear.size());

@@ -49,6 +49,22 @@ TEST_CASE("a number may have an error, be a closed form or partial quotients") {
            "--json"})["closed_forms"][0]["expression"] == "(1 + sqrt(5))/2");
 }
 
+TEST_CASE("--basis: only the user's numbers, and sums of two and three of them") {
+  const TemporaryDirectory directory;
+  const std::string file = (directory / "basis.txt").string();
+  write_file(file, "z3 = zeta(3)\nl2 = log(2)\nggg = 0.9159655941772190150546035149323841107741493742816721342664981196\n");
+  const std::string two = "-0.166625384896375738158589146445749400758113980884618942436601";    // (5 + 3 G - 7 zeta(3))/4, mpmath
+  const std::string three = "-0.260782150836334644462029345337122545073961846803862800573791";  // (2 log 2 - 3 zeta(3) + G)/5
+  for (const std::string& value : {two, three}) {
+    const json found = json_of({"identify", "--value", value, "--basis", file, "--json"});
+    CHECK(found["closed_forms"][0]["method"] == "linear");
+    CHECK(contains(found["closed_forms"][0]["expression"], "ggg"));
+  }
+  check_refusal(call({"identify", "--value", "1.5", "--basis", file, "--constants", file}), 2, {"--basis", "one of them"});
+  write_file(file, "# nothing\n");
+  check_refusal(call({"identify", "--value", "1.5", "--basis", file}), 2, {"--basis", "holds no number"});
+}
+
 TEST_CASE("numbers that are none are refused in one line") {
   check_refusal(call({"identify", "--value", "hello"}), 2, {"hello"});
   check_refusal(call({"identify", "--value", "[1; 0]"}), 2, {"partial quotient"});
