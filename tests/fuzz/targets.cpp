@@ -3,12 +3,12 @@
 namespace brouncker::fuzz {
 
 extern const Target kPolynomial, kTemplate, kFraction, kExpression, kExpressionValue, kJob, kUserConstants, kJson, kList,
-    kCertificate, kMatchBlock, kMatchShard;
+    kCertificate, kMatchBlock, kMatchShard, kStoreColumn;
 
 std::span<const Target* const> targets() {
-  static constexpr const Target* kTargets[] = {&kPolynomial, &kTemplate,      &kFraction, &kExpression, &kExpressionValue,
-                                               &kJob,        &kUserConstants, &kJson,     &kList,       &kCertificate,
-                                               &kMatchBlock, &kMatchShard};
+  static constexpr const Target* kTargets[] = {&kPolynomial, &kTemplate,      &kFraction,   &kExpression, &kExpressionValue,
+                                               &kJob,        &kUserConstants, &kJson,       &kList,       &kCertificate,
+                                               &kMatchBlock, &kMatchShard,    &kStoreColumn};
   return kTargets;
 }
 
