@@ -77,7 +77,7 @@ class Reader {
     const Json& value = root_.at(key);
     if (value.is_string()) target = value.get<std::string>();
     else if (const auto whole_number = integer(value)) target = std::to_string(*whole_number);
-    else if (value.is_number()) target = value.dump();
+    else if (value.is_number()) target = json_text(value);
     else target.clear();
     if (!is_marker(target)) fail(key, fmt::format("{}: {}", key, kMarkerRule));
   }
@@ -135,17 +135,13 @@ class Reader {
 }  // namespace
 
 Job parse_json(std::string_view text, const std::string& origin) {
-  Json root;
-  try {
-    root = Json::parse(text.begin(), text.end());
-  } catch (const Json::parse_error& error) {
-    const Place place = place_of(text, error.byte == 0 ? 0 : error.byte - 1);
-    // "[json.exception.parse_error.101] parse error at line 1, column 5: what": the place is given in our own way.
-    std::string_view reason = error.what();
-    if (const auto colon = reason.find(": "); colon != reason.npos) reason.remove_prefix(colon + 2);
-    refuse(origin, place.line, place.column, fmt::format("not valid JSON: {}", reason.substr(0, 200)));
+  JsonFault fault;
+  const std::optional<Json> root = read_json(text, fault);
+  if (!root) {
+    const Place place = place_of(text, fault.byte);
+    refuse(origin, place.line, place.column, fmt::format("not valid JSON: {}", fault.reason));
   }
-  return Reader(root, text, origin).job();
+  return Reader(*root, text, origin).job();
 }
 
 }  // namespace brouncker::job_text

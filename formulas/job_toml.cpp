@@ -128,6 +128,7 @@ class Reader {
 }  // namespace
 
 Job parse_toml(std::string_view text, const std::string& origin) {
+  check_toml_shape(text, origin);
   toml::table root;
   try {
     root = toml::parse(text, origin);

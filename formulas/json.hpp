@@ -24,6 +24,12 @@ inline constexpr int kMaxJsonDepth = 400;
 /// (RFC 8259, section 4, leaves the meaning of such a document open). Numbers too large for a double are refused.
 /// Linear in text.size().
 std::optional<nlohmann::json> read_json(std::string_view text);
+/// The same of a text that somebody wrote: nullopt says what is wrong and where.
+struct JsonFault {
+  std::size_t byte = 0;  ///< of the text, from 0
+  std::string reason;
+};
+std::optional<nlohmann::json> read_json(std::string_view text, JsonFault& fault);
 /// The same, with the keys of objects in the order of the text.
 std::optional<nlohmann::ordered_json> read_ordered_json(std::string_view text);
 

@@ -173,4 +173,29 @@ TEST_SUITE("formulas/job") {
     CHECK(contains(refusal(replaced(kPublished, "\"depth\"", "\"coefficients_ranges\"")), "same key"));
     refusal("{\"coefficents_ranges\": " + std::string(100'000, '['));
   }
+
+  TEST_CASE("what a TOML parser cannot be given is refused with its place; texts and comments may hold it") {
+    const auto many = [](const std::string& text, int times) {
+      std::string result;
+      for (int i = 0; i < times; ++i) result += text;
+      return result;
+    };
+    CHECK(contains(refusal("\n" + many("a.", 60'000) + "a = 1"),
+                   "job: line 2, column 60: not valid TOML: a key of more than 30 parts"));
+    CHECK(contains(refusal("[" + many("a.", 60'000) + "a]"), "a key of more than 30 parts"));
+    CHECK(contains(refusal("a = " + many("[", 60'000)), "job: line 1, column 35: not valid TOML: nested deeper than 30"));
+    CHECK(contains(refusal("a = " + many("{a=", 60'000)), "nested deeper than 30"));
+    CHECK(contains(refusal("\xd0\x98 = 1"), "job: line 1, column 1: not valid TOML: a byte outside ASCII"));
+    CHECK(contains(refusal("a = 1 # \x01"), "job: line 1, column 9: not valid TOML: the control character 01"));
+    CHECK(contains(refusal("a = \"\x7f\""), "the control character 7F"));
+    const std::string all = many(".", 1000) + many("[", 1000) + "\xd0\x98";
+    for (const std::string& harmless : {"# " + all, "x = '" + all + "'", "x = \"" + all + "\\\"" + all + "\"",
+                                        "x = \"\"\"\n" + all + "\"" + all + "\n\"\"\"", "x = '''\n" + all + "'" + all + "\n'''"}) {
+      CAPTURE(harmless);
+      const std::string message = refusal(harmless + "\n[space]\n");
+      CHECK_FALSE(contains(message, "not valid TOML: nested"));
+      CHECK_FALSE(contains(message, "parts"));
+      CHECK_FALSE(contains(message, "ASCII"));
+    }
+  }
 }

@@ -50,4 +50,19 @@ TEST_SUITE("formulas/json") {
     CHECK(json_text(nlohmann::ordered_json{{"d", "\xc3("}}) == "{\"d\":\"\xef\xbf\xbd(\"}");
     CHECK(json_text(nlohmann::json{{"a", 1}}, 1) == "{\n \"a\": 1\n}");
   }
+
+  TEST_CASE("of a text that somebody wrote it is said what is wrong, and where") {
+    const auto fault = [](const std::string& text) {
+      brouncker::JsonFault found;
+      CHECK(!read_json(text, found));
+      return std::to_string(found.byte) + ": " + found.reason;
+    };
+    CHECK(fault("[1, 1e999]") == "9: number overflow parsing '1e999'");
+    CHECK(fault(R"({"a": 1, "a": 2})") == "11: the key 'a' is there twice");
+    CHECK(fault(std::string(500, '[')) == "400: nested deeper than 400");
+    CHECK(fault("[1,]").starts_with("3: syntax error while parsing value - unexpected ']'"));
+    CHECK(fault("{").starts_with("0: "));
+    brouncker::JsonFault none;
+    CHECK(read_json("[1]", none).value() == nlohmann::json::array({1}));
+  }
 }
