@@ -1,6 +1,5 @@
 #include "cli/list.hpp"
 
-#include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "engine/parallel.hpp"
 #include "formulas/error.hpp"
@@ -38,7 +37,7 @@ std::string coefficients(const ordered_json& object, const char* key) {
   const auto is_coefficient = [](const ordered_json& c) { return c.is_number_integer() || c.is_string(); };
   if (!value->is_array() || value->empty() || !std::ranges::all_of(*value, is_coefficient))
     throw input_error(fmt::format("\"{}\": accepted is a text, or a list of whole numbers, highest power first", key));
-  for (const ordered_json& c : *value) list += (list.empty() ? "" : ",") + (c.is_string() ? c.get<std::string>() : c.dump());
+  for (const ordered_json& c : *value) list += (list.empty() ? "" : ",") + (c.is_string() ? c.get<std::string>() : json_text(c));
   return "[" + list + "]";
 }
 
@@ -81,7 +80,7 @@ std::string ListItem::text(const char* key) const {
 }
 
 int answer_list(const std::string& file, const Common& common, const std::function<ListAnswer(const ListItem&)>& answer) {
-  const std::string text = read_text_file(file == "-" ? "/dev/stdin" : file);
+  const std::string text = read_text_file(file == "-" ? "/dev/stdin" : file, kPcfFile);
   const std::vector<std::string_view> lines = lines_of(text);
   if (lines.empty()) throw input_error(fmt::format("--file {}: holds no line; accepted are JSON objects, one a line", file));
   ProgressBar bar(common.quiet);

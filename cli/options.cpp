@@ -8,25 +8,11 @@
 #include "results/run/counts.hpp"
 #include "results/run/text_file.hpp"
 
-#include <filesystem>
-
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 namespace brouncker::cli {
 namespace {
-
-/// A job is a page, not a library.
-constexpr std::uintmax_t kMaxJobBytes = 20'000'000;
-
-std::string read_file(const std::string& path) {
-  std::error_code error;
-  if (!std::filesystem::exists(path, error)) throw file_error(fmt::format("{}: there is no such job file", path));
-  if (std::filesystem::is_directory(path, error)) throw file_error(fmt::format("{}: is a directory, not a job file", path));
-  if (const auto size = std::filesystem::file_size(path, error); !error && size > kMaxJobBytes)
-    throw file_error(fmt::format("{}: is larger than {} bytes, too large for a job file", path, kMaxJobBytes));
-  return read_text_file(path);
-}
 
 /// "A=1..20" -> {"A", "1..20"}; "-5..5" -> {"", "-5..5"}.
 std::pair<std::string, std::string> named_range(std::string_view given) {
@@ -136,7 +122,7 @@ Job SpaceOptions::job() const {
     if (a.given || b.given || !ranges.read().empty())
       throw input_error("a space is given twice: accepted is a job file, or --a, --b and --range");
     if (job_file.value.empty()) throw input_error("SPACE '': the name of a job file is empty");
-    job = parse_job(read_file(job_file.value), job_file.value);
+    job = parse_job(read_text_file(job_file.value, kJobFile), job_file.value);
   } else {
     if (!a.given || !b.given)
       throw input_error("no space is given: accepted is a job file, or --a, --b and --range, such as"

@@ -43,7 +43,7 @@ std::string text_of_table(const sqlite::Database& database, const std::string& t
 std::string text_of_export(const RunReader& run, ExportWriter write) {
   const fs::path path = run.directory() / "signature.tmp";
   {
-    TextOutput out(path);
+    TextOutput out(path, Place::in_run);
     write(run, "", out);
     out.commit();
   }

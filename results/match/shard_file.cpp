@@ -40,7 +40,7 @@ Json json_of(const MatchShardHead& head) {
 
 MatchShardHead head_of(const Json& json) {
   if (json.at("format") != kFormat)
-    throw file_error(fmt::format("is of format {}, this program reads format {}", json.at("format").dump(), kFormat));
+    throw file_error(fmt::format("is of format {}, this program reads format {}", json_text(json.at("format")), kFormat));
   const Json &totals = json.at("totals"), &shard = json.at("shard");
   return {{json.at("version"), json.at("run"), json.at("constants"), json.at("pairs")},
           {totals.at(0), totals.at(1), totals.at(2), totals.at(3), totals.at(4), json.at("plan")},
@@ -69,7 +69,7 @@ void take(std::string_view line, MatchShardContents& contents) {
   const std::string_view kind = word(line);
   if (!contents.head) {
     if (kind != "head") throw file_error("does not begin with its head");
-    contents.head = head_of(Json::parse(line));
+    contents.head = head_of(read_ordered_json(line).value_or(Json()));
   } else if (kind == "session") {
     contents.session_seconds += number<double>(line);
   } else if (kind == "block") {
@@ -103,7 +103,7 @@ std::optional<Shard> match_shard_of_file(const fs::path& file) {
 }
 
 MatchShardContents read_match_shard(const fs::path& file) {
-  const std::string text = read_text_file(file);
+  const std::string text = read_text_file(file, kShardFile);
   MatchShardContents contents;
   std::uint64_t count = 0;
   for (std::size_t end; (end = text.find('\n', contents.whole_bytes)) != text.npos; contents.whole_bytes = end + 1) {
@@ -120,7 +120,7 @@ MatchShardContents read_match_shard(const fs::path& file) {
 }
 
 MatchShardWriter::MatchShardWriter(const fs::path& file, std::uint64_t whole_bytes) : path_(file), size_(whole_bytes) {
-  file_ = ::open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
+  file_ = ::open(file.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0644);
   if (file_ >= 0 && ::ftruncate(file_, static_cast<off_t>(size_)) == 0) return;
   const int error = errno;
   if (file_ >= 0) ::close(file_);
@@ -129,7 +129,7 @@ MatchShardWriter::MatchShardWriter(const fs::path& file, std::uint64_t whole_byt
 
 MatchShardWriter::~MatchShardWriter() { ::close(file_); }
 
-void MatchShardWriter::head(const MatchShardHead& head) { add("head " + json_of(head).dump()); }
+void MatchShardWriter::head(const MatchShardHead& head) { add("head " + json_text(json_of(head))); }
 
 void MatchShardWriter::session(double cpu_seconds) { add(fmt::format("session {:.6f}", cpu_seconds)); }
 

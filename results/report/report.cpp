@@ -50,12 +50,6 @@ std::string remark_if_incomplete(const RunReader& run) {
   return "<p><strong>This run is not complete: the page shows what there is so far.</strong></p>\n";
 }
 
-void write_file(const std::filesystem::path& path, const std::string& text) {
-  TextOutput out(path);
-  out.write(text);
-  out.commit();
-}
-
 /// What the page shows, read once.
 struct Contents {
   Points points;
@@ -118,7 +112,8 @@ ReportSummary write_report(const RunReader& run, const ReportOptions& options) {
   const double begin = process_cpu_seconds();
   ReportSummary summary;
   summary.page = options.out.empty() ? RunFiles{run.directory()}.report() : options.out;
-  TextOutput out(summary.page);  // fails before any work where it cannot be written
+  const Place place = options.out.empty() ? Place::in_run : Place::named;
+  TextOutput out(summary.page, place);  // fails before any work where it cannot be written
   const sqlite::Database database = open_store(RunFiles{run.directory()}.store());
   const Contents contents = read_contents(run, database, options);
   write_page(run, database, contents, [&](std::string_view text) {
@@ -131,7 +126,7 @@ ReportSummary write_report(const RunReader& run, const ReportOptions& options) {
     std::filesystem::create_directories(directory);
     for (const NamedFigure& each : contents.figures) {
       summary.figures.push_back(directory / (each.name + ".svg"));
-      write_file(summary.figures.back(), each.figure.svg());
+      write_text_file(summary.figures.back(), each.figure.svg(), Place::in_run);
     }
   }
   summary.first_lines = contents.first_lines;

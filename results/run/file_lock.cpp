@@ -35,7 +35,7 @@ std::string in_use(const std::filesystem::path& path) {
 }  // namespace
 
 std::string owner_of(const std::filesystem::path& lock) {
-  const int file = ::open(lock.c_str(), O_RDONLY | O_CLOEXEC);
+  const int file = ::open(lock.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   if (file < 0) return {};
   std::array<char, 512> text{};
   const ssize_t size = ::read(file, text.data(), text.size());
@@ -46,7 +46,7 @@ std::string owner_of(const std::filesystem::path& lock) {
 }
 
 bool is_held(const std::filesystem::path& lock) {
-  const int file = ::open(lock.c_str(), O_RDONLY | O_CLOEXEC);
+  const int file = ::open(lock.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   if (file < 0) return false;
   const bool held = ::flock(file, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
   ::close(file);
@@ -54,7 +54,7 @@ bool is_held(const std::filesystem::path& lock) {
 }
 
 FileLock::FileLock(const std::filesystem::path& path) : path_(path), owner_(myself()) {
-  file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0644);
   if (file_ < 0) throw file_error(fmt::format("{}: {}", path.string(), std::strerror(errno)));
   // Any other failure than "held" means that this file system has no such locks. is_held() elsewhere holds it for a moment.
   bool held = true;

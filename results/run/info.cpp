@@ -6,35 +6,17 @@
 #include "results/run/format.hpp"
 #include "results/run/layout.hpp"
 #include "results/run/text_file.hpp"
+#include "results/run/text_output.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 namespace brouncker {
 namespace {
 
 using nlohmann::ordered_json;
-
-/// Writes and syncs a file; the name it gets later must not point at half of it.
-void write_durably(const std::filesystem::path& path, const std::string& text) {
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-  bool good = file >= 0;
-  for (std::size_t at = 0; good && at < text.size();) {
-    const ssize_t written = ::write(file, text.data() + at, text.size() - at);
-    good = written > 0;
-    if (good) at += static_cast<std::size_t>(written);
-  }
-  good = good && ::fsync(file) == 0;
-  const int error = errno;
-  if (file >= 0) ::close(file);
-  if (!good) throw file_error(fmt::format("{}: cannot be written: {}", path.string(), std::strerror(error)));
-}
 
 constexpr std::array<std::string_view, 4> kStates = {"running", "interrupted", "complete", "sharded"};
 
@@ -52,8 +34,9 @@ std::string search_command(const ordered_json& json, const std::filesystem::path
   std::string command =
       fmt::format("brouncker search --a \"{}\" --b \"{}\"", space.at("a").get<std::string>(), space.at("b").get<std::string>());
   for (const ordered_json& p : space.at("parameters"))
-    command += fmt::format(" --range {}={}..{}", p.at("name").get<std::string>(), p.at("first").dump(), p.at("last").dump());
-  return fmt::format("{} --depth {} --force --out \"{}\"", command, json.at("sampling").at("depth").dump(), directory.string());
+    command +=
+        fmt::format(" --range {}={}..{}", p.at("name").get<std::string>(), json_text(p.at("first")), json_text(p.at("last")));
+  return fmt::format("{} --depth {} --force --out \"{}\"", command, json_text(json.at("sampling").at("depth")), directory.string());
 }
 
 }  // namespace
@@ -67,12 +50,12 @@ std::string describe_space(const SearchSpace& space) {
 
 RunInfo read_run_info(const std::filesystem::path& directory) {
   const std::string path = RunFiles{directory}.info().string();
-  const std::string text = read_text_file(path);
+  const std::string text = read_text_file(path, kRunInfoFile);
   try {
     const ordered_json json = read_ordered_json(text).value_or(ordered_json());
     if (json.at("format").get<int>() != kRunFormat)
       throw file_error(fmt::format("{}: is of format {}, this program reads format {}; `{}` makes the run anew", path,
-                                   json.at("format").dump(), kRunFormat, search_command(json, directory)));
+                                   json_text(json.at("format")), kRunFormat, search_command(json, directory)));
     const auto keep = std::ranges::find(kKeepNames, json.at("keep").get<std::string>());
     const auto chunk_size = json.at("chunk_size").get<std::uint64_t>();
     const auto version = json.at("brouncker").get<std::string>(), state = json.at("state").get<std::string>();
@@ -114,11 +97,7 @@ void write_run_info(const std::filesystem::path& directory, const RunInfo& info)
                              {"chunk_size", info.chunk_size},
                              {"state", info.state},
                              {"formulas_done", info.formulas_done}};
-  const std::filesystem::path path = RunFiles{directory}.info(), temporary = fmt::format("{}.{}.tmp", path.string(), ::getpid());
-  write_durably(temporary, json.dump(2) + "\n");
-  std::error_code error;
-  std::filesystem::rename(temporary, path, error);
-  if (error) throw file_error(fmt::format("{}: {}", path.string(), error.message()));
+  write_text_file(RunFiles{directory}.info(), json_text(json, 2) + "\n", Place::in_run);
 }
 
 }  // namespace brouncker
