@@ -18,40 +18,43 @@ struct Factor {
   std::uint64_t in_a, in_b;
 };
 
-/// Replaces factors by pairwise coprime ones with the same products. Source: factor refinement, [Bach1993].
+/// Takes every power of `factor` > 1 out of `value` and counts them.
+std::uint64_t take_out(Integer& value, const Integer& factor) {
+  return mpz_remove(value.backend().data(), value.backend().data(), factor.backend().data());
+}
+
+/// Replaces factors by pairwise coprime ones with the same products; those that are 1 are left out. All powers of a common part are
+/// taken out at once, so that p^1000 and p take one step. Source: factor refinement, [Bach1993].
 std::vector<Factor> pairwise_coprime(std::vector<Factor> factors) {
-  for (std::size_t i = 0; i < factors.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      const Integer common = gcd(factors[i].base, factors[j].base);
-      if (common == 1) continue;
-      factors[i].base /= common;
-      factors[j].base /= common;
-      factors.push_back({common, factors[i].in_a + factors[j].in_a, factors[i].in_b + factors[j].in_b});
-      i = 0;  // the new factor may meet the old ones
-      break;
-    }
+  const auto refine = [&](std::size_t i, std::size_t j) {
+    const Integer common = gcd(factors[i].base, factors[j].base);
+    if (common == 1) return false;
+    const std::uint64_t in_i = take_out(factors[i].base, common), in_j = take_out(factors[j].base, common);
+    factors.push_back({common, in_i * factors[i].in_a + in_j * factors[j].in_a, in_i * factors[i].in_b + in_j * factors[j].in_b});
+    std::erase_if(factors, [](const Factor& f) { return f.base == 1; });
+    return true;
+  };
+  std::erase_if(factors, [](const Factor& f) { return f.base == 1; });
+  for (std::size_t i = 1; i < factors.size();) {
+    bool changed = false;
+    for (std::size_t j = 0; j < i && !changed; ++j) changed = refine(i, j);
+    i = changed ? 1 : i + 1;  // the new factor may meet the old ones
   }
   return factors;
 }
 
 std::uint64_t inflation_exponent(std::uint64_t in_a, std::uint64_t in_b) { return std::min(in_a, in_b / 2); }
 
-/// Takes every power of p out of `value` and counts them.
-std::uint64_t take_out(Integer& value, unsigned long p) {
-  std::uint64_t count = 0;
-  for (; mpz_divisible_ui_p(value.backend().data(), p); ++count) value /= p;
-  return count;
-}
-
-/// k^e = value with the largest e. Precondition: value > 1.
-std::pair<Integer, std::uint64_t> perfect_power(const Integer& value) {
-  if (mpz_perfect_power_p(value.backend().data())) {
-    for (auto e = static_cast<unsigned long>(bits(value)); e > 1; --e) {
-      Integer root;
-      if (mpz_root(root.backend().data(), value.backend().data(), e)) return {root, e};
-    }
+/// k^e = value with the largest e, root by root of prime degree. Precondition: value > 1.
+std::pair<Integer, std::uint64_t> perfect_power(Integer value) {
+  std::uint64_t e = 1;
+  Integer root, prime = 2;
+  while (prime <= bits(value) && mpz_perfect_power_p(value.backend().data())) {
+    const auto p = static_cast<unsigned long>(prime);
+    for (; mpz_root(root.backend().data(), value.backend().data(), p); e *= p) value = root;
+    mpz_nextprime(prime.backend().data(), prime.backend().data());
   }
-  return {value, 1};
+  return {value, e};
 }
 
 /// The largest k with k | x and k^2 | y, for x, y > 0.

@@ -4,6 +4,7 @@
 // that two polynomials are coprime, which is the common case. Source: [Brown1971], [vonzurGathen2013, 6.7].
 #include "formulas/modular.hpp"
 #include "formulas/roots.hpp"
+#include "formulas/work.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -25,6 +26,17 @@ struct Image {
   std::vector<Integer> ascending;  // 0 <= . < modulus
   Integer modulus = 1;
 };
+
+double limbs(const Polynomial& p) {
+  double sum = 0;
+  for (const Integer& c : p.ascending()) sum += 1 + static_cast<double>(mpz_size(c.backend().data()));
+  return sum;
+}
+
+/// One prime: both reduced, and Euclid's algorithm.
+void book_image(const Polynomial& x, const Polynomial& y) {
+  if (is_work_limited()) book_work(limbs(x) + limbs(y) + 5.0 * x.degree() * y.degree());
+}
 
 /// Chinese remainder step: keeps the image and makes it agree with scale * residues modulo prime.
 void join(Image& image, const modular::Residues& residues, std::uint64_t scale, std::uint64_t prime) {
@@ -50,6 +62,7 @@ Polynomial gcd_of_primitive(const Polynomial& x, const Polynomial& y) {
   Image image;
   Polynomial last;
   for (std::uint64_t prime = kFirstPrime;; prime = modular::prime_below(prime)) {
+    book_image(x, y);
     const modular::Residues x_image = modular::reduced(x, prime), y_image = modular::reduced(y, prime);
     // A prime in a leading coefficient says nothing about degrees.
     if (static_cast<int>(x_image.size()) <= x.degree() || static_cast<int>(y_image.size()) <= y.degree()) continue;
@@ -83,6 +96,7 @@ std::optional<Polynomial> exact_quotient(const Polynomial& x, const Polynomial& 
   if (x.is_zero()) return Polynomial();
   if (x.degree() < y.degree()) return std::nullopt;
   const auto size = static_cast<std::size_t>(y.degree());
+  if (is_work_limited()) book_work(20.0 * (x.degree() - y.degree() + 1) * y.degree() + limbs(x) * limbs(y));
   std::vector<Integer> rest = x.ascending();
   std::vector<Integer> quotient(rest.size() - size);
   for (std::size_t k = quotient.size(); k-- > 0;) {

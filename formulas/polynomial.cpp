@@ -1,9 +1,42 @@
 #include "formulas/polynomial.hpp"
 
+#include "formulas/work.hpp"
+
 #include <algorithm>
 #include <cassert>
 
 namespace brouncker {
+namespace {
+
+/// Of an allocation and a sum, in products of limbs.
+constexpr double kOverhead = 20;
+
+double limbs(const Integer& x) { return 1 + static_cast<double>(mpz_size(x.backend().data())); }
+
+double limbs(const std::vector<Integer>& coefficients) {
+  double sum = 0;
+  for (const Integer& c : coefficients) sum += limbs(c);
+  return sum;
+}
+
+/// Values and Taylor coefficients at `step` grow by its size with every power.
+double grown_limbs(const std::vector<Integer>& ascending, const Integer& step) {
+  return limbs(ascending) / static_cast<double>(ascending.size()) + static_cast<double>(ascending.size()) * (limbs(step) - 1) / 2 +
+         static_cast<double>(ascending.size()) / 64;
+}
+
+void book_product(const std::vector<Integer>& x, const std::vector<Integer>& y) {
+  if (!is_work_limited()) return;
+  book_work(kOverhead * static_cast<double>(x.size()) * static_cast<double>(y.size()) + limbs(x) * limbs(y));
+}
+
+/// @param products Of a coefficient and `step`.
+void book_steps(const std::vector<Integer>& ascending, const Integer& step, double products) {
+  if (!is_work_limited() || ascending.empty()) return;
+  book_work(products * (kOverhead + grown_limbs(ascending, step) * limbs(step)));
+}
+
+}  // namespace
 
 Polynomial::Polynomial(std::vector<Integer> ascending) : ascending_(std::move(ascending)) {
   while (!ascending_.empty() && ascending_.back() == 0) ascending_.pop_back();
@@ -27,12 +60,15 @@ Integer Polynomial::coefficient(int power) const {
 std::vector<Integer> Polynomial::descending() const { return {ascending_.rbegin(), ascending_.rend()}; }
 
 Integer Polynomial::operator()(const Integer& n) const {
+  book_steps(ascending_, n, static_cast<double>(ascending_.size()));
   Integer value = 0;
   for (auto c = ascending_.rbegin(); c != ascending_.rend(); ++c) value = value * n + *c;
   return value;
 }
 
 Polynomial Polynomial::shifted(const Integer& step) const {
+  const auto size = static_cast<double>(ascending_.size());
+  book_steps(ascending_, step, size * size / 2);
   // Repeated synthetic division by (n - step) leaves the Taylor coefficients.
   std::vector<Integer> taylor = ascending_;
   for (std::size_t lowest = 0; lowest + 1 < taylor.size(); ++lowest)
@@ -84,6 +120,7 @@ Polynomial operator-(const Polynomial& x, const Polynomial& y) { return x + (-y)
 
 Polynomial operator*(const Polynomial& x, const Polynomial& y) {
   if (x.is_zero() || y.is_zero()) return {};
+  book_product(x.ascending_, y.ascending_);
   std::vector<Integer> product(x.ascending_.size() + y.ascending_.size() - 1);
   for (std::size_t i = 0; i < x.ascending_.size(); ++i)
     for (std::size_t j = 0; j < y.ascending_.size(); ++j) product[i + j] += x.ascending_[i] * y.ascending_[j];

@@ -1,6 +1,7 @@
 #include "formulas/roots.hpp"
 
 #include "formulas/modular.hpp"
+#include "formulas/work.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -65,6 +66,7 @@ long root_bits(const Polynomial& p) {
 
 /// Every root modulo the prime; nullopt where one is a multiple root, which Newton's iteration cannot lift.
 std::optional<std::vector<std::uint64_t>> simple_roots(const Polynomial& p, std::uint64_t prime) {
+  book_work(5.0 * static_cast<double>(prime) * p.degree());
   const Residues image = modular::reduced(p, prime), slope = modular::reduced(p.derivative(), prime);
   std::vector<std::uint64_t> result;
   for (std::uint64_t n = 0; n < prime; ++n) {
@@ -86,6 +88,8 @@ Integer lifted(const Polynomial& p, const Polynomial& derivative, std::uint64_t 
   Integer root = residue, modulus = prime;
   while (bits(modulus) < size + 2) {
     modulus *= modulus;
+    const double limbs = 1 + static_cast<double>(bits(modulus)) / 64;
+    book_work(2.0 * p.degree() * (20 + limbs * limbs));
     Integer inverse = value_modulo(derivative, root, modulus);
     mpz_invert(inverse.backend().data(), inverse.backend().data(), modulus.backend().data());
     root = (root - value_modulo(p, root, modulus) * inverse) % modulus;

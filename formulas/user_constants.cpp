@@ -6,6 +6,7 @@
 #include "formulas/message.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -63,13 +64,14 @@ UserConstant parse_line(std::string_view whole, int line) {
 
 std::vector<UserConstant> parse_user_constants(std::string_view text) {
   std::vector<UserConstant> result;
+  std::unordered_set<std::string> names;
   for (int line = 1; !text.empty(); ++line) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view whole = text.substr(0, end), content = text::trimmed(whole.substr(0, whole.find('#')));
     text.remove_prefix(std::min(end + 1, text.size()));
     if (content.empty()) continue;
     UserConstant constant = parse_line(whole.substr(0, whole.find('#')), line);
-    if (std::any_of(result.begin(), result.end(), [&](const UserConstant& c) { return c.name == constant.name; }))
+    if (!names.insert(constant.name).second)
       fail(line, static_cast<std::size_t>(content.data() - whole.data()), constant.name, "defined twice");
     result.push_back(std::move(constant));
   }

@@ -121,4 +121,11 @@ std::optional<Infeasible> approximation_infeasible(const Pcf& pcf, const Converg
   return Infeasible{fmt::format("this PCF converges slowly and its tail series reaches {} digits", kMaxSeriesDigits), kInfinity};
 }
 
+double sampling_seconds(const Pcf& pcf, std::int64_t depth) {
+  const LogSize log2_a(pcf.a), log2_b(pcf.b);
+  const auto middle = static_cast<double>(depth) / 2, terms = static_cast<double>(depth);
+  // The products keep both columns and every sample, and all are reduced.
+  return 2.5 * splitting_seconds(terms * std::max({log2_a(middle), log2_b(middle), 1.0}));
+}
+
 }  // namespace brouncker

@@ -40,4 +40,7 @@ std::optional<Infeasible> limit_infeasible(const Pcf& pcf, const Convergence& co
 /// The same where the limit is known not to be exact, see exact_limit_of().
 std::optional<Infeasible> approximation_infeasible(const Pcf& pcf, const Convergence& convergence, long digits);
 
+/// Seconds of one core for the convergents up to `depth` that the metrics are measured on, about.
+double sampling_seconds(const Pcf& pcf, std::int64_t depth);
+
 }  // namespace brouncker

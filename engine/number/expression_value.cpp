@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -55,10 +57,30 @@ struct Failure {
   bool final = false;
 };
 
+/// The calls of a tree that occur more than once, as text, and how often. Each is evaluated once.
+using Repeats = std::unordered_map<std::string, int>;
+
+void count_calls(const Expression& x, Repeats& counts) {
+  std::vector<const Expression*> open{&x};
+  while (!open.empty()) {
+    const Expression& next = *open.back();
+    open.pop_back();
+    if (next.kind() == Kind::call) ++counts[to_plain(next)];
+    for (const Expression& operand : next.operands()) open.push_back(&operand);
+  }
+}
+
+Repeats repeats_of(const Expression& x) {
+  Repeats counts;
+  count_calls(x, counts);
+  std::erase_if(counts, [](const auto& count) { return count.second == 1; });
+  return counts;
+}
+
 /// One walk over a tree at one precision.
 class Walk {
  public:
-  explicit Walk(Bits precision) : precision_(precision) {}
+  Walk(Bits precision, const Repeats& repeats) : precision_(precision), repeats_(repeats) {}
 
   std::optional<Value> value(const Expression& x) {
     // Long sums lean to the left; going down there by a loop leaves the depth of the stack to the parentheses.
@@ -78,7 +100,17 @@ class Walk {
 
   std::optional<Value> first_operand(const Expression& x) {
     if (x.kind() == Kind::integer) return exact(x.value());
-    return x.kind() == Kind::constant ? constant(x) : call(x);
+    if (x.kind() == Kind::constant) return constant(x);
+    return repeats_.empty() ? call(x) : shared_call(x);
+  }
+
+  std::optional<Value> shared_call(const Expression& x) {
+    const std::string text = to_plain(x);
+    if (!repeats_.contains(text)) return call(x);
+    if (const auto known = known_.find(text); known != known_.end()) return known->second;
+    std::optional<Value> result = call(x);
+    if (result) known_.emplace(text, *result);
+    return result;
   }
 
   std::nullopt_t fail(const Expression& x, ValueStatus status, std::string_view reason, bool is_final) {
@@ -225,6 +257,8 @@ class Walk {
   }
 
   Bits precision_;
+  const Repeats& repeats_;
+  std::unordered_map<std::string, Value> known_;
   Failure failure_;
 };
 
@@ -235,8 +269,8 @@ struct Attempt {
   Bits missing = 0;
 };
 
-Attempt attempt(const Expression& expression, Bits precision, Bits wanted) {
-  Walk walk(precision);
+Attempt attempt(const Expression& expression, const Repeats& repeats, Bits precision, Bits wanted) {
+  Walk walk(precision, repeats);
   const std::optional<Value> value = walk.value(expression);
   if (!value) return {{walk.failure().status, {}, false, walk.failure().reason}, walk.failure().final};
   arb_srcptr re = acb_realref(value->ball.get()), im = acb_imagref(value->ball.get());
@@ -260,15 +294,16 @@ Attempt attempt(const Expression& expression, Bits precision, Bits wanted) {
 }  // namespace
 
 std::optional<Real> evaluate(const Expression& expression, Bits precision) {
-  return attempt(expression, precision, 1).enclosure.value;
+  return attempt(expression, repeats_of(expression), precision, 1).enclosure.value;
 }
 
 Enclosure enclose(const Expression& expression, long digits) {
   assert(digits >= 1);
   const Bits wanted = static_cast<Bits>(static_cast<double>(digits) * kBitsPerDigit) + 4;
   const Bits start = wanted + 60, last = start + std::max(start, kMinReserve);
+  const Repeats repeats = repeats_of(expression);
   for (Bits precision = start;;) {
-    Attempt result = attempt(expression, precision, wanted);
+    Attempt result = attempt(expression, repeats, precision, wanted);
     if (result.final || precision >= last) return std::move(result.enclosure);
     precision = std::min(last, precision + (result.missing > 0 ? result.missing + 60 : precision));
   }

@@ -337,4 +337,17 @@ TEST_SUITE("formulas/canonical") {
     CHECK_FALSE(canonical(read("2n+1", "n^2")).pcf == canonical(read("4n+2", "2n^2")).pcf);
     CHECK_FALSE(canonical(read("n", "n^3+1")).pcf == canonical(read("n", "n^3+2")).pcf);
   }
+
+  TEST_CASE("contents that are high powers are refined in a few steps, with the same result") {
+    const auto content = [](const Integer& x, const Integer& y) {
+      return deflated_by_constant({Polynomial::constant(x), Polynomial::constant(y)}).relation->p;
+    };
+    const Integer eleven_to_1200 = pow(Integer(11), 1200), large = pow(Integer(1'000'003), 1201);
+    CHECK(content(99, pow(Integer(999'999), 1201)) == 99);
+    CHECK(content(eleven_to_1200, eleven_to_1200) == pow(Integer(11), 600));
+    CHECK(content(large, large * large) == large);
+    CHECK(content(large * 12, large * 18) == pow(Integer(1'000'003), 600) * 3);
+    CHECK(content(Integer(1'000'003) * 1'000'033, pow(Integer(1'000'003), 3) * pow(Integer(1'000'033), 2)) ==
+          Integer(1'000'003) * 1'000'033);
+  }
 }

@@ -8,6 +8,9 @@
 #include "engine/prove/statements/summation.hpp"
 #include "engine/prove/statements/theorem.hpp"
 #include "formulas/print.hpp"
+#include "formulas/work.hpp"
+
+#include <fmt/format.h>
 
 namespace brouncker {
 namespace {
@@ -208,11 +211,17 @@ std::string checked(const Json& json) {
 
 CheckResult check(const nlohmann::json& certificate) {
   try {
-    return {true, {}, checked(certificate)};
+    const WorkLimit limit(kMostCheckWork);
+    return {true, {}, false, checked(certificate)};
   } catch (const Invalid& reason) {
-    return {false, reason.what(), {}};
+    return {false, reason.what(), false, {}};
+  } catch (const WorkExceeded&) {
+    return {false,
+            fmt::format("checking it takes more than {:.0e} products of machine words, the most that is done", kMostCheckWork),
+            true,
+            {}};
   } catch (const nlohmann::json::exception& error) {
-    return {false, std::string("malformed: ") + error.what(), {}};
+    return {false, std::string("malformed: ") + error.what(), false, {}};
   }
 }
 

@@ -16,13 +16,15 @@ struct [[nodiscard]] CheckResult {
   bool valid = false;
   /// Where it is not valid: the part at fault and why, one line.
   std::string reason;
+  /// Not valid for no other reason than that checking it is more work than a certificate may cause.
+  bool exceeded = false;
   /// What is proved, for example "PCF(2*n + 1, n^2) = 4/pi".
   std::string statement;
 };
 
 /// Checks a certificate: every identity, every start index, every relation, the closed form as text. Never throws; malformed JSON
 /// is invalid.
-/// Cost: a few products of its polynomials a step.
+/// Cost: a few products of its polynomials a step; beyond kMostCheckWork it is not valid.
 CheckResult check(const nlohmann::json& certificate);
 
 }  // namespace brouncker

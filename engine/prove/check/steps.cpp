@@ -91,6 +91,13 @@ void require_limit_carried(const GaugeStep& step, ConvergenceClass kind) {
           "the leading terms do not show that the limit is carried");
 }
 
+/// M(first) ... M(last), M(n) = [[0, b(n)], [1, a(n)]], by halves.
+Moebius product(const Pcf& pcf, const Integer& first, const Integer& last) {
+  if (first == last) return {0, pcf.b(first), 1, pcf.a(first)};
+  const Integer middle = (first + last) >> 1;
+  return product(pcf, first, middle) * product(pcf, middle + 1, last);
+}
+
 }  // namespace
 
 ConvergenceClass infinite_class(const Pcf& pcf) {
@@ -101,13 +108,9 @@ ConvergenceClass infinite_class(const Pcf& pcf) {
 }
 
 Moebius convergents(const Pcf& pcf, const Integer& last) {
-  Integer p_before = 1, p = pcf.a(0), q_before = 0, q = 1;
-  for (Integer i = 1; i <= last; ++i) {
-    const Integer a = pcf.a(i), b = pcf.b(i);
-    Integer p_next = a * p + b * p_before, q_next = a * q + b * q_before;
-    p_before = std::move(p), q_before = std::move(q), p = std::move(p_next), q = std::move(q_next);
-  }
-  return {p_before, p, q_before, q};
+  require(is_followed(pcf, std::max<Integer>(0, last)), "convergents too large to be followed");
+  const Moebius start{1, pcf.a(0), 0, 1};
+  return last < 1 ? start : start * product(pcf, 1, last);
 }
 
 void check(const GaugeStep& step) {

@@ -177,7 +177,7 @@ bool complete(Gauge& gauge) {
   if (det.is_zero() || std::labs(gauge.shift) > kMaxStart) return false;
   const auto start =
       regular_from({gauge.denominator, det, gauge.s_numerator, gauge.s_denominator}, std::max<long>(1, 1 - gauge.shift), kMaxStart);
-  if (!start) return false;
+  if (!start || !is_followed(gauge.from, *start) || !is_followed(gauge.to, *start + gauge.shift)) return false;
   gauge.start = *start;
   const Moebius u{gauge.n[0](*start), gauge.n[1](*start), gauge.n[2](*start), gauge.n[3](*start)};
   const Moebius inverse = convergents_up_to(gauge.to, *start + gauge.shift - 1).inverse();

@@ -58,7 +58,7 @@ void simplify(Reduced& reduced) {
 
 std::optional<Proof> terminating(const Pcf& pcf, Reduced reduced) {
   const Integer zero = *first_positive_root(reduced.pcf.b);
-  if (zero > kMaxStart) return std::nullopt;
+  if (!is_followed(reduced.pcf, zero)) return std::nullopt;
   const Moebius last = convergents_up_to(reduced.pcf, zero - 1);
   const ClosedForm form{Moebius{last.q, 0, last.s, 0}, Expression::integer(1)};
   return finished(pcf, std::move(reduced), TerminatingLeaf{zero}, form, "terminating");
@@ -66,7 +66,7 @@ std::optional<Proof> terminating(const Pcf& pcf, Reduced reduced) {
 
 std::optional<Proof> rational_limit(const Pcf& pcf, const Reduced& reduced, const RationalTail& tail) {
   const auto start = regular_from({tail.top, tail.bottom}, 1, kMaxStart);
-  if (!start) return std::nullopt;
+  if (!start || !is_followed(reduced.pcf, *start)) return std::nullopt;
   const Moebius k{tail.top(*start), 0, tail.bottom(*start), 0};
   const Moebius value = (convergents_up_to(reduced.pcf, *start - 1) * k).reduced();
   const ClosedForm form{Moebius{value.p, 0, value.r, 0}, Expression::integer(1)};
@@ -84,7 +84,7 @@ ClosedForm after_series(const Pcf& pcf, const RationalTail& tail, const Integer&
 /// S a sum of a rational function times powers.
 std::optional<Proof> series_limit(const Pcf& pcf, const Reduced& reduced, const RationalTail& tail) {
   auto series = rational_series(reduced.pcf, tail);
-  if (!series) return std::nullopt;
+  if (!series || !is_followed(reduced.pcf, series->start)) return std::nullopt;
   const auto sum = sum_of(series->z, series->f, series->start);
   if (!sum) return std::nullopt;
   const ClosedForm form = after_series(reduced.pcf, tail, series->start, *sum);
@@ -94,7 +94,7 @@ std::optional<Proof> series_limit(const Pcf& pcf, const Reduced& reduced, const 
 /// S two 1F2.
 std::optional<Proof> lommel_limit(const Pcf& pcf, const Reduced& reduced, const RationalTail& tail) {
   auto series = lommel_series(reduced.pcf, tail);
-  if (!series) return std::nullopt;
+  if (!series || !is_followed(reduced.pcf, series->start)) return std::nullopt;
   const auto sum = sum_of(reduced.pcf, tail.top, tail.bottom, *series);
   if (!sum) return std::nullopt;
   const ClosedForm form = after_series(reduced.pcf, tail, series->start, *sum);

@@ -1,4 +1,4 @@
-// Zeros by integer_roots(), convergents by the plain recurrence: starts are small.
+// Zeros by integer_roots(), convergents by the plain recurrence: most starts are small.
 #include "engine/prove/find/start.hpp"
 
 #include "engine/recurrence/convergents.hpp"
@@ -17,7 +17,9 @@ std::optional<Integer> regular_from(std::initializer_list<Polynomial> polynomial
 }
 
 Moebius convergents_up_to(const Pcf& pcf, const Integer& last) {
-  const Convergent c = convergent_by_recurrence(pcf, static_cast<std::int64_t>(last));
+  constexpr std::int64_t kShort = 100;
+  const auto n = static_cast<std::int64_t>(last);
+  const Convergent c = n < kShort ? convergent_by_recurrence(pcf, n) : convergent(Terms(pcf, n), n);
   return {c.p_previous, c.p, c.q_previous, c.q};
 }
 

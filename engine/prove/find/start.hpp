@@ -19,7 +19,7 @@ static_assert(kMaxSeriesStart <= kMaxStart);
 [[nodiscard]] std::optional<Integer> regular_from(std::initializer_list<Polynomial> polynomials, Integer lowest,
                                                   const Integer& most);
 
-/// P(last) = [[p_(last-1), p_last], [q_(last-1), q_last]], last >= 0. Cost: `last` steps of the recurrence.
+/// P(last) = [[p_(last-1), p_last], [q_(last-1), q_last]], last >= 0. Precondition: is_followed(pcf, last).
 Moebius convergents_up_to(const Pcf& pcf, const Integer& last);
 
 }  // namespace brouncker

@@ -1,7 +1,12 @@
 // Each pole term is a value of Lerch's sum over z^j/(x + j)^k: x is moved to 0 < x <= 1, the value there is looked up.
 #include "engine/prove/statements/summation.hpp"
 
+#include "engine/prove/statements/bounds.hpp"
+#include "formulas/arithmetic.hpp"
 #include "formulas/closed_form.hpp"
+#include "formulas/work.hpp"
+
+#include <cstdlib>
 
 namespace brouncker {
 namespace {
@@ -109,32 +114,63 @@ std::optional<LinearForm> canonical_sum(const Rational& z, int k, const Rational
   return single(1 / x, call("hyp2f1", {number(1), number(x), number(x + 1), number(z)}));
 }
 
-/// sum_(j >= 0) z^j/(j + x)^k, any x but 0, -1, ...: x is moved to (0, 1] term by term.
-std::optional<LinearForm> lerch(const Rational& z, int k, Rational x) {
-  constexpr int kMaxSteps = 100'000;
-  LinearForm correction;
-  Rational scale = 1;  // sum at the given x = correction + scale * sum at the moved x
-  int steps = 0;
-  for (; x > 1; x -= 1) {  // Phi(x) = (Phi(x-1) - (x-1)^-k)/z
-    scale /= z;
-    correction.add(Rational(-scale / powered(x - 1, k)));
-    if (++steps > kMaxSteps) return std::nullopt;
+/// sum_(lowest <= j < beyond) z^j/(x + j)^k = top/(z_bottom^length bottom), by halves.
+struct PartialSum {
+  Integer top, bottom, z_top, z_bottom;  ///< the last two: of z^length
+};
+PartialSum partial_sum(const Rational& z, int k, const Rational& x, long lowest, long beyond) {
+  if (beyond - lowest == 1) {
+    const Rational term = 1 / powered(x + lowest, k);
+    return {numerator(term) * denominator(z), denominator(term), numerator(z), denominator(z)};
   }
-  for (; x <= 0; x += 1) {  // Phi(x) = x^-k + z Phi(x+1)
-    correction.add(Rational(scale / powered(x, k)));
-    scale *= z;
-    if (++steps > kMaxSteps) return std::nullopt;
-  }
-  const auto value = canonical_sum(z, k, x);
+  const long middle = lowest + (beyond - lowest) / 2;
+  const PartialSum left = partial_sum(z, k, x, lowest, middle), right = partial_sum(z, k, x, middle, beyond);
+  return {left.top * right.bottom * right.z_bottom + left.z_top * left.bottom * right.top, left.bottom * right.bottom,
+          left.z_top * right.z_top, left.z_bottom * right.z_bottom};
+}
+
+double bits(const Rational& x) {
+  return static_cast<double>(mpz_sizeinbase(numerator(x).backend().data(), 2) + mpz_sizeinbase(denominator(x).backend().data(), 2));
+}
+
+/// How far x is from (0, 1], where the sums on the way are not too large.
+std::optional<long> steps_to_unit(const Rational& z, int k, const Rational& x) {
+  constexpr long kMaxSteps = 100'000;
+  if (abs(x) > kMaxSteps + 1) return std::nullopt;
+  const Rational moved = fraction_part(x) == 0 ? Rational(1) : fraction_part(x);
+  const auto steps = static_cast<long>(numerator(Rational(x - moved)));
+  if (std::labs(steps) > kMaxSteps || static_cast<double>(std::labs(steps)) * (k * bits(x) + bits(z)) > kMostFollowedBits)
+    return std::nullopt;
+  return steps;
+}
+
+/// sum_(j >= 0) z^j/(j + x)^k, any x but 0, -1, ...: x is moved to (0, 1] by the finite sum of the terms between.
+std::optional<LinearForm> lerch(const Rational& z, int k, const Rational& x) {
+  const auto steps = steps_to_unit(z, k, x);
+  if (!steps) return std::nullopt;
+  const auto value = canonical_sum(z, k, x - *steps);
   if (!value) return std::nullopt;
-  correction.add(scale, *value);
-  return correction;
+  if (*steps == 0) return value;
+  const Rational& lowest = *steps > 0 ? Rational(x - *steps) : x;
+  const PartialSum between = partial_sum(z, k, lowest, 0, std::labs(*steps));
+  const Rational sum(between.top, between.z_bottom * between.bottom), z_power(between.z_top, between.z_bottom);
+  LinearForm result;
+  if (*steps > 0) {  // Phi(x - s) = sum + z^s Phi(x)
+    result.add(Rational(-sum / z_power));
+    result.add(1 / z_power, *value);
+  } else {  // Phi(x) = sum + z^s Phi(x + s)
+    result.add(sum);
+    result.add(z_power, *value);
+  }
+  return result;
 }
 
 /// sum_(n >= m) z^(n-m) p(n) for |z| < 1: q(m) with q(n) - z q(n+1) = p(n).
 Rational polynomial_sum(const Rational& z, std::vector<Rational> p, const Integer& m) {
   Rational result = 0;
   while (!p.empty()) {
+    const double limbs = (bits(p.back()) + bits(z)) / 64 + 1;
+    book_work(static_cast<double>(p.size()) * (200 + limbs * limbs));
     const auto degree = p.size() - 1;
     const Rational c = p.back() / (1 - z);  // q = c n^degree + ...
     result += c * powered(Rational(m), static_cast<int>(degree));

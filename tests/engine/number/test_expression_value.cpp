@@ -1,5 +1,6 @@
 #include "engine/number/expression_value.hpp"
 #include "engine/number/function_table.hpp"
+#include "engine/resources.hpp"
 #include "formulas/constants.hpp"
 #include "formulas/decimal.hpp"
 #include "formulas/functions.hpp"
@@ -273,5 +274,20 @@ TEST_SUITE("engine/expression_value") {
     for (int i = 0; i < 190; ++i) deep = "cos(" + deep + ")";
     check_equal(wide, "1 + 999*pi");
     CHECK(status(deep) == ValueStatus::enclosed);
+  }
+
+  TEST_CASE("a function of the same arguments is evaluated once, however often it occurs") {
+    std::string once = "4/pi*zeta(3, 1/3)/zeta(3, 1/3)", often = "4/pi";
+    for (int i = 0; i < 100; ++i) often += "*zeta(3,1/3)/zeta(3, 1/3)";
+    const auto seconds = [](const std::string& text) {
+      const Expression expression = parse_expression(text);
+      const double begin = brouncker::thread_cpu_seconds();
+      CHECK(enclose(expression, 2'000).status == ValueStatus::enclosed);
+      return brouncker::thread_cpu_seconds() - begin;
+    };
+    seconds(once);  // what Arb keeps
+    CHECK(seconds(often) < 10 * seconds(once) + 0.1);
+    check_equal(often, "4/pi");
+    check_equal("gamma(1/3)*gamma(1/4)/gamma(1/3)", "gamma(1/4)");
   }
 }

@@ -4,6 +4,7 @@
 #include "engine/prove/equivalent.hpp"
 #include "engine/prove/find/prove.hpp"
 #include "engine/recurrence/classify.hpp"
+#include "engine/resources.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "tests/support/random_formulas.hpp"
 
@@ -140,6 +141,49 @@ TEST_SUITE("prove/check") {
                              R"({"format": "brouncker-certificate", "version": 1, "a": ["1"],
          "b": ["1"], "steps": [], "end": {"kind": "theorem", "name": "quadratic"}})"})
       CHECK_FALSE(check(json::parse(text)).valid);
+  }
+
+  /// Seconds until a certificate is found not to be valid.
+  double seconds_of_check(const json& certificate, const std::string& reason) {
+    const double begin = thread_cpu_seconds();
+    const CheckResult result = check(certificate);
+    CHECK_FALSE(result.valid);
+    CHECK_MESSAGE(result.reason.find(reason) != std::string::npos, result.reason);
+    return thread_cpu_seconds() - begin;
+  }
+
+  json certificate_of(const json& a, const json& b, const json& end) {
+    return {{"format", "brouncker-certificate"},
+            {"version", 1},
+            {"a", a},
+            {"b", b},
+            {"steps", json::array()},
+            {"end", end},
+            {"relation", {"1", "0", "0", "1"}},
+            {"atom", "1"},
+            {"closed_form", "1"}};
+  }
+
+  TEST_CASE("a certificate of a few hundred bytes takes seconds at most, whatever it asks for") {
+    const std::string nines(100, '9');
+    const json short_b = {"1", "-100000"}, end = {{"kind", "terminating"}, {"zero", "100000"}};
+    CHECK(seconds_of_check(certificate_of({nines, "1"}, short_b, end), "too large to be followed") < 1);
+    CHECK(seconds_of_check(certificate_of({"1", "1"}, short_b, end), "the relation is not that") < 10);
+    const json pole = {{"root", {"-99999", "1"}}, {"order", "1000"}, {"coefficient", {"1", "1"}}};
+    const json far_pole = {{"kind", "series"}, {"top", {"-1", "0"}},          {"bottom", json::array({"1"})}, {"start", "1"},
+                           {"z", {"1", "1"}},  {"polynomial", json::array()}, {"poles", json::array({pole})}};
+    CHECK(seconds_of_check(certificate_of({"2", "1"}, {"-1", "0", "0"}, far_pole), "") < 10);
+  }
+
+  TEST_CASE("polynomials of a degree and size that no proof has are given up before they are multiplied") {
+    json wide = json::array();
+    for (int i = 0; i < 5'000; ++i) wide.push_back(std::string(200, '7'));
+    const json tail = {{"kind", "rational-tail"}, {"top", wide}, {"bottom", wide}, {"start", "1"}};
+    const double begin = thread_cpu_seconds();
+    const CheckResult result = check(certificate_of(wide, wide, tail));
+    CHECK_FALSE(result.valid);
+    CHECK(result.exceeded);
+    CHECK(thread_cpu_seconds() - begin < 20);
   }
 }
 

@@ -226,6 +226,34 @@ TEST_SUITE("prove/parts") {
     }
     CHECK(compared > 40);
   }
+
+  TEST_CASE("a pole far from the start adds exactly the terms between") {
+    struct Case {
+      Rational z;
+      int order;
+    };
+    for (const auto& [z, order] :
+         {Case{1, 2}, Case{1, 3}, Case{-1, 1}, Case{-1, 3}, Case{Rational(1, 3), 1}, Case{Rational(-2, 3), 1}}) {
+      const auto power = [k = order](const Rational& x) { return k == 1 ? x : k == 2 ? Rational(x * x) : Rational(x * x * x); };
+      for (const Rational& near : {Rational(1), Rational(1, 2)}) {
+        const auto at = [&, z = z, k = order](const Rational& x) { return sum_of(z, {{}, {{Rational(-x), k, 1}}}, 0); };
+        for (const int steps : {1, 2, 37}) {
+          CAPTURE(steps);
+          const auto lowest = at(near), moved = at(near + steps), below = at(near - steps);
+          Rational between = 0, before = 0, z_power = 1;
+          for (int j = 0; j < steps; ++j, z_power *= z) {
+            between += z_power / power(near + j);
+            if (near != 1) before += z_power / power(near - steps + j);
+          }
+          REQUIRE(lowest);
+          REQUIRE(moved);
+          CHECK(moved->constant() == (lowest->constant() - between) / z_power);
+          CHECK(below.has_value() == (near != 1));  // 0, -1, ... are poles
+          if (below) CHECK(below->constant() == before + z_power * lowest->constant());
+        }
+      }
+    }
+  }
 }
 
 }  // namespace
