@@ -1,24 +1,61 @@
 #include "cli/interrupt.hpp"
 
+#include "cli/command.hpp"
+#include "results/run/temporary_file.hpp"
+
+#include <array>
 #include <csignal>
+#include <cstddef>
+#include <string_view>
+
+#include <unistd.h>
 
 namespace brouncker::cli {
 namespace {
 
+constexpr unsigned kPatienceSeconds = 1;
+
 std::atomic<bool> requested{false};
 static_assert(std::atomic<bool>::is_always_lock_free, "set from a signal handler");
 
-extern "C" void request_stop(int signal) {
-  requested.store(true);
-  if (signal != SIGUSR1) std::signal(signal, SIG_DFL);
+/// What is said at the end; only read once it is set.
+std::array<char, 4096> last_words{};
+std::atomic<std::size_t> last_words_size{0};
+
+void set_last_words(std::string_view text) {
+  if (text.size() > last_words.size()) return;  // a command line of pages: the words that are there say less
+  last_words_size = 0;
+  text.copy(last_words.data(), text.size());
+  last_words_size = text.size();
+}
+
+/// Nothing here but what a signal handler may call.
+extern "C" void end_now(int) {
+  remove_temporary_files();
+  if (::write(STDERR_FILENO, last_words.data(), last_words_size.load()) < 0) {
+  }  // nobody listens
+  ::_exit(interrupted);
+}
+
+extern "C" void ask_to_stop(int signal) {
+  if (requested.exchange(true) && signal != SIGUSR1) end_now(signal);
+  if (signal == SIGINT) ::alarm(kPatienceSeconds);
 }
 
 }  // namespace
 
-const std::atomic<bool>& interrupt_flag() {
-  std::signal(SIGINT, request_stop);
-  std::signal(SIGTERM, request_stop);
-  std::signal(SIGUSR1, request_stop);
+void end_when_interrupted() {
+  set_last_words("brouncker: interrupted\n");
+  std::signal(SIGINT, end_now);
+  std::signal(SIGTERM, end_now);
+}
+
+const std::atomic<bool>& interrupt_flag(const std::string& to_go_on) {
+  set_last_words("brouncker: " + to_go_on + "\n");
+  std::signal(SIGALRM, end_now);
+  std::signal(SIGINT, ask_to_stop);
+  std::signal(SIGTERM, ask_to_stop);
+  std::signal(SIGUSR1, ask_to_stop);
   return requested;
 }
 

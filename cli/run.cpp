@@ -1,10 +1,14 @@
 #include "cli/command.hpp"
+#include "cli/interrupt.hpp"
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
 
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
 #include <iostream>
 #include <new>
 #include <string>
@@ -12,6 +16,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <pthread.h>
 #include <CLI/CLI.hpp>
 
 namespace brouncker::cli {
@@ -19,6 +24,10 @@ namespace {
 
 /// Put before arguments that CLI11 would take apart, so that `eval "n" "-n^2"` and `--equivalent "[2,3]" "[1,2,1]"` work as typed.
 constexpr char kProtected = '\x01';
+
+constexpr std::string_view kDefect = "a defect of this program: ";
+/// Nesting of 200 with 2,000 operators, the bounds of formulas/expression.hpp, takes less than 1 MB.
+constexpr std::size_t kStackBytes = std::size_t{16} << 20;
 
 bool is_option(std::string_view argument) { return argument.starts_with("--") || argument == "-h" || argument == "-"; }
 
@@ -96,14 +105,14 @@ int run_command(int argc, char** argv) {
   return bad_input;
 }
 
-}  // namespace
+/// Where no handler can be reached, as from a destructor.
+[[noreturn]] void end_as_defect() {
+  remark(std::string(kDefect) + "an exception that nobody takes");
+  std::_Exit(bad_file);
+}
 
-void remark(const std::string& text) { std::fputs(("brouncker: " + text + "\n").c_str(), stderr); }
-
-std::string typed(const std::string& argument) { return argument.starts_with(kProtected) ? argument.substr(1) : argument; }
-
-int run(int argc, char** argv) {
-  std::signal(SIGXFSZ, SIG_IGN);  // a file size limit is a write error like a full disk
+/// run_command() with every exception as a line on stderr and an exit code.
+int guarded(int argc, char** argv) {
   try {
     const int code = run_command(argc, argv);
     std::cout.flush();
@@ -113,11 +122,58 @@ int run(int argc, char** argv) {
   } catch (const Error& error) {
     std::cout.flush();
     return fail(error.fault() == Fault::input ? bad_input : bad_file, error.what());
+  } catch (const std::filesystem::filesystem_error& error) {
+    return fail(bad_file, fmt::format("{}: {}", error.path1().string(), error.code().message()));
   } catch (const std::system_error& error) {  // fmt::print on a full disk
     return fail(bad_file, std::string("standard output: ") + error.what());
   } catch (const std::bad_alloc&) {
     return fail(bad_file, "out of memory");
+  } catch (const std::exception& error) {
+    return fail(bad_file, std::string(kDefect) + error.what());
+  } catch (...) {
+    return fail(bad_file, std::string(kDefect) + "an exception of unknown kind");
   }
+}
+
+/// run() on a stack of its own: how deep a formula may be nested does not depend on `ulimit -s`.
+class Runner {
+ public:
+  Runner(int argc, char** argv) : argc_(argc), argv_(argv) {}
+
+  int result() {
+    pthread_attr_t attributes;
+    pthread_t thread;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, kStackBytes);
+    const bool begun = pthread_create(&thread, &attributes, begin, this) == 0;
+    pthread_attr_destroy(&attributes);
+    if (begun) pthread_join(thread, nullptr);
+    else begin(this);
+    return code_;
+  }
+
+ private:
+  static void* begin(void* runner) {
+    auto& self = *static_cast<Runner*>(runner);
+    self.code_ = guarded(self.argc_, self.argv_);
+    return nullptr;
+  }
+
+  int argc_, code_ = bad_file;
+  char** argv_;
+};
+
+}  // namespace
+
+void remark(const std::string& text) { std::fputs(("brouncker: " + text + "\n").c_str(), stderr); }
+
+std::string typed(const std::string& argument) { return argument.starts_with(kProtected) ? argument.substr(1) : argument; }
+
+int run(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN);  // a file size limit is a write error like a full disk
+  std::set_terminate(end_as_defect);
+  end_when_interrupted();
+  return Runner(argc, argv).result();
 }
 
 }  // namespace brouncker::cli

@@ -23,16 +23,20 @@ void prepare(const std::string& out, const RunInfo& wanted, bool force) {
                                 out));
 }
 
+std::string how_to_go_on(Left left, const Common& common) {
+  return (left == Left::nothing ? "interrupted; nothing was changed. To begin again:\n  "
+                                : "interrupted; what is done is saved. To go on:\n  ") +
+         shell_command(common.command_line);
+}
+
 }  // namespace
 
 StageOptions stage_options(const Common& common, ProgressBar& bar) {
-  return {{common.threads, bar.callback(), &interrupt_flag()}, "", BROUNCKER_VERSION};
+  return {{common.threads, bar.callback(), &interrupt_flag(how_to_go_on(Left::what_is_done, common))}, "", BROUNCKER_VERSION};
 }
 
 int say_interrupted(Left left, const Common& common) {
-  remark((left == Left::nothing ? "interrupted; nothing was changed. To begin again:\n  "
-                                : "interrupted; what is done is saved. To go on:\n  ") +
-         shell_command(common.command_line));
+  remark(how_to_go_on(left, common));
   return interrupted;
 }
 

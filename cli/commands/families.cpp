@@ -115,13 +115,12 @@ int around(const Options& options, const WorkOptions& stage, const Common& commo
       families += row.status != FamilyStatus::composition, proved += row.status == FamilyStatus::proved,
           members += static_cast<std::uint64_t>(row.members_checked);
     }
-    fmt::print("{}\n", nlohmann::ordered_json{{"seed", {to_plain(pcf.a), to_plain(pcf.b)}},
-                                              {"families", families},
-                                              {"proved", proved},
-                                              {"members_outside_box", members},
-                                              {"relations", pairs.size()},
-                                              {"list", list}}
-                           .dump());
+    fmt::print("{}\n", json_text(nlohmann::ordered_json{{"seed", {to_plain(pcf.a), to_plain(pcf.b)}},
+                                                        {"families", families},
+                                                        {"proved", proved},
+                                                        {"members_outside_box", members},
+                                                        {"relations", pairs.size()},
+                                                        {"list", list}}));
   } else {
     fmt::print("{}: {} equivalent formulas nearby\n", to_plain(pcf), pairs.size());
     for (const FamilyRow& row : rows) print_family(row);
@@ -132,9 +131,9 @@ int around(const Options& options, const WorkOptions& stage, const Common& commo
 int act(const Options& options, const Common& common) {
   if (options.directory.given == options.seed.given())
     throw input_error("families: accepted is the directory of a run, or --seed A B");
+  if (options.seed.given()) return around(options, {common.threads, {}, nullptr}, common);  // nothing to save: it ends at once
   ProgressBar bar(common.quiet);
   const StageOptions stage = stage_options(common, bar);
-  if (options.seed.given()) return around(options, {stage.threads, {}, stage.stop}, common);
   const FamilySummary summary = families_run(options.directory.value, stage);
   bar.finish();
   if (summary.interrupted) return say_interrupted(Left::nothing, common);

@@ -6,6 +6,7 @@
 
 #include <exception>
 #include <memory>
+#include <mutex>
 
 #include <tbb/global_control.h>
 #include <tbb/info.h>
@@ -115,18 +116,29 @@ bool search(const Job& job, const SearchOptions& options, const SearchCallbacks&
     flow.stop();
     return count;
   };
-  const auto work = [&](std::uint64_t number) { return std::make_shared<const ChunkResult>(evaluate_chunk(number)); };
-  const auto write = [&](const std::shared_ptr<const ChunkResult>& result) {
-    if (failed.load()) return;
+  using Result = std::shared_ptr<const ChunkResult>;
+  std::mutex mutex;
+  const auto note_failure = [&] {
+    const std::lock_guard guard(mutex);
+    if (!failed.exchange(true)) failure = std::current_exception();
+  };
+  const auto work = [&](std::uint64_t number) -> Result {
+    try {
+      return std::make_shared<const ChunkResult>(evaluate_chunk(number));
+    } catch (...) {
+      note_failure();
+      return nullptr;
+    }
+  };
+  const auto write = [&](const Result& result) {
+    if (!result || failed.load()) return;
     try {
       callbacks.write(*result);
     } catch (...) {
-      failure = std::current_exception();
-      failed.store(true);
+      note_failure();
     }
   };
 
-  using Result = std::shared_ptr<const ChunkResult>;
   // As many chunks in flight as threads: so many are lost when the process is killed.
   tbb::parallel_pipeline(threads, tbb::make_filter<void, std::uint64_t>(tbb::filter_mode::serial_in_order, read) &
                                       tbb::make_filter<std::uint64_t, Result>(tbb::filter_mode::parallel, work) &

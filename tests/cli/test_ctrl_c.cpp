@@ -1,0 +1,164 @@
+// Every command that can run longer than a second ends within one of a Ctrl-C.
+#include "tests/support/brouncker.hpp"
+
+#include <csignal>
+
+#include <chrono>
+#include <string>
+#include <thread>
+
+#include <sys/stat.h>
+
+using namespace brouncker::testing;
+namespace fs = std::filesystem;
+
+TEST_SUITE_BEGIN("cli/ctrl-c");
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// The program promises one second; the rest is for machines with more work than cores.
+constexpr double kPatience = 5;
+
+void sleep_for(double seconds) { std::this_thread::sleep_for(std::chrono::duration<double>(seconds)); }
+
+struct Stopped {
+  Outcome outcome;
+  double seconds = 0;
+  bool in_time = true;  ///< it was at work when the signal came
+};
+
+Stopped stopped(const Words& arguments, int signal, double after, const fs::path& directory) {
+  Command command = command_of(arguments);
+  command.directory = directory;
+  command.timeout_seconds = 60;
+  Process process(command);
+  sleep_for(after);
+  Stopped result;
+  result.in_time = process.runs();
+  const auto begin = Clock::now();
+  process.send(signal);
+  result.outcome = process.wait();
+  result.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+  return result;
+}
+
+void check_stops(const Words& arguments, int signal, double after, const fs::path& directory) {
+  CAPTURE(joined(arguments).substr(0, 200));
+  const Stopped result = stopped(arguments, signal, after, directory);
+  CAPTURE(result.outcome.err);
+  REQUIRE(result.in_time);
+  CHECK(result.outcome.exit_code == 130);
+  CHECK(result.seconds < kPatience);
+  CHECK(contains(result.outcome.err, "brouncker: interrupted"));
+  if (arguments.front() != "constants") CHECK(result.outcome.out.empty());  // those that are done are printed
+}
+
+/// A product of so many different functions of high precision.
+std::string many_gammas(int count) {
+  std::string text = "gamma(1/3)";
+  for (int i = 4; i < count + 4; ++i) text += "*gamma(1/" + std::to_string(i) + ")";
+  return text;
+}
+
+/// Large enough for seconds of work in every stage.
+const fs::path& larger_run() {
+  static const TemporaryDirectory directory;
+  static const fs::path path = [] {
+    const fs::path run = directory / "run";
+    output_of({"search", "--a", "A*n^2 + B*n + C", "--b", "D*n^2 + E*n", "--range", "-4..4", "--depth", "64", "--out", run.string(),
+               "--quiet"});
+    return run;
+  }();
+  return path;
+}
+
+}  // namespace
+
+TEST_CASE("work on one formula ends at once, in whatever library it is") {
+  const TemporaryDirectory directory;
+  const std::string huge(9'999, '7');
+  const Words commands[] = {
+      {"eval", huge + "n + 1", "n"},
+      {"eval", "2n+1", "n^2", "--digits", "1000000"},
+      {"verify", "2n+1", "n^2", many_gammas(150), "--digits", "30000"},
+      {"identify", "--file", "pipe"},
+      {"prove", "--check", "pipe"},
+      {"search", "pipe", "--out", "run"},
+      {"constants", "--digits", "200000"},
+      {"bench"},
+  };
+  REQUIRE(::mkfifo((directory / "pipe").c_str(), 0600) == 0);
+  for (const Words& command : commands) {
+    check_stops(command, SIGINT, 0.4, directory.path());
+    check_stops(command, SIGTERM, 0.4, directory.path());
+  }
+}
+
+TEST_CASE("the families around one formula, a report and a catalogue end at once and leave no half files") {
+  const TemporaryDirectory directory;
+  const std::string run = larger_run().string();
+  check_stops({"families", "--seed", "7n^2+7n+2", "8n^4", "--quiet"}, SIGINT, 0.4, directory.path());
+  for (const Words& command : {Words{"report", run, "--out", "page.html", "--quiet"},
+                               {"catalogue", run, "--out", "c"},
+                               {"export", run, "--format", "latex", "--out", "formulas.tex"}}) {
+    CAPTURE(joined(command));
+    const Stopped result = stopped(command, SIGINT, 0.05, directory.path());
+    CHECK((result.outcome.exit_code == 130 || !result.in_time || result.outcome.exit_code == 4 || result.outcome.exit_code == 0));
+    CHECK(result.seconds < kPatience);
+    if (result.outcome.exit_code == 130)
+      for (const auto& entry : fs::recursive_directory_iterator(directory.path())) {
+        CAPTURE(entry.path().string());
+        CHECK_FALSE(entry.path().extension() == ".tmp");
+      }
+  }
+}
+
+TEST_CASE("every stage that keeps what is done says how to go on, within a second, and goes on") {
+  const TemporaryDirectory directory;
+  const fs::path run = directory / "run";
+  const Words space = {"--a",   "A*n^2 + B*n + C", "--b", "D*n^2 + E*n + A", "--range",
+                       "-4..4", "--threads",       "1",   "--out",           run.string()};
+  // A chunk that holds the whole space, so that there is no safe place within the second.
+  for (const Words& command :
+       {Words{"search"} + space + Words{"--chunk-size", "10000000"}, Words{"discover"} + space + Words{"--force"}}) {
+    CAPTURE(joined(command));
+    const Stopped result = stopped(command, SIGINT, 1, directory.path());
+    CAPTURE(result.outcome.err);
+    REQUIRE(result.in_time);
+    CHECK(result.outcome.exit_code == 130);
+    CHECK(result.seconds < kPatience);
+    CHECK(contains(result.outcome.err, "To go on:"));
+    CHECK(contains(result.outcome.err, run.string()));
+  }
+  fs::copy(larger_run(), directory / "copy", fs::copy_options::recursive);
+  for (const char* stage : {"match", "cluster", "families"}) {
+    CAPTURE(stage);
+    const Stopped result = stopped({stage, (directory / "copy").string()}, SIGINT, 0.5, directory.path());
+    CAPTURE(result.outcome.err);
+    CHECK(result.seconds < kPatience);
+    if (result.in_time) CHECK(result.outcome.exit_code == 130);
+    const Outcome whole = call({stage, (directory / "copy").string(), "--quiet"});
+    CAPTURE(whole.err);
+    CHECK(whole.exit_code == 0);
+  }
+}
+
+TEST_CASE("a second Ctrl-C does not wait") {
+  const TemporaryDirectory directory;
+  Command command = command_of({"search", "--a", "A*n^2 + B*n + C", "--b", "D*n^2 + E*n + A", "--range", "-4..4", "--chunk-size",
+                                "10000000", "--out", (directory / "run").string(), "--threads", "1"});
+  Process process(command);
+  sleep_for(1);
+  REQUIRE(process.runs());
+  const auto begin = Clock::now();
+  process.send(SIGTERM);  // by itself it waits for the chunk
+  sleep_for(0.1);
+  process.send(SIGINT);
+  const Outcome outcome = process.wait();
+  CHECK(outcome.exit_code == 130);
+  CHECK(std::chrono::duration<double>(Clock::now() - begin).count() < kPatience);
+}
+
+TEST_SUITE_END();
