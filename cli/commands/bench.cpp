@@ -74,7 +74,7 @@ int act(const Options& options, const Common& common) {
   if (options.signature) {
     if (options.space.given() || options.stride.given() || options.digits.given() || options.million)
       throw input_error("--signature: is of one space and takes no other option but --threads");
-    fmt::print("{}\n", bench_signature(common).dump(common.json ? -1 : 2));
+    fmt::print("{}\n", json_text(bench_signature(common), common.json ? -1 : 2));
     return done;
   }
   const Job job = options.space.given() ? options.space.job() : parse_job(kPublished, "the published space");
@@ -87,7 +87,7 @@ int act(const Options& options, const Common& common) {
   result["peak_rss_mb"] = rounded(peak_rss_mb());
   result["matching"] = bench_matching();
   result["verification"] = bench_verification(digits, options.million ? 1'000'000 : 0);
-  fmt::print("{}\n", result.dump(common.json ? -1 : 2));
+  fmt::print("{}\n", json_text(result, common.json ? -1 : 2));
   return done;
 }
 

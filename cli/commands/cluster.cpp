@@ -4,6 +4,7 @@
 #include "cli/stages.hpp"
 #include "clustering/words.hpp"
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "formulas/message.hpp"
 #include "formulas/print.hpp"
 #include "results/cluster/explained.hpp"
@@ -82,7 +83,7 @@ int explain(const Options& options, const Common& common) {
   if (!lines)
     throw input_error(fmt::format("--explain: there is no cluster {}; this run has {}", number,
                                   count ? fmt::format("clusters 1 to {}", count) : std::string("none")));
-  if (common.json) fmt::print("{}\n", nlohmann::ordered_json{{"cluster", number}, {"explanation", *lines}}.dump());
+  if (common.json) fmt::print("{}\n", json_text(nlohmann::ordered_json{{"cluster", number}, {"explanation", *lines}}));
   else
     for (const std::string& each : *lines) fmt::print("{}\n", each);
   return done;
@@ -122,7 +123,7 @@ int outliers(const Options& options, const Common& common) {
       nlohmann::ordered_json json = row_json(each.row);
       json["score"] = each.score;
       json["reason"] = each.reason;
-      fmt::print("{}\n", json.dump());
+      fmt::print("{}\n", json_text(json));
       continue;
     }
     fmt::print("{:>7.3f}  PCF({}, {})  {:.20}\n         {}\n", each.score, to_plain(each.row.pcf.a), to_plain(each.row.pcf.b),

@@ -49,7 +49,10 @@ std::optional<Json> outcome(const std::string& run, const Stage& stage, const st
   auto summary = stored(run, stage, options);
   if (summary && !common.quiet) remark(fmt::format("{}: done before", stage.name));
   if (!summary) summary = stage.run(run, options);
-  return summary ? std::optional(Json::parse(*summary)) : std::nullopt;
+  if (!summary) return std::nullopt;
+  auto json = read_ordered_json(*summary);
+  if (!json) throw file_error(fmt::format("{}: is damaged: the summary of {} is not JSON", run, stage.name));
+  return json;
 }
 
 Json report_json(const ReportSummary& s) { return {{"page", s.page.string()}, {"bytes", s.bytes}, {"cpu_seconds", s.cpu_seconds}}; }
@@ -62,7 +65,7 @@ ReportSummary write_page(const std::string& run, const Common& common) {
 int act(const Options& options, const Common& common) {
   const std::string& run = options.out.value;
   if (run.empty()) throw input_error("--out '': the directory of the run must have a name");
-  const std::string constants = options.constants.given ? read_text_file(options.constants.value) : "";
+  const std::string constants = options.constants.given ? read_text_file(options.constants.value, kConstantsFile) : "";
   parse_user_constants(constants);  // fails before the search does its work
   Json all = Json::object();
   const auto searched = search_stage(options, common);
@@ -76,7 +79,7 @@ int act(const Options& options, const Common& common) {
   const ReportSummary report = write_page(run, common);
   all["report"] = report_json(report);
   if (common.json) {
-    fmt::print("{}\n", all.dump());
+    fmt::print("{}\n", json_text(all));
     return done;
   }
   for (const std::string& line : report.first_lines) fmt::print("  {}\n", line);

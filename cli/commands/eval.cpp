@@ -8,6 +8,7 @@
 #include "engine/evaluate/feasibility.hpp"
 #include "engine/recurrence/classify.hpp"
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "formulas/print.hpp"
 #include "results/run/row_json.hpp"
 
@@ -64,10 +65,18 @@ void print_text(const Row& row, const GivenFraction& given) {
   }
 }
 
-/// Says beforehand where the digits are out of reach.
+/// Metrics that take less are not worth a word.
+constexpr double kPatienceSeconds = 3;
+
+/// Says beforehand where the digits are out of reach, and what takes long.
 void announce(const Pcf& pcf, long digits, const Common& common) {
+  if (common.quiet) return;
+  const double seconds = sampling_seconds(pcf, Sampling{}.depth);
+  if (seconds > kPatienceSeconds)
+    remark(fmt::format("the convergents up to depth {} are large: the metrics take about {} of one core", Sampling{}.depth,
+                       duration(seconds)));
   const auto infeasible = limit_infeasible(pcf, classify(pcf), digits);
-  if (!infeasible || common.quiet) return;
+  if (!infeasible) return;
   remark(fmt::format("{} digits of this limit are out of reach: {}{}", digits, infeasible->reason,
                      std::isfinite(infeasible->cpu_seconds)
                          ? fmt::format("; estimated {} of one core", duration(infeasible->cpu_seconds))

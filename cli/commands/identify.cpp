@@ -32,13 +32,14 @@ struct Options {
 ConstantSet constants_of(const Options& options, long digits) {
   if (options.basis.given) {
     std::vector<NamedValue> values;
-    for (const UserConstant& constant : parse_user_constants(read_text_file(options.basis.value)))
+    for (const UserConstant& constant : parse_user_constants(read_text_file(options.basis.value, kConstantsFile)))
       values.push_back(user_value(constant, digits));
     if (values.empty())
       throw input_error(fmt::format("--basis {}: holds no number; accepted are lines `name = definition`", options.basis.value));
     return ConstantSet(std::move(values), true);
   }
-  return ConstantSet(all_constants(options.constants.given ? read_text_file(options.constants.value) : std::string(), digits));
+  return ConstantSet(
+      all_constants(options.constants.given ? read_text_file(options.constants.value, kConstantsFile) : std::string(), digits));
 }
 
 /// For constants of the user's: then a search is made even where a theorem names the limit.
@@ -181,7 +182,7 @@ int act(const Options& options, const Common& common) {
     answer = identified_pcf(options);
     json = answer_json(answer);
   }
-  if (common.json) fmt::print("{}\n", json.dump());
+  if (common.json) fmt::print("{}\n", json_text(json));
   else print_text(answer, digits);
   return exit_code(answer);
 }

@@ -63,13 +63,12 @@ void print_summary(const MatchSummary& summary, const Common& common) {
 
 void print_shard(const std::string& directory, const Shard& shard, const MatchShardSummary& s, const Common& common) {
   if (common.json)
-    fmt::print("{}\n", nlohmann::ordered_json{{"run", directory},
-                                              {"shard", fmt::format("{}/{}", shard.i, shard.k)},
-                                              {"file", s.file.string()},
-                                              {"blocks", s.blocks},
-                                              {"blocks_before", s.blocks_before},
-                                              {"cpu_seconds", rounded(s.cpu_seconds)}}
-                           .dump());
+    fmt::print("{}\n", json_text(nlohmann::ordered_json{{"run", directory},
+                                                        {"shard", fmt::format("{}/{}", shard.i, shard.k)},
+                                                        {"file", s.file.string()},
+                                                        {"blocks", s.blocks},
+                                                        {"blocks_before", s.blocks_before},
+                                                        {"cpu_seconds", rounded(s.cpu_seconds)}}));
   else
     fmt::print("{}: {} blocks, {} of them done before. When all shards are done:\n  brouncker match {} --gather\n", s.file.string(),
                grouped(s.blocks), grouped(s.blocks_before), directory);
@@ -107,7 +106,7 @@ int act(const Options& options, const Common& common) {
     throw input_error("--shards, --missing and --set-aside: are accepted with --gather only");
   ProgressBar bar(common.quiet);
   MatchStageOptions stage{stage_options(common, bar), !options.no_pairs};
-  if (options.constants.given) stage.user_constants = read_text_file(options.constants.value);
+  if (options.constants.given) stage.user_constants = read_text_file(options.constants.value, kConstantsFile);
   if (shard) return match_part(options.directory.value, *shard, stage, bar, common);
   return options.gather ? gather(options, stage, common) : match_all(options.directory.value, stage, bar, common);
 }

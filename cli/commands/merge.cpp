@@ -4,6 +4,7 @@
 #include "cli/options.hpp"
 #include "cli/shards.hpp"
 #include "cli/summary.hpp"
+#include "formulas/json.hpp"
 
 #include <memory>
 
@@ -24,7 +25,7 @@ int act(const Options& options, const Common& common) {
   for (const std::string& directory : options.directories.read()) directories.emplace_back(directory);
   options.join.settle(merge_runs(directories, options.out.value, options.join.merge_options()), "not merged");
   const RunReader run(options.out.value);
-  if (common.json) fmt::print("{}\n", summary_json(run, run.summary()).dump());
+  if (common.json) fmt::print("{}\n", json_text(summary_json(run, run.summary())));
   else fmt::print("{}", summary_text(run, run.summary()));
   return done;
 }

@@ -4,6 +4,7 @@
 #include "cli/progress.hpp"
 #include "cli/summary.hpp"
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "results/export/exporter.hpp"
 #include "results/run/csv.hpp"
 #include "results/run/printable.hpp"
@@ -126,7 +127,7 @@ Action declare(CLI::App& app, const Common& common) {
     if (is_table) return table(run, *options, limit, common);
     if (!common.json) return csv(run, *options, limit);
     TextOutput out;
-    run.for_each_row(selection, [&](std::uint64_t, const Row& row) { out.write(row_json(row).dump() + "\n"); });
+    run.for_each_row(selection, [&](std::uint64_t, const Row& row) { out.write(json_text(row_json(row)) + "\n"); });
     out.commit();
     return done;
   };

@@ -21,10 +21,8 @@ struct Options {
 void print_json(const ReportSummary& s) {
   nlohmann::ordered_json figures = nlohmann::ordered_json::array();
   for (const auto& path : s.figures) figures.push_back(path.string());
-  fmt::print(
-      "{}\n",
-      nlohmann::ordered_json{{"page", s.page.string()}, {"bytes", s.bytes}, {"figures", figures}, {"cpu_seconds", s.cpu_seconds}}
-          .dump());
+  fmt::print("{}\n", json_text(nlohmann::ordered_json{
+                         {"page", s.page.string()}, {"bytes", s.bytes}, {"figures", figures}, {"cpu_seconds", s.cpu_seconds}}));
 }
 
 int act(const Options& options, const Common& common) {

@@ -5,6 +5,7 @@
 #include "cli/stages.hpp"
 #include "cli/summary.hpp"
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "results/run/writer.hpp"
 
 #include <algorithm>
@@ -33,7 +34,7 @@ void report_shard(const std::string& out, const Shard& shard, const Common& comm
     nlohmann::ordered_json json = summary_json(out, summary);
     json["shard"] = fmt::format("{}/{}", shard.i, shard.k);
     json["file"] = file.string();
-    fmt::print("{}\n", json.dump());
+    fmt::print("{}\n", json_text(json));
   } else {
     fmt::print("{}: {} formulas. When all shards are done:\n  brouncker merge {} --out {}\n", file.string(),
                grouped(summary.counts.formulas), out, out);
@@ -43,7 +44,7 @@ void report_shard(const std::string& out, const Shard& shard, const Common& comm
 void report(const std::string& out, const Common& common) {
   const RunReader run(out);
   const RunSummary summary = run.summary();
-  if (common.json) fmt::print("{}\n", summary_json(run, summary).dump());
+  if (common.json) fmt::print("{}\n", json_text(summary_json(run, summary)));
   else fmt::print("{}", summary_text(run, summary));
 }
 

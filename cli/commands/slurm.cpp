@@ -4,6 +4,7 @@
 #include "cli/slurm/plan.hpp"
 #include "cli/slurm/scripts.hpp"
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "formulas/message.hpp"
 #include "results/pipeline/pipeline.hpp"
 #include "results/run/text_output.hpp"
@@ -141,20 +142,14 @@ SlurmPlan make_plan(const Options& options, const RunInfo& info, SlurmScripts& s
   return plan;
 }
 
-void write_file(const fs::path& path, const std::string& text) {
-  TextOutput out(path);
-  out.write(text);
-  out.commit();
-}
-
 /// What the run was asked, so that every shard belongs to the same run, and the scripts.
 void write_all(const SlurmScripts& scripts, RunInfo info) {
   std::error_code error;
   make_directory(scripts.directory());
-  write_file(scripts.directory() / "job.toml", print_job(info.job));
+  write_text_file(scripts.directory() / "job.toml", print_job(info.job), Place::in_run);
   for (const auto& [path, text] : scripts.files()) {
     make_directory(path.parent_path() / "log");
-    write_file(path, text);
+    write_text_file(path, text, Place::in_run);
   }
   if (fs::exists(RunFiles{scripts.run}.info(), error)) return;
   info.state = "sharded";
@@ -194,7 +189,7 @@ int act(const Options& options, const Common& common) {
   const SlurmPlan plan = make_plan(options, info, scripts, options.dry_run || scripts.tasks == 0);
   scripts.chunk_size = info.chunk_size;
   if (options.dry_run) {
-    if (common.json) fmt::print("{}\n", plan.json().dump());
+    if (common.json) fmt::print("{}\n", json_text(plan.json()));
     else fmt::print("{}", plan.text());
     return done;
   }
@@ -204,12 +199,11 @@ int act(const Options& options, const Common& common) {
   const std::string line =
       scripts.parallel_line(std::max<std::uint64_t>(1, std::thread::hardware_concurrency() / static_cast<unsigned>(scripts.cpus)));
   if (common.json)
-    fmt::print("{}\n", nlohmann::ordered_json{{"run", options.out.value},
-                                              {"tasks", plan.tasks},
-                                              {"arrays", plan.arrays.size()},
-                                              {"submit", "bash " + shell_command({script})},
-                                              {"parallel", line}}
-                           .dump());
+    fmt::print("{}\n", json_text(nlohmann::ordered_json{{"run", options.out.value},
+                                                        {"tasks", plan.tasks},
+                                                        {"arrays", plan.arrays.size()},
+                                                        {"submit", "bash " + shell_command({script})},
+                                                        {"parallel", line}}));
   else
     fmt::print("{} tasks in {} array{}, and their merge. To submit:\n  bash {}\nThe same without Slurm, by GNU parallel:\n  {}\n",
                plan.tasks, plan.arrays.size(), plan.arrays.size() == 1 ? "" : "s", shell_command({script}), line);

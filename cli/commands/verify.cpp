@@ -31,7 +31,7 @@ int act(const Options& options, const Common& common) {
   const auto verdict = static_cast<std::size_t>(v.verdict);
   if (common.json) {
     fmt::print("{}\n",
-               nlohmann::ordered_json{
+               json_text(nlohmann::ordered_json{
                    {"verdict", kVerifyNames[verdict]},
                    {"digits", digits},
                    {"rigorous", v.rigorous},
@@ -39,8 +39,7 @@ int act(const Options& options, const Common& common) {
                    {"limit", v.limit.value.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(v.limit.value)},
                    {"first_difference",
                     v.first_difference ? nlohmann::ordered_json(*v.first_difference) : nlohmann::ordered_json(nullptr)},
-               }
-                   .dump());
+               }));
   } else {
     std::string text(kVerifyNames[verdict]);
     if (v.verdict == VerifyVerdict::verified)

@@ -11,6 +11,7 @@
 #include "engine/prove/find/prove.hpp"
 #include "engine/recurrence/classify.hpp"
 #include "formulas/constants.hpp"
+#include "formulas/json.hpp"
 #include "formulas/message.hpp"
 #include "formulas/print.hpp"
 #include "formulas/spelling.hpp"
@@ -35,7 +36,7 @@ std::string fault_of_proof(const Line& line) {
   const auto proof = prove(line.pcf);
   if (!proof) return "certificate: no proof is found";
   const auto document = certificate(*proof);
-  if (hash_of(document.dump()) != line.certificate) return "certificate: the proof has another hash";
+  if (hash_of(json_text(document)) != line.certificate) return "certificate: the proof has another hash";
   auto claim = proved_claim(*proof);
   if (claim && claim->kind != FormKind::constant) claim->constant.clear();  // lines name constants only
   if (claim) claim->mirrored.clear();
@@ -131,7 +132,7 @@ std::string fault_of_place(const Line& line, const Numbers& lattices) {
 /// A composition is made of families that are there.
 std::string fault_of_path(const json& line, const Numbers& families) {
   for (const json& number : line.at("path"))
-    if (!families.contains(number.get<std::int64_t>())) return fmt::format("path: there is no family {}", number.dump());
+    if (!families.contains(number.get<std::int64_t>())) return fmt::format("path: there is no family {}", json_text(number));
   return {};
 }
 

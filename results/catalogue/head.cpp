@@ -1,5 +1,6 @@
 #include "results/catalogue/index.hpp"
 
+#include "formulas/json.hpp"
 #include "results/run/info.hpp"
 
 #include <algorithm>
@@ -49,17 +50,18 @@ std::string catalogue_head(const RunReader& run, const CatalogueOptions& options
         {"classes", c.classes}, {"formulas", c.formulas}, {"classes_here", c.kept_classes}, {"formulas_here", c.kept_formulas}};
   }
   for (const std::string_view name : kHashed) hashes[std::string(name)] = described(files.at(std::string(name)));
-  return ordered_json{{"format", kFormat},
-                      {"version", 1},
-                      {"brouncker", info.version},
-                      {"space", describe_space(info.job.space)},
-                      {"formulas_searched", run.summary().counts.formulas},
-                      {"digits", kCatalogueDigits},
-                      {"longest_quotient", options.longest},
-                      {"kinds", kinds},
-                      {"left_out", {{"with_constants_of_a_user", all.unreadable}, {"without_finite_limit", all.without_limit}}},
-                      {"files", hashes}}
-             .dump(1) +
+  return json_text(
+             ordered_json{{"format", kFormat},
+                          {"version", 1},
+                          {"brouncker", info.version},
+                          {"space", describe_space(info.job.space)},
+                          {"formulas_searched", run.summary().counts.formulas},
+                          {"digits", kCatalogueDigits},
+                          {"longest_quotient", options.longest},
+                          {"kinds", kinds},
+                          {"left_out", {{"with_constants_of_a_user", all.unreadable}, {"without_finite_limit", all.without_limit}}},
+                          {"files", hashes}},
+             1) +
          "\n";
 }
 

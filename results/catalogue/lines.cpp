@@ -2,6 +2,7 @@
 
 #include "engine/prove/certificate.hpp"
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "formulas/message.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
@@ -94,6 +95,6 @@ Line line_of(const json& json) {
 
 std::string hash_of(std::string_view text) { return fmt::format("xxh64:{:016x}", XXH64(text.data(), text.size(), 0)); }
 
-std::string hash_of(const Proof& proof) { return hash_of(brouncker::certificate(proof).dump()); }
+std::string hash_of(const Proof& proof) { return hash_of(json_text(brouncker::certificate(proof))); }
 
 }  // namespace brouncker::catalogue

@@ -1,6 +1,7 @@
 #include "results/catalogue/catalogue.hpp"
 
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "results/catalogue/index.hpp"
 #include "results/families/json.hpp"
 #include "results/families/stage.hpp"
@@ -20,14 +21,14 @@ namespace {
 std::string families_text(const sqlite::Database& run) {
   std::string text;
   if (is_done(run, kFamiliesStage))
-    for_each_family(run, "status <> 'unproved'", [&](const FamilyRow& row) { text += family_json(row).dump() + "\n"; });
+    for_each_family(run, "status <> 'unproved'", [&](const FamilyRow& row) { text += json_text(family_json(row)) + "\n"; });
   return text;
 }
 
 std::string lattices_text(const sqlite::Database& run) {
   std::string text;
   if (is_done(run, kFamiliesStage))
-    for_each_anchored(run, [&](const AnchoredRow& row) { text += anchored_json(row).dump() + "\n"; });
+    for_each_anchored(run, [&](const AnchoredRow& row) { text += json_text(anchored_json(row)) + "\n"; });
   return text;
 }
 
@@ -41,7 +42,7 @@ CatalogueFiles make_catalogue(const RunReader& run, const CatalogueOptions& opti
   std::string& formulas = files["formulas.jsonl"];
   for (const catalogue::Line& line : all.lines)
     if (line.claim.kind != FormKind::quotient || line.claim.expression.size() <= options.longest)
-      formulas += catalogue::to_json(line).dump() + "\n";
+      formulas += json_text(catalogue::to_json(line)) + "\n";
   files["families.jsonl"] = families_text(run.database());
   files["lattices.jsonl"] = lattices_text(run.database());
   files["catalogue.json"] = catalogue_head(run, options, all, files);
@@ -55,7 +56,7 @@ void write_catalogue(const CatalogueFiles& files, const std::filesystem::path& d
   if (!std::filesystem::is_directory(directory))
     throw file_error(fmt::format("{}: cannot be made a directory", directory.string()));
   std::vector<std::unique_ptr<TextOutput>> outputs;
-  for (const auto& [name, text] : files) outputs.push_back(std::make_unique<TextOutput>(directory / name));
+  for (const auto& [name, text] : files) outputs.push_back(std::make_unique<TextOutput>(directory / name, Place::in_run));
   std::size_t i = 0;
   for (const auto& [name, text] : files) outputs[i++]->write(text);
   for (const auto& output : outputs) output->commit();
@@ -63,7 +64,7 @@ void write_catalogue(const CatalogueFiles& files, const std::filesystem::path& d
 
 CatalogueFiles read_catalogue(const std::filesystem::path& directory) {
   CatalogueFiles files;
-  for (const std::string_view name : kCatalogueNames) files[std::string(name)] = read_text_file(directory / name);
+  for (const std::string_view name : kCatalogueNames) files[std::string(name)] = read_text_file(directory / name, kCatalogueFile);
   return files;
 }
 

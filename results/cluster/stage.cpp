@@ -244,14 +244,14 @@ std::string to_json(const ClusterSummary& s) {
                                  {"matched", s.matched}};
   add_separation(s.separation, json);
   json["cpu_seconds"] = std::round(s.cpu_seconds * 1000) / 1000;
-  return json.dump();
+  return json_text(json);
 }
 
 std::string to_json(const ClusterEvaluation& e) {
   nlohmann::ordered_json json = {
       {"theorem", quality(e.theorem)}, {"numeric", quality(e.numeric)}, {"seed", e.seed}, {"identified", e.identified}};
   add_separation(e.separation, json);
-  return json.dump();
+  return json_text(json);
 }
 
 }  // namespace brouncker

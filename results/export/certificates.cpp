@@ -5,6 +5,7 @@
 #include "engine/prove/check/check.hpp"
 #include "engine/prove/find/prove.hpp"
 #include "formulas/error.hpp"
+#include "formulas/json.hpp"
 #include "formulas/message.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
@@ -34,7 +35,7 @@ std::string proof_line(const std::string& a, const std::string& b) {
   const auto proof = prove({parse_polynomial(a, "column a"), parse_polynomial(b, "column b")});
   if (!proof) return {};
   const auto document = certificate(*proof);
-  return checked(json(document), document.dump());
+  return checked(json(document), json_text(document));
 }
 
 /// Makes lines in parallel and writes them in order.

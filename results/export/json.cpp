@@ -1,5 +1,6 @@
 /// JSON: one document, or one row a line.
 #include "results/families/json.hpp"
+#include "formulas/json.hpp"
 #include "results/export/exporter.hpp"
 #include "results/families/tables.hpp"
 #include "results/run/info.hpp"
@@ -24,7 +25,7 @@ class Document {
     before_item_ = "\n";
   }
   void add(const Json& item) {
-    out_.write(before_item_ + item.dump());
+    out_.write(before_item_ + json_text(item));
     before_item_ = ",\n";
   }
   void end() { out_.write("\n]}\n"); }
@@ -51,11 +52,11 @@ void families(const RunReader& run, const std::string& where, TextOutput& out) {
 }
 
 void formula_lines(const RunReader& run, const std::string& where, TextOutput& out) {
-  run.for_each_row({where, "", 0}, [&](std::uint64_t, const Row& row) { out.write(row_json(row).dump() + "\n"); });
+  run.for_each_row({where, "", 0}, [&](std::uint64_t, const Row& row) { out.write(json_text(row_json(row)) + "\n"); });
 }
 
 void family_lines(const RunReader& run, const std::string& where, TextOutput& out) {
-  for_each_family(run.database(), where, [&](const FamilyRow& row) { out.write(family_json(row).dump() + "\n"); });
+  for_each_family(run.database(), where, [&](const FamilyRow& row) { out.write(json_text(family_json(row)) + "\n"); });
 }
 
 }  // namespace

@@ -118,21 +118,20 @@ FamilySummary families_run(const std::filesystem::path& directory, const StageOp
 std::string to_json(const FamilySummary& s) {
   nlohmann::ordered_json by_parameters = nlohmann::ordered_json::object();
   for (const auto& [parameters, families] : s.by_parameters) by_parameters[std::to_string(parameters)] = families;
-  return nlohmann::ordered_json{{"families", s.families},
-                                {"proved", s.proved},
-                                {"members_outside_box", s.members_outside_box},
-                                {"members_agreed", s.members_agreed},
-                                {"by_parameters", by_parameters},
-                                {"compositions", s.compositions},
-                                {"anchored", s.anchored},
-                                {"anchored_proved", s.anchored_proved},
-                                {"relations", s.relations},
-                                {"relations_on_families", s.on_families},
-                                {"relations_by_composition", s.on_compositions},
-                                {"relations_isolated", s.isolated},
-                                {"relations_not_proved", s.unequal},
-                                {"cpu_seconds", std::round(s.cpu_seconds * 1000) / 1000}}
-      .dump();
+  return json_text(nlohmann::ordered_json{{"families", s.families},
+                                          {"proved", s.proved},
+                                          {"members_outside_box", s.members_outside_box},
+                                          {"members_agreed", s.members_agreed},
+                                          {"by_parameters", by_parameters},
+                                          {"compositions", s.compositions},
+                                          {"anchored", s.anchored},
+                                          {"anchored_proved", s.anchored_proved},
+                                          {"relations", s.relations},
+                                          {"relations_on_families", s.on_families},
+                                          {"relations_by_composition", s.on_compositions},
+                                          {"relations_isolated", s.isolated},
+                                          {"relations_not_proved", s.unequal},
+                                          {"cpu_seconds", std::round(s.cpu_seconds * 1000) / 1000}});
 }
 
 }  // namespace brouncker

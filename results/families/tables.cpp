@@ -42,10 +42,10 @@ void store(sqlite::Statement& s, const FamilyRow& row) {
   s.bind(i++, row.family);
   s.bind(i++, row.name.text());
   s.bind(i++, row.status_name());
-  s.bind(i++, json(row.parameters).dump());
+  s.bind(i++, json_text(json(row.parameters)));
   for (const std::string* text : polynomials(row)) s.bind(i++, *text);
   for (const std::int64_t count : {row.relations, row.members_checked, row.members_agreed}) s.bind(i++, count);
-  s.bind(i++, json(row.path).dump());
+  s.bind(i++, json_text(json(row.path)));
   s.bind(i++, row.example);
   s.bind(i++, row.example_to);
   s.run();
@@ -117,8 +117,8 @@ void store(sqlite::Statement& s, const AnchoredRow& row) {
   for (const std::string* text : {&row.constant, &row.a, &row.b, &row.closed_form}) s.bind(i++, *text);
   s.bind(i++, name(row.status));
   s.bind(i++, row.base);
-  s.bind(i++, ordered_json(row.coordinates).dump());
-  for (const ordered_json& list : {lattice_json(row), steps_json(row), members_json(row)}) s.bind(i++, list.dump());
+  s.bind(i++, json_text(ordered_json(row.coordinates)));
+  for (const ordered_json& list : {lattice_json(row), steps_json(row), members_json(row)}) s.bind(i++, json_text(list));
   s.bind(i++, row.formulas);
   s.run();
 }
@@ -158,7 +158,7 @@ void store(sqlite::Statement& s, const FamilyRelation& row) {
   s.bind(1, kRelationKinds[static_cast<std::size_t>(row.kind)]);
   if (row.family >= 0) s.bind(2, row.family);
   else s.bind_null(2);
-  s.bind(3, json(row.path).dump());
+  s.bind(3, json_text(json(row.path)));
   s.run();
 }
 

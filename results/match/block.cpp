@@ -62,13 +62,12 @@ std::string to_text(const MatchBlock& block) {
   for (const StoredRelation& relation : block.relations) relations.push_back(json_of(relation));
   for (const StoredForm& form : block.proofs.forms) proofs.push_back(json_of(form));
   for (const auto count : kCounts) counts.push_back(block.*count);
-  return Json{{"matched", matched},
-              {"relations", relations},
-              {"proofs", proofs},
-              {"counts", counts},
-              {"contradicted", block.proofs.contradicted},
-              {"not_compared", block.proofs.not_compared}}
-      .dump();
+  return json_text(Json{{"matched", matched},
+                        {"relations", relations},
+                        {"proofs", proofs},
+                        {"counts", counts},
+                        {"contradicted", block.proofs.contradicted},
+                        {"not_compared", block.proofs.not_compared}});
 }
 
 MatchBlock match_block_of(const std::string& text, const std::string& file) {

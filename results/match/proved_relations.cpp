@@ -1,6 +1,7 @@
 #include "results/match/proved_relations.hpp"
 
 #include "engine/prove/certificate.hpp"
+#include "formulas/json.hpp"
 #include "results/match/classes.hpp"
 
 namespace brouncker {
@@ -11,7 +12,7 @@ void prove(const Pcf& from, const Pcf& to, StoredRelation& relation) {
   if (!found.gauge) relation.reason = found.reason;
   else if (found.gauge->relation != relation.hit.relation.map())
     relation.reason = "the equivalence gives another relation: the limits are rational or quadratic";
-  else relation.certificate = certificate(*found.gauge).dump();
+  else relation.certificate = json_text(certificate(*found.gauge));
 }
 
 }  // namespace

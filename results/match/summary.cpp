@@ -48,7 +48,7 @@ std::string to_json(const MatchSummary& summary) {
   for (double* seconds : {&rounded.prove_cpu_seconds, &rounded.cpu_seconds}) *seconds = std::round(*seconds * 1000) / 1000;
   Json json;
   each_field(std::as_const(rounded), [&](const char* name, const auto& field) { json[name] = field; });
-  return json.dump();
+  return json_text(json);
 }
 
 MatchSummary match_summary_of(const std::string& text) {

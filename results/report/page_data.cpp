@@ -193,7 +193,7 @@ std::string identified_json(const PageData& data, Json& meta) {
   meta["words"] = words.words();
   meta["steps_shared"] = data.proofs.shared;
   meta["phrases"] = phrases();
-  return list.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return json_text(list);
 }
 
 }  // namespace
@@ -228,7 +228,7 @@ std::string page_data(const PageData& data) {
   const std::string identified = identified_json(data, meta);
   return fmt::format("<script type=\"application/json\" id=\"meta\">{}</script>\n<script type=\"application/json\" "
                      "id=\"identified\">{}</script>\n",
-                     script_json(meta.dump(-1, ' ', false, Json::error_handler_t::replace)), script_json(identified)) +
+                     script_json(json_text(meta)), script_json(identified)) +
          columns.text();
 }
 

@@ -58,8 +58,8 @@ void insert(sqlite::Database& database, const Stage& stage, const std::vector<St
   sqlite::Statement row(database, "INSERT INTO stages VALUES (?, ?, ?, ?, ?)");
   row.bind(0, stage.name);
   row.bind(1, note.identity);
-  row.bind(2, json(std::vector<std::string_view>(stage.needs.begin(), stage.needs.end())).dump());
-  row.bind(3, names.dump());
+  row.bind(2, json_text(json(std::vector<std::string_view>(stage.needs.begin(), stage.needs.end()))));
+  row.bind(3, json_text(names));
   row.bind(4, note.summary);
   row.run();
 }
