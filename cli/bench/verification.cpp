@@ -41,7 +41,7 @@ ordered_json measured(const Known& known, long digits) {
   return {{"formula", known.expression},
           {"digits", digits},
           {"verdict", kVerifyNames[static_cast<std::size_t>(verification.verdict)]},
-          {"rigorous", verification.rigorous},
+          {"rigorous", verification.rigorous()},
           {"cpu_seconds", rounded(middle - begin)},
           {"arb_cpu_seconds", rounded(constant)},
           {"ratio", rounded((middle - begin) / std::max(constant, 1e-6))}};

@@ -1,4 +1,5 @@
 // `eval A B`: everything about one PCF that needs no search: class, limit with its error bound, metrics, closed form.
+#include "cli/announce.hpp"
 #include "cli/command.hpp"
 #include "cli/fraction_options.hpp"
 #include "cli/list.hpp"
@@ -6,7 +7,6 @@
 #include "cli/progress.hpp"
 #include "engine/claim/evaluated.hpp"
 #include "engine/evaluate/feasibility.hpp"
-#include "engine/recurrence/classify.hpp"
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
 #include "formulas/print.hpp"
@@ -63,6 +63,10 @@ void print_text(const Row& row, const GivenFraction& given) {
     const double value = row.metrics.values[i];
     if (!std::isnan(value)) fmt::print("{:<22} {:>16.10g}   {}\n", metric.name, value, metric.summary);
   }
+  if (const std::string_view reference = measured_against(row); !reference.empty())
+    fmt::print("errors are measured against {}\n", reference == "limit"
+                                                       ? std::string("the limit, exactly")
+                                                       : fmt::format("p_N/q_N in the place of L, N = {}", Sampling{}.depth - 1));
 }
 
 /// Metrics that take less are not worth a word.
@@ -75,12 +79,7 @@ void announce(const Pcf& pcf, long digits, const Common& common) {
   if (seconds > kPatienceSeconds)
     remark(fmt::format("the convergents up to depth {} are large: the metrics take about {} of one core", Sampling{}.depth,
                        duration(seconds)));
-  const auto infeasible = limit_infeasible(pcf, classify(pcf), digits);
-  if (!infeasible) return;
-  remark(fmt::format("{} digits of this limit are out of reach: {}{}", digits, infeasible->reason,
-                     std::isfinite(infeasible->cpu_seconds)
-                         ? fmt::format("; estimated {} of one core", duration(infeasible->cpu_seconds))
-                         : std::string()));
+  announce_limit(pcf, digits, common);
 }
 
 /// The exit code.

@@ -30,7 +30,9 @@ struct Options {
   Text a, b, check_file, run, certificates;
   Sql where{"--where", "with --run: SQL condition on the columns of doc/FORMATS.md"};
   Choice what{"--what", "with --run: formulas (their closed forms) or relations (between two limits)", kWhat};
-  Choice format{"--format", "text, latex, certificate (JSON), pari (a PARI/GP script that checks it)", kFormats};
+  Choice format{"--format",
+                "text, latex, certificate (JSON), pari (a PARI/GP script that checks it); with --equivalent: text, certificate",
+                kFormats};
   Pair equivalent{"--equivalent", "A2 B2: decide whether the two are equivalent, and by which relation"};
 };
 
@@ -84,6 +86,10 @@ int prove_closed_form(const Pcf& pcf, const Options& options, const Common& comm
 }
 
 int prove_equivalence(const Pcf& pcf, const Options& options, const Common& common) {
+  const std::string& format = options.format.word();
+  if (format == "latex" || format == "pari")
+    throw input_error(
+        fmt::format("--format: {} is a form of closed forms; accepted with --equivalent are text and certificate", format));
   const Pcf other = parse_pcf(options.equivalent.first(), options.equivalent.second());
   EquivalenceProof proof = equivalent(pcf, other);
   if (proof.verdict == Verdict::yes && !assure(proof.certificate)) {
@@ -99,8 +105,13 @@ int prove_equivalence(const Pcf& pcf, const Options& options, const Common& comm
     json["certificate"] = yes ? proof.certificate : ordered_json(nullptr);
     if (!yes) json["reason"] = proof.reason;
     fmt::print("{}\n", json_text(json));
+  } else if (yes && format == "certificate") {
+    fmt::print("{}\n", json_text(proof.certificate, 1));
   } else if (yes) {
     fmt::print("equivalent: {} + {} L' + {} L + {} L L' = 0, proved\n", proof.a.str(), proof.b.str(), proof.c.str(), proof.d.str());
+  } else if (format == "certificate") {
+    remark(fmt::format("no certificate: {}: {}", proof.verdict == Verdict::no ? "not gauge equivalent, proved" : "undecided",
+                       proof.reason));
   } else {
     fmt::print("{}: {}\n", proof.verdict == Verdict::no ? "not gauge equivalent, proved" : "undecided", proof.reason);
   }

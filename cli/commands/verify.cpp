@@ -1,5 +1,6 @@
 // `verify A B EXPR`: encloses both sides to N digits and says whether they agree.
 #include "engine/evaluate/verify.hpp"
+#include "cli/announce.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "formulas/json.hpp"
@@ -21,10 +22,21 @@ struct Options {
   Whole digits = digits_option("significant digits to which it must agree, 1 to 1,000,000", 100);
 };
 
+std::string how_computed(const Verification& v) {
+  switch (v.arithmetic) {
+    case Arithmetic::rational: return "exact, a rational number";
+    case Arithmetic::real: return "enclosed, in real arithmetic";
+    case Arithmetic::complex: break;
+  }
+  return v.form_rigorous ? "enclosed, in complex arithmetic; real by theorem"
+                         : "enclosed, in complex arithmetic; not shown to be real";
+}
+
 int act(const Options& options, const Common& common) {
   const Pcf pcf = parse_pcf(options.a.value, options.b.value);
   const Expression expression = parse_expression(options.expression.value);
   const long digits = options.digits.read<long>();
+  announce_limit(pcf, digits, common);
   const auto begin = std::chrono::steady_clock::now();
   const Verification v = verify(pcf, expression, digits);
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
@@ -34,7 +46,10 @@ int act(const Options& options, const Common& common) {
                json_text(nlohmann::ordered_json{
                    {"verdict", kVerifyNames[verdict]},
                    {"digits", digits},
-                   {"rigorous", v.rigorous},
+                   {"rigorous", v.rigorous()},
+                   {"limit_rigorous", v.limit_rigorous},
+                   {"closed_form_rigorous", v.form_rigorous},
+                   {"arithmetic", kArithmeticNames[static_cast<std::size_t>(v.arithmetic)]},
                    {"seconds", std::round(seconds * 1000) / 1000},
                    {"limit", v.limit.value.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(v.limit.value)},
                    {"first_difference",
@@ -42,12 +57,15 @@ int act(const Options& options, const Common& common) {
                }));
   } else {
     std::string text(kVerifyNames[verdict]);
-    if (v.verdict == VerifyVerdict::verified)
-      text += fmt::format(" to {} digits, {}", digits,
-                          v.rigorous ? "both sides enclosed by theorem" : "the error of the limit is an estimate");
+    if (v.verdict == VerifyVerdict::verified) text += fmt::format(" to {} digits", digits);
     if (v.first_difference) text += fmt::format(": digit {} differs", *v.first_difference);
     else if (!v.reason.empty()) text += ": " + v.reason;
     fmt::print("{}\n", text);
+    if (!v.limit.value.empty())
+      fmt::print("limit        {}\n", v.limit.rational   ? "exact, a rational number"
+                                      : v.limit_rigorous ? "enclosed by theorem"
+                                                         : "its error is an estimate");
+    if (!v.limit.value.empty()) fmt::print("closed form  {}\n", how_computed(v));
   }
   return kExitOf[verdict];
 }

@@ -2,9 +2,7 @@
 
 #include "engine/evaluate/limit.hpp"
 #include "engine/evaluate/rounding.hpp"
-#include "formulas/decimal.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace brouncker {
@@ -12,13 +10,6 @@ namespace {
 
 /// Digits beyond those asked for, one after the other: cancellation in the map takes some.
 constexpr long kSpareDigits[] = {20, 80, 400};
-
-/// Half a unit of the last digit of a correctly rounded decimal.
-Rational half_unit(const Rational& value, long digits) {
-  const long exponent = decimal_exponent(value) - digits + 1;
-  const Integer power = pow(Integer(10), static_cast<unsigned>(std::labs(exponent)));
-  return (exponent >= 0 ? Rational(power) : Rational(Integer(1), power)) / 2;
-}
 
 /// map(value +- error); nullopt where it contains the pole or `digits` digits are not decided. A Moebius map is monotone beside its pole.
 std::optional<Limit> image(const Moebius& map, const Rational& value, const Rational& error, long digits, bool rigorous) {
@@ -40,7 +31,7 @@ Limit of_rational(const Moebius& map, const Rational& x, long digits) {
 
 Limit carried(const Moebius& map, const Pcf& pcf, const Convergence& convergence, long digits) {
   for (const long spare : kSpareDigits) {
-    const Limit limit = limit_of(pcf, convergence, digits + spare);
+    const auto [limit, enclosure] = enclosed_limit_of(pcf, convergence, digits + spare);
     if (limit.kind == Limit::Kind::none) return limit;
     if (limit.rational) return of_rational(map, *limit.rational, digits);
     if (limit.kind == Limit::Kind::infinite) {
@@ -49,9 +40,8 @@ Limit carried(const Moebius& map, const Pcf& pcf, const Convergence& convergence
       if (!limit.rigorous) result.rational.reset();
       return result;
     }
-    if (limit.value == "0") continue;
-    const Rational value = parse_decimal(limit.value);
-    if (auto result = image(map, value, half_unit(value, limit.digits), digits, limit.rigorous)) return *std::move(result);
+    if (limit.value == "0" || !enclosure) continue;
+    if (auto result = image(map, enclosure->centre, enclosure->radius, digits, enclosure->rigorous)) return *std::move(result);
   }
   return {};
 }

@@ -46,16 +46,27 @@ bool decides_decimals(const Limit& limit, double log2_error) {
   return beyond != "5" + zeros && beyond != "4" + nines && beyond != "5" + zeros.substr(1) + "1";
 }
 
+/// What the errors of this PCF's convergents are measured against.
+Reference reference_of(const Convergence& convergence, const Limit& limit) {
+  if (!convergence.converges() || limit.kind == Limit::Kind::infinite) return Reference::none;
+  return limit.rational ? Reference::limit : Reference::convergent;
+}
+
+Metrics metrics_of(const Row& row, const Sampling& sampling, std::vector<Sample> points) {
+  return metrics_of(row.pcf,
+                    measure(row.pcf, sampling, std::move(points), reference_of(row.convergence, row.limit), row.limit.rational));
+}
+
 }  // namespace
 
 Row evaluate(const Pcf& pcf, const Sampling& sampling, long digits) {
   Row row{pcf, classify(pcf), {}, {}, {}, {}};
   const auto samples = take_samples(pcf, sampling);
-  if (samples) row.metrics = metrics_of(pcf, measure(pcf, sampling, samples->points));
   auto limit = exact_limit_of(pcf, row.convergence, digits);
   if (!limit && samples && has_fast_limit(row.convergence))
     limit = limit_from_convergent(pcf, samples->last, samples->log2_product_b, digits);
   row.limit = limit ? *std::move(limit) : approximated_limit_of(pcf, row.convergence, digits);
+  if (samples) row.metrics = metrics_of(row, sampling, samples->points);
   if (samples)
     row.deep_convergent = unless_limit(fixed_quotient(samples->p_deepest, samples->q_deepest, kConvergentDecimals), row.limit);
   else if (row.limit.kind == Limit::Kind::infinite) row.deep_convergent = "inf";
@@ -65,11 +76,12 @@ Row evaluate(const Pcf& pcf, const Sampling& sampling, long digits) {
 Row evaluate_sampled(const Pcf& pcf, const Sampling& sampling, const SampledElsewhere& sampled, long digits,
                      SecondsByPhase* seconds) {
   Stopwatch watch(seconds);
-  Row row{pcf, classify(pcf), {}, metrics_of(pcf, measure(pcf, sampling, sampled.points)), {}, {}};
-  watch.charge(Phase::fits);
+  Row row{pcf, classify(pcf), {}, {}, {}, {}};
   row.limit = limit_of(pcf, row.convergence, digits);
   const double log2_error = sampled.log2_deepest_error + kSlackBits;
   watch.charge(Phase::limit);
+  row.metrics = metrics_of(row, sampling, sampled.points);
+  watch.charge(Phase::fits);
   if (!has_fast_limit(row.convergence) || !decides_decimals(row.limit, log2_error))
     row.deep_convergent = unless_limit(convergent_text(pcf, sampled.deepest), row.limit);
   watch.charge(Phase::convergent);

@@ -13,7 +13,8 @@ namespace brouncker {
 /// Digits of the limits of a run: 60 decimals of any |L| < 1000, and one to spare.
 inline constexpr long kRunDigits = 64;
 
-/// Class, limit to `digits` significant digits, and all metrics: the generic exact path, for any degrees and sizes of coefficients.
+/// Class, limit to `digits` significant digits, and all metrics, their errors against the limit where it is rational, and against
+/// p_N/q_N elsewhere: the generic exact path, for any degrees and sizes of coefficients.
 /// Cost: see take_samples; beyond it the limit is nearly free up to a few hundred digits.
 Row evaluate(const Pcf& pcf, const Sampling& sampling, long digits);
 

@@ -29,17 +29,24 @@ class LogSize {
       descending_.push_back(static_cast<long double>(Integer(c >> static_cast<unsigned long>(exponent_))));
   }
   double operator()(double n) const {
-    long double value = 0;
-    for (const long double c : descending_) value = value * n + c;
+    const long double value = scaled(n);
     return value == 0 ? -kInfinity : static_cast<double>(std::log2(std::fabs(value))) + static_cast<double>(exponent_);
   }
+  bool is_positive(double n) const { return scaled(n) > 0; }
 
  private:
+  long double scaled(double n) const {
+    long double value = 0;
+    for (const long double c : descending_) value = value * n + c;
+    return value;
+  }
+
   std::vector<long double> descending_;
   long exponent_ = 0;
 };
 
 /// Bits that one term gains, from log2 of |a|/(2 sqrt|b|).
+/// @param positive_b Of b at this place.
 double gain(double log2_ratio, bool positive_b) {
   constexpr double kBitsPerNeper = 1 / std::numbers::ln2;
   if (std::isnan(log2_ratio)) return 0;
@@ -57,12 +64,20 @@ std::string terms_needed(double terms) {
 /// Seconds of one core for integers of so many bits (measured: 2.6e7 bits 2.9 s).
 double splitting_seconds(double bits) { return 4.5e-9 * bits * std::log2(bits + 2); }
 
+/// Of balls of so many bits (measured: 4.8e6 terms at 300 bits).
+double ball_seconds(double terms, double bits) { return terms * (8e-7 + 1e-9 * bits); }
+
+double wanted_bits(long digits) { return bits_for(digits) + kSpareBits[0]; }
+
 std::optional<Infeasible> splitting_infeasible(const Pcf& pcf, long digits) {
-  const Depth depth = depth_for(pcf, bits_for(digits) + kSpareBits[0]);
-  if (depth.terms >= kMaxTerms) return Infeasible{terms_needed(depth.terms), splitting_seconds(depth.bits)};
-  if (depth.bits <= kMaxBits) return std::nullopt;
-  return Infeasible{fmt::format("integers of about {:.2g} bits are needed, at most {:.2g} are computed", depth.bits, kMaxBits),
-                    splitting_seconds(depth.bits)};
+  const Depth depth = depth_for(pcf, wanted_bits(digits));
+  const double seconds = recurrence_seconds(depth, wanted_bits(digits));
+  if (depth.terms >= kMaxTerms) return Infeasible{terms_needed(depth.terms), seconds};
+  if (!takes_balls(depth, wanted_bits(digits)) || seconds <= kMostBallSeconds) return std::nullopt;
+  return Infeasible{
+      fmt::format("about {:.2g} terms are needed, with integers of about {:.2g} bits, at most {:.2g}, or {:.2g} s of CPU time",
+                  depth.terms, depth.bits, kMaxBits, kMostBallSeconds),
+      seconds};
 }
 
 std::optional<Infeasible> terminating_infeasible(const Integer& first_zero) {
@@ -79,17 +94,32 @@ bool is_slow(ConvergenceClass kind) { return kind != ConvergenceClass::factorial
 
 }  // namespace
 
-Depth depth_for(const Pcf& pcf, double bits) {
-  const Integer first = tail_bound_from(pcf);
-  const double start = first < Integer(1) << 60 ? static_cast<double>(first) : kMaxTerms;
+bool takes_balls(const Depth& depth, double bits) {
+  return depth.terms > 1'000 && (depth.bits > kMaxBits || 3 * ball_seconds(depth.terms, bits) < splitting_seconds(depth.bits));
+}
+
+double recurrence_seconds(const Depth& depth, double bits) {
+  return takes_balls(depth, bits) ? ball_seconds(depth.terms, bits) : splitting_seconds(depth.bits);
+}
+
+double most_easy_terms(double bits) { return 64 * bits + 50'000; }
+
+bool is_easy(const Depth& depth, double bits) { return depth.bits <= most_easy_terms(bits) && depth.terms < most_easy_terms(bits); }
+
+Depth depth_for(const Pcf& pcf, double bits, double most_terms) {
+  const auto first = tail_bound_from(pcf);
+  const double start = first && *first < Integer(1) << 60 ? static_cast<double>(*first) : most_terms;
+  if (start >= most_terms && most_terms < kMaxTerms) return {most_terms, kInfinity};
   const LogSize log2_a(pcf.a), log2_b(pcf.b);
-  const bool positive_b = pcf.b.leading() > 0;
   Depth depth{8, 0};
   double gained = 0;
-  while ((gained < bits || depth.terms < start) && depth.terms < kMaxTerms) {
+  while ((gained < bits || depth.terms < start) && depth.terms < most_terms) {
     double block = std::max(1.0, std::floor(depth.terms / 16));
+    // Where b < 0 the eigenvalues may lie close together: a(n) a(n-1) + 4 b(n), not a(n)^2 + 4 b(n), tells them apart.
     const double n = depth.terms + block / 2, a = log2_a(n), b = log2_b(n);
-    const double step = std::max(gain(a - b / 2 - 1, positive_b), 0.0);
+    const bool positive_b = log2_b.is_positive(n);
+    const double mean_a = positive_b ? a : (a + log2_a(n - 1)) / 2;
+    const double step = std::max(gain(mean_a - b / 2 - 1, positive_b), 0.0);
     // Not past the end: the last block is cut to what is missing.
     if (gained + step * block > bits && depth.terms + block > start)
       block = std::clamp(std::max((bits - gained) / step, start - depth.terms), 1.0, block);
@@ -114,6 +144,7 @@ std::optional<Infeasible> approximation_infeasible(const Pcf& pcf, const Converg
     return pcf.b.degree() == 0 && pcf.a.degree() == 0 ? std::nullopt
                                                       : splitting_infeasible(pcf, digits);  // the root of a quadratic
   if (digits <= kMaxSeriesDigits || closed_form_seconds(pcf, digits) < kMaxClosedFormSeconds) return std::nullopt;
+  if (!splitting_infeasible(pcf, digits)) return std::nullopt;
   const double seconds = closed_form_seconds(pcf, digits);
   if (std::isfinite(seconds))
     return Infeasible{fmt::format("the closed form of this slowly converging PCF would take about {:.2g} s of CPU time", seconds),
@@ -126,6 +157,15 @@ double sampling_seconds(const Pcf& pcf, std::int64_t depth) {
   const auto middle = static_cast<double>(depth) / 2, terms = static_cast<double>(depth);
   // The products keep both columns and every sample, and all are reduced.
   return 2.5 * splitting_seconds(terms * std::max({log2_a(middle), log2_b(middle), 1.0}));
+}
+
+double limit_seconds(const Pcf& pcf, const Convergence& convergence, long digits) {
+  if (!convergence.converges() || convergence.kind == ConvergenceClass::terminating || (pcf.a.degree() == 0 && pcf.b.degree() == 0))
+    return 0;
+  if (is_slow(convergence.kind) && std::isfinite(closed_form_seconds(pcf, digits))) return closed_form_seconds(pcf, digits);
+  const Depth depth = depth_for(pcf, wanted_bits(digits));
+  if (is_slow(convergence.kind) && (depth.terms > kMostSlowTerms || digits <= kMaxSeriesDigits)) return 0;
+  return recurrence_seconds(depth, wanted_bits(digits));
 }
 
 }  // namespace brouncker

@@ -16,7 +16,7 @@ namespace brouncker {
 /// limit_from_convergent() finds; where anything is out of the ordinary the answer is left to it.
 ///
 /// @return nullopt for large coefficients or digits, L near 0 or infinity, or an L too near to a rounding boundary.
-/// Precondition: the class is factorial or exponential.
+/// Precondition: the PCF converges and does not terminate; it pays in the classes factorial and exponential, and where is_easy().
 /// Cost: two steps of the recurrence a digit (factorial, degree 2); 2 us at 64 digits.
 std::optional<Limit> quick_limit(const Pcf& pcf, const Convergence& convergence, long digits);
 

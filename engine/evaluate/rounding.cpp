@@ -8,8 +8,8 @@
 namespace brouncker {
 namespace {
 
-/// Digits after which a value is taken for the boundary it seems to lie on; less than 400 bits.
-constexpr long kBoundaryDigits = 100;
+/// Digits after which a value is taken for the boundary it seems to lie on; less than kBoundaryBits.
+constexpr long kBoundaryDigits = 1'000;
 
 }  // namespace
 
@@ -60,28 +60,33 @@ Limit exact_limit(const Integer& p, const Integer& q, long digits) {
   return limit;
 }
 
-std::optional<Limit> rounded_limit(const Rational& value, const Rational& error, long digits, bool rigorous) {
+std::optional<Limit> rounded_limit(const Rational& value, const Rational& error, long digits, bool rigorous,
+                                   LimitEnclosure* enclosure) {
   if (value == 0) return std::nullopt;
   const double log2_value = log2_abs(numerator(value)) - log2_abs(denominator(value));
   const double log2_error = error == 0 ? -HUGE_VAL : log2_abs(numerator(error)) - log2_abs(denominator(error));
   // 10^(e - digits - 2) >= |value| 10^-(digits + 3) > |value| 2^-(bits_for(digits) - 6).
   if (!(log2_error < log2_value - bits_for(digits) + 6)) return std::nullopt;
+  if (enclosure) *enclosure = {value, error, rigorous};
   // The exponent of the rounded value: that of `value` would differ between approximations from both sides of a power of 10.
   const auto rounded = [&](std::string text) {
     const long bound = decimal_exponent(parse_decimal(text)) - digits - 2;
     return finite_limit(std::move(text), digits, bound, rigorous);
   };
   if (auto text = agreed_decimal(value, error, digits)) return rounded(std::move(*text));
-  if (!(log2_error < log2_value - bits_for(digits) - 400)) return std::nullopt;
+  if (!(log2_error < log2_value - bits_for(digits) - kBoundaryBits)) return std::nullopt;
   const Rational boundary = parse_decimal(significant_decimal(value, digits + kBoundaryDigits));
-  return rounded(significant_decimal(boundary, digits));
+  Limit limit = rounded(significant_decimal(boundary, digits));
+  limit.rigorous = false;
+  return limit;
 }
 
 double log2_zero_threshold(const Pcf& pcf, long digits) {
   return -bits_for(digits) - 256 - 4 * (log2_abs(pcf.a.height()) + log2_abs(pcf.b.height()) + 1);
 }
 
-std::optional<Limit> limit_of_ratio(const Real& p, const Real& q, long digits, bool rigorous, double log2_zero, Bits precision) {
+std::optional<Limit> limit_of_ratio(const Real& p, const Real& q, long digits, bool rigorous, double log2_zero, Bits precision,
+                                    LimitEnclosure* enclosure) {
   if (!arb_is_finite(p.get()) || !arb_is_finite(q.get())) return std::nullopt;
   const bool inverted = arf_cmpabs(arb_midref(p.get()), arb_midref(q.get())) > 0;
   Real ratio;
@@ -91,10 +96,11 @@ std::optional<Limit> limit_of_ratio(const Real& p, const Real& q, long digits, b
   if (arb_contains_zero(ratio.get())) {
     const Rational width = abs(midpoint(ratio)) + radius(ratio);
     if (width != 0 && log2_abs(numerator(width)) - log2_abs(denominator(width)) > log2_zero) return std::nullopt;
+    if (enclosure && !inverted) *enclosure = {midpoint(ratio), radius(ratio), rigorous};
     return inverted ? infinite_limit(false, digits) : zero_limit(false, digits);
   }
   if (inverted) arb_inv(ratio.get(), ratio.get(), precision);
-  return rounded_limit(midpoint(ratio), radius(ratio), digits, rigorous);
+  return rounded_limit(midpoint(ratio), radius(ratio), digits, rigorous, enclosure);
 }
 
 }  // namespace brouncker

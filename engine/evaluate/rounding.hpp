@@ -10,9 +10,18 @@ namespace brouncker {
 /// Bits that `digits` significant digits need, with enough to spare for rounding.
 inline double bits_for(long digits) { return static_cast<double>(digits) * kBitsPerDigit + 16; }
 
-/// Spare bits beyond bits_for(digits) to try one after the other: 48 leave one limit in 10^14 undecided, 448 leave only those
-/// that lie on a rounding boundary.
-inline constexpr long kSpareBits[] = {48, 448};
+/// Spare bits beyond bits_for(digits) to try one after the other: 48 leave one limit in 10^14 undecided, the others only what lies
+/// on a rounding boundary or was made to lie near one.
+inline constexpr long kSpareBits[] = {48, 448, 3'600};
+/// Spare bits beyond which the last of them decides nothing: a limit as near as that to a rounding boundary is taken for it, and
+/// said not to be rigorous.
+inline constexpr long kBoundaryBits = 3'500;
+
+/// Where a limit lies before it is rounded: within `radius` of `centre`, by theorem where `rigorous`.
+struct LimitEnclosure {
+  Rational centre, radius;
+  bool rigorous = false;
+};
 
 /// floor(log10|x|), x != 0.
 long decimal_exponent(const Rational& x);
@@ -30,9 +39,12 @@ Limit exact_limit(const Integer& p, const Integer& q, long digits);
 
 /// The correctly rounded limit from |L - value| <= error. The stated error bound is 10^(e - digits - 2), 10^e <= |value| <
 /// 10^(e+1), whatever smaller error came in, so that it does not depend on how the value was reached.
-/// @return nullopt where the error is larger than that or leaves the rounding open. A value that lies on a rounding boundary to
-///         more than 400 further bits is rounded as if it were the boundary, half to even.
-std::optional<Limit> rounded_limit(const Rational& value, const Rational& error, long digits, bool rigorous);
+/// @param enclosure Where not null, what came in is written there, also where the rounding stays open.
+/// @return nullopt where the error is larger than that or leaves the rounding open: come back with a smaller error. Where it is
+///         below kBoundaryBits further bits and a rounding boundary still lies inside, that boundary is rounded, half to even, and
+///         rigorous = false. (A limit known to be rational is rounded by exact_limit(), a tie half to even.)
+std::optional<Limit> rounded_limit(const Rational& value, const Rational& error, long digits, bool rigorous,
+                                   LimitEnclosure* enclosure = nullptr);
 
 /// log2 below which an |L| (or 1/|L|) whose enclosure contains 0 is taken for 0: far below what coefficients of this height
 /// explain.
@@ -40,6 +52,7 @@ double log2_zero_threshold(const Pcf& pcf, long digits);
 
 /// The limit p/q of two balls, as rounded_limit(); 0 and infinity where the enclosure of p/q (q/p) contains 0 and lies below
 /// the threshold, then with rigorous = false.
-std::optional<Limit> limit_of_ratio(const Real& p, const Real& q, long digits, bool rigorous, double log2_zero, Bits precision);
+std::optional<Limit> limit_of_ratio(const Real& p, const Real& q, long digits, bool rigorous, double log2_zero, Bits precision,
+                                    LimitEnclosure* enclosure = nullptr);
 
 }  // namespace brouncker

@@ -25,13 +25,6 @@ Rational ten_to(long exponent) {
   return exponent >= 0 ? Rational(power) : Rational(Integer(1), power);
 }
 
-/// What a correctly rounded decimal says: half a unit of its last digit.
-Interval interval_of(const Limit& limit) {
-  if (limit.rational) return {*limit.rational, 0};
-  const Rational value = parse_decimal(limit.value);
-  return {value, ten_to(decimal_exponent(value) - limit.digits + 1) / 2};
-}
-
 /// The first significant digit in which x and y, |x - y| >= 10^(e - digits)/2, differ as decimals.
 long first_difference(const Rational& x, const Rational& y, long digits) {
   const std::string left = significant_decimal(x, digits), right = significant_decimal(y, digits);
@@ -65,26 +58,33 @@ Verification verify(const Pcf& pcf, const Expression& expression, long digits) {
   const Convergence convergence = classify(pcf);
   if (!convergence.converges()) {
     result.verdict = VerifyVerdict::refuted;
-    result.rigorous = true;
+    result.limit_rigorous = result.form_rigorous = true;
     result.reason = "the continued fraction diverges";
     return result;
   }
   const Enclosure form = enclose(expression, digits + kSpareDigits);
   if (form.status == ValueStatus::undefined || form.status == ValueStatus::not_real || form.status == ValueStatus::out_of_range)
     throw input_error("closed form: " + form.reason + "; accepted is a closed form with a real value");
+  result.form_rigorous = form.status == ValueStatus::enclosed && form.proved_real;
+  result.arithmetic = form.arithmetic;
   if (const auto infeasible = limit_infeasible(pcf, convergence, digits + kSpareDigits)) {
     result.reason = infeasible->reason;
     return result;
   }
-  result.limit = limit_of(pcf, convergence, digits + kSpareDigits);
-  result.rigorous = result.limit.rigorous && (form.proved_real || form.status != ValueStatus::enclosed);
-  if (result.limit.kind == Limit::Kind::none) {
-    result.reason = "the limit could not be computed to so many digits";
-  } else if (result.limit.kind == Limit::Kind::infinite) {
+  const EnclosedLimit limit = enclosed_limit_of(pcf, convergence, digits + kSpareDigits);
+  result.limit = limit.limit;
+  result.limit_rigorous = limit.enclosure ? limit.enclosure->rigorous : limit.limit.rigorous;
+  if (result.limit.kind == Limit::Kind::infinite) {
     result.verdict = VerifyVerdict::refuted;
     result.reason = "the limit is the point at infinity";
-  } else if (form.value && (form.status == ValueStatus::enclosed || result.limit.value != "0")) {
-    compare(interval_of(result.limit), {midpoint(*form.value), radius(*form.value)}, digits, result);
+  } else if (!limit.enclosure) {
+    result.reason = "the limit could not be computed to so many digits";
+  } else if (form.value && (form.status == ValueStatus::enclosed || limit.enclosure->centre != 0)) {
+    compare({limit.enclosure->centre, limit.enclosure->radius}, {midpoint(*form.value), radius(*form.value)}, digits, result);
+    if (result.verdict == VerifyVerdict::verified && !result.form_rigorous) {
+      result.verdict = VerifyVerdict::undecided;
+      result.reason = "the real parts agree, but the closed form is not shown to be real";
+    }
   } else {
     result.reason = "closed form: " + form.reason;
   }

@@ -7,7 +7,7 @@ namespace {
 
 /// Errors of convergents that do not settle are no metric.
 double settled(const Measurement& m, double value) {
-  return m.eigenvalues.complex ? std::numeric_limits<double>::quiet_NaN() : value;
+  return m.eigenvalues.complex || m.reference == Reference::none ? std::numeric_limits<double>::quiet_NaN() : value;
 }
 
 }  // namespace

@@ -82,7 +82,19 @@ Measurement measure(const Pcf& pcf, const Sampling& sampling, std::span<const Sa
           {points.begin(), points.end()},
           fit_growth(points),
           fit_error(points),
-          eigenvalues_at(pcf, sampling.asymptotic_depth)};
+          eigenvalues_at(pcf, sampling.asymptotic_depth),
+          Reference::convergent,
+          {}};
+}
+
+Measurement measure(const Pcf& pcf, const Sampling& sampling, std::vector<Sample> points, Reference reference,
+                    const std::optional<Rational>& limit) {
+  ExactGain gain;
+  if (reference == Reference::limit) gain = measure_against(pcf, *limit, points);
+  Measurement measurement = measure(pcf, sampling, points);
+  measurement.reference = reference;
+  measurement.gain = gain;
+  return measurement;
 }
 
 Metrics metrics_of(const Pcf& pcf, const Measurement& measurement) {

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "engine/metrics/eigenvalues.hpp"
+#include "engine/metrics/exact_error.hpp"
 #include "engine/metrics/sample.hpp"
 #include "engine/metrics/table.hpp"
 #include "formulas/job.hpp"
 
 #include <limits>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -28,12 +30,21 @@ struct ErrorFit {
   Fitted beta, gamma, eta;
 };
 
+/// What the errors of convergents are measured against.
+enum class Reference {
+  none,        ///< there is no limit: the PCF diverges, or its limit is the point at infinity
+  convergent,  ///< p_N/q_N stands in for L, N the sampling depth
+  limit        ///< L itself, a rational number
+};
+
 struct Measurement {
   Sampling sampling;
   std::vector<Sample> points;
   GrowthFit growth;
   ErrorFit error;
   Eigenvalues eigenvalues;
+  Reference reference = Reference::convergent;
+  ExactGain gain;  ///< with Reference::limit
 };
 
 /// Fits eta, gamma by least squares over the samples; where |eta| < 0.05 the denominators have lost their factorial growth, and
@@ -42,11 +53,16 @@ GrowthFit fit_growth(std::span<const Sample> points);
 
 ErrorFit fit_error(std::span<const Sample> points);
 
-/// Everything the metrics need, from samples taken before.
+/// Everything the metrics need, from samples taken before: errors against p_N/q_N, whatever the class, as in the published program.
 Measurement measure(const Pcf& pcf, const Sampling& sampling, std::span<const Sample> points);
 
-/// The values of the table's metrics. Where the eigenvalues are complex only the growth is defined: the convergents do not
-/// settle, so that an error and a delta would measure noise.
+/// The same, errors against what is known of the limit.
+/// @param limit Where the reference is Reference::limit.
+Measurement measure(const Pcf& pcf, const Sampling& sampling, std::vector<Sample> points, Reference reference,
+                    const std::optional<Rational>& limit);
+
+/// The values of the table's metrics. Where the eigenvalues are complex, and where there is no limit, only the growth is defined:
+/// the convergents do not settle, so that an error and a delta would measure noise.
 Metrics metrics_of(const Pcf& pcf, const Measurement& measurement);
 
 }  // namespace brouncker

@@ -77,6 +77,22 @@ Repeats repeats_of(const Expression& x) {
   return counts;
 }
 
+/// rational + factor sqrt(-square) where x is known to be of this kind; factor may be 0, then square is.
+std::optional<ImaginarySurd> surd_of(const Value& x) { return x.exact ? std::optional(ImaginarySurd{*x.exact, 0, 0}) : x.surd; }
+
+/// x op y, exactly, where both belong to one Q(sqrt(-square)).
+std::optional<ImaginarySurd> surd_operation(Kind kind, const Value& left, const Value& right) {
+  if (!left.surd && !right.surd) return std::nullopt;
+  const auto x = surd_of(left), y = surd_of(right);
+  if (!x || !y || (x->factor != 0 && y->factor != 0 && x->square != y->square)) return std::nullopt;
+  const Rational square = x->factor != 0 ? x->square : y->square;
+  if (kind == Kind::add) return ImaginarySurd{x->rational + y->rational, x->factor + y->factor, square};
+  if (kind == Kind::subtract) return ImaginarySurd{x->rational - y->rational, x->factor - y->factor, square};
+  const Rational norm = kind == Kind::divide ? Rational(y->rational * y->rational + y->factor * y->factor * square) : Rational(1);
+  const Rational p = y->rational / norm, q = (kind == Kind::divide ? Rational(-y->factor) : y->factor) / norm;
+  return ImaginarySurd{x->rational * p - x->factor * q * square, x->rational * q + x->factor * p, square};
+}
+
 /// One walk over a tree at one precision.
 class Walk {
  public:
@@ -92,6 +108,8 @@ class Walk {
     return result;
   }
   const Failure& failure() const { return failure_; }
+  /// Some value on the way was not exactly real.
+  bool is_complex() const { return complex_; }
 
  private:
   static bool is_operation(const Expression& x) {
@@ -129,6 +147,7 @@ class Walk {
   /// The result of an operation, after a look at its size.
   /// @param from_exact The operands are balls of radius 0, so that a singularity is not an effect of their width.
   std::optional<Value> checked(const Expression& x, Value result, bool from_exact) {
+    complex_ = complex_ || !is_real(result);
     if (!acb_is_finite(result.ball.get()))
       return from_exact ? fail(x, ValueStatus::undefined, "a pole, or outside the domain", false)
                         : fail(x, ValueStatus::unresolved, "not finite, or the precision does not suffice", false);
@@ -175,15 +194,22 @@ class Walk {
                       at_least_2exp(part, row->log2_limit));
     Value result;
     row->apply(result.ball.get(), arguments, precision_);
-    const bool from_exact = std::all_of(arguments.begin(), arguments.end(),
-                                        [](const Value& argument) { return acb_is_exact(argument.ball.get()) != 0; });
-    return checked(x, std::move(result), from_exact);
+    if (!acb_is_finite(result.ball.get())) return checked(x, std::move(result), is_exact(arguments));
+    if (row->is_real(arguments)) arb_zero(acb_imagref(result.ball.get()));
+    else if (row->phase) result.phase = row->phase(arguments);
+    if (x.name() == "sqrt" && arguments[0].exact && *arguments[0].exact < 0) result.surd = {0, 1, -*arguments[0].exact};
+    return checked(x, std::move(result), is_exact(arguments));
+  }
+
+  static bool is_exact(Arguments arguments) {
+    return std::ranges::all_of(arguments, [](const Value& argument) { return acb_is_exact(argument.ball.get()) != 0; });
   }
 
   std::optional<Value> operation(const Expression& x, Value left) {
     if (x.kind() == Kind::negate) {
       acb_neg(left.ball.get(), left.ball.get());
       if (left.exact) left.exact = Rational(-*left.exact);
+      if (left.surd) left.surd = {-left.surd->rational, -left.surd->factor, left.surd->square};
       return left;
     }
     const std::optional<Value> right = value(x.operands()[1]);
@@ -194,7 +220,19 @@ class Walk {
     if (left.exact && right->exact) return checked(x, exact(rational_operation(x.kind(), *left.exact, *right->exact)), true);
     Value result;
     ball_operation(x.kind())(result.ball.get(), left.ball.get(), right->ball.get(), precision_);
+    if (auto surd = surd_operation(x.kind(), left, *right)) {
+      if (surd->factor == 0) return checked(x, exact(surd->rational), true);
+      result.surd = std::move(surd);
+    }
+    keep_phase(x.kind(), left, *right, result);
     return checked(x, std::move(result), false);
+  }
+
+  /// The phase of a product or quotient; two of one phase have a real quotient.
+  static void keep_phase(Kind kind, const Value& left, const Value& right, Value& result) {
+    if (kind == Kind::divide && left.phase && left.phase == right.phase) arb_zero(acb_imagref(result.ball.get()));
+    else if ((kind == Kind::multiply || kind == Kind::divide) && is_real(right)) result.phase = left.phase;
+    else if (kind == Kind::multiply && is_real(left)) result.phase = right.phase;
   }
 
   static Rational rational_operation(Kind kind, const Rational& x, const Rational& y) {
@@ -245,6 +283,7 @@ class Walk {
     // Other exponents take a logarithm and an exponential, which costs more and needs the branch cut.
     if (degree != 1 && !(degree > 1 && degree <= kMaxRoot && positive)) {
       acb_pow(result, base.ball.get(), exponent.ball.get(), precision_);
+      if (positive && is_real(exponent)) arb_zero(acb_imagref(result));
       return;
     }
     Complex root = base.ball;
@@ -260,6 +299,7 @@ class Walk {
   const Repeats& repeats_;
   std::unordered_map<std::string, Value> known_;
   Failure failure_;
+  bool complex_ = false;
 };
 
 /// What one precision shows, and how many bits are missing (0: nothing known).
@@ -272,10 +312,13 @@ struct Attempt {
 Attempt attempt(const Expression& expression, const Repeats& repeats, Bits precision, Bits wanted) {
   Walk walk(precision, repeats);
   const std::optional<Value> value = walk.value(expression);
-  if (!value) return {{walk.failure().status, {}, false, walk.failure().reason}, walk.failure().final};
+  const Arithmetic arithmetic = walk.is_complex()       ? Arithmetic::complex
+                                : value && value->exact ? Arithmetic::rational
+                                                        : Arithmetic::real;
+  if (!value) return {{walk.failure().status, {}, false, arithmetic, walk.failure().reason}, walk.failure().final};
   arb_srcptr re = acb_realref(value->ball.get()), im = acb_imagref(value->ball.get());
   const auto shown = [&] { return text::quoted(to_plain(expression)); };
-  if (!arb_contains_zero(im)) return {{ValueStatus::not_real, {}, false, shown() + ": the value is not real"}, true};
+  if (!arb_contains_zero(im)) return {{ValueStatus::not_real, {}, false, arithmetic, shown() + ": the value is not real"}, true};
   Real result;
   arb_set(result.get(), re);
   const bool proved = arb_is_zero(im);
@@ -286,9 +329,9 @@ Attempt attempt(const Expression& expression, const Repeats& repeats, Bits preci
     arb_add_error(widened.get(), im);
     accuracy = std::min<Bits>(accuracy, arb_rel_accuracy_bits(widened.get()));
   }
-  if (accuracy >= wanted) return {{ValueStatus::enclosed, std::move(result), proved, ""}, true};
+  if (accuracy >= wanted) return {{ValueStatus::enclosed, std::move(result), proved, arithmetic, ""}, true};
   const std::string reason = fmt::format("{}: undecided at {} bits", shown(), precision);
-  return {{ValueStatus::unresolved, std::move(result), proved, reason}, false, accuracy > 0 ? wanted - accuracy : 0};
+  return {{ValueStatus::unresolved, std::move(result), proved, arithmetic, reason}, false, accuracy > 0 ? wanted - accuracy : 0};
 }
 
 }  // namespace

@@ -1,4 +1,6 @@
-/// Rigorous values of closed forms: every operation is done in balls, complex ones where need be.
+/// Rigorous values of closed forms: every operation is done in balls, complex ones where need be. What is real by theorem - a
+/// function on the part of the real axis where it is real, one of conjugate parameters, a quotient of two values of one phase -
+/// stays exactly real.
 #pragma once
 
 #include "engine/number/real.hpp"
@@ -6,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace brouncker {
 
@@ -21,12 +24,18 @@ enum class ValueStatus {
   unresolved
 };
 
+/// What the value went through.
+enum class Arithmetic { rational, real, complex };
+inline constexpr std::string_view kArithmeticNames[] = {"rational", "real", "complex"};
+
 struct Enclosure {
   ValueStatus status = ValueStatus::unresolved;
   /// With `enclosed`: contains the (real part of the) value. With `unresolved`: the best ball there is, if any.
   std::optional<Real> value;
   /// With `enclosed`: the imaginary part is exactly 0; otherwise below 10^-digits |value|, which proves nothing.
   bool proved_real = false;
+  /// Exact rationals to the end; real balls; or somewhere a complex one.
+  Arithmetic arithmetic = Arithmetic::real;
   /// Unless `enclosed`: the part at fault and why, without a full stop.
   std::string reason;
 };

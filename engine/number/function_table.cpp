@@ -1,6 +1,7 @@
 #include "engine/number/function_table.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace brouncker {
 namespace {
@@ -8,7 +9,6 @@ namespace {
 bool is_integer(const Value& x) { return x.exact && denominator(*x.exact) == 1; }
 bool is_small_integer(const Value& x) { return is_integer(x) && abs(numerator(*x.exact)) < (1L << 40); }
 long to_long(const Value& x) { return static_cast<long>(numerator(*x.exact)); }
-bool is_real(const Value& x) { return arb_is_zero(acb_imagref(x.ball.get())); }
 
 template <auto Function>
 void unary(acb_ptr y, Arguments x, Bits precision) {
@@ -144,51 +144,97 @@ void pcfd(acb_ptr y, Arguments arguments, Bits precision) {
   acb_mul(y, y, factor.get(), precision);
 }
 
+// Where the functions are real. The principal branches are real on the real axis but for their cuts.
+arb_srcptr real_part(const Value& x) { return acb_realref(x.ball.get()); }
+bool all_real(Arguments x) {
+  return std::ranges::all_of(x, [](const Value& each) { return is_real(each); });
+}
+bool is_positive(const Value& x) { return is_real(x) && arb_is_positive(real_part(x)); }
+/// x < 1, or with a closed end x <= 1.
+template <bool closed>
+bool is_below_one(const Value& x) {
+  if (!is_real(x)) return false;
+  const Real one(1);
+  return closed ? arb_le(real_part(x), one.get()) : arb_lt(real_part(x), one.get());
+}
+template <bool closed>
+bool is_within_one(Arguments x) {
+  Value negative;
+  acb_neg(negative.ball.get(), x[0].ball.get());
+  return is_below_one<closed>(x[0]) && is_below_one<closed>(negative);
+}
+bool from_zero(Arguments x) { return is_real(x[0]) && arb_is_nonnegative(real_part(x[0])); }
+bool above_zero(Arguments x) { return is_positive(x[0]); }
+bool from_one(Arguments x) {
+  const Real one(1);
+  return is_real(x[0]) && arb_ge(real_part(x[0]), one.get());
+}
+bool last_positive(Arguments x) { return all_real(x) && is_positive(x.back()); }
+bool all_positive(Arguments x) { return std::ranges::all_of(x, is_positive); }
+bool last_below_one(Arguments x) { return all_real(x) && is_below_one<false>(x.back()); }
+bool last_to_one(Arguments x) { return all_real(x) && is_below_one<true>(x.back()); }
+/// Entire in x for integers nu.
+bool bessel_is_real(Arguments x) { return is_integer(x[0]) ? all_real(x) : last_positive(x); }
+/// Both real, or exactly conjugate.
+bool is_pair(const Value& x, const Value& y) {
+  if (is_real(x) && is_real(y)) return true;
+  return x.surd && y.surd && *x.surd == ImaginarySurd{y.surd->rational, -y.surd->factor, y.surd->square};
+}
+bool hyp2f1_is_real(Arguments x) { return is_pair(x[0], x[1]) && is_real(x[2]) && is_below_one<false>(x[3]); }
+bool hyp1f2_is_real(Arguments x) { return is_real(x[0]) && is_pair(x[1], x[2]) && is_real(x[3]); }
+/// U(a, 1 + a - conj(a), z) = z^(conj(a) - a) U(conj(a), 1 + conj(a) - a, z) for z > 0 (DLMF 13.2.40): the phase z^(-i Im a), up
+/// to sign.
+std::optional<Phase> phase_of_u(Arguments x) {
+  if (!x[0].surd || !x[1].surd || !x[2].exact || *x[2].exact <= 0) return std::nullopt;
+  if (*x[1].surd != ImaginarySurd{1, 2 * x[0].surd->factor, x[0].surd->square}) return std::nullopt;
+  return Phase{*x[2].exact, x[0].surd->factor, x[0].surd->square};
+}
+
 /// Results of exp and its kin stay below 2^(2^25); trigonometric functions need pi to 2^10 further bits at most. The others
 /// as measured: a value at the limits took at most a second or two at 30 digits, but polylog(4000, 1/2) minutes.
 constexpr long kUnlimited = 1L << 40, kExponential = 24, kPeriodic = 1024, kGamma = 20, kSpecial = 12, kOrder = 7;
 
 constexpr FunctionEvaluator kEvaluators[] = {
-    {"sqrt", 1, unary<acb_sqrt>, kUnlimited},
-    {"exp", 1, unary<acb_exp>, kExponential},
-    {"log", 1, log, kUnlimited},
-    {"sin", 1, unary<acb_sin>, kPeriodic},
-    {"cos", 1, unary<acb_cos>, kPeriodic},
-    {"tan", 1, unary<acb_tan>, kPeriodic},
-    {"cot", 1, unary<acb_cot>, kPeriodic},
-    {"sinh", 1, unary<acb_sinh>, kExponential},
-    {"cosh", 1, unary<acb_cosh>, kExponential},
-    {"tanh", 1, unary<acb_tanh>, kExponential},
-    {"coth", 1, unary<acb_coth>, kExponential},
-    {"asin", 1, unary<acb_asin>, kUnlimited},
-    {"acos", 1, unary<acb_acos>, kUnlimited},
-    {"atan", 1, unary<acb_atan>, kUnlimited},
-    {"asinh", 1, unary<acb_asinh>, kUnlimited},
-    {"acosh", 1, unary<acb_acosh>, kUnlimited},
-    {"atanh", 1, unary<acb_atanh>, kUnlimited},
-    {"gamma", 1, gamma, kGamma},
-    {"psi", 1, unary<acb_digamma>, kGamma},
-    {"zeta", 1, zeta, kSpecial},
-    {"zeta", 2, binary<acb_hurwitz_zeta>, kOrder},
-    {"besseli", 2, binary<acb_hypgeom_bessel_i>, kSpecial},
-    {"besselj", 2, binary<acb_hypgeom_bessel_j>, kSpecial},
-    {"besselk", 2, binary<acb_hypgeom_bessel_k>, kSpecial},
-    {"erf", 1, unary<acb_hypgeom_erf>, kSpecial},
-    {"erfi", 1, unary<acb_hypgeom_erfi>, kSpecial},
-    {"erfc", 1, unary<acb_hypgeom_erfc>, kSpecial},
-    {"E1", 1, e1, kGamma},
-    {"ei", 1, ei, kGamma},
-    {"gammainc_upper", 2, gamma_upper, kSpecial},
-    {"hyp0f1", 2, hyp0f1, kSpecial},
-    {"hyp1f1", 3, hyp1f1, kSpecial},
-    {"hyp1f2", 4, hyp1f2, kSpecial},
-    {"hyp2f1", 4, hyp2f1, kSpecial},
-    {"hypu", 3, hypu, kSpecial},
-    {"pcfd", 2, pcfd, kSpecial},
-    {"polylog", 2, binary<acb_polylog>, kOrder},
-    {"ellipk", 1, unary<acb_elliptic_k>, kGamma},
-    {"ellipe", 1, unary<acb_elliptic_e>, kGamma},
-    {"agm", 2, binary<acb_agm>, kUnlimited},
+    {"sqrt", 1, unary<acb_sqrt>, kUnlimited, from_zero},
+    {"exp", 1, unary<acb_exp>, kExponential, all_real},
+    {"log", 1, log, kUnlimited, above_zero},
+    {"sin", 1, unary<acb_sin>, kPeriodic, all_real},
+    {"cos", 1, unary<acb_cos>, kPeriodic, all_real},
+    {"tan", 1, unary<acb_tan>, kPeriodic, all_real},
+    {"cot", 1, unary<acb_cot>, kPeriodic, all_real},
+    {"sinh", 1, unary<acb_sinh>, kExponential, all_real},
+    {"cosh", 1, unary<acb_cosh>, kExponential, all_real},
+    {"tanh", 1, unary<acb_tanh>, kExponential, all_real},
+    {"coth", 1, unary<acb_coth>, kExponential, all_real},
+    {"asin", 1, unary<acb_asin>, kUnlimited, is_within_one<true>},
+    {"acos", 1, unary<acb_acos>, kUnlimited, is_within_one<true>},
+    {"atan", 1, unary<acb_atan>, kUnlimited, all_real},
+    {"asinh", 1, unary<acb_asinh>, kUnlimited, all_real},
+    {"acosh", 1, unary<acb_acosh>, kUnlimited, from_one},
+    {"atanh", 1, unary<acb_atanh>, kUnlimited, is_within_one<false>},
+    {"gamma", 1, gamma, kGamma, all_real},
+    {"psi", 1, unary<acb_digamma>, kGamma, all_real},
+    {"zeta", 1, zeta, kSpecial, all_real},
+    {"zeta", 2, binary<acb_hurwitz_zeta>, kOrder, last_positive},
+    {"besseli", 2, binary<acb_hypgeom_bessel_i>, kSpecial, bessel_is_real},
+    {"besselj", 2, binary<acb_hypgeom_bessel_j>, kSpecial, bessel_is_real},
+    {"besselk", 2, binary<acb_hypgeom_bessel_k>, kSpecial, last_positive},
+    {"erf", 1, unary<acb_hypgeom_erf>, kSpecial, all_real},
+    {"erfi", 1, unary<acb_hypgeom_erfi>, kSpecial, all_real},
+    {"erfc", 1, unary<acb_hypgeom_erfc>, kSpecial, all_real},
+    {"E1", 1, e1, kGamma, above_zero},
+    {"ei", 1, ei, kGamma, all_real},
+    {"gammainc_upper", 2, gamma_upper, kSpecial, last_positive},
+    {"hyp0f1", 2, hyp0f1, kSpecial, all_real},
+    {"hyp1f1", 3, hyp1f1, kSpecial, all_real},
+    {"hyp1f2", 4, hyp1f2, kSpecial, hyp1f2_is_real},
+    {"hyp2f1", 4, hyp2f1, kSpecial, hyp2f1_is_real},
+    {"hypu", 3, hypu, kSpecial, last_positive, phase_of_u},
+    {"pcfd", 2, pcfd, kSpecial, all_real},
+    {"polylog", 2, binary<acb_polylog>, kOrder, last_below_one},
+    {"ellipk", 1, unary<acb_elliptic_k>, kGamma, last_below_one},
+    {"ellipe", 1, unary<acb_elliptic_e>, kGamma, last_to_one},
+    {"agm", 2, binary<acb_agm>, kUnlimited, all_positive},
 };
 
 struct ConstantEvaluatorRow {

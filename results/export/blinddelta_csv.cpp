@@ -2,8 +2,9 @@
 //
 // "Limit" is p_N/q_N at the sampling depth N, to 60 decimals. The rational marker stands in its place where |p_N/q_N| >= 1000 or
 // q_N = 0; such a row, and that of a terminating PCF, has nothing else. With complex eigenvalues only the growth is given. The
-// columns *_SDS are variances. The deltas are taken from the difference of absolute values. Source: [Shalyt2024] and its published
-// program.
+// columns *_SDS are variances. Errors are measured against p_N/q_N, the deltas taken from the difference of absolute values.
+// Source: [Shalyt2024] and its published program.
+#include "engine/metrics/measurement.hpp"
 #include "engine/metrics/samples.hpp"
 #include "engine/number/logarithm.hpp"
 #include "formulas/decimal.hpp"
@@ -81,16 +82,21 @@ std::string field(const Row& row, const Field& f, const Markers& markers) {
   if (f.metric == kComplexFlag) return complex ? "1" : "0";
   const double value = f.metric.empty() ? std::numeric_limits<double>::quiet_NaN() : row.metrics[f.metric];
   if (!std::isfinite(value)) return markers.not_calculated;
-  return fmt::format(fmt::runtime(f.format), value);
+  std::string text = fmt::format(fmt::runtime(f.format), value);
+  // The sign of a zero is that of a rounding error.
+  if (text.starts_with("-0.") && text.find_first_not_of("-0.") == text.npos) text.erase(0, 1);
+  return text;
 }
 
-/// naive_delta and delta as the published program takes them: from the difference of |p_N/q_N| and |p_n/q_n|, which differs from
-/// ours where the two have opposite signs. That takes a limit that the convergents have not settled at; only then the samples are
-/// taken once more. nullopt: the rational marker, where p_n = 0 or p_n = -q_n.
-std::optional<Row> with_published_deltas(Row row, const Sampling& sampling) {
+/// The metrics as the published program takes them: errors against p_N/q_N, also where the limit is known to be rational or not to
+/// exist; the deltas from the difference of |p_N/q_N| and |p_n/q_n|, which differs from ours where the two have opposite signs.
+/// That takes a limit that is rational, or that the convergents have not settled at; only then the samples are taken once more.
+/// nullopt: the rational marker, where p_n = 0 or p_n = -q_n.
+std::optional<Row> with_published_metrics(Row row, const Sampling& sampling) {
   if (row.metrics.complex_eigenvalues || (row.deep_convergent.empty() && !row.limit.rational && row.limit.value != "0")) return row;
   const auto samples = take_samples(row.pcf, sampling);
   if (!samples) return row;
+  row.metrics = metrics_of(row.pcf, measure(row.pcf, sampling, samples->points));
   const Convergent& c = samples->last;
   if (c.p == 0 || c.p + c.q == 0) return std::nullopt;
   if (c.p.sign() * c.q.sign() == samples->p_deepest.sign() * samples->q_deepest.sign()) return row;
@@ -116,7 +122,7 @@ void formulas(const RunReader& run, const std::string& where, TextOutput& out) {
   const int a_degree = degree(job.space.a()), b_degree = degree(job.space.b());
   out.write(kHeading);
   run.for_each_row({where, "", 0}, [&](std::uint64_t, const Row& stored) {
-    const auto published = with_published_deltas(stored, job.sampling);
+    const auto published = with_published_metrics(stored, job.sampling);
     const Row& row = published ? *published : stored;
     const auto limit = published_limit(row);
     // A finite continued fraction that ends before it is sampled has no metrics.

@@ -148,6 +148,12 @@ Column metric_column(std::size_t m) {
 
 std::vector<Column> other_columns() {
   return {
+      derived(
+          "measured_against", "TEXT",
+          "what delta, naive_delta and the error rates are measured against: limit (exactly, where it is rational) or convergent "
+          "(p_N/q_N at the sampling depth in its place); NULL where they do not exist",
+          "CASE WHEN coalesce(delta, naive_delta, eta_error) IS NULL THEN NULL WHEN limit_rational IS NULL THEN 'convergent' ELSE "
+          "'limit' END"),
       stored(
           "factorial_reduction", "TEXT", "how much of the factorial growth the gcd removes: none, partial, full",
           [](Statement& s, int i, const Row& r) {

@@ -2,6 +2,7 @@
 
 #include "formulas/print.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace brouncker {
@@ -33,9 +34,11 @@ ordered_json limit_json(const Limit& limit) {
           {"rational", limit.rational ? ordered_json(limit.rational->str()) : ordered_json(nullptr)}};
 }
 
-ordered_json metrics_json(const Metrics& metrics) {
+ordered_json metrics_json(const Row& row) {
+  const Metrics& metrics = row.metrics;
   ordered_json object = ordered_json::object();
   for (std::size_t i = 0; i < kMetricCount; ++i) object[std::string(kMetrics[i]->name)] = number(metrics.values[i]);
+  object["measured_against"] = text_or_null(std::string(measured_against(row)));
   object["factorial_reduction"] = to_json(metrics.factorial_reduction);
   return object;
 }
@@ -48,6 +51,12 @@ ordered_json claim_json(const Claim& claim) {
           {"kind", name(claim.kind)},
           {"status", name(claim.status)},
           {"method", claim.method}};
+}
+
+std::string_view measured_against(const Row& row) {
+  constexpr std::string_view kMeasured[] = {"delta", "naive_delta", "eta_error"};
+  if (std::ranges::all_of(kMeasured, [&](std::string_view metric) { return std::isnan(row.metrics[metric]); })) return "";
+  return row.limit.rational ? "limit" : "convergent";
 }
 
 ordered_json to_json(FactorialReduction reduction) {
@@ -72,7 +81,7 @@ ordered_json row_json(const Row& row) {
             {"converges", row.convergence.converges()},
             {"digits_per_term", rate ? number(*rate) : ordered_json(nullptr)}}},
           {"limit", limit_json(row.limit)},
-          {"metrics", metrics_json(row.metrics)},
+          {"metrics", metrics_json(row)},
           {"closed_form", row.closed_form ? claim_json(*row.closed_form) : ordered_json(nullptr)}};
 }
 

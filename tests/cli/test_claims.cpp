@@ -36,6 +36,73 @@ TEST_CASE("verify: a divergent fraction has no value, 0 and rational limits are 
   check_refusal(call({"verify", "2", "n^2 + n", "pi +"}), 2, {"column"});
 }
 
+TEST_CASE("verify: the limit and the closed form have a ground each, and real values stay real") {
+  const Words tanh = {"verify", "4n+2", "-2n^2+3", "sqrt(3)/tanh(sqrt(6)*atanh(sqrt(2)/2)/2)"};
+  const json real = answer(tanh);
+  CHECK(real["verdict"] == "verified");
+  CHECK(real["rigorous"] == true);
+  CHECK(real["limit_rigorous"] == true);
+  CHECK(real["closed_form_rigorous"] == true);
+  CHECK(real["arithmetic"] == "real");
+  const std::string text = call(tanh).out;
+  CHECK(text.find("limit        enclosed by theorem") != text.npos);
+  CHECK(text.find("closed form  enclosed, in real arithmetic") != text.npos);
+  CHECK(text.find("estimate") == text.npos);
+  // Conjugate parameters: a real 1F2, and a quotient of two U of one phase.
+  const json conjugate =
+      answer({"verify", "2n", "-n^2+2n-2", "hypu(-1 + sqrt(-1), 1 + 2*sqrt(-1), 1)/hypu(sqrt(-1), 1 + 2*sqrt(-1), 1)"});
+  CHECK(conjugate["verdict"] == "verified");
+  CHECK(conjugate["rigorous"] == true);
+  CHECK(conjugate["arithmetic"] == "complex");
+  const json gauss =
+      answer({"verify", "1", "n^2+1", "2*hyp2f1(sqrt(-1), -sqrt(-1), 1, 1/2)/hyp2f1(1 + sqrt(-1), 1 - sqrt(-1), 2, 1/2)"});
+  CHECK(gauss["verdict"] == "verified");
+  CHECK(gauss["rigorous"] == true);
+}
+
+TEST_CASE("verify: a form that is not real is not verified, however small its imaginary part") {
+  const Outcome outcome = call({"verify", "2n+1", "n^2", "4/pi + sqrt(-1)*(1-tanh(10^4))", "--json"});
+  CHECK(outcome.exit_code == 3);
+  const json result = json::parse(outcome.out);
+  CHECK(result["verdict"] == "undecided");
+  CHECK(result["rigorous"] == false);
+  CHECK(result["limit_rigorous"] == true);
+  CHECK(result["closed_form_rigorous"] == false);
+  check_refusal(call({"verify", "2n+1", "n^2", "4/pi + sqrt(-1)/10^50"}), 2, {"not real"});
+}
+
+TEST_CASE("verify: next to a tie the enclosure is compared, not the rounded value") {
+  // The limit is 25 + 10^-200 - 25 10^-400 + ...
+  const std::string a = "10^200*n + 25", form = "25 + 1/(10^200 + 25)";
+  CHECK(call({"verify", a, "1", form, "--digits", "300"}).exit_code == 0);
+  CHECK(call({"verify", a, "1", "25", "--digits", "199"}).exit_code == 0);
+  CHECK(call({"verify", a, "1", "25", "--digits", "203"}).exit_code == 1);
+  CHECK(call({"verify", a, "1", "25 - 1/10^200", "--digits", "203"}).exit_code == 1);
+}
+
+TEST_CASE("prove --equivalent: brackets are coefficients, highest power first") {
+  const Outcome outcome = call({"prove", "2n+1", "n^2", "--equivalent", "[2,3]", "[1,2,1]"});
+  CHECK(outcome.exit_code == 0);
+  CHECK(outcome.out == call({"prove", "2n+1", "n^2", "--equivalent", "2n+3", "(n+1)^2"}).out);
+  CHECK(outcome.out == call({"prove", "[2,1]", "[1,0,0]", "--equivalent", "[2,3]", "[1,2,1]"}).out);
+}
+
+TEST_CASE("prove --equivalent --format: a certificate is one, what has no such form is refused") {
+  const Words relation = {"prove", "2n+1", "n^2", "--equivalent", "2n+3", "(n+1)^2", "--format"};
+  const Outcome certificate = call(relation + Words{"certificate"});
+  CHECK(certificate.exit_code == 0);
+  const TemporaryDirectory scratch;
+  write_file(scratch / "certificate.json", certificate.out);
+  CHECK(json::parse(certificate.out) == answer({"prove", "2n+1", "n^2", "--equivalent", "2n+3", "(n+1)^2"})["certificate"]);
+  CHECK(call({"prove", "--check", (scratch / "certificate.json").string()}).exit_code == 0);
+  for (const char* format : {"latex", "pari"})
+    check_refusal(call(relation + Words{format}), 2, {"--format", format, "certificate"});
+  // No relation, no certificate: nothing on standard output.
+  const Outcome none = call({"prove", "2n+1", "n^2", "--equivalent", "n", "n", "--format", "certificate"});
+  CHECK(none.exit_code == 1);
+  CHECK(none.out.empty());
+}
+
 TEST_CASE("identify: classical limits and plain numbers") {
   const json pcf = answer({"identify", "n", "n"});  // 1/(e - 1), Euler
   CHECK(pcf["found"] == true);

@@ -69,6 +69,34 @@ TEST_CASE("eval --json has the fields that other programs rely on, with their ty
   CHECK(result.contains("closed_form"));
 }
 
+TEST_CASE("eval: next to a tie the value is rounded to its own side") {
+  CHECK(value(eval("10^200*n + 25", "1", {"--digits", "1"})) == "3e+1");
+  CHECK(value(eval("10^200*n + 25", "-1", {"--digits", "1"})) == "2e+1");
+  CHECK(value(eval("35", "-250", {"--digits", "1"})) == "2e+1");  // 25 exactly: half to even
+}
+
+TEST_CASE("eval: easy limits of slow classes are answered, by theorem") {
+  for (const auto& [a, b] : {std::pair{"10000n", "n^3"}, {"100000n", "n^4"}, {"-1000000n", "n^3 + n"}}) {
+    const json result = eval(a, b);
+    CHECK(result["limit"]["rigorous"] == true);
+    CHECK(result["limit"]["digits"] == 50);
+  }
+}
+
+TEST_CASE("eval: what delta is measured against is said; rational limits exactly, divergent PCFs not at all") {
+  const json rational = eval("0n-2", "-1");
+  CHECK(rational["metrics"]["delta"] == 0.0);
+  CHECK(rational["metrics"]["measured_against"] == "limit");
+  CHECK(eval("2n+1", "n^2")["metrics"]["measured_against"] == "convergent");
+  const Outcome divergent = call({"eval", "4n+1", "-4n^2+n", "--json"});
+  CHECK(divergent.exit_code == 1);
+  const json metrics = json::parse(divergent.out)["metrics"];
+  for (const char* name : {"delta", "naive_delta", "predicted_delta", "measured_against", "eta_error"})
+    CHECK(metrics[name].is_null());
+  CHECK(call({"eval", "0n-2", "-1"}).out.find("errors are measured against the limit, exactly") != std::string::npos);
+  CHECK(call({"eval", "2n+1", "n^2"}).out.find("p_N/q_N in the place of L, N = 1999") != std::string::npos);
+}
+
 TEST_CASE("metrics of 4/pi agree with their closed forms") {
   const json metrics = eval("2n+1", "n^2")["metrics"];
   const double log_ratio = 2 * std::log(1 + std::sqrt(2.0));

@@ -30,10 +30,10 @@ TEST_SUITE("evaluate/feasibility") {
     CHECK(contains(refusal("n-1000000000", "1", 50), "terms are needed"));
     CHECK(contains(refusal("n", "-1000000000000*n-1", 50), "terms are needed"));
     CHECK(contains(refusal("2000000000*n+1", "-999999999999999999*n^2-1", 50), "terms are needed"));
-    CHECK(contains(refusal("n", "n^2+1000000000000000000000000000000", 50), "bits are needed"));
+    CHECK(contains(refusal("n", "n^2+1000000000000000000000000000000", 50'000), "terms are needed"));
     CHECK(contains(refusal("n", "n-9000000000", 50), "finite continued fraction has about 9e+09 terms"));
     CHECK(contains(refusal("3", "2n^2+1", 1'000'000), "s of CPU time"));
-    CHECK(contains(refusal("2n+1", "n^3+1", 6'000), "reaches 5000 digits"));
+    CHECK(contains(refusal("2n+1", "n^3+1", 60'000), "reaches 5000 digits"));
   }
 
   TEST_CASE("what is in reach is not refused") {
@@ -78,7 +78,7 @@ TEST_SUITE("evaluate/feasibility") {
                     small_polynomial(generator, static_cast<int>(between(generator, 0, 5)), 30)};
       const Convergence kind = classify(pcf);
       if (kind.kind != ConvergenceClass::factorial && kind.kind != ConvergenceClass::exponential) continue;
-      const Integer first = tail_bound_from(pcf);
+      const Integer first = *tail_bound_from(pcf);
       if (first > 1'000'000) continue;
       ++checked;
       const auto n = static_cast<std::int64_t>(first);

@@ -77,7 +77,7 @@ TEST_SUITE("evaluate/tail_enclosure") {
     for (int round = 0; round < repeated(150); ++round) {
       const Pcf pcf = random_slow(generator, round % 2, round % 2 ? 0 : 1 + round / 2 % 2);
       const auto closed = closed_form_limit(pcf, 400);
-      const auto series = slow_limit_by_series(pcf, 80);
+      const auto series = proved_series_limit(pcf, 80);
       if (!closed || !series || series->kind != Limit::Kind::finite || series->value == "0") continue;
       CHECK(series->rigorous);
       Real value;
