@@ -43,8 +43,8 @@ inline constexpr std::string_view kMarkerRule =
 Job parse_json(std::string_view text, const std::string& origin);
 Job parse_toml(std::string_view text, const std::string& origin);
 
-/// Refuses what toml++ cannot be given: control characters, bytes outside ASCII but for comments and texts in quotes, nesting and keys
-/// beyond 30. Linear in text.size().
+/// Refuses what toml++ cannot be given: control characters, bytes outside ASCII but for comments and texts in quotes, nesting and
+/// keys beyond 30. Linear in text.size().
 void check_toml_shape(std::string_view text, const std::string& origin);
 
 }  // namespace brouncker::job_text

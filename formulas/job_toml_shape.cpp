@@ -1,5 +1,5 @@
-// What a TOML text may look like before its parser sees it: toml++ follows keys and nesting on the stack, and takes some bytes that no
-// TOML text has for a broken promise of its own.
+// What a TOML text may look like before its parser sees it: toml++ follows keys and nesting on the stack, and takes some bytes that
+// no TOML text has for a broken promise of its own.
 #include "formulas/job_text.hpp"
 
 #include <algorithm>

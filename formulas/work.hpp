@@ -1,7 +1,7 @@
 /// A bound on the arithmetic that one foreign text may cause.
 ///
-/// Polynomials book what they are about to multiply, divide or shift, in products of two limbs, with whatever limit is in force on the
-/// thread; without one nothing is counted. What costs more ends in an exception, before it is paid.
+/// Polynomials book what they are about to multiply, divide or shift, in products of two limbs, with whatever limit is in force on
+/// the thread; without one nothing is counted. What costs more ends in an exception, before it is paid.
 #pragma once
 
 namespace brouncker {

@@ -27,8 +27,8 @@ inline constexpr FileKind kTextFile{"a text file", 1'000'000'000};
 /// A pipe or device, which does not say its size, is read up to so many bytes of the kind's.
 inline constexpr std::uint64_t kMostOfStream = 250'000'000;
 
-/// The bytes of a file. Throws Error (file), one line naming it: it is not there, is no file, is larger than the kind's bound. A named
-/// pipe that nobody writes to is given up after ten seconds.
+/// The bytes of a file. Throws Error (file), one line naming it: it is not there, is no file, is larger than the kind's bound. A
+/// named pipe that nobody writes to is given up after ten seconds.
 std::string read_text_file(const std::filesystem::path& path, const FileKind& kind = kTextFile);
 
 }  // namespace brouncker

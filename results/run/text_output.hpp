@@ -13,7 +13,7 @@ namespace brouncker {
 
 /// Who chose the place of a file, which decides what a symbolic link there means.
 enum class Place {
-  named,  ///< by the user: a link of the user is followed, and the file that it leads to is replaced; a device or pipe is written to
+  named,   ///< by the user: a link of his is followed, and the file that it leads to is replaced; a device or pipe is written to
   in_run,  ///< by us, in a directory that may come from somebody else: whatever is there is replaced, nothing is followed
 };
 

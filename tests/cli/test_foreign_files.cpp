@@ -66,7 +66,7 @@ TEST_CASE("a constants file may come through a pipe, as from <(command) of a she
   Command shell;
   shell.arguments = {
       "/bin/sh", "-c",
-      "echo 'mine = exp(sqrt(37))' | \"$1\" identify --value 438.238170256919645120856771582775964566503545764784 --constants /dev/stdin",
+      "echo 'mine = exp(sqrt(37))' | \"$1\" identify --value 438.238170256919645120856771582775964566503 --constants /dev/stdin",
       "sh", BROUNCKER_BINARY};
   const Outcome outcome = run(shell);
   CAPTURE(outcome.err);
