@@ -5,6 +5,7 @@
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/parse_with_symbols.hpp"
 #include "formulas/print.hpp"
+#include "formulas/printed_polynomial.hpp"
 #include "results/run/stored_claim.hpp"
 
 #include <algorithm>
@@ -98,10 +99,9 @@ void throw_damaged(const StoredPlace& place, std::string_view why) {
 }
 
 Polynomial stored_polynomial(const std::string& text, const StoredPlace& place) {
-  return parsed("polynomial", text, place, [&]() -> std::optional<Polynomial> {
-    Polynomial p = parse_polynomial(text, "a polynomial");
-    return to_plain(p) == text ? std::optional(std::move(p)) : std::nullopt;
-  });
+  auto p = printed_polynomial(text);
+  if (!p) no("polynomial", text, place);
+  return *std::move(p);
 }
 
 Pcf stored_pcf(const std::string& a, const std::string& b, StoredPlace place) {
