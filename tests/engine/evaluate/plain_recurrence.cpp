@@ -174,14 +174,15 @@ std::optional<Extrapolated> extrapolated_limit(const Pcf& pcf, std::int64_t deep
     column.push_back(with_tail(p, q, steady_tail(pcf, n)));
   }
   std::optional<Extrapolated> best;
-  while (column.size() >= 3) {
-    const std::vector<Real> next = accelerated(column);
-    if (next.empty() || !arb_is_finite(next.back().get())) break;
-    Real step;
-    arb_sub(step.get(), next.back().get(), column.back().get(), kPrecision);
-    const Rational error = abs(midpoint(step)) + radius(step);
-    if (!best || error < best->error) best = {midpoint(next.back()), error};
-    column = next;
+  for (; column.size() >= 3; column = accelerated(column)) {
+    Rational error = 0;
+    for (std::size_t i = column.size() - 2; i < column.size(); ++i) {
+      Real step;
+      arb_sub(step.get(), column[i].get(), column[i - 1].get(), kPrecision);
+      if (!arb_is_finite(step.get())) return best;
+      error = std::max(error, Rational(abs(midpoint(step)) + radius(step)));
+    }
+    if (!best || error < best->error) best = {midpoint(column.back()), error};
   }
   return best;
 }

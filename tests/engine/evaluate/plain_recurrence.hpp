@@ -39,7 +39,7 @@ std::optional<Enclosed> enclosed_limit(const Pcf& pcf, double relative_width, st
 /// with w = (-a(n+1) + sqrt(a(n+1)^2 + 4b(n+1)))/2, the tail of the PCF whose coefficients stay as they are from n + 1 on; its error
 /// is a sum of powers of n, which Aitken's delta^2 process takes away one by one.
 struct Extrapolated {
-  Rational value, error;  ///< error: the difference of the last two columns
+  Rational value, error;  ///< error: the larger of the last two steps of its column
 };
 std::optional<Extrapolated> extrapolated_limit(const Pcf& pcf, std::int64_t deepest);
 

@@ -70,13 +70,13 @@ std::string text_of(const plain::Enclosed& e) {
   return result;
 }
 
-/// Where the enclosure decides little: by extrapolation to at least 10 digits, which leaves a thousandfold room.
+/// Where the enclosure decides little: by extrapolation to at least 10 digits, with room for a hundred times its error.
 Compared against_extrapolation(const Pcf& pcf, const Limit& limit) {
   const std::optional<plain::Extrapolated> known = plain::extrapolated_limit(pcf, kDeepest);
   if (!known || limit.kind != Limit::Kind::finite || known->value == 0) return {};
   const double digits = -std::log10(std::fabs(static_cast<double>(Rational(known->error / known->value))) + 1e-300);
   if (!(digits >= kExtrapolatedDigits)) return {};
-  const Rational room = 1000 * known->error + half_unit(limit.value), off = abs(parse_decimal(limit.value) - known->value);
+  const Rational room = 100 * known->error + half_unit(limit.value), off = abs(parse_decimal(limit.value) - known->value);
   return {off <= room ? Verdict::right : Verdict::wrong, digits, "by extrapolation " + significant_decimal(known->value, 40)};
 }
 
