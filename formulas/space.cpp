@@ -77,7 +77,9 @@ Template template_of(std::string_view text, const Multinomial& expanded, const s
                                     kMaxCoefficientDigits));
     terms.push_back({monomial.empty() ? 0 : monomial[0], coefficient, std::move(exponents)});
   }
-  return {std::string(text::trimmed(text)), std::move(terms)};
+  std::string kept(text::trimmed(text));
+  if (kept.ends_with('\\')) kept += ' ';  // LaTeX's blank, whose own blank is no white space at the end
+  return {std::move(kept), std::move(terms)};
 }
 
 bool uses(const Template& t, std::size_t parameter) {

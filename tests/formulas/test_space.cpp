@@ -88,6 +88,11 @@ TEST_SUITE("formulas/space") {
     }
   }
 
+  TEST_CASE("a template that ends in LaTeX's blank is kept as a text that reads as the same") {
+    const SearchSpace space = SearchSpace::from_templates("A*n\\ ", "n ", {{"", "1..2"}});
+    CHECK(SearchSpace::from_templates(space.a().text(), space.b().text(), {{"", "1..2"}}) == space);
+  }
+
   TEST_CASE("templates without parameters are a space of one formula") {
     const SearchSpace space = SearchSpace::from_templates("2n+1", "n^2", {});
     CHECK(space.size() == 1);

@@ -18,6 +18,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -29,6 +30,8 @@ namespace {
 
 /// Longest that one input may take, in seconds of CPU time; sanitizers and debug builds are slower by a factor.
 constexpr int kMostSeconds = 20;
+/// What took longer is printed.
+constexpr double kSlow = 1;
 /// Most memory that one input may take; not under AddressSanitizer, which reserves terabytes.
 constexpr rlim_t kMostBytes = rlim_t{3} << 30;
 
@@ -63,11 +66,21 @@ void set_clock(int seconds) {
   ::setitimer(ITIMER_VIRTUAL, &time, nullptr);
 }
 
-Verdict run(const Target& target, const std::string& input) {
+/// Of a target, over all its inputs.
+struct Slowest {
+  double seconds = 0;
+  std::string input;
+};
+
+Verdict run(const Target& target, const std::string& input, Slowest& slowest) {
   in_work.data = input.data();
   in_work.size = input.size();
   set_clock(kMostSeconds);
-  return target.run(input);
+  const std::clock_t begin = std::clock();
+  const Verdict verdict = target.run(input);
+  const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+  if (seconds > slowest.seconds) slowest = {seconds, input};
+  return verdict;
 }
 
 std::string content(const fs::path& path) {
@@ -88,22 +101,24 @@ void fuzz(const Target& target, const Options& options) {
   const auto begin = std::chrono::steady_clock::now();
   const auto seconds = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(); };
   std::uint64_t executed = 0, accepted = 0;
+  Slowest slowest;
   for (const std::string& input : mutator.corpus()) {
-    accepted += run(target, input) == Verdict::accepted;
+    accepted += run(target, input, slowest) == Verdict::accepted;
     ++executed;
   }
   const std::uint64_t of_corpus = accepted;
   while (executed < options.runs || (options.seconds > 0 && seconds() < options.seconds)) {
     const std::string input = mutator.next(target);
-    const bool taken = run(target, input) == Verdict::accepted;
+    const bool taken = run(target, input, slowest) == Verdict::accepted;
     if (taken) mutator.learn(input);
     accepted += taken;
     ++executed;
   }
   set_clock(0);
-  std::printf("%-18s %12llu executions, %11llu accepted (%llu of the corpus of %zu), %.1f s\n", name.c_str(),
-              static_cast<unsigned long long>(executed), static_cast<unsigned long long>(accepted),
-              static_cast<unsigned long long>(of_corpus), mutator.corpus().size(), seconds());
+  std::printf("%-18s %12llu executions, %11llu accepted (%llu of the corpus of %zu), %.1f s; the slowest took %.2f s\n",
+              name.c_str(), static_cast<unsigned long long>(executed), static_cast<unsigned long long>(accepted),
+              static_cast<unsigned long long>(of_corpus), mutator.corpus().size(), seconds(), slowest.seconds);
+  if (slowest.seconds > kSlow) std::printf("  %s\n", slowest.input.c_str());
   std::fflush(stdout);
 }
 
@@ -144,9 +159,10 @@ int main(int count, char** words) {
   ::setrlimit(RLIMIT_AS, &memory);
 #endif
   for (const int signal : {SIGABRT, SIGSEGV, SIGFPE, SIGBUS, SIGILL, SIGVTALRM}) std::signal(signal, keep_input);
+  Slowest slowest;
   for (const Target* target : options.targets) {
     if (!options.unpack.empty()) unpack(*target, options.unpack);
-    else if (!options.input.empty()) run(*target, content(options.input));
+    else if (!options.input.empty()) run(*target, content(options.input), slowest);
     else fuzz(*target, options);
   }
 }

@@ -135,7 +135,7 @@ void parallel_pipeline(std::size_t, const three_filters<A, B>& filters) {
     return !stopped;
   };
   threads::on_all([&] {
-    for (A value; take(value);) {
+    for (A value{}; take(value);) {
       const B result = filters.before.second.run(value);
       const std::lock_guard lock(end);
       filters.last.run(result);
