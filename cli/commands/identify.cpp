@@ -175,8 +175,10 @@ int act(const Options& options, const Common& common) {
   if (options.value.given) {
     const GivenNumber number = given_number(options.value.value, options.tolerance.value, kIdentifyDigits);
     digits = number.digits;
-    const ConstantSet constants = constants_of(options, std::max(digits, 20L) + 16);
-    answer = identified(number, constants);
+    std::optional<ConstantSet> constants;
+    if (is_asked(options)) constants = constants_of(options, kIdentifyDigits);  // a bad file is refused before any work
+    answer =
+        identified(number, [&](long wanted) -> const ConstantSet& { return constants.emplace(constants_of(options, wanted)); });
     json = answer_json(answer, limit_json(options.value.value, digits, false));
   } else {
     answer = identified_pcf(options);

@@ -87,6 +87,22 @@ long digits_agreeing(const Expression& expression, const GivenNumber& number) {
   return std::max(0L, decimal_exponent(number.centre) - decimal_exponent(Rational(2 * distance)));
 }
 
+/// Digits of the constants beyond those of the number.
+constexpr long kSpareDigits = 16;
+
+/// What holds of the number itself, not only of the enlarged interval that was searched.
+Answer held(Answer answer, const GivenNumber& number) {
+  std::erase_if(answer.search->closed_forms, [&](const Identification& found) { return !holds(found.expression, number); });
+  answer.claims.clear();
+  for (const Identification& found : answer.search->closed_forms) {
+    answer.claims.push_back(claim_of(found, ClaimStatus::conjectured));
+    std::int64_t& matched = answer.claims.back().digits->matched;
+    matched = std::min<std::int64_t>(matched, number.digits);
+  }
+  answer.outcome = answer.claims.empty() ? Outcome::nothing : Outcome::found;
+  return answer;
+}
+
 std::optional<Candidate> candidate_of(const Identified& search, const GivenNumber& number, double spent_bits) {
   std::optional<Identification> best = search.candidate;
   if (!search.closed_forms.empty()) best = search.closed_forms.front();
@@ -140,22 +156,24 @@ Answer identified(const Contraction& fraction, const std::function<const Constan
   return answer;
 }
 
-Answer identified(const GivenNumber& number, const ConstantSet& constants) {
-  Answer answer;
+Answer identified(const GivenNumber& number, const std::function<const ConstantSet&(long digits)>& constants) {
   if (const auto value = number.expression ? closed::rational_value(*number.expression) : std::nullopt) {
     Claim claim = rational_claim(*value, ConvergenceClass::terminating);
     claim.method = "exact";
     return {.outcome = Outcome::found, .claims = {claim}, .limit = {}, .search = {}, .candidate = {}};
   }
-  answer = searched(number.approximation(), constants, 0, ClaimStatus::conjectured);
-  std::erase_if(answer.search->closed_forms, [&](const Identification& found) { return !holds(found.expression, number); });
-  answer.claims.clear();
-  for (const Identification& found : answer.search->closed_forms)
-    answer.claims.push_back(claim_of(found, ClaimStatus::conjectured));
-  for (Claim& claim : answer.claims) claim.digits->matched = std::min<std::int64_t>(claim.digits->matched, number.digits);
-  answer.outcome = answer.claims.empty() ? Outcome::nothing : Outcome::found;
+  if (number.digits > kLookDigits + kSpareDigits) {
+    GivenNumber beginning = number;
+    beginning.radius = Rational(abs(number.centre)) / Rational(Integer(pow(Integer(10), static_cast<unsigned>(kLookDigits))));
+    Answer answer =
+        held(searched(beginning.approximation(), constants(kLookDigits + kSpareDigits), 0, ClaimStatus::conjectured), number);
+    for (Claim& claim : answer.claims) claim.digits->matched = number.digits;
+    if (!answer.claims.empty()) return answer;
+  }
+  const ConstantSet& all = constants(std::max(number.digits, 20L) + kSpareDigits);
+  Answer answer = held(searched(number.approximation(), all, 0, ClaimStatus::conjectured), number);
   if (answer.claims.empty()) answer.candidate = candidate_of(*answer.search, number, 0);
-  if (answer.claims.empty() && !answer.candidate && number.is_decimal) answer.candidate = candidate_of_prefix(number, constants);
+  if (answer.claims.empty() && !answer.candidate && number.is_decimal) answer.candidate = candidate_of_prefix(number, all);
   return answer;
 }
 

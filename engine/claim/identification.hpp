@@ -52,6 +52,9 @@ Answer identified(const Contraction& fraction, const std::function<const Constan
 /// Of a number about which nothing but its digits is known; what is found is conjectured, and its value lies within the number's interval.
 /// Where nothing is: a candidate; else the closed form of a decimal cut to 5/6, 2/3, 1/2, 1/3 of its digits, a candidate with the number
 /// of digits that agree.
-Answer identified(const GivenNumber& number, const ConstantSet& constants);
+/// Of more than kLookDigits digits the first ones are searched before all are; what they give is held against all.
+/// @param constants The constants to so many digits.
+Answer identified(const GivenNumber& number, const std::function<const ConstantSet&(long digits)>& constants);
+inline constexpr long kLookDigits = 120;
 
 }  // namespace brouncker

@@ -26,7 +26,7 @@ const ConstantSet& catalogue() {
 }
 
 Answer identified(const std::string& value, const std::string& tolerance = "") {
-  return brouncker::identified(given_number(value, tolerance, 100), catalogue());
+  return brouncker::identified(given_number(value, tolerance, 100), [](long) -> const ConstantSet& { return catalogue(); });
 }
 
 std::string claim(const std::string& value) {
