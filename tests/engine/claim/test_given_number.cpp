@@ -1,10 +1,12 @@
 #include "engine/claim/given_number.hpp"
 #include "engine/claim/identification.hpp"
+#include "formulas/decimal.hpp"
 #include "formulas/error.hpp"
 
 #include <cstdlib>
 #include <random>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -135,6 +137,31 @@ TEST_SUITE("claim/given_number") {
     CHECK(to_plain(tail.candidate->expression) == "17*pi^4/6480");
     CHECK(tail.candidate->digits_agreeing == 55);
     CHECK(identified("1.41421356237309514547").candidate->digits_agreeing == 16);
+  }
+
+  TEST_CASE("of many digits all are compared, whatever the first ones say") {
+    std::vector<long> asked;
+    const auto identified_long = [&](const std::string& value) {
+      return brouncker::identified(given_number(value, "", 100), [&](long wanted) -> const ConstantSet& {
+        asked.push_back(wanted);
+        static const ConstantSet set(catalogue_values(520));
+        return set;
+      });
+    };
+    const std::string pi =
+        brouncker::significant_decimal(brouncker::catalogue_value(*brouncker::find_constant("pi"), 510).value.centre(), 500);
+    const Answer right = identified_long(pi);
+    REQUIRE(!right.claims.empty());
+    CHECK(right.claims[0].expression == "pi");
+    CHECK(right.claims[0].digits->matched == 500);
+    CHECK(asked == std::vector<long>{136});
+    std::string wrong = pi;
+    wrong[400] = wrong[400] == '1' ? '2' : '1';
+    const Answer off = identified_long(wrong);
+    CHECK(off.claims.empty());
+    REQUIRE(off.candidate);
+    CHECK(off.candidate->digits_agreeing >= 398);
+    CHECK(off.candidate->digits_agreeing <= 400);
   }
 
   TEST_CASE("random decimals: no claim, and candidates no oftener than their chance says") {
