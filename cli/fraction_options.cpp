@@ -55,13 +55,6 @@ GivenFraction FractionOptions::read() const {
   return given_fraction(a_.value, b_.value, head_.value);
 }
 
-Pcf FractionOptions::read_pcf(std::string_view reason) const {
-  const GivenFraction given = read();
-  if (given.is_pcf) return given.contraction.pcf;
-  throw input_error(
-      fmt::format("the fraction: {}; accepted are integer polynomials, here those of {}", reason, to_plain(given.contraction.pcf)));
-}
-
 std::string contraction_text(const GivenFraction& given) {
   if (given.is_pcf) return {};
   const Contraction& c = given.contraction;

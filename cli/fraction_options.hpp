@@ -26,8 +26,6 @@ class FractionOptions {
   bool given() const { return a_.given; }
   /// Throws Error (input), also where there is no A.
   GivenFraction read() const;
-  /// For what is about a PCF as it stands. Throws Error (input) where something would have to be carried over.
-  Pcf read_pcf(std::string_view reason) const;
 
  private:
   Text a_, b_, head_;

@@ -1,6 +1,7 @@
 // `prove`: a closed form or a relation by theorem; certificates of a run; certificates checked.
 #include "engine/prove/find/prove.hpp"
 #include "cli/command.hpp"
+#include "cli/fraction_options.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
 #include "engine/claim/proved_claim.hpp"
@@ -11,6 +12,7 @@
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
 #include "formulas/parse_polynomial.hpp"
+#include "formulas/print.hpp"
 #include "results/export/certificate_pari.hpp"
 #include "results/export/certificates.hpp"
 #include "results/run/text_file.hpp"
@@ -27,7 +29,8 @@ using nlohmann::ordered_json;
 constexpr std::string_view kWhat[] = {"formulas", "relations"}, kFormats[] = {"text", "latex", "certificate", "pari"};
 
 struct Options {
-  Text a, b, check_file, run, certificates;
+  FractionOptions fraction;
+  Text check_file, run, certificates;
   Sql where{"--where", "with --run: SQL condition on the columns of doc/FORMATS.md"};
   Choice what{"--what", "with --run: formulas (their closed forms) or relations (between two limits)", kWhat};
   Choice format{"--format",
@@ -45,32 +48,44 @@ bool assure(const ordered_json& certificate) {
   return result.valid;
 }
 
-int print_proof(const Proof& proof, const ordered_json& json, const std::string& format, const Common& common) {
+/// The proof is about the PCF; the closed form in front of it, or after it, about the fraction that was given.
+int print_proof(const Proof& proof, const ordered_json& json, const GivenFraction& given, const std::string& format,
+                const Common& common) {
+  const auto claim = given.is_pcf ? proved_claim(proof) : proved_claim(given.contraction);  // nothing for the point at infinity
+  const bool proved = given.contraction.complete;
   if (common.json) {
-    const auto claim = proved_claim(proof);  // nothing for the point at infinity
     const auto text = [&](std::string_view value) { return value.empty() ? ordered_json(nullptr) : ordered_json(value); };
-    fmt::print("{}\n", json_text(ordered_json{{"proved", true},
-                                              {"closed_form", claim ? claim->expression : "inf"},
-                                              {"constant", text(claim ? claim->constant : "")},
-                                              {"kind", text(claim ? name(claim->kind) : "")},
-                                              {"method", proof.method},
-                                              {"steps", explained(proof)},
-                                              {"certificate", json}}));
+    ordered_json answer = {{"proved", proved},
+                           {"closed_form", claim ? claim->expression : "inf"},
+                           {"constant", text(claim ? claim->constant : "")},
+                           {"kind", text(claim ? name(claim->kind) : "")},
+                           {"method", claim ? claim->method : proof.method},
+                           {"steps", explained(proof)},
+                           {"certificate", json}};
+    if (!given.is_pcf) answer["fraction"] = contraction_json(given);
+    fmt::print("{}\n", json_text(answer));
   } else if (format == "pari") {
     fmt::print("{}", pari_script(nlohmann::json(json)));
   } else if (format == "certificate") {
     fmt::print("{}\n", json_text(json, 1));
   } else {
+    if (format == "text") fmt::print("{}", contraction_text(given));
     for (const std::string& line : explained(proof, format == "latex" ? Markup::latex : Markup::plain)) fmt::print("{}\n", line);
+    if (format == "text" && !given.is_pcf)
+      fmt::print("so that {} {}\n",
+                 proved ? "the fraction is" : fmt::format("one convergent in {} goes to", given.contraction.period),
+                 claim ? claim->expression : "inf");
   }
-  return done;
+  if (!given.is_pcf && format != "text" && !common.json && !common.quiet)
+    remark(fmt::format("this is about {}, to which the fraction was brought", to_plain(given.contraction.pcf)));
+  return proved ? done : undecided;
 }
 
-int prove_closed_form(const Pcf& pcf, const Options& options, const Common& common) {
-  const auto proof = prove(pcf);
+int prove_closed_form(const GivenFraction& given, const Options& options, const Common& common) {
+  const auto proof = prove(given.contraction.pcf);
   const ordered_json json = proof ? certificate(*proof) : ordered_json();
   const bool checked = proof && assure(json);
-  if (checked) return print_proof(*proof, json, options.format.word(), common);
+  if (checked) return print_proof(*proof, json, given, options.format.word(), common);
   if (common.json)
     fmt::print("{}\n", json_text(ordered_json{{"proved", false},
                                               {"closed_form", nullptr},
@@ -164,22 +179,24 @@ int write_certificates(const Options& options, const Common& common) {
 }
 
 int act(const Options& options, const Common& common) {
-  if (options.check_file.given + options.run.given + options.a.given > 1)
+  if (options.check_file.given + options.run.given + options.fraction.given() > 1)
     throw input_error(fmt::format("{}: is given together with a {}; accepted is one of A B, --check FILE and --run DIR",
-                                  options.check_file.given ? "--check" : "--run", options.a.given ? "PCF" : "run"));
+                                  options.check_file.given ? "--check" : "--run", options.fraction.given() ? "PCF" : "run"));
   if (options.check_file.given) return check_file(options.check_file.value, common);
   if (options.run.given) return write_certificates(options, common);
   if (options.where.given() || options.certificates.given)
     throw input_error("--where, --certificates: are about a run; accepted with --run DIR");
-  if (!options.a.given || !options.b.given) throw input_error("nothing to prove: accepted are A B, --check FILE, or --run DIR");
-  const Pcf pcf = parse_pcf(options.a.value, options.b.value);
-  return options.equivalent.given() ? prove_equivalence(pcf, options, common) : prove_closed_form(pcf, options, common);
+  if (!options.fraction.given()) throw input_error("nothing to prove: accepted are A B, --check FILE, or --run DIR");
+  const GivenFraction given = options.fraction.read();
+  if (!options.equivalent.given()) return prove_closed_form(given, options, common);
+  if (!given.is_pcf)
+    throw input_error("--equivalent: is a question about two PCFs; accepted are integer polynomials without a head");
+  return prove_equivalence(given.contraction.pcf, options, common);
 }
 
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
-  add_text(app, "A", options->a, "partial denominators a(n)");
-  add_text(app, "B", options->b, "partial numerators b(n)");
+  options->fraction.declare(app);
   options->equivalent.declare(app);
   add_text(app, "--check", options->check_file,
            "file with certificates, one or one a line, or the output of `prove --json`: check them");

@@ -31,12 +31,6 @@ long digits_of(const Rational& centre, const Rational& radius) {
   return std::max(0L, decimal_exponent(centre) - decimal_exponent(radius) + 1);
 }
 
-bool is_decimal_text(std::string_view text) {
-  const std::size_t start = text.find_first_not_of("+-");
-  return start != text.npos && text.find_first_not_of("0123456789.eE+-") == text.npos &&
-         (text::is_digit(text[start]) || text[start] == '.') && text.find('.') != text.npos;
-}
-
 /// One unit of the last digit shown.
 Rational last_unit(std::string_view text) {
   const std::size_t exponent_at = text.find_first_of("eE");
@@ -113,6 +107,12 @@ GivenNumber closed_form(const std::string& text, long digits) {
 }
 
 }  // namespace
+
+bool is_decimal_text(std::string_view text) {
+  const std::size_t start = text.find_first_not_of("+-");
+  return start != text.npos && text.find_first_not_of("0123456789.eE+-") == text.npos &&
+         (text::is_digit(text[start]) || text[start] == '.') && text.find('.') != text.npos;
+}
 
 GivenNumber given_number(const std::string& given, const std::string& tolerance, long digits) {
   const std::string text(text::trimmed(given));

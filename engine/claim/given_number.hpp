@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace brouncker {
 
@@ -31,6 +32,9 @@ struct GivenNumber {
 ///
 /// Throws Error (input).
 GivenNumber given_number(const std::string& text, const std::string& tolerance, long digits);
+
+/// Digits with a decimal point, and perhaps a sign and an exponent.
+bool is_decimal_text(std::string_view text);
 
 /// The decimal cut to fewer digits. Precondition: number.is_decimal, 1 <= digits < number.digits.
 GivenNumber prefix(const GivenNumber& number, long digits);

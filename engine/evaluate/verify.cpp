@@ -1,7 +1,7 @@
 #include "engine/evaluate/verify.hpp"
 
+#include "engine/evaluate/carried_limit.hpp"
 #include "engine/evaluate/feasibility.hpp"
-#include "engine/evaluate/limit.hpp"
 #include "engine/evaluate/rounding.hpp"
 #include "engine/number/expression_value.hpp"
 #include "engine/recurrence/classify.hpp"
@@ -51,36 +51,74 @@ void compare(const Interval& limit, const Interval& form, long digits, Verificat
   }
 }
 
-}  // namespace
-
-Verification verify(const Pcf& pcf, const Expression& expression, long digits) {
+/// Every k-th convergent has no limit, so the fraction has none.
+Verification divergent() {
   Verification result;
-  const Convergence convergence = classify(pcf);
-  if (!convergence.converges()) {
-    result.verdict = VerifyVerdict::refuted;
-    result.limit_rigorous = result.form_rigorous = true;
-    result.reason = "the continued fraction diverges";
-    return result;
-  }
-  const Enclosure form = enclose(expression, digits + kSpareDigits);
-  if (form.status == ValueStatus::undefined || form.status == ValueStatus::not_real || form.status == ValueStatus::out_of_range)
-    throw input_error("closed form: " + form.reason + "; accepted is a closed form with a real value");
-  result.form_rigorous = form.status == ValueStatus::enclosed && form.proved_real;
-  result.arithmetic = form.arithmetic;
-  if (const auto infeasible = limit_infeasible(pcf, convergence, digits + kSpareDigits)) {
+  result.reason = "the continued fraction diverges";
+  result.verdict = VerifyVerdict::refuted;
+  result.limit_rigorous = result.form_rigorous = true;
+  return result;
+}
+
+/// The enclosure of the limit; nullopt where there is none to compare with, which is then said in `result`.
+std::optional<LimitEnclosure> looked_at(const Contraction& fraction, const Convergence& convergence, long digits,
+                                        Verification& result) {
+  if (const auto infeasible = limit_infeasible(fraction.pcf, convergence, digits)) {
     result.reason = infeasible->reason;
-    return result;
+    return std::nullopt;
   }
-  const EnclosedLimit limit = enclosed_limit_of(pcf, convergence, digits + kSpareDigits);
+  const EnclosedLimit limit = enclosed_limit_of(fraction, convergence, digits);
   result.limit = limit.limit;
   result.limit_rigorous = limit.enclosure ? limit.enclosure->rigorous : limit.limit.rigorous;
   if (result.limit.kind == Limit::Kind::infinite) {
     result.verdict = VerifyVerdict::refuted;
     result.reason = "the limit is the point at infinity";
-  } else if (!limit.enclosure) {
-    result.reason = "the limit could not be computed to so many digits";
-  } else if (form.value && (form.status == ValueStatus::enclosed || limit.enclosure->centre != 0)) {
-    compare({limit.enclosure->centre, limit.enclosure->radius}, {midpoint(*form.value), radius(*form.value)}, digits, result);
+    return std::nullopt;
+  }
+  if (!limit.enclosure) result.reason = "the limit could not be computed to so many digits";
+  return limit.enclosure;
+}
+
+}  // namespace
+
+Verification verify(const Pcf& pcf, const Expression& expression, long digits) {
+  return verify(Contraction{.pcf = pcf, .map = {}}, expression, digits);
+}
+
+Verification verify(const Contraction& fraction, const DecimalClaim& claim) {
+  const Convergence convergence = classify(fraction.pcf);
+  if (!convergence.converges()) return divergent();
+  Verification result;
+  result.form_rigorous = true;
+  result.arithmetic = Arithmetic::rational;
+  const auto limit = looked_at(fraction, convergence, claim.digits + kSpareDigits, result);
+  if (!limit) return result;
+  const Rational distance = abs(Rational(limit->centre - claim.value));
+  if (distance + limit->radius <= claim.unit) {
+    result.verdict = VerifyVerdict::verified;
+  } else if (distance - limit->radius > claim.unit) {
+    result.verdict = VerifyVerdict::refuted;
+    result.first_difference = first_difference(limit->centre, claim.value, claim.digits + kSpareDigits);
+    result.reason = "the decimal is another number";
+  } else {
+    result.reason = "the enclosure overlaps the unit of the last digit";
+  }
+  return result;
+}
+
+Verification verify(const Contraction& fraction, const Expression& expression, long digits) {
+  const Convergence convergence = classify(fraction.pcf);
+  if (!convergence.converges()) return divergent();
+  Verification result;
+  const Enclosure form = enclose(expression, digits + kSpareDigits);
+  if (form.status == ValueStatus::undefined || form.status == ValueStatus::not_real || form.status == ValueStatus::out_of_range)
+    throw input_error("closed form: " + form.reason + "; accepted is a closed form with a real value");
+  result.form_rigorous = form.status == ValueStatus::enclosed && form.proved_real;
+  result.arithmetic = form.arithmetic;
+  const auto limit = looked_at(fraction, convergence, digits + kSpareDigits, result);
+  if (!limit) return result;
+  if (form.value && (form.status == ValueStatus::enclosed || limit->centre != 0)) {
+    compare({limit->centre, limit->radius}, {midpoint(*form.value), radius(*form.value)}, digits, result);
     if (result.verdict == VerifyVerdict::verified && !result.form_rigorous) {
       result.verdict = VerifyVerdict::undecided;
       result.reason = "the real parts agree, but the closed form is not shown to be real";

@@ -3,6 +3,7 @@
 
 #include "engine/number/expression_value.hpp"
 #include "engine/row.hpp"
+#include "formulas/contraction.hpp"
 #include "formulas/expression.hpp"
 
 #include <optional>
@@ -34,6 +35,14 @@ struct Verification {
 /// for all L and E of the two enclosures; refuted where it is larger for all of them. The enclosure of L is that before rounding. A
 /// closed form that is not shown to be real is not verified, however small its imaginary part may be.
 /// Throws Error (input) where the closed form has no real value.
+Verification verify(const Contraction& fraction, const Expression& expression, long digits);
 Verification verify(const Pcf& pcf, const Expression& expression, long digits);
+
+/// A decimal claims the digits it has: verified where every L of the enclosure is within `unit` of it, one unit of its last digit.
+struct DecimalClaim {
+  Rational value, unit;
+  long digits = 0;
+};
+Verification verify(const Contraction& fraction, const DecimalClaim& claim);
 
 }  // namespace brouncker

@@ -32,6 +32,27 @@ TEST_CASE("fractions as they are written: Mathematica, signs beyond ASCII, any o
   CHECK(json_of({"identify", "1", "n/2 | (n+1)/2", "--json"})["closed_forms"][0]["expression"] == "1/(e*E1(1))");
 }
 
+TEST_CASE("verify and prove are about the fraction that was given") {
+  CHECK(json_of({"verify", "n+1 | 1/(n+1)", "1", "4/log(5)", "--digits", "200", "--json"})["rigorous"] == true);
+  CHECK(call({"verify", "n+1 | 1/(n+1)", "1", "4/log(5) + 10^-60"}).exit_code == 1);
+  CHECK(call({"verify", "5(2n+1)", "-n^2", "2/ln(3/2)"}).exit_code == 0);
+  const json proof = json_of({"prove", "1 | 4n", "n^3/8 | (n-1)^3/8", "--head", "b1=1", "--json"});
+  CHECK(proof["proved"] == true);
+  CHECK(proof["closed_form"] == "zeta(3)");
+  CHECK(proof["fraction"]["period"] == 2);
+  CHECK(contains(output_of({"prove", "2n+1", "n^2", "--head", "a0=0"}), "so that the fraction is (4 - pi)/pi"));
+}
+
+TEST_CASE("a decimal claims the digits it has") {
+  const json right = json_of({"verify", "2n+1", "n^2", "1.2732395447351626861510701", "--json"});
+  CHECK(right["verdict"] == "verified");
+  CHECK(right["digits"] == 26);
+  CHECK(json_of({"verify", "2n+1", "n^2", "1.27324", "--json"})["verdict"] == "verified");  // rounded
+  CHECK(json_of({"verify", "2n+1", "n^2", "1.27323", "--json"})["verdict"] == "verified");  // cut off
+  CHECK(call({"verify", "2n+1", "n^2", "1.27326"}).exit_code == 1);
+  check_refusal(call({"verify", "2n+1", "n^2", "1.27324", "--digits", "21"}), 2, {"--digits 21", "has 6"});
+}
+
 TEST_CASE("what is outside is refused by name, in one line, with exit code 2") {
   const auto refused = [](const Words& words, const std::string& part) { check_refusal(call(words), 2, {part}); };
   refused({"eval", "1", "2^n"}, "q-series and exponential coefficients are outside");

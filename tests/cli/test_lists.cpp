@@ -49,6 +49,20 @@ TEST_CASE("eval --file: one object a line in order, other fields carried through
   CHECK(contains(answers[5]["error"], "\"a\": accepted is a text, or a list of whole numbers"));
 }
 
+TEST_CASE("verify --file: each line with its closed form or decimal") {
+  const Outcome outcome = listed({"verify"}, "{\"a\": \"2n+1\", \"b\": \"n^2\", \"expression\": \"4/Pi\"}\n"
+                                             "{\"a\": \"2n+1\", \"b\": \"n^2\", \"expression\": \"1.27\"}\n"
+                                             "{\"a\": \"2n+1\", \"b\": \"n^2\", \"expression\": \"e\"}\n"
+                                             "{\"a\": \"2n+1\", \"b\": \"n^2\"}\n");
+  CHECK(outcome.exit_code == 1);
+  const auto answers = rows(outcome);
+  REQUIRE(answers.size() == 4);
+  CHECK(answers[0]["verdict"] == "verified");
+  CHECK(answers[1]["digits"] == 3);
+  CHECK(answers[2]["verdict"] == "refuted");
+  CHECK(contains(answers[3]["error"], "\"expression\": is missing"));
+}
+
 TEST_CASE("identify --file answers a list, the same whatever the number of threads") {
   const Outcome one = listed({"identify", "--threads", "1"}, kList), four = listed({"identify", "--threads", "4"}, kList);
   CHECK(one.out == four.out);
