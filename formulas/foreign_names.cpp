@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <map>
 #include <numeric>
 
 #include <fmt/format.h>
@@ -158,16 +159,27 @@ std::string_view without_module(std::string_view spelling) {
   return spelling.starts_with(kModule) ? spelling.substr(kModule.size()) : spelling;
 }
 
-/// Is the spelling word($1, ..., $arity), arguments in our order, and nothing more?
-bool spells(std::string_view spelling, std::string_view word, std::size_t arity) {
+/// The word of a spelling word($1, ..., $arity) or word[...], arguments in our order and nothing more; "" where it is of another form.
+std::string_view spelled_word(std::string_view spelling, std::size_t arity) {
+  spelling = without_module(spelling);
+  const std::size_t open = spelling.find_first_of("([");
+  if (open == spelling.npos) return {};
   std::string arguments;
   for (std::size_t i = 1; i <= arity; ++i) arguments += fmt::format("{}${}", i == 1 ? "" : ", ", i);
-  const std::string_view plain = without_module(spelling);
-  return plain == fmt::format("{}({})", word, arguments) || plain == fmt::format("{}[{}]", word, arguments);
+  const bool plain = spelling.substr(open + 1, spelling.size() - open - 2) == arguments;
+  return plain ? spelling.substr(0, open) : std::string_view{};
 }
 
-bool spelled(const FunctionRow& row, std::string_view word) {
-  return std::ranges::any_of(all(row.spelled), [&](std::string_view spelling) { return spells(spelling, word, row.arity); });
+/// Our rows by the words that the exports' languages have for them; a word may stand for several arities.
+const std::multimap<std::string_view, const FunctionRow*>& spelled_functions() {
+  static const auto table = [] {
+    std::multimap<std::string_view, const FunctionRow*> result;
+    for (const FunctionRow& row : functions())
+      for (const std::string_view spelling : all(row.spelled))
+        if (const std::string_view word = spelled_word(spelling, row.arity); !word.empty()) result.emplace(word, &row);
+    return result;
+  }();
+  return table;
 }
 
 /// How many letters have to be put in, left out or changed.
@@ -200,7 +212,7 @@ const ConstantRow* find_foreign_constant(std::string_view word) {
 
 bool is_foreign_function(std::string_view word) {
   return std::ranges::any_of(kFunctions, [&](const ForeignFunction& row) { return row.word == word; }) ||
-         std::ranges::any_of(functions(), [&](const FunctionRow& row) { return spelled(row, word); });
+         spelled_functions().contains(word);
 }
 
 bool is_foreign_function(std::string_view word, std::size_t arity) {
@@ -210,8 +222,9 @@ bool is_foreign_function(std::string_view word, std::size_t arity) {
 std::optional<Expression> foreign_call(std::string_view word, std::vector<Expression> arguments) {
   for (const ForeignFunction& row : kFunctions)
     if (row.word == word && row.arity == arguments.size()) return row.build(std::move(arguments));
-  for (const FunctionRow& row : functions())
-    if (row.arity == arguments.size() && spelled(row, word)) return Expression::call(row.name, std::move(arguments));
+  const auto [first, last] = spelled_functions().equal_range(word);
+  for (auto row = first; row != last; ++row)
+    if (row->second->arity == arguments.size()) return Expression::call(row->second->name, std::move(arguments));
   return std::nullopt;
 }
 

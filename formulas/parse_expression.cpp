@@ -227,8 +227,8 @@ class Parser {
     const std::string_view word = name_here();
     if (is_variable(word)) return variable(word, start);
     if (subject_.symbols && !find_constant(word) && !is_function(word)) return symbol(word, start);
-    const bool function = is_function(word) || is_foreign_function(word);
     const ConstantRow* constant = find_constant(word);
+    const bool function = is_function(word) || (!constant && is_foreign_function(word));
     if (!constant && !function) constant = find_foreign_constant(word);
     if (!constant && !function) unknown(word, start);
     position_ += word.size();
