@@ -30,7 +30,7 @@ std::vector<Approximation> more_precise(const ConstantSet& constants, const std:
 /// Rows are looked up one by one.
 sqlite::Database open_mapped(const std::filesystem::path& store) {
   sqlite::Database database = open_store(store);
-  database.run("PRAGMA mmap_size = 4294967296;");
+  database.run("PRAGMA cache_size = -65536;");
   return database;
 }
 

@@ -1,5 +1,8 @@
 #include "results/run/sqlite.hpp"
 
+#include "results/run/checked_pages.hpp"
+#include "results/run/page_place.hpp"
+
 #include <array>
 #include <cmath>
 #include <limits>
@@ -34,13 +37,15 @@ Database::Database(const std::string& path, Mode mode) : path_(path) {
   // in the log is recovered.
   constexpr std::array kFlags = {SQLITE_OPEN_READWRITE, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, SQLITE_OPEN_READONLY};
   const int flags = kFlags[static_cast<std::size_t>(mode)];
-  if (sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr) != SQLITE_OK) {
+  if (sqlite3_open_v2(path.c_str(), &handle_, flags, checked_pages()) != SQLITE_OK) {
     const std::string message = handle_ ? sqlite3_errmsg(handle_) : "out of memory";
     sqlite3_close(handle_);
     throw file_error(path + ": " + message);
   }
   sqlite3_extended_result_codes(handle_, 1);
   sqlite3_busy_timeout(handle_, 10'000);
+  int reserved = kReservedBytes;  // of a file that is made now; one that is there keeps what it has
+  sqlite3_file_control(handle_, nullptr, SQLITE_FCNTL_RESERVE_BYTES, &reserved);
   if (mode == Mode::read_only) sqlite3_exec(handle_, "PRAGMA query_only = 1", nullptr, nullptr, nullptr);
   harden(handle_, mode);
 }
@@ -60,6 +65,7 @@ void Database::run(const std::string& sql) {
 }
 
 void Database::fail() const {
+  if (sqlite3_extended_errcode(handle_) == SQLITE_IOERR_DATA) throw file_error(damage_text(path_, refused_page()));
   const std::string message = path_ + ": " + sqlite3_errmsg(handle_);
   if (sqlite3_errcode(handle_) == SQLITE_BUSY) throw Busy(Fault::file, message);
   throw file_error(message);

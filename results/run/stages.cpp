@@ -2,6 +2,7 @@
 
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
+#include "results/run/block_sums.hpp"
 #include "results/run/checksum.hpp"
 #include "results/run/claim_tables.hpp"
 #include "results/run/store.hpp"
@@ -14,6 +15,8 @@ namespace brouncker {
 namespace {
 
 using nlohmann::json;
+
+constexpr std::string_view kStagesTable = "stages";
 
 struct Note {
   std::string name;
@@ -46,7 +49,10 @@ std::set<std::string> with_dependents(const std::vector<Note>& all, std::string_
 }
 
 void drop(sqlite::Database& database, const Note& note) {
-  for (const std::string& table : note.tables) database.run(fmt::format("DROP TABLE IF EXISTS {};", sqlite::quoted_name(table)));
+  for (const std::string& table : note.tables) {
+    database.run(fmt::format("DROP TABLE IF EXISTS {};", sqlite::quoted_name(table)));
+    forget_sums(database, table);
+  }
   sqlite::Statement gone(database, "DELETE FROM stages WHERE stage = ?");
   gone.bind(0, note.name);
   gone.run();
@@ -91,7 +97,9 @@ void put_stage(sqlite::Database& database, const Stage& stage, const StageNote& 
   const std::vector<StageTable> tables = stage.tables();
   database.run(create_tables(tables));
   fill();
+  for (const StageTable& table : tables) put_sums(database, table.name);
   insert(database, stage, tables, note);
+  put_sums(database, kStagesTable);
   transaction.commit();
 }
 
@@ -100,6 +108,7 @@ void forget_stage(sqlite::Database& database, std::string_view name) {
   const std::set<std::string> gone = with_dependents(all, name);
   for (const Note& note : all)
     if (gone.contains(note.name)) drop(database, note);
+  put_sums(database, kStagesTable);
   database.run(create_tables(claim_tables()));  // the view shows them, be they empty
 }
 

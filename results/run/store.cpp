@@ -2,11 +2,15 @@
 
 #include "engine/resources.hpp"
 #include "formulas/error.hpp"
+#include "results/run/block_sums.hpp"
+#include "results/run/checked_pages.hpp"
 #include "results/run/checksum.hpp"
 #include "results/run/columns.hpp"
 #include "results/run/format.hpp"
+#include "results/run/schema.hpp"
 
 #include <algorithm>
+#include <fstream>
 
 #include <fmt/format.h>
 
@@ -35,6 +39,7 @@ std::string count_names(std::string_view type) {
 }
 
 void fill(sqlite::Database& database, const StoreIdentity& identity) {
+  database.run(fmt::format("PRAGMA page_size = {};", sqlite::kPageSize));
   sqlite::Transaction transaction(database);
   database.run(
       fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {};\n{}", kApplicationId, kRunFormat, store_schema()));
@@ -44,6 +49,7 @@ void fill(sqlite::Database& database, const StoreIdentity& identity) {
   insert.bind(2, static_cast<std::int64_t>(identity.chunk_size));
   insert.bind(3, kKeepNames[static_cast<std::size_t>(identity.keep)]);
   insert.run();
+  put_sums(database, "identity");
   transaction.commit();
 }
 
@@ -57,17 +63,33 @@ void create(const fs::path& path, const StoreIdentity& identity) {
   if (error) throw file_error(fmt::format("{}: {}", path.string(), error.message()));
 }
 
-constexpr std::string_view kMakeAnew = "`brouncker search`, with the same space and --force, makes the run anew";
+Error other_format(const std::string& path, std::int64_t format) {
+  return file_error(fmt::format("{}: is of format {}, this program reads format {}; `brouncker search`, with the same space and --force, makes"
+                                " the run anew",
+                                path, format, kRunFormat));
+}
 
-void check_header(const sqlite::Database& database) {
+/// Refuses a store of an earlier format, whose pages have no checksums, before SQLite opens it.
+void check_format(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  unsigned char page[sqlite::kPageSize] = {};
+  file.read(reinterpret_cast<char*>(page), sizeof page);
+  const auto number = [&](int at) { return page[at] << 24 | page[at + 1] << 16 | page[at + 2] << 8 | page[at + 3]; };
+  constexpr int kReserved = 20, kUserVersion = 60, kApplication = 68;
+  const int format = number(kUserVersion);
+  if (page[kReserved] == 0 && number(kApplication) == kApplicationId && format > 0 && format < kRunFormat)
+    throw other_format(path.string(), format);
+}
+
+/// What is open is a store of ours, and nothing else is in it.
+void check_contents(const sqlite::Database& database) {
   const auto pragma = [&](const char* name) {
     sqlite::Statement statement(database, fmt::format("PRAGMA {}", name));
     return statement.next() ? statement.integer(0) : 0;
   };
   if (pragma("application_id") != kApplicationId) throw file_error(database.path() + ": is damaged, or not the store of a run");
-  if (const auto format = pragma("user_version"); format != kRunFormat)
-    throw file_error(fmt::format("{}: is of format {}, this program reads format {}; `brouncker search` makes the run anew",
-                                 database.path(), format, kRunFormat));
+  if (const auto format = pragma("user_version"); format != kRunFormat) throw other_format(database.path(), format);
+  check_schema(database);
 }
 
 }  // namespace
@@ -76,8 +98,8 @@ std::string store_schema() {
   return fmt::format(
       "{}CREATE TABLE chunks (chunk INTEGER PRIMARY KEY, first_row INTEGER, last_row INTEGER, cpu_seconds REAL, checksum INTEGER{});\n"
       "CREATE TABLE sessions (session INTEGER PRIMARY KEY, cpu_seconds REAL, wall_seconds REAL, peak_rss_mb REAL);\n"
-      "CREATE TABLE identity (job TEXT, version TEXT, chunk_size INTEGER, keep TEXT);\n",
-      run_schema(), count_names(" INTEGER"));
+      "CREATE TABLE identity (job TEXT, version TEXT, chunk_size INTEGER, keep TEXT);\n{}",
+      run_schema(), count_names(" INTEGER"), blocks_schema());
 }
 
 std::int64_t last_row(const sqlite::Database& database) {
@@ -88,8 +110,9 @@ std::int64_t last_row(const sqlite::Database& database) {
 sqlite::Database open_store(const fs::path& path, sqlite::Database::Mode mode) {
   std::error_code error;
   if (!fs::exists(path, error)) throw file_error(path.string() + ": is missing");
+  check_format(path);
   sqlite::Database database(path.string(), mode);
-  check_header(database);
+  check_contents(database);
   return database;
 }
 
@@ -140,13 +163,14 @@ RunSummary summary_of(const sqlite::Database& database) {
 Store::Store(const fs::path& path, const StoreIdentity& identity, Readers readers)
     : path_(path), begin_(clock_seconds(CLOCK_MONOTONIC)), cpu_before_(process_cpu_seconds()), keep_(identity.keep) {
   std::error_code error;
-  if (!fs::exists(path, error)) create(path, identity);
+  if (fs::exists(path, error)) check_format(path);
+  else create(path, identity);
   database_ = std::make_unique<sqlite::Database>(path.string(), sqlite::Database::Mode::read_write);
   if (readers == Readers::none) database_->run("PRAGMA locking_mode = EXCLUSIVE;");
   // A killed process loses nothing that it committed; a power failure at most the last transactions.
   // The rows are sorted for the indices in files, which keeps the memory independent of their number.
   database_->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = FILE;");
-  check_header(*database_);
+  check_contents(*database_);
   if (identity_of(*database_) != identity) throw file_error(path.string() + ": belongs to another run");
   for (const auto& [chunk, note] : chunk_notes(*database_)) done_.emplace(chunk, note.checksum), formulas_ += note.counts.formulas;
   insert_row_ = std::make_unique<sqlite::Statement>(*database_, insert_row_sql());

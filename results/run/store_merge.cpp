@@ -3,10 +3,9 @@
 
 #include "formulas/error.hpp"
 #include "results/run/columns.hpp"
+#include "results/run/row_hash.hpp"
 
 #include <fmt/format.h>
-#define XXH_INLINE_ALL
-#include <xxhash.h>
 
 namespace brouncker {
 namespace {
@@ -18,39 +17,18 @@ std::string stored_names() {
   return names;
 }
 
-/// A value with its type, so that 1, 1.0 and '1' differ.
-void hash_value(XXH3_state_t& state, const sqlite::Statement& s, int i) {
-  const int type = sqlite3_column_type(s.get(), i);
-  XXH3_64bits_update(&state, &type, sizeof type);
-  if (type == SQLITE_INTEGER) {
-    const std::int64_t value = s.integer(i);
-    XXH3_64bits_update(&state, &value, sizeof value);
-  } else if (type == SQLITE_FLOAT) {
-    const double value = sqlite3_column_double(s.get(), i);
-    XXH3_64bits_update(&state, &value, sizeof value);
-  } else if (type != SQLITE_NULL) {
-    const void* bytes = sqlite3_column_text(s.get(), i);
-    const int size = sqlite3_column_bytes(s.get(), i);
-    XXH3_64bits_update(&state, &size, sizeof size);
-    XXH3_64bits_update(&state, bytes, static_cast<std::size_t>(size));
-  }
-}
-
 }  // namespace
 
 std::uint64_t checksum_of_chunk(const sqlite::Database& database, std::uint64_t chunk, const ChunkNote& note) {
-  XXH3_state_t state;
-  XXH3_64bits_reset(&state);
+  RowHash hash;
   sqlite::Statement s(database, fmt::format("SELECT {} FROM measured WHERE rowid BETWEEN ? AND ? ORDER BY rowid", stored_names()));
   s.bind(0, note.first_row);
   s.bind(1, note.last_row);
-  const int columns = sqlite3_column_count(s.get());
-  while (s.next())
-    for (int i = 0; i < columns; ++i) hash_value(state, s, i);
-  XXH3_64bits_update(&state, &chunk, sizeof chunk);
+  while (s.next()) hash.add(s);
+  hash.add(chunk);
   Counts counts = note.counts;
-  for (const CountColumn& c : count_columns()) XXH3_64bits_update(&state, &c.of(counts), sizeof(std::uint64_t));
-  return XXH3_64bits_digest(&state);
+  for (const CountColumn& c : count_columns()) hash.add(c.of(counts));
+  return hash.digest();
 }
 
 std::vector<std::uint64_t> verify_store(const std::filesystem::path& path, const StoreIdentity& identity) {
