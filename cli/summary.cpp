@@ -2,6 +2,7 @@
 
 #include "cli/progress.hpp"
 #include "engine/row.hpp"
+#include "results/match/contradiction.hpp"
 #include "results/run/layout.hpp"
 
 #include <cmath>
@@ -18,7 +19,9 @@ std::string percent(std::uint64_t part, std::uint64_t whole) {
 }  // namespace
 
 void remark_if_incomplete(const RunReader& run, const Common& common) {
-  if (common.quiet || run.info().state == "complete") return;
+  if (common.quiet) return;
+  for (const std::string& text : contradiction_texts(run.database(), 3)) remark("contradicted, not claimed: " + text);
+  if (run.info().state == "complete") return;
   remark(fmt::format("{}: this run is not complete; what it has so far is {} formulas", run.directory().string(),
                      grouped(run.summary().counts.formulas)));
 }

@@ -16,7 +16,7 @@ inline double rounded(double value) { return std::round(value * 1000) / 1000; }
 nlohmann::ordered_json summary_json(const std::string& run, const RunSummary& summary);
 nlohmann::ordered_json summary_json(const RunReader& run, const RunSummary& summary);
 
-/// Says on stderr that a run is not complete, where it is not.
+/// Says on stderr that a run is not complete, where it is not, and what claims its limits deny.
 void remark_if_incomplete(const RunReader& run, const Common& common);
 
 /// The same for a person.

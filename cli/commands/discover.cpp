@@ -6,6 +6,8 @@
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
 #include "formulas/user_constants.hpp"
+#include "results/match/contradiction.hpp"
+#include "results/match/stage.hpp"
 #include "results/pipeline/pipeline.hpp"
 #include "results/report/report.hpp"
 #include "results/run/text_file.hpp"
@@ -49,6 +51,7 @@ std::optional<Json> outcome(const std::string& run, const Stage& stage, const st
   auto summary = stored(run, stage, options);
   if (summary && !common.quiet) remark(fmt::format("{}: done before", stage.name));
   if (!summary) summary = stage.run(run, options);
+  else if (&stage == &kMatchStage) refuse_contradictions(run);
   if (!summary) return std::nullopt;
   auto json = read_ordered_json(*summary);
   if (!json) throw file_error(fmt::format("{}: is damaged: the summary of {} is not JSON", run, stage.name));

@@ -6,6 +6,7 @@
 #include "cli/summary.hpp"
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
+#include "results/match/contradiction.hpp"
 #include "results/match/stage.hpp"
 #include "results/run/text_file.hpp"
 
@@ -48,7 +49,7 @@ void print_text(const MatchSummary& s) {
   line("  proved", s.relations_proved, "by gauge equivalence");
   for (const auto& [reason, count] : s.relations_unproved) line("  not proved", count, reason);
   if (s.contradicted > 0)
-    line("CONTRADICTED, not stored", s.contradicted, "a theorem gives another number than the search: a defect of this program");
+    line("CONTRADICTED, not stored", s.contradicted, "the stored limit is another number; nothing is claimed about such classes");
   if (s.unconfirmed > 0) line("not confirmed, not stored", s.unconfirmed, "");
   if (s.undetermined > 0) line("classes with too few digits", s.undetermined, "");
   fmt::print("  positive controls {}; {} of CPU, of which {} for proofs\n",
@@ -56,9 +57,11 @@ void print_text(const MatchSummary& s) {
              duration(s.prove_cpu_seconds));
 }
 
-void print_summary(const MatchSummary& summary, const Common& common) {
+int print_summary(const std::string& directory, const MatchSummary& summary, const Common& common) {
   if (common.json) fmt::print("{}\n", to_json(summary));
   else print_text(summary);
+  if (summary.contradicted > 0) refuse_contradictions(directory);
+  return done;
 }
 
 void print_shard(const std::string& directory, const Shard& shard, const MatchShardSummary& s, const Common& common) {
@@ -86,16 +89,14 @@ int match_part(const std::string& directory, const Shard& shard, const MatchStag
 int gather(const Options& options, const MatchStageOptions& stage, const Common& common) {
   const MatchGathered gathered = gather_match(options.directory.value, options.join.merge_options(), stage);
   options.join.settle(gathered.obstacles, "not gathered");
-  print_summary(*gathered.summary, common);
-  return done;
+  return print_summary(options.directory.value, *gathered.summary, common);
 }
 
 int match_all(const std::string& directory, const MatchStageOptions& stage, ProgressBar& bar, const Common& common) {
   const MatchSummary summary = match_run(directory, stage);
   bar.finish();
   if (summary.interrupted) return say_interrupted(Left::nothing, common);
-  print_summary(summary, common);
-  return done;
+  return print_summary(directory, summary, common);
 }
 
 int act(const Options& options, const Common& common) {

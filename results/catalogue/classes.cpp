@@ -71,7 +71,7 @@ void add_lattices(const sqlite::Database& run, std::vector<IdentifiedClass>& cla
   std::map<std::string, std::vector<std::pair<std::int64_t, Pcf>>> lattices;
   FormulaReader reader(run);
   for_each_anchored(run, [&](const AnchoredRow& row) {
-    const Pcf base = upright(reader.formula(static_cast<std::uint64_t>(row.base)));
+    const Pcf base = upright(reader.formula(static_cast<std::uint64_t>(row.base)).pcf);
     lattices[key_of(row.constant, base)].emplace_back(row.family, base);
   });
   parallel_blocks(classes.size(), 64, threads, [&](std::size_t first, std::size_t last) {

@@ -143,12 +143,11 @@ std::optional<std::string> run_with(const fs::path& directory, const StageOption
 }
 
 void store(const fs::path& path, const Found& found, const ClusterSummary& summary, const ClusterStageOptions& options) {
-  sqlite::Database database(path.string(), sqlite::Database::Mode::read_write);
+  sqlite::Database database = open_store(path, sqlite::Database::Mode::read_write);
   put_stage(database, kClusterStage, {identity(database, options), to_json(summary)}, [&] {
     for (const auto* kind : {&found.exact, &found.dynamics})
       store_clusters(database, found.rows, found.claims, found.labelled, *kind);
     store_new_constants(database, found.rows, found.labelled, found.exact);
-    database.run("CREATE INDEX cluster_of_formula ON cluster_members (formula);");
   });
 }
 

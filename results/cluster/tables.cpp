@@ -126,7 +126,9 @@ std::vector<StageTable> cluster_tables() {
                    " nearest_distance REAL{})",
                    edge_columns(" INTEGER"), range_columns(" REAL"))},
       {"cluster_members",
-       "(cluster INTEGER, formula INTEGER, status TEXT, map TEXT, digits INTEGER, PRIMARY KEY (cluster, formula)) WITHOUT ROWID"},
+       "(cluster INTEGER, formula INTEGER, status TEXT, map TEXT, digits INTEGER);\n"
+       "CREATE UNIQUE INDEX IF NOT EXISTS member_of_cluster ON cluster_members (cluster, formula);\n"
+       "CREATE INDEX IF NOT EXISTS cluster_of_formula ON cluster_members (formula)"},
       {"new_constants",
        "(number INTEGER PRIMARY KEY, cluster INTEGER, formula INTEGER, a TEXT, b TEXT, value TEXT, factorial_reduction TEXT,"
        " classes INTEGER, members INTEGER, formulas INTEGER)"}};

@@ -33,7 +33,7 @@ LoadedRelations load_relations(const sqlite::Database& database) {
   FormulaReader reader(database);
   const auto form = [&](std::uint64_t id) {
     auto place = forms.find(id);
-    if (place == forms.end()) place = forms.emplace(id, class_form(reader.formula(id)).pcf).first;
+    if (place == forms.end()) place = forms.emplace(id, class_form(reader.formula(id).pcf).pcf).first;
     return place->second;
   };
   sqlite::Statement s(database, "SELECT rowid, formula, other FROM relations ORDER BY rowid");

@@ -51,22 +51,28 @@ StoredRelation relation_of(const Json& j, const StoredPlace& place) {
   return {{j.at(0), j.at(1), {integer(2), integer(3), integer(4), integer(5)}, *method, j.at(7)}, j.at(8), j.at(9)};
 }
 
+Json json_of(const Contradiction& c) { return {c.id, c.weight, c.expression, c.limit, name(c.status), c.method}; }
+Contradiction contradiction_of(const Json& j) {
+  return {j.at(0), j.at(1), j.at(2), j.at(3), claim_status_named(j.at(4).get<std::string>()).value(), j.at(5)};
+}
+
 constexpr std::array kCounts = {&MatchBlock::tests,      &MatchBlock::undetermined, &MatchBlock::unconfirmed,
                                 &MatchBlock::pair_tests, &MatchBlock::controls,     &MatchBlock::controls_found};
 
 }  // namespace
 
 std::string to_text(const MatchBlock& block) {
-  Json matched = Json::array(), relations = Json::array(), proofs = Json::array(), counts = Json::array();
+  Json matched = Json::array(), relations = Json::array(), proofs = Json::array(), counts = Json::array(), contradictions = Json::array();
   for (const StoredForm& form : block.matched) matched.push_back(json_of(form));
   for (const StoredRelation& relation : block.relations) relations.push_back(json_of(relation));
   for (const StoredForm& form : block.proofs.forms) proofs.push_back(json_of(form));
+  for (const Contradiction& c : block.contradictions) contradictions.push_back(json_of(c));
   for (const auto count : kCounts) counts.push_back(block.*count);
   return json_text(Json{{"matched", matched},
                         {"relations", relations},
                         {"proofs", proofs},
                         {"counts", counts},
-                        {"contradicted", block.proofs.contradicted},
+                        {"contradictions", contradictions},
                         {"not_compared", block.proofs.not_compared}});
 }
 
@@ -79,7 +85,7 @@ MatchBlock match_block_of(const std::string& text, const std::string& file) {
     for (const Json& relation : json.at("relations")) block.relations.push_back(relation_of(relation, place));
     for (const Json& proof : json.at("proofs")) block.proofs.forms.push_back(form_of(proof, place));
     for (std::size_t i = 0; i < kCounts.size(); ++i) block.*kCounts[i] = json.at("counts").at(i);
-    block.proofs.contradicted = json.at("contradicted");
+    for (const Json& c : json.at("contradictions")) block.contradictions.push_back(contradiction_of(c));
     block.proofs.not_compared = json.at("not_compared");
     return block;
   } catch (const Error&) {

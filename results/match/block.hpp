@@ -14,7 +14,8 @@ namespace brouncker {
 struct MatchBlock {
   std::vector<StoredForm> matched;        ///< by class and member
   std::vector<StoredRelation> relations;  ///< in the order in which they were found
-  ProvedForms proofs;
+  ProvedForms proofs;                         ///< its contradictions are among those of the block
+  std::vector<Contradiction> contradictions;  ///< claims that a stored limit denies: none is expected
   std::uint64_t tests = 0, undetermined = 0, unconfirmed = 0, pair_tests = 0;
   std::uint64_t controls = 0, controls_found = 0;
   double cpu_seconds = 0, prove_cpu_seconds = 0;

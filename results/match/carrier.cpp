@@ -46,13 +46,14 @@ std::optional<Approximation> limit_value(const Pcf& pcf, long digits, bool* rigo
   return from_decimal(limit.value, limit.digits);
 }
 
-std::optional<StoredForm> Carrier::carried(const Hit& hit, std::size_t member, const Pcf& pcf) const {
+std::optional<StoredForm> Carrier::carried(const Hit& hit, std::size_t member, const Pcf& pcf, Approximation* computed) const {
   StoredForm form;
   form.id = classes_.members[member].id;
   form.weight = classes_.weight(member);
   bool rigorous = false;
   const auto limit = limit_value(pcf, kCarryDigits, &rigorous);
   if (!limit) return std::nullopt;
+  if (computed) *computed = *limit;
   const Moebius relation = *class_form(pcf).relation;
   std::optional<Support> support;
   if (const auto* match = std::get_if<ConstantMatch>(&hit.match)) support = with_constant(*match, relation, *limit, form.claim);

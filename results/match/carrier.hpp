@@ -21,7 +21,8 @@ class Carrier {
       : classes_(classes), constants_(constants), precise_(precise), log2_tests_(log2_tests) {}
 
   /// The hit of a class as the closed form of a member; nullopt where the second precision does not confirm it.
-  std::optional<StoredForm> carried(const Hit& hit, std::size_t member, const Pcf& pcf) const;
+  /// @param computed  Where not null: the limit that it was compared with.
+  std::optional<StoredForm> carried(const Hit& hit, std::size_t member, const Pcf& pcf, Approximation* computed = nullptr) const;
 
  private:
   Support with_constant(const ConstantMatch& match, const Moebius& relation, const Approximation& limit, Claim& claim) const;

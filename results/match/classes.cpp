@@ -31,6 +31,16 @@ std::vector<Loaded> load(const sqlite::Database& database) {
   return rows;
 }
 
+/// A limit that is proved rational is the limit that was computed.
+void check_rational(const sqlite::Database& database) {
+  sqlite::Statement s(database, "SELECT id, limit_rational, limit_value, limit_digits FROM measured WHERE limit_rational IS NOT NULL"
+                                " AND limit_value <> 'inf'");
+  const StoredRow row(s, "measured");
+  while (s.next())
+    if (agreement(row.rational(1), {row.limit(2), static_cast<long>(row.integer(3, 0, kMostLimitDigits))}) == Agreement::no)
+      row.damaged(1, "it is not limit_value");
+}
+
 std::uint64_t count_rational(const sqlite::Database& database) {
   sqlite::Statement s(
       database, "SELECT total(1 + (mirror IS NOT NULL)) FROM measured WHERE class <> 'terminating' AND limit_rational IS NOT NULL");
@@ -62,6 +72,7 @@ FormulaClasses load_classes(const sqlite::Database& database, int threads) {
     }
   });
   FormulaClasses result;
+  check_rational(database);
   result.rational = count_rational(database);
   std::unordered_map<std::string, std::size_t> index;
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -79,13 +90,14 @@ FormulaClasses load_classes(const sqlite::Database& database, int threads) {
   return result;
 }
 
-Pcf FormulaReader::formula(std::uint64_t id) {
+StoredFormula FormulaReader::formula(std::uint64_t id) {
   statement_.bind(0, static_cast<std::int64_t>(id));
   if (!statement_.next()) throw file_error(fmt::format("{}: is damaged: table measured has no row {}", statement_.path(), id));
   const StoredRow stored(statement_, "measured");
-  Pcf pcf = stored_pcf(stored.text(1), stored.text(2), stored.place(1));
+  StoredFormula row{stored_pcf(stored.text(1), stored.text(2), stored.place(1)),
+                    {stored.limit(3), static_cast<long>(stored.integer(4, 0, kMostLimitDigits))}};
   statement_.run();  // to its end, ready for the next
-  return pcf;
+  return row;
 }
 
 }  // namespace brouncker

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/match/pairs.hpp"
+#include "results/run/agreement.hpp"
 #include "results/run/sqlite.hpp"
 
 #include <cstdint>
@@ -36,12 +37,19 @@ Equivalent class_form(const Pcf& pcf);
 /// Formulas whose limits are finite, not 0 and not proved rational, of classes other than terminating and divergent.
 FormulaClasses load_classes(const sqlite::Database& database, int threads);
 
+/// A PCF with the limit that the search stored.
+struct StoredFormula {
+  Pcf pcf;
+  StoredLimit limit;
+};
+
 /// The formulas of rows, one by one.
 class FormulaReader {
  public:
-  explicit FormulaReader(const sqlite::Database& database) : statement_(database, "SELECT id, a, b FROM measured WHERE id = ?") {}
+  explicit FormulaReader(const sqlite::Database& database)
+      : statement_(database, "SELECT id, a, b, limit_value, limit_digits FROM measured WHERE id = ?") {}
   /// Throws Error (file) where there is no row with this id, or it is damaged.
-  Pcf formula(std::uint64_t id);
+  StoredFormula formula(std::uint64_t id);
 
  private:
   sqlite::Statement statement_;

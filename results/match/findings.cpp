@@ -34,7 +34,8 @@ void count_relations(const std::vector<StoredRelation>& relations, MatchSummary&
 
 }  // namespace
 
-MatchFindings join_blocks(std::vector<MatchBlock> blocks, const MatchTotals& totals, MatchSummary& summary) {
+MatchFindings join_blocks(std::vector<MatchBlock> blocks, const MatchTotals& totals, const sqlite::Database& database,
+                          MatchSummary& summary) {
   MatchFindings findings;
   std::vector<StoredForm> matched, proved;
   std::uint64_t controls = 0, controls_found = 0;
@@ -46,7 +47,7 @@ MatchFindings join_blocks(std::vector<MatchBlock> blocks, const MatchTotals& tot
     summary.undetermined += block.undetermined;
     summary.unconfirmed += block.unconfirmed;
     summary.pair_tests += block.pair_tests;
-    summary.contradicted += block.proofs.contradicted;
+    std::ranges::move(block.contradictions, std::back_inserter(findings.contradictions));
     summary.not_compared += block.proofs.not_compared;
     summary.prove_cpu_seconds += block.prove_cpu_seconds;
     controls += block.controls, controls_found += block.controls_found;
@@ -57,10 +58,13 @@ MatchFindings join_blocks(std::vector<MatchBlock> blocks, const MatchTotals& tot
   JoinedForms forms = joined(std::move(matched), std::move(proved));
   summary.proved_forms = forms.proved + totals.rational;
   summary.unproved = std::move(forms.unproved);
-  count_forms(forms.first, totals, summary);
-  count_relations(findings.relations, summary);
   findings.forms = std::move(forms.first);
   findings.others = std::move(forms.others);
+  std::ranges::stable_sort(findings.contradictions, {}, &Contradiction::id);
+  for (const Contradiction& c : findings.contradictions) summary.contradicted += c.weight;
+  remove_contradicted(findings, database);
+  count_forms(findings.forms, totals, summary);
+  count_relations(findings.relations, summary);
   return findings;
 }
 

@@ -8,7 +8,9 @@
 namespace brouncker {
 
 /// @param blocks  All of them, in the order of the plan.
+/// @param database Asked for the classes of formulas whose claims are contradicted.
 /// Fills in all of the summary but the identity and the CPU time of the process.
-MatchFindings join_blocks(std::vector<MatchBlock> blocks, const MatchTotals& totals, MatchSummary& summary);
+MatchFindings join_blocks(std::vector<MatchBlock> blocks, const MatchTotals& totals, const sqlite::Database& database,
+                          MatchSummary& summary);
 
 }  // namespace brouncker

@@ -1,10 +1,10 @@
 #include "results/match/proved_forms.hpp"
 
 #include "engine/claim/proved_claim.hpp"
-#include "engine/match/approximation.hpp"
-#include "engine/number/expression_value.hpp"
 #include "engine/prove/find/prove.hpp"
 #include "engine/prove/shown_form.hpp"
+#include "formulas/print.hpp"
+#include "results/run/agreement.hpp"
 #include "results/run/stored_claim.hpp"
 
 namespace brouncker {
@@ -17,42 +17,29 @@ constexpr const char* kRows =
 struct Task {
   std::uint64_t id = 0, weight = 1;
   Pcf pcf;
-  std::string limit;
-  long digits = 0;
+  StoredLimit limit;
 };
 
 Task task(const StoredRow& row) {
-  Task result{row.count(0), row.optional_count(1) ? 2U : 1U, stored_pcf(row.text(2), row.text(3), row.place(0)), row.limit(4), 0};
-  result.digits = static_cast<long>(row.integer(5, 1, kMostLimitDigits));
-  return result;
+  return {row.count(0),
+          row.optional_count(1) ? 2U : 1U,
+          stored_pcf(row.text(2), row.text(3), row.place(0)),
+          {row.limit(4), static_cast<long>(row.integer(5, 1, kMostLimitDigits))}};
 }
 
-enum class Agreement { yes, no, unknown };
-
-/// Whether two enclosures meet, the one of the form as narrow as the digits ask.
-Agreement agreement(const Expression& form, const Task& task) {
-  const Approximation limit = from_decimal(task.limit, task.digits);
-  const Enclosure value = enclose(form, kAgreeDigits + 2);
-  if (value.status != ValueStatus::enclosed) return Agreement::unknown;
-  const Rational unit(1, Integer(1) << static_cast<unsigned long>(limit.bits));
-  const bool meet = abs(Rational(midpoint(*value.value) - limit.centre())) <= radius(*value.value) + unit;
-  return meet ? Agreement::yes : Agreement::no;
-}
-
-struct Outcome {
-  std::optional<StoredForm> proved;
-  Agreement agreement = Agreement::yes;
-};
-
-Outcome outcome(const Task& task) {
+/// A row through the prover, and what comes of it.
+void prove_row(const Task& task, ProvedForms& result) {
   const auto proof = prove(task.pcf);
-  if (!proof) return {};
+  if (!proof) return;
   const auto form = shown_form(*proof);
-  if (!form) return {std::nullopt, Agreement::no};  // infinite, where the search found a number
-  Outcome result{std::nullopt, agreement(*form, task)};
-  if (result.agreement == Agreement::no) return result;
-  if (auto claim = proved_claim(*proof)) result.proved = {task.id, task.weight, *std::move(claim)};
-  return result;
+  auto claim = form ? proved_claim(*proof) : std::nullopt;
+  // Infinite, where the search found a number, is another number, too.
+  const Agreement found = form ? agreement(*form, task.limit) : Agreement::no;
+  if (found == Agreement::no)
+    result.contradictions.push_back({task.id, task.weight, form ? to_plain(*form) : "infinite", task.limit.value, ClaimStatus::proved,
+                                     claim ? claim->method : "theorem"});
+  else if (found == Agreement::unknown) result.not_compared += task.weight;
+  else if (claim) result.forms.push_back({task.id, task.weight, *std::move(claim)});
 }
 
 }  // namespace
@@ -63,13 +50,7 @@ ProvedForms prove_rows(const sqlite::Database& database, std::uint64_t first, st
   rows.bind(1, static_cast<std::int64_t>(last));
   const StoredRow stored(rows, "measured");
   ProvedForms result;
-  while (rows.next()) {
-    const Task row = task(stored);
-    Outcome found = outcome(row);
-    if (found.agreement == Agreement::no) result.contradicted += row.weight;
-    if (found.agreement == Agreement::unknown) result.not_compared += row.weight;
-    if (found.proved) result.forms.push_back(*std::move(found.proved));
-  }
+  while (rows.next()) prove_row(task(stored), result);
   return result;
 }
 

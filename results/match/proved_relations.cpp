@@ -4,6 +4,8 @@
 #include "formulas/json.hpp"
 #include "results/match/classes.hpp"
 
+#include <fmt/format.h>
+
 namespace brouncker {
 namespace {
 
@@ -15,16 +17,35 @@ void prove(const Pcf& from, const Pcf& to, StoredRelation& relation) {
   else relation.certificate = json_text(certificate(*found.gauge));
 }
 
+/// One of the two formulas of a relation that their limits deny.
+Contradiction denied(const StoredRelation& relation, std::uint64_t id, const StoredLimit& limit) {
+  const LimitRelation& r = relation.hit.relation;
+  return {id,
+          1,
+          fmt::format("{} + {} L' + {} L + {} L L' = 0 for L of {}, L' of {}", r.a.str(), r.b.str(), r.c.str(), r.d.str(), relation.hit.id,
+                      relation.hit.other),
+          limit.value,
+          relation.proved() ? ClaimStatus::proved : ClaimStatus::conjectured,
+          std::string(relation.hit.method)};
+}
+
 }  // namespace
 
-std::vector<StoredRelation> prove_relations(const sqlite::Database& database, std::vector<PairHit> hits) {
-  std::vector<StoredRelation> relations;
+ProvedRelations prove_relations(const sqlite::Database& database, std::vector<PairHit> hits) {
+  ProvedRelations result;
   FormulaReader rows(database);
   for (PairHit& hit : hits) {
-    StoredRelation& relation = relations.emplace_back(StoredRelation{std::move(hit), {}, {}});
-    prove(rows.formula(relation.hit.id), rows.formula(relation.hit.other), relation);
+    StoredRelation relation{std::move(hit), {}, {}};
+    const StoredFormula from = rows.formula(relation.hit.id), to = rows.formula(relation.hit.other);
+    prove(from.pcf, to.pcf, relation);
+    if (agreement(relation.hit.relation, from.limit, to.limit) == Agreement::no) {
+      result.contradictions.push_back(denied(relation, relation.hit.id, from.limit));
+      result.contradictions.push_back(denied(relation, relation.hit.other, to.limit));
+    } else {
+      result.relations.push_back(std::move(relation));
+    }
   }
-  return relations;
+  return result;
 }
 
 }  // namespace brouncker

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/match/pairs.hpp"
-#include "results/run/sqlite.hpp"
+#include "results/match/contradiction.hpp"
 
 #include <string>
 #include <vector>
@@ -19,8 +19,13 @@ struct StoredRelation {
   bool proved() const { return !certificate.empty(); }
 };
 
+struct ProvedRelations {
+  std::vector<StoredRelation> relations;
+  std::vector<Contradiction> contradictions;  ///< relations that the stored limits deny, two for each: none is expected
+};
+
 /// gauge_between() for the two formulas of each relation; the Moebius map that follows from it has to be the one that was found. In
 /// the order given. Cost: about 200 us a relation.
-std::vector<StoredRelation> prove_relations(const sqlite::Database& database, std::vector<PairHit> hits);
+ProvedRelations prove_relations(const sqlite::Database& database, std::vector<PairHit> hits);
 
 }  // namespace brouncker

@@ -8,7 +8,7 @@ std::vector<PairHit> between_members(std::vector<PairHit> hits, const FormulaCla
   for (PairHit& hit : hits) {
     const std::uint64_t id = classes.members[classes.classes[hit.id].members.front()].id;
     const std::uint64_t other = classes.members[classes.classes[hit.other].members.front()].id;
-    const auto relation = transported(hit.relation.map(), class_form(rows.formula(id)), class_form(rows.formula(other)));
+    const auto relation = transported(hit.relation.map(), class_form(rows.formula(id).pcf), class_form(rows.formula(other).pcf));
     if (!relation) continue;
     hit.relation = *relation;
     hit.id = id;

@@ -23,10 +23,11 @@ MatchSummary store(const fs::path& directory, std::vector<MatchBlock> blocks, co
                    const MatchIdentity& identity, double cpu_seconds_before, double begin) {
   MatchSummary summary;
   summary.identity = identity.checksum();
-  MatchFindings findings = join_blocks(std::move(blocks), totals, summary);
+  const fs::path file = RunFiles{directory}.store();
+  MatchFindings findings = join_blocks(std::move(blocks), totals, open_store(file), summary);
   summary.cpu_seconds = cpu_seconds_before + process_cpu_seconds() - begin;
   findings.note = {summary.identity, to_json(summary)};
-  sqlite::Database database(RunFiles{directory}.store().string(), sqlite::Database::Mode::read_write);
+  sqlite::Database database = open_store(file, sqlite::Database::Mode::read_write);
   store_findings(database, findings);
   return summary;
 }
@@ -83,6 +84,7 @@ std::string identity_with(const sqlite::Database& database, const StageOptions& 
 
 std::optional<std::string> run_with(const fs::path& directory, const StageOptions& options) {
   const MatchSummary summary = match_run(directory, {options});
+  if (summary.contradicted > 0) refuse_contradictions(directory);
   return summary.interrupted ? std::nullopt : std::optional(to_json(summary));
 }
 

@@ -15,7 +15,9 @@ extern const Stage kMatchStage;
 
 /// Matches one limit a class (formulas/canonical.hpp) and carries each hit back to the members, where it is confirmed at
 /// kCarryDigits before it is stored. Every formula goes through the prover, every relation through the gauge solver. What an
-/// earlier `match` stored is replaced in one transaction; an interrupted one changes nothing. Throws Error: input for bad
+/// earlier `match` stored is replaced in one transaction; an interrupted one changes nothing. What is claimed of a limit is compared with
+/// the stored one; where that denies it, nothing is claimed about its class, and what was is kept in `contradictions`: the stage as such
+/// (kMatchStage) then ends with Error (file), once that is stored. Throws Error: input for bad
 /// constants, file for a run that is not complete or cannot be written.
 MatchSummary match_run(const std::filesystem::path& directory, const MatchStageOptions& options);
 

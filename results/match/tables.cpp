@@ -35,6 +35,17 @@ void insert(const sqlite::Database& database, const std::vector<StoredRelation>&
   }
 }
 
+void insert(const sqlite::Database& database, const std::vector<Contradiction>& contradictions) {
+  sqlite::Statement statement(database, "INSERT INTO contradictions VALUES (?, ?, ?, ?, ?)");
+  for (const Contradiction& c : contradictions) {
+    statement.bind(0, static_cast<std::int64_t>(c.id));
+    int i = 1;
+    for (const std::string_view text : {std::string_view(c.expression), name(c.status), std::string_view(c.method), std::string_view(c.limit)})
+      statement.bind(i++, text);
+    statement.run();
+  }
+}
+
 }  // namespace
 
 void store_findings(sqlite::Database& database, const MatchFindings& findings) {
@@ -42,6 +53,7 @@ void store_findings(sqlite::Database& database, const MatchFindings& findings) {
     insert(database, "closed_forms", findings.forms);
     insert(database, "other_forms", findings.others);
     insert(database, findings.relations);
+    insert(database, findings.contradictions);
   });
 }
 

@@ -14,6 +14,7 @@ struct MatchFindings {
   std::vector<StoredForm> forms;   ///< one a row: what to show
   std::vector<StoredForm> others;  ///< further closed forms of rows that have one in `forms`
   std::vector<StoredRelation> relations;
+  std::vector<Contradiction> contradictions;  ///< by row
   StageNote note;
 };
 

@@ -27,6 +27,10 @@ std::vector<Approximation> more_precise(const ConstantSet& constants, const std:
   return precise;
 }
 
+Contradiction denied(const StoredForm& form, const StoredLimit& limit) {
+  return {form.id, form.weight, form.claim.expression, limit.value, form.claim.status, form.claim.method};
+}
+
 /// Rows are looked up one by one.
 sqlite::Database open_mapped(const std::filesystem::path& store) {
   sqlite::Database database = open_store(store);
@@ -117,10 +121,14 @@ void MatchWork::match_group(const std::vector<std::size_t>& group, const sqlite:
   const Carrier carrier(classes_, constants_, precise_, match_options_.log2_tests);
   FormulaReader rows(database);
   for (const Hit& hit : result.hits)
-    for (const std::size_t member : classes_.classes[hit.id].members)
-      if (auto form = carrier.carried(hit, member, rows.formula(classes_.members[member].id)))
-        block.matched.push_back(*std::move(form));
-      else ++block.unconfirmed;
+    for (const std::size_t member : classes_.classes[hit.id].members) {
+      const StoredFormula row = rows.formula(classes_.members[member].id);
+      Approximation computed;
+      auto form = carrier.carried(hit, member, row.pcf, &computed);
+      if (!form) ++block.unconfirmed;
+      else if (agreement(computed, row.limit) == Agreement::no) block.contradictions.push_back(denied(*form, row.limit));
+      else block.matched.push_back(*std::move(form));
+    }
   if (options_.pairs) relate(limits, result.hits, database, block);
 }
 
@@ -139,7 +147,9 @@ void MatchWork::relate(const std::vector<MatchLimit>& limits, const std::vector<
   ++block.controls;
   block.controls_found += related.control_found;
   const double begin = thread_cpu_seconds();
-  block.relations = prove_relations(database, between_members(std::move(related.hits), classes_, database));
+  ProvedRelations proved = prove_relations(database, between_members(std::move(related.hits), classes_, database));
+  block.relations = std::move(proved.relations);
+  std::ranges::move(proved.contradictions, std::back_inserter(block.contradictions));
   block.prove_cpu_seconds = thread_cpu_seconds() - begin;
 }
 
@@ -148,6 +158,8 @@ void MatchWork::prove_range(std::size_t j, const sqlite::Database& database, Mat
   const auto& begins = plan_.range_begins;
   constexpr std::uint64_t kNoEnd = std::numeric_limits<std::int64_t>::max();
   block.proofs = prove_rows(database, begins[j], j + 1 < begins.size() ? begins[j + 1] : kNoEnd);
+  std::ranges::move(block.proofs.contradictions, std::back_inserter(block.contradictions));
+  block.proofs.contradictions.clear();
   block.prove_cpu_seconds = thread_cpu_seconds() - begin;
 }
 

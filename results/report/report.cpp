@@ -2,6 +2,7 @@
 
 #include "engine/resources.hpp"
 #include "formulas/mathml.hpp"
+#include "results/match/contradiction.hpp"
 #include "results/report/assets.hpp"
 #include "results/report/clusters.hpp"
 #include "results/report/families.hpp"
@@ -46,8 +47,14 @@ std::string list_items(const std::vector<std::string>& lines) {
 }
 
 std::string remark_if_incomplete(const RunReader& run) {
-  if (run.info().state == "complete") return "";
-  return "<p><strong>This run is not complete: the page shows what there is so far.</strong></p>\n";
+  std::string text;
+  constexpr std::size_t kShown = 100;
+  if (const auto denied = contradiction_texts(run.database(), kShown); !denied.empty())
+    text += "<p><strong>Contradicted by the stored limits, so that nothing is claimed about these classes:</strong></p>\n<ul>\n" +
+            list_items(denied) + "</ul>\n";
+  if (run.info().state != "complete")
+    text += "<p><strong>This run is not complete: the page shows what there is so far.</strong></p>\n";
+  return text;
 }
 
 /// What the page shows, read once.

@@ -2,6 +2,10 @@
 
 #include "results/run/row_hash.hpp"
 
+#include <algorithm>
+#include <limits>
+#include <optional>
+
 #include <fmt/format.h>
 
 namespace brouncker {

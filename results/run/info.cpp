@@ -3,6 +3,7 @@
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
 #include "formulas/message.hpp"
+#include "results/run/checksum.hpp"
 #include "results/run/format.hpp"
 #include "results/run/layout.hpp"
 #include "results/run/text_file.hpp"
@@ -19,6 +20,15 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr std::array<std::string_view, 4> kStates = {"running", "interrupted", "complete", "sharded"};
+
+/// Of all that stands before it.
+constexpr const char* kChecksum = "checksum";
+
+bool matches_checksum(ordered_json json) {
+  const auto stated = json.at(kChecksum).get<std::string>();
+  json.erase(kChecksum);
+  return checksum(json_text(json)) == stated;
+}
 
 /// It stands in every export.
 bool is_version(std::string_view text) {
@@ -56,6 +66,7 @@ RunInfo read_run_info(const std::filesystem::path& directory) {
     if (json.at("format").get<int>() != kRunFormat)
       throw file_error(fmt::format("{}: is of format {}, this program reads format {}; `{}` makes the run anew", path,
                                    json_text(json.at("format")), kRunFormat, search_command(json, directory)));
+    if (!matches_checksum(json)) throw file_error(path + ": is damaged, or was changed by hand: it does not match its checksum");
     const auto keep = std::ranges::find(kKeepNames, json.at("keep").get<std::string>());
     const auto chunk_size = json.at("chunk_size").get<std::uint64_t>();
     const auto version = json.at("brouncker").get<std::string>(), state = json.at("state").get<std::string>();
@@ -80,7 +91,7 @@ void write_run_info(const std::filesystem::path& directory, const RunInfo& info)
   ordered_json parameters = ordered_json::array();
   for (const Parameter& p : info.job.space.parameters())
     parameters.push_back({{"name", p.name}, {"first", p.first}, {"last", p.last}});
-  const ordered_json json = {{"brouncker", info.version},
+  ordered_json json = {{"brouncker", info.version},
                              {"format", kRunFormat},
                              {"space",
                               {{"a", info.job.space.a().text()},
@@ -97,6 +108,7 @@ void write_run_info(const std::filesystem::path& directory, const RunInfo& info)
                              {"chunk_size", info.chunk_size},
                              {"state", info.state},
                              {"formulas_done", info.formulas_done}};
+  json[kChecksum] = checksum(json_text(json));
   write_text_file(RunFiles{directory}.info(), json_text(json, 2) + "\n", Place::in_run);
 }
 

@@ -2,8 +2,10 @@
 
 #include "results/run/checked_pages.hpp"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -184,8 +186,8 @@ std::string place_text(const Tree& tree, const Child& found) {
   return fmt::format("table {}, rows {} to {}", tree.name, std::max<std::int64_t>(found.first, 1), found.last);
 }
 
-std::string place_of(const std::filesystem::path& path, std::uint64_t page) {
-  PageFile file(path);
+/// Empty where no table holds it.
+std::string place_of(PageFile& file, std::uint64_t page) {
   const Child schema{1, 0, kEnd};
   if (find_node(file, schema, page) || find_overflow(file, schema, page)) return "the schema";
   std::vector<Tree> trees;
@@ -194,13 +196,20 @@ std::string place_of(const std::filesystem::path& path, std::uint64_t page) {
     if (const auto found = find_node(file, {tree.root, 0, kEnd}, page)) return place_text(tree, *found);
   for (const Tree& tree : trees)
     if (const auto found = find_overflow(file, {tree.root, 0, kEnd}, page)) return place_text(tree, *found);
-  return file.node(1) ? "of no table that can be read" : "nothing of it can be followed";
+  return {};
 }
 
 }  // namespace
 
 std::string page_text(const std::filesystem::path& file, std::uint64_t page) {
-  return fmt::format("page {} ({})", page, place_of(file, page));
+  PageFile pages(file);
+  const std::string place = place_of(pages, page);
+  return fmt::format("page {} ({})", page, place.empty() ? "of no table that can be followed" : place);
+}
+
+bool is_in_use(const std::filesystem::path& file, std::uint64_t page) {
+  PageFile pages(file);
+  return !place_of(pages, page).empty();
 }
 
 std::string damage_text(const std::filesystem::path& file, std::uint64_t page) {

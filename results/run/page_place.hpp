@@ -12,6 +12,9 @@ namespace brouncker::sqlite {
 /// theirs, all of the tables.
 std::string page_text(const std::filesystem::path& file, std::uint64_t page);
 
+/// Whether a table, an index or the schema holds the page.
+bool is_in_use(const std::filesystem::path& file, std::uint64_t page);
+
 /// `page` in a sentence: FILE: is damaged: page 17 (...) does not match its checksum.
 std::string damage_text(const std::filesystem::path& file, std::uint64_t page);
 

@@ -103,6 +103,12 @@ void put_stage(sqlite::Database& database, const Stage& stage, const StageNote& 
   transaction.commit();
 }
 
+std::vector<std::string> tables_of_stages(const sqlite::Database& database) {
+  std::vector<std::string> tables;
+  for (const Note& note : notes(database)) tables.insert(tables.end(), note.tables.begin(), note.tables.end());
+  return tables;
+}
+
 void forget_stage(sqlite::Database& database, std::string_view name) {
   const std::vector<Note> all = notes(database);
   const std::set<std::string> gone = with_dependents(all, name);

@@ -19,7 +19,7 @@ namespace brouncker {
 
 struct StageTable {
   std::string_view name;
-  std::string definition;  ///< what stands behind the name in CREATE TABLE
+  std::string definition;  ///< what stands behind the name in CREATE TABLE, and behind a semicolon its indices; not WITHOUT ROWID
 };
 
 /// CREATE TABLE of them, where they are not there.
@@ -55,8 +55,11 @@ std::optional<StageNote> get_stage(const sqlite::Database& database, std::string
 
 bool is_done(const sqlite::Database& database, const Stage& stage);
 
-/// In one transaction: forget_stage(), the tables anew, what `fill` puts into them, the note.
+/// In one transaction: forget_stage(), the tables anew, what `fill` puts into them, their checksums, the note.
 void put_stage(sqlite::Database& database, const Stage& stage, const StageNote& note, const std::function<void()>& fill);
+
+/// The tables of all stages that are done.
+std::vector<std::string> tables_of_stages(const sqlite::Database& database);
 
 /// Removes the tables and notes of the stage, and of all that needs it, directly or not. Within the caller's transaction.
 void forget_stage(sqlite::Database& database, std::string_view name);

@@ -83,7 +83,7 @@ TEST_CASE(
   const auto before = snapshot(shards);
   check_refusal(
       call(merge({run}, directory / "merged")), 4,
-      {"shard 1/6 is missing", "2-of-6.sqlite", "3-of-6.sqlite: is damaged: chunk", "4-of-6.sqlite: belongs to another run"});
+      {"shard 1/6 is missing", "2-of-6.sqlite", "3-of-6.sqlite: is damaged: page", "4-of-6.sqlite: belongs to another run"});
   CHECK_FALSE(fs::exists(directory / "merged"));
   CHECK(snapshot(shards) == before);
   check_refusal(call(merge({run}, run) + Words{"--set-aside", "--missing", list.string()}), 4, {"set aside as"});

@@ -1,6 +1,6 @@
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/fast/tile.hpp"
-#include "tests/support/compare_rows.hpp"
+#include "engine/compare_rows.hpp"
 
 #include <doctest/doctest.h>
 

@@ -35,7 +35,8 @@ MatchBlock sample() {
   block.relations.push_back(found);
   block.proofs.forms = {form(15, FormKind::constant, ClaimStatus::proved, "exp(1)", "e"),
                         form(16, FormKind::quotient, ClaimStatus::proved, "x/y", "")};
-  block.proofs.contradicted = 1, block.proofs.not_compared = 2;
+  block.proofs.not_compared = 2;
+  block.contradictions = {{17, 2, "2/(pi - 4)", "-2.33", ClaimStatus::proved, "gauss-2f1"}};
   block.tests = 3, block.undetermined = 4, block.unconfirmed = 5, block.pair_tests = std::uint64_t{1} << 40;
   block.controls = 7, block.controls_found = 6;
   return block;

@@ -5,7 +5,7 @@
 #include "results/run/reader.hpp"
 #include "results/run/row_json.hpp"
 #include "results/run/writer.hpp"
-#include "tests/support/compare_rows.hpp"
+#include "engine/compare_rows.hpp"
 
 #include <doctest/doctest.h>
 

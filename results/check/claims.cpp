@@ -1,0 +1,183 @@
+#include "results/check/claims.hpp"
+
+#include "engine/compare_rows.hpp"
+#include "engine/evaluate/evaluate.hpp"
+#include "engine/parallel.hpp"
+#include "formulas/decimal.hpp"
+#include "formulas/error.hpp"
+#include "formulas/expression.hpp"
+#include "results/run/agreement.hpp"
+#include "results/run/columns.hpp"
+#include "results/run/formula_rows.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <random>
+#include <set>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace brouncker {
+namespace {
+
+std::set<std::int64_t> sampled_rows(const sqlite::Database& database, const CheckOptions& options) {
+  sqlite::Statement s(database, "SELECT max(rowid) FROM measured");
+  const auto last = s.next() && !s.is_null(0) ? static_cast<std::uint64_t>(s.integer(0)) : 0;
+  std::set<std::int64_t> rows;
+  if (last <= options.sample) {
+    for (std::uint64_t i = 1; i <= last; ++i) rows.insert(static_cast<std::int64_t>(i));
+    return rows;
+  }
+  std::mt19937_64 random(options.seed);
+  while (rows.size() < options.sample) rows.insert(static_cast<std::int64_t>(1 + random() % last));
+  return rows;
+}
+
+struct StoredRow {
+  std::int64_t id = 0;
+  Row row;
+};
+
+std::vector<StoredRow> load(const sqlite::Database& database, const std::set<std::int64_t>& rowids) {
+  std::string names = "id";
+  for (const Column& c : run_columns())
+    if (c.is_stored() && c.is_loaded()) names += ", " + c.name;
+  sqlite::Statement s(database, fmt::format("SELECT {} FROM measured WHERE rowid IN ({})", names, fmt::join(rowids, ", ")));
+  std::vector<StoredRow> rows;
+  while (s.next()) {
+    StoredRow& stored = rows.emplace_back();
+    stored.id = s.integer(0);
+    int i = 1;
+    for (const Column& c : run_columns())
+      if (c.is_stored() && c.is_loaded()) c.load(s, i++, stored.row);
+  }
+  return rows;
+}
+
+/// One thing that is claimed of a limit.
+struct Said {
+  std::string what, expression;
+  StoredLimit limit;
+};
+
+enum class Verdict { agrees, differs, not_compared };
+
+Verdict verdict(const Said& said) {
+  try {
+    switch (agreement(parse_expression(said.expression), said.limit)) {
+      case Agreement::yes: return Verdict::agrees;
+      case Agreement::no: return Verdict::differs;
+      case Agreement::unknown: break;
+    }
+  } catch (const std::exception&) {  // the name of a user's constant
+  }
+  return Verdict::not_compared;
+}
+
+class ClaimCheck {
+ public:
+  ClaimCheck(const sqlite::Database& database, const CheckOptions& options, CheckSummary& summary)
+      : database_(database), options_(options), summary_(summary) {}
+
+  void run() {
+    shown();
+    others();
+    settle();
+    relations();
+  }
+
+ private:
+  static constexpr std::size_t kBatch = 4096;
+
+  void say(const std::string& text) {
+    ++summary_.denied;
+    summary_.faults.push_back(fmt::format("{}: {}", database_.path(), text));
+  }
+
+  void add(std::string what, std::string expression, StoredLimit limit) {
+    batch_.push_back({std::move(what), std::move(expression), std::move(limit)});
+    if (batch_.size() >= kBatch) settle();
+  }
+
+  void settle() {
+    std::vector<Verdict> verdicts(batch_.size());
+    parallel_blocks(batch_.size(), 16, options_.threads, [&](std::size_t first, std::size_t last) {
+      for (std::size_t i = first; i < last && !options_.is_stopped(); ++i) verdicts[i] = verdict(batch_[i]);
+    });
+    for (std::size_t i = 0; i < batch_.size() && !options_.is_stopped(); ++i) {
+      ++(verdicts[i] == Verdict::not_compared ? summary_.not_compared : summary_.claims);
+      if (verdicts[i] == Verdict::differs)
+        say(fmt::format("{}: {} is not the stored limit {}", batch_[i].what, batch_[i].expression, batch_[i].limit.value));
+    }
+    batch_.clear();
+    options_.report("claims compared", summary_.claims + summary_.not_compared, total_);
+  }
+
+  void shown() {
+    sqlite::Statement counted(database_, "SELECT (SELECT count(*) FROM closed_forms) + (SELECT count(*) FROM other_forms) + (SELECT count(*) "
+                                         "FROM measured WHERE limit_rational IS NOT NULL)");
+    if (counted.next()) total_ = 2 * static_cast<std::uint64_t>(counted.integer(0));
+    sqlite::Statement s(database_, fmt::format("SELECT id, closed_form, mirrored, limit_value, limit_digits FROM {} WHERE kind IS NOT NULL"
+                                               " AND limit_value <> 'inf'",
+                                               formula_rows_sql()));
+    while (s.next() && !options_.is_stopped()) {
+      const StoredLimit limit{s.text(3), static_cast<long>(s.integer(4))};
+      const std::string what = fmt::format("formula {}", s.integer(0));
+      add(what, s.text(1), limit);
+      if (!s.is_null(2)) add(what + " mirrored", s.text(2), {negated_decimal(limit.value), limit.digits});
+    }
+  }
+
+  void others() {
+    sqlite::Statement s(database_, "SELECT formula, closed_form, limit_value, limit_digits FROM other_forms JOIN measured ON id = formula");
+    while (s.next() && !options_.is_stopped())
+      add(fmt::format("formula {}, table other_forms", s.integer(0)), s.text(1), {s.text(2), static_cast<long>(s.integer(3))});
+  }
+
+  void relations() {
+    sqlite::Statement s(database_,
+                        "SELECT relations.rowid, relations.a, relations.b, relations.c, relations.d, x.limit_value, x.limit_digits,"
+                        " y.limit_value, y.limit_digits FROM relations JOIN measured x ON x.id = formula JOIN measured y ON y.id = other");
+    while (s.next() && !options_.is_stopped()) {
+      const LimitRelation relation{Integer(s.text(1)), Integer(s.text(2)), Integer(s.text(3)), Integer(s.text(4))};
+      const StoredLimit limit{s.text(5), static_cast<long>(s.integer(6))}, other{s.text(7), static_cast<long>(s.integer(8))};
+      ++summary_.claims;
+      if (agreement(relation, limit, other) == Agreement::no) say(fmt::format("table relations, row {}: the limits deny it", s.integer(0)));
+    }
+  }
+
+  const sqlite::Database& database_;
+  const CheckOptions& options_;
+  CheckSummary& summary_;
+  std::vector<Said> batch_;
+  std::uint64_t total_ = 0;
+};
+
+}  // namespace
+
+void check_sample(const sqlite::Database& database, const RunInfo& info, const CheckOptions& options, CheckSummary& summary) {
+  const std::vector<StoredRow> rows = load(database, sampled_rows(database, options));
+  std::vector<std::string> differences(rows.size());
+  std::atomic<std::uint64_t> done{0};
+  parallel_blocks(rows.size(), 1, options.threads, [&](std::size_t i, std::size_t) {
+    if (options.is_stopped()) return;
+    const Row& stored = rows[i].row;
+    differences[i] = difference(stored, evaluate(stored.pcf, info.job.sampling, kRunDigits));
+    options.report("rows computed anew", ++done, rows.size());
+  });
+  summary.sampled = done;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (differences[i].empty()) continue;
+    ++summary.differing;
+    summary.faults.push_back(fmt::format("{}: table measured, formula {}: computed anew it differs: {}", database.path(), rows[i].id,
+                                         differences[i]));
+  }
+}
+
+void check_claims(const sqlite::Database& database, const CheckOptions& options, CheckSummary& summary) {
+  ClaimCheck(database, options, summary).run();
+}
+
+}  // namespace brouncker
