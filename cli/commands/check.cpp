@@ -46,9 +46,11 @@ void print_text(const CheckSummary& s) {
   if (s.differing > 0) line("  DIFFERENT", s.differing, "a defect of this program, or of the machine");
   line("claims compared", s.claims, "closed forms, mirror images and relations, with the stored limits");
   if (s.denied > 0) line("  DENIED", s.denied, "by the stored limit");
-  if (s.not_compared > 0) line("  not compared", s.not_compared, "with a constant of a user's file, or a value that was not enclosed");
+  if (s.not_compared > 0)
+    line("  not compared", s.not_compared, "with a constant of a user's file, or a value that was not enclosed");
   if (s.contradictions > 0) line("CONTRADICTED", s.contradictions, "found by `match`, not claimed");
-  fmt::print("{}\n", s.is_sound() ? "sound" : fmt::format("NOT SOUND: {} fault{}", s.faults.size(), s.faults.size() == 1 ? "" : "s"));
+  fmt::print("{}\n",
+             s.is_sound() ? "sound" : fmt::format("NOT SOUND: {} fault{}", s.faults.size(), s.faults.size() == 1 ? "" : "s"));
 }
 
 int act(const Options& options, const Common& common) {
@@ -59,8 +61,7 @@ int act(const Options& options, const Common& common) {
   if (summary.interrupted) return say_interrupted(Left::nothing, common);
   if (common.json) print_json(options.directory.value, summary);
   else print_text(summary);
-  if (!summary.is_sound())
-    remark(fmt::format("{}: is not sound: {}", options.directory.value, summary.faults.front()));
+  if (!summary.is_sound()) remark(fmt::format("{}: is not sound: {}", options.directory.value, summary.faults.front()));
   return summary.is_sound() ? done : bad_file;
 }
 

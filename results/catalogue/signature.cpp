@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Tables about the run itself, or whose rows are what the exports show.
-constexpr std::string_view kLeftOut[] = {"measured", "chunks", "stages", "sessions", "identity"};
+constexpr std::string_view kLeftOut[] = {"measured", "chunks", "stages", "sessions", "identity", "blocks"};
 
 std::vector<std::string> stage_tables(const sqlite::Database& database) {
   std::vector<std::string> names;

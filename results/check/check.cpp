@@ -19,7 +19,8 @@ void check_contents(const fs::path& file, const RunInfo& info, const CheckOption
   const sqlite::Database database = open_store(file, sqlite::Database::Mode::untouched);
   const std::vector<std::string> contradictions = contradiction_texts(database, 1'000);
   summary.contradictions = contradictions.size();
-  for (const std::string& text : contradictions) summary.faults.push_back(fmt::format("{}: contradicted, not claimed: {}", file.string(), text));
+  for (const std::string& text : contradictions)
+    summary.faults.push_back(fmt::format("{}: contradicted, not claimed: {}", file.string(), text));
   check_sample(database, info, options, summary);
   if (!options.is_stopped()) check_claims(database, options, summary);
 }

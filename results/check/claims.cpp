@@ -116,12 +116,14 @@ class ClaimCheck {
   }
 
   void shown() {
-    sqlite::Statement counted(database_, "SELECT (SELECT count(*) FROM closed_forms) + (SELECT count(*) FROM other_forms) + (SELECT count(*) "
-                                         "FROM measured WHERE limit_rational IS NOT NULL)");
+    sqlite::Statement counted(database_,
+                              "SELECT (SELECT count(*) FROM closed_forms) + (SELECT count(*) FROM other_forms) + (SELECT count(*) "
+                              "FROM measured WHERE limit_rational IS NOT NULL)");
     if (counted.next()) total_ = 2 * static_cast<std::uint64_t>(counted.integer(0));
-    sqlite::Statement s(database_, fmt::format("SELECT id, closed_form, mirrored, limit_value, limit_digits FROM {} WHERE kind IS NOT NULL"
-                                               " AND limit_value <> 'inf'",
-                                               formula_rows_sql()));
+    sqlite::Statement s(database_,
+                        fmt::format("SELECT id, closed_form, mirrored, limit_value, limit_digits FROM {} WHERE kind IS NOT NULL"
+                                    " AND limit_value <> 'inf'",
+                                    formula_rows_sql()));
     while (s.next() && !options_.is_stopped()) {
       const StoredLimit limit{s.text(3), static_cast<long>(s.integer(4))};
       const std::string what = fmt::format("formula {}", s.integer(0));
@@ -131,20 +133,23 @@ class ClaimCheck {
   }
 
   void others() {
-    sqlite::Statement s(database_, "SELECT formula, closed_form, limit_value, limit_digits FROM other_forms JOIN measured ON id = formula");
+    sqlite::Statement s(database_,
+                        "SELECT formula, closed_form, limit_value, limit_digits FROM other_forms JOIN measured ON id = formula");
     while (s.next() && !options_.is_stopped())
       add(fmt::format("formula {}, table other_forms", s.integer(0)), s.text(1), {s.text(2), static_cast<long>(s.integer(3))});
   }
 
   void relations() {
-    sqlite::Statement s(database_,
-                        "SELECT relations.rowid, relations.a, relations.b, relations.c, relations.d, x.limit_value, x.limit_digits,"
-                        " y.limit_value, y.limit_digits FROM relations JOIN measured x ON x.id = formula JOIN measured y ON y.id = other");
+    sqlite::Statement s(
+        database_,
+        "SELECT relations.rowid, relations.a, relations.b, relations.c, relations.d, x.limit_value, x.limit_digits,"
+        " y.limit_value, y.limit_digits FROM relations JOIN measured x ON x.id = formula JOIN measured y ON y.id = other");
     while (s.next() && !options_.is_stopped()) {
       const LimitRelation relation{Integer(s.text(1)), Integer(s.text(2)), Integer(s.text(3)), Integer(s.text(4))};
       const StoredLimit limit{s.text(5), static_cast<long>(s.integer(6))}, other{s.text(7), static_cast<long>(s.integer(8))};
       ++summary_.claims;
-      if (agreement(relation, limit, other) == Agreement::no) say(fmt::format("table relations, row {}: the limits deny it", s.integer(0)));
+      if (agreement(relation, limit, other) == Agreement::no)
+        say(fmt::format("table relations, row {}: the limits deny it", s.integer(0)));
     }
   }
 
@@ -171,8 +176,8 @@ void check_sample(const sqlite::Database& database, const RunInfo& info, const C
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (differences[i].empty()) continue;
     ++summary.differing;
-    summary.faults.push_back(fmt::format("{}: table measured, formula {}: computed anew it differs: {}", database.path(), rows[i].id,
-                                         differences[i]));
+    summary.faults.push_back(
+        fmt::format("{}: table measured, formula {}: computed anew it differs: {}", database.path(), rows[i].id, differences[i]));
   }
 }
 

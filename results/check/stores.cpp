@@ -61,7 +61,8 @@ class StoreCheck {
     summary_.pages += sweep.pages;
     for (std::size_t i = 0; i < std::min(sweep.damaged.size(), kNamed); ++i)
       summary_.faults.push_back(sqlite::damage_text(file_, sweep.damaged[i]));
-    if (sweep.damaged.size() > kNamed) say(fmt::format("{} more pages do not match their checksums", sweep.damaged.size() - kNamed));
+    if (sweep.damaged.size() > kNamed)
+      say(fmt::format("{} more pages do not match their checksums", sweep.damaged.size() - kNamed));
     if (sweep.bytes_left > 0) say(fmt::format("is damaged: {} bytes stand behind its last page", sweep.bytes_left));
     pages_are_whole_ = sweep.damaged.empty();
   }
@@ -106,7 +107,6 @@ class StoreCheck {
       if (std::ranges::find(names, table) == names.end()) names.push_back(table);
     for (const std::string& table : names) {
       if (options_.is_stopped()) return false;
-      options_.report_step("checking table " + table);
       const auto found = attempt([&] { return verify_sums(database, table); });
       if (!found) say(fmt::format("table {}: cannot be read", table));
       else if (found->empty()) summary_.rows[table] += count(database, table);
@@ -132,7 +132,8 @@ void check_completeness(const sqlite::Database& database, const RunInfo& info, C
   const auto notes = chunk_notes(database);
   const std::uint64_t wanted = chunk_count(info.job, info.chunk_size), formulas = summary_of(database).counts.formulas;
   if (notes.size() != wanted)
-    summary.faults.push_back(fmt::format("{}: holds {} of {} chunks, though the run is complete", database.path(), notes.size(), wanted));
+    summary.faults.push_back(
+        fmt::format("{}: holds {} of {} chunks, though the run is complete", database.path(), notes.size(), wanted));
   else if (formulas != info.formulas_done)
     summary.faults.push_back(
         fmt::format("{}: holds {} formulas, though the run has {}", database.path(), formulas, info.formulas_done));
@@ -158,10 +159,12 @@ void check_store(const fs::path& file, const std::optional<RunInfo>& info, const
   const std::size_t before = summary.faults.size();
   StoreCheck(file, info, options, summary).run();
   const bool is_whole_run = info && info->state == "complete" && file == RunFiles{file.parent_path()}.store();
-  if (is_whole_run && summary.faults.size() == before && !options.is_stopped()) check_completeness(open_store(file), *info, summary);
+  if (is_whole_run && summary.faults.size() == before && !options.is_stopped())
+    check_completeness(open_store(file), *info, summary);
 }
 
-void check_shards(const fs::path& directory, const std::optional<RunInfo>& info, const CheckOptions& options, CheckSummary& summary) {
+void check_shards(const fs::path& directory, const std::optional<RunInfo>& info, const CheckOptions& options,
+                  CheckSummary& summary) {
   const auto with = [&](std::string_view extension) {
     return shard_files(directory, [&](const fs::path& file) { return file.extension() == extension; });
   };

@@ -118,20 +118,18 @@ constexpr std::size_t kPlainColumns = 18;  // all but edges and ranges
 }  // namespace
 
 std::vector<StageTable> cluster_tables() {
-  return {
-      {"clusters",
-       fmt::format("(cluster INTEGER PRIMARY KEY, kind TEXT, label TEXT, constant TEXT, new_constant INTEGER, rule TEXT,"
-                   " held_by TEXT, is_part INTEGER, members INTEGER, formulas INTEGER, anchors INTEGER, verified INTEGER,"
-                   " exact_limits INTEGER, refuted INTEGER, untested INTEGER{}, medoid INTEGER, nearest INTEGER,"
-                   " nearest_distance REAL{})",
-                   edge_columns(" INTEGER"), range_columns(" REAL"))},
-      {"cluster_members",
-       "(cluster INTEGER, formula INTEGER, status TEXT, map TEXT, digits INTEGER);\n"
-       "CREATE UNIQUE INDEX IF NOT EXISTS member_of_cluster ON cluster_members (cluster, formula);\n"
-       "CREATE INDEX IF NOT EXISTS cluster_of_formula ON cluster_members (formula)"},
-      {"new_constants",
-       "(number INTEGER PRIMARY KEY, cluster INTEGER, formula INTEGER, a TEXT, b TEXT, value TEXT, factorial_reduction TEXT,"
-       " classes INTEGER, members INTEGER, formulas INTEGER)"}};
+  return {{"clusters",
+           fmt::format("(cluster INTEGER PRIMARY KEY, kind TEXT, label TEXT, constant TEXT, new_constant INTEGER, rule TEXT,"
+                       " held_by TEXT, is_part INTEGER, members INTEGER, formulas INTEGER, anchors INTEGER, verified INTEGER,"
+                       " exact_limits INTEGER, refuted INTEGER, untested INTEGER{}, medoid INTEGER, nearest INTEGER,"
+                       " nearest_distance REAL{})",
+                       edge_columns(" INTEGER"), range_columns(" REAL"))},
+          {"cluster_members", "(cluster INTEGER, formula INTEGER, status TEXT, map TEXT, digits INTEGER);\n"
+                              "CREATE UNIQUE INDEX IF NOT EXISTS member_of_cluster ON cluster_members (cluster, formula);\n"
+                              "CREATE INDEX IF NOT EXISTS cluster_of_formula ON cluster_members (formula)"},
+          {"new_constants",
+           "(number INTEGER PRIMARY KEY, cluster INTEGER, formula INTEGER, a TEXT, b TEXT, value TEXT, factorial_reduction TEXT,"
+           " classes INTEGER, members INTEGER, formulas INTEGER)"}};
 }
 
 void store_clusters(sqlite::Database& database, const Rows& rows, const Claims& claims, const Labelled& labelled,

@@ -62,7 +62,8 @@ constexpr std::array kCounts = {&MatchBlock::tests,      &MatchBlock::undetermin
 }  // namespace
 
 std::string to_text(const MatchBlock& block) {
-  Json matched = Json::array(), relations = Json::array(), proofs = Json::array(), counts = Json::array(), contradictions = Json::array();
+  Json matched = Json::array(), relations = Json::array(), proofs = Json::array(), counts = Json::array(),
+       contradictions = Json::array();
   for (const StoredForm& form : block.matched) matched.push_back(json_of(form));
   for (const StoredRelation& relation : block.relations) relations.push_back(json_of(relation));
   for (const StoredForm& form : block.proofs.forms) proofs.push_back(json_of(form));

@@ -12,8 +12,8 @@ namespace brouncker {
 
 /// Of a group of classes, or of a range of rows (results/match/plan.hpp).
 struct MatchBlock {
-  std::vector<StoredForm> matched;        ///< by class and member
-  std::vector<StoredRelation> relations;  ///< in the order in which they were found
+  std::vector<StoredForm> matched;            ///< by class and member
+  std::vector<StoredRelation> relations;      ///< in the order in which they were found
   ProvedForms proofs;                         ///< its contradictions are among those of the block
   std::vector<Contradiction> contradictions;  ///< claims that a stored limit denies: none is expected
   std::uint64_t tests = 0, undetermined = 0, unconfirmed = 0, pair_tests = 0;

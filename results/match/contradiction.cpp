@@ -40,7 +40,8 @@ void remove_contradicted(MatchFindings& findings, const sqlite::Database& databa
   std::set<std::string> denied;
   for (const Contradiction& c : findings.contradictions) denied.insert(classes.of(c.id));
   const auto is_denied = [&](std::uint64_t id) { return denied.contains(classes.of(id)); };
-  for (auto* forms : {&findings.forms, &findings.others}) std::erase_if(*forms, [&](const StoredForm& f) { return is_denied(f.id); });
+  for (auto* forms : {&findings.forms, &findings.others})
+    std::erase_if(*forms, [&](const StoredForm& f) { return is_denied(f.id); });
   std::erase_if(findings.relations, [&](const StoredRelation& r) { return is_denied(r.hit.id) || is_denied(r.hit.other); });
 }
 
@@ -48,8 +49,8 @@ std::vector<std::string> contradiction_texts(const sqlite::Database& database, s
   std::vector<std::string> texts;
   sqlite::Statement s(database, "SELECT formula, closed_form, status, method, limit_value FROM contradictions ORDER BY formula");
   while (texts.size() < most && s.next())
-    texts.push_back(fmt::format("formula {}: {} ({}, {}), but its limit is stored as {}", s.integer(0), text::quoted(s.text(1)), s.text(2),
-                                text::quoted(s.text(3)), text::quoted(s.text(4).substr(0, 32))));
+    texts.push_back(fmt::format("formula {}: {} ({}, {}), but its limit is stored as {}", s.integer(0), text::quoted(s.text(1)),
+                                s.text(2), text::quoted(s.text(3)), text::quoted(s.text(4).substr(0, 32))));
   return texts;
 }
 
@@ -59,10 +60,10 @@ void refuse_contradictions(const std::filesystem::path& directory) {
   sqlite::Statement count(database, "SELECT count(*) FROM contradictions");
   const std::int64_t found = count.next() ? count.integer(0) : 0;
   if (found == 0) return;
-  throw file_error(fmt::format("{}: {} claim{} contradicted by stored limits, and everything that was claimed about such classes is removed: a "
-                               "defect of this program or of the machine; first {}; `brouncker check {}` names all",
-                               store.string(), found, found == 1 ? " is" : "s are", contradiction_texts(database, 1).front(),
-                               directory.string()));
+  throw file_error(fmt::format(
+      "{}: {} claim{} contradicted by stored limits, and everything that was claimed about such classes is removed: a "
+      "defect of this program or of the machine; first {}; `brouncker check {}` names all",
+      store.string(), found, found == 1 ? " is" : "s are", contradiction_texts(database, 1).front(), directory.string()));
 }
 
 }  // namespace brouncker

@@ -36,8 +36,8 @@ void prove_row(const Task& task, ProvedForms& result) {
   // Infinite, where the search found a number, is another number, too.
   const Agreement found = form ? agreement(*form, task.limit) : Agreement::no;
   if (found == Agreement::no)
-    result.contradictions.push_back({task.id, task.weight, form ? to_plain(*form) : "infinite", task.limit.value, ClaimStatus::proved,
-                                     claim ? claim->method : "theorem"});
+    result.contradictions.push_back({task.id, task.weight, form ? to_plain(*form) : "infinite", task.limit.value,
+                                     ClaimStatus::proved, claim ? claim->method : "theorem"});
   else if (found == Agreement::unknown) result.not_compared += task.weight;
   else if (claim) result.forms.push_back({task.id, task.weight, *std::move(claim)});
 }

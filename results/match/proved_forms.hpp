@@ -9,7 +9,7 @@
 namespace brouncker {
 
 struct ProvedForms {
-  std::vector<StoredForm> forms;   ///< by id
+  std::vector<StoredForm> forms;              ///< by id
   std::vector<Contradiction> contradictions;  ///< forms that differ from the stored limit, not kept: none is expected
   std::uint64_t not_compared = 0;             ///< formulas whose form could not be enclosed to compare it, not kept
 };

@@ -22,8 +22,8 @@ Contradiction denied(const StoredRelation& relation, std::uint64_t id, const Sto
   const LimitRelation& r = relation.hit.relation;
   return {id,
           1,
-          fmt::format("{} + {} L' + {} L + {} L L' = 0 for L of {}, L' of {}", r.a.str(), r.b.str(), r.c.str(), r.d.str(), relation.hit.id,
-                      relation.hit.other),
+          fmt::format("{} + {} L' + {} L + {} L L' = 0 for L of {}, L' of {}", r.a.str(), r.b.str(), r.c.str(), r.d.str(),
+                      relation.hit.id, relation.hit.other),
           limit.value,
           relation.proved() ? ClaimStatus::proved : ClaimStatus::conjectured,
           std::string(relation.hit.method)};

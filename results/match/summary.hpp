@@ -23,9 +23,9 @@ struct MatchSummary {
   std::map<std::string, std::uint64_t> by_status;  ///< of the forms that are shown; adds up the five counts above
   std::uint64_t proved_forms = 0;                  ///< with a proof, be it behind a simpler form that is certified
   std::map<std::string, std::uint64_t> unproved;   ///< shown with a form that is not proved, by reason
-  std::uint64_t contradicted = 0;                  ///< claims that a stored limit denies; those of their classes are not kept: none is expected
-  std::uint64_t not_compared = 0;                  ///< by theorem a number that could not be enclosed to compare it, not kept
-  std::uint64_t relations = 0;                     ///< between classes
+  std::uint64_t contradicted = 0;  ///< claims that a stored limit denies; those of their classes are not kept: none is expected
+  std::uint64_t not_compared = 0;  ///< by theorem a number that could not be enclosed to compare it, not kept
+  std::uint64_t relations = 0;     ///< between classes
   std::uint64_t relations_proved = 0;
   std::map<std::string, std::uint64_t> relations_unproved;  ///< by reason
   std::uint64_t pair_tests = 0;

@@ -40,7 +40,8 @@ void insert(const sqlite::Database& database, const std::vector<Contradiction>& 
   for (const Contradiction& c : contradictions) {
     statement.bind(0, static_cast<std::int64_t>(c.id));
     int i = 1;
-    for (const std::string_view text : {std::string_view(c.expression), name(c.status), std::string_view(c.method), std::string_view(c.limit)})
+    for (const std::string_view text :
+         {std::string_view(c.expression), name(c.status), std::string_view(c.method), std::string_view(c.limit)})
       statement.bind(i++, text);
     statement.run();
   }

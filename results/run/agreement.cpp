@@ -15,7 +15,9 @@ Known known(const StoredLimit& limit) {
   return {x.centre(), Rational(1, Integer(1) << static_cast<unsigned long>(x.bits))};
 }
 
-Agreement meet(const Known& x, const Known& y) { return abs(Rational(x.value - y.value)) <= x.error + y.error ? Agreement::yes : Agreement::no; }
+Agreement meet(const Known& x, const Known& y) {
+  return abs(Rational(x.value - y.value)) <= x.error + y.error ? Agreement::yes : Agreement::no;
+}
 
 /// A form that loses digits is compared to fewer of them.
 constexpr long kFewerDigits[] = {52, 17};

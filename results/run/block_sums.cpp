@@ -80,8 +80,8 @@ std::vector<std::string> verify_sums(const sqlite::Database& database, std::stri
     rows += block.rows;
     const Block now = summed(database, table, block.first, block.last);
     if (now.checksum != block.checksum || now.rows != block.rows)
-      found.push_back(fmt::format("table {}, rows {} to {}: do not match their checksum", table, std::max<std::int64_t>(block.first, 1),
-                                  block.last));
+      found.push_back(fmt::format("table {}, rows {} to {}: do not match their checksum", table,
+                                  std::max<std::int64_t>(block.first, 1), block.last));
   }
   if (const std::int64_t there = rows_of(database, table); found.empty() && there != rows)
     found.push_back(fmt::format("table {}: has {} rows, {} were stored", table, there, rows));

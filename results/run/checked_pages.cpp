@@ -76,7 +76,9 @@ int device_characteristics(sqlite3_file* file) { return methods_below(file).xDev
 int shm_map(sqlite3_file* file, int region, int size, int extend, void volatile** memory) {
   return methods_below(file).xShmMap(below(file), region, size, extend, memory);
 }
-int shm_lock(sqlite3_file* file, int offset, int n, int flags) { return methods_below(file).xShmLock(below(file), offset, n, flags); }
+int shm_lock(sqlite3_file* file, int offset, int n, int flags) {
+  return methods_below(file).xShmLock(below(file), offset, n, flags);
+}
 void shm_barrier(sqlite3_file* file) { methods_below(file).xShmBarrier(below(file)); }
 int shm_unmap(sqlite3_file* file, int remove) { return methods_below(file).xShmUnmap(below(file), remove); }
 
@@ -106,7 +108,8 @@ int open(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* out
     sqlite3_free(inner);
     return code;
   }
-  *self = {{&kMethods[inner->pMethods->iVersion >= 2]}, inner, (flags & SQLITE_OPEN_MAIN_DB) != 0, (flags & SQLITE_OPEN_CREATE) != 0};
+  *self = {
+      {&kMethods[inner->pMethods->iVersion >= 2]}, inner, (flags & SQLITE_OPEN_MAIN_DB) != 0, (flags & SQLITE_OPEN_CREATE) != 0};
   return SQLITE_OK;
 }
 

@@ -7,11 +7,11 @@
 namespace brouncker {
 
 std::vector<StageTable> claim_tables() {
-  return {{"closed_forms", fmt::format("(formula INTEGER PRIMARY KEY, {})", claim_columns_sql())},
-          {"other_forms", fmt::format("(formula INTEGER, {})", claim_columns_sql())},
-          {"relations",
-           "(formula INTEGER, other INTEGER, a TEXT, b TEXT, c TEXT, d TEXT, status TEXT, method TEXT, certificate TEXT)"},
-          {"contradictions", "(formula INTEGER, closed_form TEXT, status TEXT, method TEXT, limit_value TEXT)"}};
+  return {
+      {"closed_forms", fmt::format("(formula INTEGER PRIMARY KEY, {})", claim_columns_sql())},
+      {"other_forms", fmt::format("(formula INTEGER, {})", claim_columns_sql())},
+      {"relations", "(formula INTEGER, other INTEGER, a TEXT, b TEXT, c TEXT, d TEXT, status TEXT, method TEXT, certificate TEXT)"},
+      {"contradictions", "(formula INTEGER, closed_form TEXT, status TEXT, method TEXT, limit_value TEXT)"}};
 }
 
 }  // namespace brouncker

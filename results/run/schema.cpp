@@ -23,8 +23,8 @@ std::vector<std::string> schema_objects(const sqlite::Database& database) {
 void check_schema(const sqlite::Database& database) {
   for (const std::string& object : schema_objects(database)) {
     if (std::ranges::find(kSchemaObjects, object) != std::end(kSchemaObjects)) continue;
-    throw file_error(fmt::format("{}: holds the {}, which is not of a run; it is damaged, or was changed by another program", database.path(),
-                                 text::quoted(object.substr(0, object.rfind(' ')))));
+    throw file_error(fmt::format("{}: holds the {}, which is not of a run; it is damaged, or was changed by another program",
+                                 database.path(), text::quoted(object.substr(0, object.rfind(' ')))));
   }
 }
 

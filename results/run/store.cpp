@@ -64,9 +64,10 @@ void create(const fs::path& path, const StoreIdentity& identity) {
 }
 
 Error other_format(const std::string& path, std::int64_t format) {
-  return file_error(fmt::format("{}: is of format {}, this program reads format {}; `brouncker search`, with the same space and --force, makes"
-                                " the run anew",
-                                path, format, kRunFormat));
+  return file_error(
+      fmt::format("{}: is of format {}, this program reads format {}; `brouncker search`, with the same space and --force, makes"
+                  " the run anew",
+                  path, format, kRunFormat));
 }
 
 /// Refuses a store of an earlier format, whose pages have no checksums, before SQLite opens it.

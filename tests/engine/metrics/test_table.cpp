@@ -1,6 +1,6 @@
+#include "engine/compare_rows.hpp"
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/metrics/table.hpp"
-#include "engine/compare_rows.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
+#include "engine/compare_rows.hpp"
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/search/plan.hpp"
 #include "engine/search/search.hpp"
-#include "engine/compare_rows.hpp"
 
 #include <doctest/doctest.h>
 

@@ -64,11 +64,11 @@ TEST_SUITE("results/pipeline") {
   }
 
   TEST_CASE("the layout of a store is that of its format, and nothing else is accepted") {
-    const std::filesystem::path path = std::filesystem::temp_directory_path() / fmt::format("brouncker-layout-{}.sqlite", ::getpid());
+    const std::filesystem::path path =
+        std::filesystem::temp_directory_path() / fmt::format("brouncker-layout-{}.sqlite", ::getpid());
     Store(path, {"a job", "a version", 7, Keep::all}, Store::Readers::none).finish(Store::Indices::yes);
     sqlite::Database database(path.string(), sqlite::Database::Mode::read_write);
     for (const Stage* stage : pipeline()) put_stage(database, *stage, {"identity", "{}"}, [] {});
-    std::filesystem::remove(path);
     const std::vector<std::string> expected(std::begin(kSchemaObjects), std::end(kSchemaObjects));
     INFO("the tables have changed: raise kRunFormat in results/run/format.hpp, and write beside it what they are:\n    \"",
          fmt::format("{}", fmt::join(schema_objects(database), "\",\n    \"")), "\",");
@@ -80,6 +80,7 @@ TEST_SUITE("results/pipeline") {
       CHECK_THROWS_WITH_AS(check_schema(database), doctest::Contains("evil"), Error);
       database.run("ROLLBACK TO here; RELEASE here;");
     }
+    std::filesystem::remove(path);
   }
 }
 

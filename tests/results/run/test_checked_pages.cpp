@@ -60,7 +60,9 @@ TEST_SUITE("results/run/checked_pages") {
     CHECK(sweep.bytes_left == 0);
     sqlite3* plain = nullptr;
     REQUIRE(sqlite3_open(sample.path.c_str(), &plain) == SQLITE_OK);
-    const auto integrity = [](void* ok, int, char** values, char**) { return *static_cast<bool*>(ok) = std::string(values[0]) == "ok", 0; };
+    const auto integrity = [](void* ok, int, char** values, char**) {
+      return *static_cast<bool*>(ok) = std::string(values[0]) == "ok", 0;
+    };
     bool ok = false;
     CHECK(sqlite3_exec(plain, "PRAGMA integrity_check", integrity, &ok, nullptr) == SQLITE_OK);
     CHECK(ok);
@@ -81,7 +83,8 @@ TEST_SUITE("results/run/checked_pages") {
       first += text.find("table first, row") != text.npos, second += text.find("table second, row") != text.npos;
       index += text.find("index of_x") != text.npos, schema += text.find("the schema") != text.npos;
       try {
-        CHECK(everything(sample.path) == before);
+        const bool same = everything(sample.path) == before;
+        CHECK(same);
         CHECK(text.find("of no table") != text.npos);
       } catch (const Error& error) {
         ++read;
@@ -100,7 +103,8 @@ TEST_SUITE("results/run/checked_pages") {
     std::int64_t last = 0;
     for (std::uint64_t page = 2; page <= fs::file_size(sample.path) / sqlite::kPageSize; ++page) {
       long long from = 0, to = 0;
-      if (std::sscanf(sqlite::page_text(sample.path, page).c_str(), "page %*d (table first, rows %lld to %lld)", &from, &to) != 2) continue;
+      if (std::sscanf(sqlite::page_text(sample.path, page).c_str(), "page %*d (table first, rows %lld to %lld)", &from, &to) != 2)
+        continue;
       if (from == 1 && to == 0) continue;
       const Database database(sample.path.string(), Database::Mode::read_only);
       Statement s(database, fmt::format("SELECT count(*) FROM first WHERE rowid BETWEEN {} AND {}", from, to));

@@ -1,3 +1,4 @@
+#include "engine/compare_rows.hpp"
 #include "engine/evaluate/evaluate.hpp"
 #include "formulas/error.hpp"
 #include "results/export/exporter.hpp"
@@ -5,7 +6,6 @@
 #include "results/run/reader.hpp"
 #include "results/run/row_json.hpp"
 #include "results/run/writer.hpp"
-#include "engine/compare_rows.hpp"
 
 #include <doctest/doctest.h>
 
