@@ -92,22 +92,22 @@ void write_run_info(const std::filesystem::path& directory, const RunInfo& info)
   for (const Parameter& p : info.job.space.parameters())
     parameters.push_back({{"name", p.name}, {"first", p.first}, {"last", p.last}});
   ordered_json json = {{"brouncker", info.version},
-                             {"format", kRunFormat},
-                             {"space",
-                              {{"a", info.job.space.a().text()},
-                               {"b", info.job.space.b().text()},
-                               {"parameters", parameters},
-                               {"indices", info.job.space.size()}}},
-                             {"sampling",
-                              {{"depth", info.job.sampling.depth},
-                               {"divisor", info.job.sampling.divisor},
-                               {"asymptotic_depth", info.job.sampling.asymptotic_depth}}},
-                             {"job", print_job(info.job)},
-                             {"seed", 0},
-                             {"keep", kKeepNames[static_cast<std::size_t>(info.keep)]},
-                             {"chunk_size", info.chunk_size},
-                             {"state", info.state},
-                             {"formulas_done", info.formulas_done}};
+                       {"format", kRunFormat},
+                       {"space",
+                        {{"a", info.job.space.a().text()},
+                         {"b", info.job.space.b().text()},
+                         {"parameters", parameters},
+                         {"indices", info.job.space.size()}}},
+                       {"sampling",
+                        {{"depth", info.job.sampling.depth},
+                         {"divisor", info.job.sampling.divisor},
+                         {"asymptotic_depth", info.job.sampling.asymptotic_depth}}},
+                       {"job", print_job(info.job)},
+                       {"seed", 0},
+                       {"keep", kKeepNames[static_cast<std::size_t>(info.keep)]},
+                       {"chunk_size", info.chunk_size},
+                       {"state", info.state},
+                       {"formulas_done", info.formulas_done}};
   json[kChecksum] = checksum(json_text(json));
   write_text_file(RunFiles{directory}.info(), json_text(json, 2) + "\n", Place::in_run);
 }
