@@ -9,6 +9,8 @@
 #include "results/run/agreement.hpp"
 #include "results/run/columns.hpp"
 #include "results/run/formula_rows.hpp"
+#include "results/run/stored_claim.hpp"
+#include "results/run/stored_row.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -35,25 +37,34 @@ std::set<std::int64_t> sampled_rows(const sqlite::Database& database, const Chec
   return rows;
 }
 
-struct StoredRow {
-  std::int64_t id = 0;
+struct Measured {
+  std::uint64_t id = 0;
   Row row;
 };
 
-std::vector<StoredRow> load(const sqlite::Database& database, const std::set<std::int64_t>& rowids) {
+std::vector<Measured> load(const sqlite::Database& database, const std::set<std::int64_t>& rowids) {
   std::string names = "id";
   for (const Column& c : run_columns())
-    if (c.is_stored() && c.is_loaded()) names += ", " + c.name;
+    if (c.is_stored()) names += ", " + c.name;
   sqlite::Statement s(database, fmt::format("SELECT {} FROM measured WHERE rowid IN ({})", names, fmt::join(rowids, ", ")));
-  std::vector<StoredRow> rows;
+  const StoredRow stored(s, "measured");
+  std::vector<Measured> rows;
   while (s.next()) {
-    StoredRow& stored = rows.emplace_back();
-    stored.id = s.integer(0);
+    Measured& measured = rows.emplace_back();
+    measured.id = stored.count(0);
     int i = 1;
-    for (const Column& c : run_columns())
-      if (c.is_stored() && c.is_loaded()) c.load(s, i++, stored.row);
+    for (const Column& c : run_columns()) {
+      if (!c.is_stored()) continue;
+      if (c.load) c.load(stored, i, measured.row);
+      ++i;
+    }
   }
   return rows;
+}
+
+/// limit_value and limit_digits in two columns.
+StoredLimit limit_at(const StoredRow& row, int column) {
+  return {row.limit(column), static_cast<long>(row.integer(column + 1, 0, kMostLimitDigits))};
 }
 
 /// One thing that is claimed of a limit.
@@ -124,19 +135,21 @@ class ClaimCheck {
                         fmt::format("SELECT id, closed_form, mirrored, limit_value, limit_digits FROM {} WHERE kind IS NOT NULL"
                                     " AND limit_value <> 'inf'",
                                     formula_rows_sql()));
+    const StoredRow row(s, "formulas");
     while (s.next() && !options_.is_stopped()) {
-      const StoredLimit limit{s.text(3), static_cast<long>(s.integer(4))};
-      const std::string what = fmt::format("formula {}", s.integer(0));
-      add(what, s.text(1), limit);
-      if (!s.is_null(2)) add(what + " mirrored", s.text(2), {negated_decimal(limit.value), limit.digits});
+      const StoredLimit limit = limit_at(row, 3);
+      const std::string what = fmt::format("formula {}", row.count(0));
+      add(what, row.expression(1), limit);
+      if (!row.is_null(2)) add(what + " mirrored", row.expression(2), {negated_decimal(limit.value), limit.digits});
     }
   }
 
   void others() {
     sqlite::Statement s(database_,
                         "SELECT formula, closed_form, limit_value, limit_digits FROM other_forms JOIN measured ON id = formula");
+    const StoredRow row(s, "other_forms");
     while (s.next() && !options_.is_stopped())
-      add(fmt::format("formula {}, table other_forms", s.integer(0)), s.text(1), {s.text(2), static_cast<long>(s.integer(3))});
+      add(fmt::format("formula {}, table other_forms", row.count(0)), row.expression(1), limit_at(row, 2));
   }
 
   void relations() {
@@ -144,12 +157,12 @@ class ClaimCheck {
         database_,
         "SELECT relations.rowid, relations.a, relations.b, relations.c, relations.d, x.limit_value, x.limit_digits,"
         " y.limit_value, y.limit_digits FROM relations JOIN measured x ON x.id = formula JOIN measured y ON y.id = other");
+    const StoredRow row(s, "relations");
     while (s.next() && !options_.is_stopped()) {
-      const LimitRelation relation{Integer(s.text(1)), Integer(s.text(2)), Integer(s.text(3)), Integer(s.text(4))};
-      const StoredLimit limit{s.text(5), static_cast<long>(s.integer(6))}, other{s.text(7), static_cast<long>(s.integer(8))};
+      const LimitRelation relation{row.large_integer(1), row.large_integer(2), row.large_integer(3), row.large_integer(4)};
       ++summary_.claims;
-      if (agreement(relation, limit, other) == Agreement::no)
-        say(fmt::format("table relations, row {}: the limits deny it", s.integer(0)));
+      if (agreement(relation, limit_at(row, 5), limit_at(row, 7)) == Agreement::no)
+        say(fmt::format("table relations, row {}: the limits deny it", row.count(0)));
     }
   }
 
@@ -163,7 +176,7 @@ class ClaimCheck {
 }  // namespace
 
 void check_sample(const sqlite::Database& database, const RunInfo& info, const CheckOptions& options, CheckSummary& summary) {
-  const std::vector<StoredRow> rows = load(database, sampled_rows(database, options));
+  const std::vector<Measured> rows = load(database, sampled_rows(database, options));
   std::vector<std::string> differences(rows.size());
   std::atomic<std::uint64_t> done{0};
   parallel_blocks(rows.size(), 1, options.threads, [&](std::size_t i, std::size_t) {

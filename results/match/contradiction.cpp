@@ -6,6 +6,7 @@
 #include "results/match/tables.hpp"
 #include "results/run/layout.hpp"
 #include "results/run/store.hpp"
+#include "results/run/stored_row.hpp"
 
 #include <set>
 #include <unordered_map>
@@ -48,9 +49,11 @@ void remove_contradicted(MatchFindings& findings, const sqlite::Database& databa
 std::vector<std::string> contradiction_texts(const sqlite::Database& database, std::size_t most) {
   std::vector<std::string> texts;
   sqlite::Statement s(database, "SELECT formula, closed_form, status, method, limit_value FROM contradictions ORDER BY formula");
+  const StoredRow row(s, "contradictions");
   while (texts.size() < most && s.next())
-    texts.push_back(fmt::format("formula {}: {} ({}, {}), but its limit is stored as {}", s.integer(0), text::quoted(s.text(1)),
-                                s.text(2), text::quoted(s.text(3)), text::quoted(s.text(4).substr(0, 32))));
+    texts.push_back(fmt::format("formula {}: {} ({}, {}), but its limit is stored as {}", row.count(0), text::quoted(row.text(1)),
+                                name(row.name<ClaimStatus>(2, kClaimStatusNames)), text::quoted(row.text(3)),
+                                text::quoted(row.limit(4).substr(0, 32))));
   return texts;
 }
 

@@ -43,14 +43,4 @@ PageSweep sweep_pages(const std::filesystem::path& file, const WorkOptions& opti
   return sweep;
 }
 
-void refuse_damaged_pages(const sqlite::Database& database) {
-  sqlite::Statement mode(database, "PRAGMA journal_mode");
-  if (mode.next() && mode.text(0) == "wal") return;
-  // While this row is open nobody writes.
-  sqlite::Statement held(database, "SELECT name FROM sqlite_master");
-  held.next();
-  if (const PageSweep sweep = sweep_pages(database.path(), {}); !sweep.damaged.empty())
-    throw file_error(sqlite::damage_text(database.path(), sweep.damaged.front()));
-}
-
 }  // namespace brouncker

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "engine/progress.hpp"
-#include "results/run/sqlite.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -19,9 +18,5 @@ struct PageSweep {
 
 /// Ends early where it is stopped. Throws Error (file) where the file cannot be read. Cost: the time to read the file.
 PageSweep sweep_pages(const std::filesystem::path& file, const WorkOptions& options);
-
-/// Before anything of a store is printed that cannot be taken back. Throws Error (file) naming the first page that is damaged. Nothing is
-/// looked at while a search is at work on it, for then its pages are in two files.
-void refuse_damaged_pages(const sqlite::Database& database);
 
 }  // namespace brouncker
