@@ -5,6 +5,7 @@
 #include "formulas/error.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
+#include "results/run/stored_claim.hpp"
 #include "results/run/stored_row.hpp"
 
 #include <unordered_map>
