@@ -30,7 +30,7 @@ inline constexpr std::string_view kSchemaObjects[] = {
     "table relations 047df3d1109506ef",
     "table sessions 0a25597e3f640a6b",
     "table stages 985f7c1666d0f3d2",
-    "view formulas 1e189d01992e4978",
+    "view formulas 0bcf1fad8fa54386",
 };
 /// PRAGMA application_id of a store: "PCF1".
 inline constexpr int kApplicationId = 0x50434631;
