@@ -32,8 +32,8 @@ struct CheckSummary {
   bool is_sound() const { return faults.empty(); }
 };
 
-/// Throws Error (file) where there is no run at all, or another process is working on it. Changes nothing. Where a file is damaged,
-/// neither rows nor claims are computed: what they were made of is not known.
+/// Throws Error (file) where there is no run at all, or another process is working on it. Changes nothing. Where a file is
+/// damaged, neither rows nor claims are computed: what they were made of is not known.
 CheckSummary check_run(const std::filesystem::path& directory, const CheckOptions& options);
 
 }  // namespace brouncker

@@ -34,8 +34,9 @@ std::vector<Loaded> load(const sqlite::Database& database) {
 
 /// A limit that is proved rational is the limit that was computed.
 void check_rational(const sqlite::Database& database) {
-  sqlite::Statement s(database, "SELECT id, limit_rational, limit_value, limit_digits FROM measured WHERE limit_rational IS NOT NULL"
-                                " AND limit_value <> 'inf'");
+  sqlite::Statement s(database,
+                      "SELECT id, limit_rational, limit_value, limit_digits FROM measured WHERE limit_rational IS NOT NULL"
+                      " AND limit_value <> 'inf'");
   const StoredRow row(s, "measured");
   while (s.next())
     if (agreement(row.rational(1), {row.limit(2), static_cast<long>(row.integer(3, 0, kMostLimitDigits))}) == Agreement::no)
@@ -79,8 +80,8 @@ FormulaClasses load_classes(const sqlite::Database& database, int threads) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto [place, is_new] = index.emplace(std::move(keys[i]), result.classes.size());
     if (is_new) {
-      // Parsed again: keeping the forms of all rows, to free most of them here, leaves a heap of holes. On the published space that
-      // cost malloc 12 s in the stages that follow.
+      // Parsed again: keeping the forms of all rows, to free most of them here, leaves a heap of holes. On the published space
+      // that cost malloc 12 s in the stages that follow.
       const std::size_t middle = place->first.find("][") + 1;
       result.classes.push_back({parsed(place->first.substr(0, middle), place->first.substr(middle)), {}});
     }

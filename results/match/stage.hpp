@@ -15,9 +15,9 @@ extern const Stage kMatchStage;
 
 /// Matches one limit a class (formulas/canonical.hpp) and carries each hit back to the members, where it is confirmed at
 /// kCarryDigits before it is stored. Every formula goes through the prover, every relation through the gauge solver. What an
-/// earlier `match` stored is replaced in one transaction; an interrupted one changes nothing. What is claimed of a limit is compared with
-/// the stored one; where that denies it, nothing is claimed about its class, and what was is kept in `contradictions`: the stage as such
-/// (kMatchStage) then ends with Error (file), once that is stored. Throws Error: input for bad
+/// earlier `match` stored is replaced in one transaction; an interrupted one changes nothing. What is claimed of a limit is
+/// compared with the stored one; where that denies it, nothing is claimed about its class, and what was is kept in
+/// `contradictions`: the stage as such (kMatchStage) then ends with Error (file), once that is stored. Throws Error: input for bad
 /// constants, file for a run that is not complete or cannot be written.
 MatchSummary match_run(const std::filesystem::path& directory, const MatchStageOptions& options);
 
@@ -38,9 +38,9 @@ struct MatchGathered {
   MergeObstacles obstacles;
   std::optional<MatchSummary> summary;  ///< where there are no obstacles
 };
-/// Joins the shards into what match_run() would have stored, or names what stands in the way: then nothing is changed. Does nothing
-/// where it is stored already. The shards are only read: others may still work on theirs. Throws Error: input for bad constants,
-/// file for a run that is not complete or cannot be written.
+/// Joins the shards into what match_run() would have stored, or names what stands in the way: then nothing is changed. Does
+/// nothing where it is stored already. The shards are only read: others may still work on theirs. Throws Error: input for bad
+/// constants, file for a run that is not complete or cannot be written.
 MatchGathered gather_match(const std::filesystem::path& directory, const MergeOptions& how, const MatchStageOptions& options);
 
 }  // namespace brouncker

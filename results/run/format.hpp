@@ -7,7 +7,8 @@ namespace brouncker {
 
 /// Changes when the layout of a run on disk does; a run of another layout is refused.
 inline constexpr int kRunFormat = 4;
-/// All that a store may hold: kind, name, and a checksum over both and the definition. Where a test finds others, the format changes too.
+/// All that a store may hold: kind, name, and a checksum over both and the definition. Where a test finds others, the format
+/// changes too.
 inline constexpr std::string_view kSchemaObjects[] = {
     "index cluster_of_formula 4dbc9e9786afebde",
     "index measured_id c1525fa0db960b0b",

@@ -7,9 +7,9 @@
 
 namespace brouncker::sqlite {
 
-/// "page 17 (table measured, rows 61 to 90)", "page 5 (index measured_id)", "page 1 (the schema)", "page 40 (of no table)"; rows by
-/// their rowid. Only pages that are whole are followed. Cost: reads the inner nodes of all tables and indices; where the page is none of
-/// theirs, all of the tables.
+/// "page 17 (table measured, rows 61 to 90)", "page 5 (index measured_id)", "page 1 (the schema)", "page 40 (of no table)"; rows
+/// by their rowid. Only pages that are whole are followed. Cost: reads the inner nodes of all tables and indices; where the page
+/// is none of theirs, all of the tables.
 std::string page_text(const std::filesystem::path& file, std::uint64_t page);
 
 /// Whether a table, an index or the schema holds the page.

@@ -1,7 +1,8 @@
-/// The stages of a run: each works on the rows of the search and on what the stages before it stored, and stores tables of its own.
+/// The stages of a run: each works on the rows of the search and on what the stages before it stored, and stores tables of its
+/// own.
 ///
-/// The store itself says which stages were done, what each of them needed and which tables are its own. So a stage that is done anew
-/// takes with it what was made from its tables, and nothing here knows which stages there are: results/pipeline lists them.
+/// The store itself says which stages were done, what each of them needed and which tables are its own. So a stage that is done
+/// anew takes with it what was made from its tables, and nothing here knows which stages there are: results/pipeline lists them.
 #pragma once
 
 #include "engine/progress.hpp"
