@@ -69,6 +69,10 @@ void check_flips(int flips) {
 
 }  // namespace
 
+TEST_SUITE("cli/bit_flips") {
+  TEST_CASE("a bit of the store turned over is named by every command that reads it, or changes nothing") { check_flips(3); }
+}
+
 TEST_SUITE("cli/bit_flips/slow") {
   TEST_CASE("1,000 bits of the store turned over, one at a time") { check_flips(brouncker::random_formulas::repeated(1000)); }
 }
