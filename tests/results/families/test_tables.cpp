@@ -1,5 +1,6 @@
 #include "results/families/stage.hpp"
 #include "results/families/tables.hpp"
+#include "results/run/block_sums.hpp"
 #include "tests/support/related_pairs.hpp"
 
 #include <doctest/doctest.h>
@@ -11,7 +12,7 @@ using related_pairs::pcf;
 
 sqlite::Database empty_store() {
   sqlite::Database database(":memory:", sqlite::Database::Mode::read_write);
-  database.run(stages_schema());
+  database.run(stages_schema() + blocks_schema());
   return database;
 }
 
