@@ -28,22 +28,39 @@ struct Options {
   Text value, tolerance, file, constants, basis;
 };
 
-/// Those of the catalogue and of the user's file, or of the user's basis alone.
-ConstantSet constants_of(const Options& options, long digits) {
-  if (options.basis.given) {
-    std::vector<NamedValue> values;
-    for (const UserConstant& constant : parse_user_constants(read_text_file(options.basis.value, kConstantsFile)))
-      values.push_back(user_value(constant, digits));
-    if (values.empty())
-      throw input_error(fmt::format("--basis {}: holds no number; accepted are lines `name = definition`", options.basis.value));
-    return ConstantSet(std::move(values), true);
+/// The constants to look among: those of the catalogue and of the user's file, or of the user's basis alone. The file, which may be a
+/// pipe, is read once, and what is wrong in it is said before any work.
+class Constants {
+ public:
+  explicit Constants(const Options& options) : basis_(options.basis.given), asked_(basis_ || options.constants.given) {
+    if (!asked_) return;
+    const std::string& path = basis_ ? options.basis.value : options.constants.value;
+    text_ = read_text_file(path, kConstantsFile);
+    if (basis_ && parse_user_constants(text_).empty())
+      throw input_error(fmt::format("--basis {}: holds no number; accepted are lines `name = definition`", path));
+    to(kDigits);
   }
-  return ConstantSet(
-      all_constants(options.constants.given ? read_text_file(options.constants.value, kConstantsFile) : std::string(), digits));
-}
 
-/// For constants of the user's: then a search is made even where a theorem names the limit.
-bool is_asked(const Options& options) { return options.constants.given || options.basis.given; }
+  /// Where the user has some a search is made even where a theorem names the limit.
+  bool asked() const { return asked_; }
+  /// To so many digits; prepared at the first call and where the digits change. Not for two threads at once.
+  const ConstantSet& to(long digits) {
+    if (set_ && digits_ == digits) return *set_;
+    digits_ = digits;
+    if (!basis_) return set_.emplace(all_constants(text_, digits));
+    std::vector<NamedValue> values;
+    for (const UserConstant& constant : parse_user_constants(text_)) values.push_back(user_value(constant, digits));
+    return set_.emplace(std::move(values), true);
+  }
+
+  static constexpr long kDigits = kIdentifyDigits + 16;
+
+ private:
+  bool basis_, asked_;
+  std::string text_;
+  long digits_ = 0;
+  std::optional<ConstantSet> set_;
+};
 
 ordered_json limit_json(const std::string& value, long digits, bool rigorous) {
   return {{"value", value}, {"digits", digits}, {"rigorous", rigorous}};
@@ -132,33 +149,24 @@ void print_text(const Answer& answer, long digits) {
 }
 
 /// Every fraction of a list; the constants are prepared where the first one needs them.
-int identify_list(const Options& options, const Common& common) {
+int identify_list(const Options& options, Constants& constants, const Common& common) {
   std::once_flag prepared;
-  std::optional<ConstantSet> constants;
-  const auto prepare = [&] { std::call_once(prepared, [&] { constants.emplace(constants_of(options, kIdentifyDigits + 16)); }); };
-  if (is_asked(options)) prepare();  // a bad file is refused before any work
+  const ConstantSet* ready = nullptr;
   const auto set = [&]() -> const ConstantSet& {
-    prepare();
-    return *constants;
+    std::call_once(prepared, [&] { ready = &constants.to(Constants::kDigits); });
+    return *ready;
   };
   return answer_list(options.file.value, common, [&](const ListItem& item) {
-    const Answer answer = identified(item.fraction.contraction, set, is_asked(options));
+    const Answer answer = identified(item.fraction.contraction, set, constants.asked());
     ordered_json fields = answer_json(answer);
     if (!item.fraction.is_pcf) fields["fraction"] = contraction_json(item.fraction);
     return ListAnswer{std::move(fields), answer.outcome == Answer::Outcome::found};
   });
 }
 
-Answer identified_pcf(const Options& options) {
-  if (!options.fraction.given())
-    throw input_error("nothing to identify: accepted are A B, --value and a decimal number, or --file");
-  const GivenFraction given = options.fraction.read();
-  std::optional<ConstantSet> constants;
-  if (is_asked(options)) constants.emplace(constants_of(options, kIdentifyDigits + 16));  // a bad file is refused before any work
-  const auto set = [&]() -> const ConstantSet& {
-    return constants ? *constants : constants.emplace(constants_of(options, kIdentifyDigits + 16));
-  };
-  return identified(given.contraction, set, is_asked(options));
+Answer identified_fraction(const GivenFraction& given, Constants& constants) {
+  return identified(
+      given.contraction, [&]() -> const ConstantSet& { return constants.to(Constants::kDigits); }, constants.asked());
 }
 
 int act(const Options& options, const Common& common) {
@@ -167,22 +175,28 @@ int act(const Options& options, const Common& common) {
                                   options.value.given ? "--value" : "--file", options.fraction.given() ? "a PCF" : "--file"));
   if (options.basis.given && options.constants.given)
     throw input_error("--basis: is given together with --constants; accepted is one of them");
-  if (options.file.given) return identify_list(options, common);
+  if (options.tolerance.given && !options.value.given) throw input_error("--tolerance: is about a number; accepted with --value");
+  if (options.file.given) {
+    Constants constants(options);
+    return identify_list(options, constants, common);
+  }
   Answer answer;
   ordered_json json;
   long digits = 0;
-  if (options.tolerance.given && !options.value.given) throw input_error("--tolerance: is about a number; accepted with --value");
   if (options.value.given) {
     const GivenNumber number = given_number(options.value.value, options.tolerance.value, kIdentifyDigits);
     digits = number.digits;
-    std::optional<ConstantSet> constants;
-    if (is_asked(options)) constants = constants_of(options, kIdentifyDigits);  // a bad file is refused before any work
-    answer =
-        identified(number, [&](long wanted) -> const ConstantSet& { return constants.emplace(constants_of(options, wanted)); });
+    Constants constants(options);
+    answer = identified(number, [&](long wanted) -> const ConstantSet& { return constants.to(wanted); });
     json = answer_json(answer, limit_json(options.value.value, digits, false));
   } else {
-    answer = identified_pcf(options);
+    if (!options.fraction.given())
+      throw input_error("nothing to identify: accepted are A B, --value and a decimal number, or --file");
+    const GivenFraction given = options.fraction.read();
+    Constants constants(options);
+    answer = identified_fraction(given, constants);
     json = answer_json(answer);
+    if (!given.is_pcf) json["fraction"] = contraction_json(given);
   }
   if (common.json) fmt::print("{}\n", json_text(json));
   else print_text(answer, digits);

@@ -246,7 +246,7 @@ TEST_SUITE("cli/one answer") {
     info["format"] = 2;
     std::ofstream(run / "run.json") << info.dump();
     const Outcome refused = call({"query", run.string()});
-    check_refusal(refused, 4, {"format 2", "format 3", "brouncker search", "--force", "makes the run anew"});
+    check_refusal(refused, 4, {"format 2", "this program reads format", "brouncker search", "--force", "makes the run anew"});
     const std::size_t begin = refused.err.find('`') + 1;
     Command shell;
     shell.arguments = {"/bin/sh", "-c",
