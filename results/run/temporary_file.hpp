@@ -1,6 +1,6 @@
 /// The file that a new one is written to before it gets its name.
 ///
-/// It stands in the directory of its target as NAME.brouncker-XXXXXXXX.tmp, is made anew (O_EXCL, O_NOFOLLOW: what somebody laid in
+/// It stands in the directory of its target as NAME.brouncker-(random).tmp, is made anew (O_EXCL, O_NOFOLLOW: what somebody laid in
 /// its place is not written to) and is locked as long as its writer lives. What a killed writer left of the same target is told by
 /// the missing lock and removed by the next writer.
 #pragma once
