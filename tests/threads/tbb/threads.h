@@ -34,12 +34,14 @@ class global_control {
  public:
   enum parameter { max_allowed_parallelism };
   global_control(parameter, std::size_t value) : before_(threads::most.exchange(std::clamp<std::size_t>(value, 1, 16))) {}
-  global_control(const global_control&) = delete;
-  global_control& operator=(const global_control&) = delete;
-  ~global_control() { threads::most = before_; }
+  global_control(global_control&& other) noexcept : before_(std::exchange(other.before_, 0)) {}
+  global_control& operator=(global_control&&) = delete;
+  ~global_control() {
+    if (before_ != 0) threads::most = before_;
+  }
 
  private:
-  std::size_t before_;
+  std::size_t before_;  ///< 0: moved from
 };
 
 template <class Index, class Body>
