@@ -107,6 +107,7 @@ void fuzz(const Target& target, const Options& options) {
     ++executed;
   }
   const std::uint64_t of_corpus = accepted;
+  if (of_corpus == 0) fail("no input of the corpus is accepted: it is of another format");
   while (executed < options.runs || (options.seconds > 0 && seconds() < options.seconds)) {
     const std::string input = mutator.next(target);
     const bool taken = run(target, input, slowest) == Verdict::accepted;
