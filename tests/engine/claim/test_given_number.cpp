@@ -169,7 +169,7 @@ TEST_SUITE("claim/given_number") {
     int numbers = 0, claims = 0;
     double expected = 0;
     int candidates = 0;
-    for (int trial = 0; trial < 60 * multiplier(); ++trial) {
+    for (int trial = 0; trial < 20 * multiplier(); ++trial) {
       const int digits = 15 + static_cast<int>(random() % 3) + (trial % 20 == 0 ? 20 : 0);
       const Answer answer = identified(random_decimal(random, digits));
       ++numbers;
