@@ -3,8 +3,10 @@
 #include "cli/progress.hpp"
 #include "engine/parallel.hpp"
 #include "formulas/error.hpp"
+#include "formulas/message.hpp"
 #include "results/run/text_file.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <vector>
 
@@ -34,7 +36,13 @@ std::string coefficients(const ordered_json& object, const char* key) {
   if (value == object.end()) return {};
   if (value->is_string()) return value->get<std::string>();
   std::string list;
-  const auto is_coefficient = [](const ordered_json& c) { return c.is_number_integer() || c.is_string(); };
+  const auto is_digits = [](std::string_view text) {
+    if (text.starts_with('-')) text.remove_prefix(1);
+    return !text.empty() && std::ranges::all_of(text, text::is_digit);
+  };
+  const auto is_coefficient = [&](const ordered_json& c) {
+    return c.is_number_integer() || (c.is_string() && is_digits(c.get_ref<const std::string&>()));
+  };
   if (!value->is_array() || value->empty() || !std::ranges::all_of(*value, is_coefficient))
     throw input_error(fmt::format("\"{}\": accepted is a text, or a list of whole numbers, highest power first", key));
   for (const ordered_json& c : *value) list += (list.empty() ? "" : ",") + (c.is_string() ? c.get<std::string>() : json_text(c));

@@ -20,11 +20,6 @@ namespace {
 constexpr std::string_view kAccepted =
     "accepted are a decimal such as 0.9159655, 0.91596 +- 2e-5, partial quotients [1; 1, 2], or a closed form such as sqrt(2)";
 
-Rational ten_to(long exponent) {
-  const Integer power = pow(Integer(10), static_cast<unsigned>(std::labs(exponent)));
-  return exponent >= 0 ? Rational(power) : Rational(Integer(1), power);
-}
-
 /// floor(log10 |centre|) - floor(log10 radius): what a reader calls the digits.
 long digits_of(const Rational& centre, const Rational& radius) {
   if (radius == 0 || centre == 0) return 0;
@@ -45,7 +40,7 @@ Rational last_unit(std::string_view text) {
       throw input_error(fmt::format("--value {}: the exponent; {}", text::quoted(text), kAccepted));
     exponent += static_cast<long>(*value);
   }
-  return ten_to(exponent);
+  return power_of_ten(exponent);
 }
 
 GivenNumber decimal(const std::string& text) {
@@ -127,7 +122,7 @@ GivenNumber given_number(const std::string& given, const std::string& tolerance,
 GivenNumber prefix(const GivenNumber& number, long digits) {
   // Rounded, so that a unit of the last digit left holds the whole number.
   const std::string text = significant_decimal(number.centre, digits);
-  GivenNumber shorter{text, parse_decimal(text), ten_to(decimal_exponent(number.centre) - digits + 1), digits, true, {}};
+  GivenNumber shorter{text, parse_decimal(text), power_of_ten(decimal_exponent(number.centre) - digits + 1), digits, true, {}};
   return shorter;
 }
 

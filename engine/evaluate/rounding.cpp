@@ -35,6 +35,11 @@ long decimal_exponent(const Rational& x) {
   return e;
 }
 
+Rational power_of_ten(long exponent) {
+  const Integer power = pow(Integer(10), static_cast<unsigned>(std::labs(exponent)));
+  return exponent >= 0 ? Rational(power) : Rational(Integer(1), power);
+}
+
 Rational power_of_two(long exponent) {
   const Integer power = Integer(1) << static_cast<unsigned long>(std::labs(exponent));
   return exponent >= 0 ? Rational(power) : Rational(Integer(1), power);

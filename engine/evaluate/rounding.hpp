@@ -28,6 +28,8 @@ long decimal_exponent(const Rational& x);
 
 /// 2^exponent.
 Rational power_of_two(long exponent);
+/// 10^exponent.
+Rational power_of_ten(long exponent);
 
 /// A finite limit with error_bound "1e<error_exponent>".
 Limit finite_limit(std::string value, long digits, long error_exponent, bool rigorous);

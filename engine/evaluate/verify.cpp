@@ -20,11 +20,6 @@ struct Interval {
   Rational centre, radius;
 };
 
-Rational ten_to(long exponent) {
-  const Integer power = pow(Integer(10), static_cast<unsigned>(std::labs(exponent)));
-  return exponent >= 0 ? Rational(power) : Rational(Integer(1), power);
-}
-
 /// The first significant digit in which x and y, |x - y| >= 10^(e - digits)/2, differ as decimals.
 long first_difference(const Rational& x, const Rational& y, long digits) {
   const std::string left = significant_decimal(x, digits), right = significant_decimal(y, digits);
@@ -39,7 +34,7 @@ long first_difference(const Rational& x, const Rational& y, long digits) {
 void compare(const Interval& limit, const Interval& form, long digits, Verification& result) {
   const Rational distance = abs(Rational(limit.centre - form.centre)), slack = limit.radius + form.radius;
   // A limit of exactly 0 has no digits: only 0 agrees with it.
-  const Rational allowed = limit.centre == 0 ? Rational(0) : ten_to(decimal_exponent(limit.centre) - digits + 1) / 2;
+  const Rational allowed = limit.centre == 0 ? Rational(0) : power_of_ten(decimal_exponent(limit.centre) - digits + 1) / 2;
   if (distance + slack < allowed || (distance == 0 && slack == 0)) {
     result.verdict = VerifyVerdict::verified;
   } else if (distance > slack && distance - slack >= allowed) {

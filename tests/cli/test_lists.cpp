@@ -15,7 +15,7 @@ const std::string kList = "{\"label\": \"Brouncker\", \"a\": [2, 1], \"b\": \"n^
                           "no JSON\n"
                           "{\"label\": \"interlaced\", \"a\": \"n+1 | 1/(n+1)\", \"b\": \"1\"}\n"
                           "{\"label\": \"head\", \"a\": \"2n+1\", \"b\": \"n^2\", \"head\": \"a0=0\"}\n"
-                          "{\"label\": \"number\", \"a\": 7, \"b\": \"1\"}\n";
+                          "{\"label\": \"number\", \"a\": [\"2,1\"], \"b\": \"1\"}\n";
 
 std::vector<json> rows(const Outcome& outcome) {
   std::vector<json> result;
