@@ -1,5 +1,7 @@
 #include "formulas/functions.hpp"
 
+#include "formulas/polynomial_root.hpp"
+
 #include <algorithm>
 
 namespace brouncker {
@@ -113,10 +115,11 @@ constexpr FunctionRow kFunctions[] = {
 std::span<const FunctionRow> functions() { return kFunctions; }
 
 bool is_function(std::string_view name) {
-  return std::ranges::any_of(kFunctions, [&](const FunctionRow& row) { return row.name == name; });
+  return name == kPolynomialRoot || std::ranges::any_of(kFunctions, [&](const FunctionRow& row) { return row.name == name; });
 }
 
 const FunctionRow* find_function(std::string_view name, std::size_t arity) {
+  if (name == kPolynomialRoot) return polynomial_root_row(arity);
   const auto found =
       std::ranges::find_if(kFunctions, [&](const FunctionRow& row) { return row.name == name && row.arity == arity; });
   return found == std::end(kFunctions) ? nullptr : &*found;

@@ -38,7 +38,7 @@ std::span<const FunctionRow> functions();
 /// With any number of arguments.
 bool is_function(std::string_view name);
 
-/// nullptr where there is none.
+/// nullptr where there is none. polyroot, of any degree, is in no row of functions(): polynomial_root.hpp.
 const FunctionRow* find_function(std::string_view name, std::size_t arity);
 
 }  // namespace brouncker

@@ -2,6 +2,7 @@
 
 #include "formulas/constants.hpp"
 #include "formulas/functions.hpp"
+#include "formulas/polynomial_root.hpp"
 
 #include <cassert>
 
@@ -33,14 +34,14 @@ std::string wrapped(const Piece& x, Level least) { return x.level >= least ? row
 std::string wrapped(const Expression& x, Level least) { return wrapped(piece(x), least); }
 
 /// Fills a notation in: $i by the argument, ( ) , ; outside of tags by operators.
-std::string filled(std::string_view notation, const std::vector<Expression>& arguments) {
+std::string filled(std::string_view notation, const std::vector<std::string>& arguments) {
   std::string result;
   bool in_tag = false, in_entity = false;
   for (std::size_t i = 0; i < notation.size(); ++i) {
     const char c = notation[i];
     if (c == '<') in_tag = true;
     if (c == '&') in_entity = true;
-    if (!in_tag && c == '$') result += row(piece(arguments[static_cast<std::size_t>(notation[++i] - '1')]).text);
+    if (!in_tag && c == '$') result += row(arguments[static_cast<std::size_t>(notation[++i] - '1')]);
     else if (!in_tag && !in_entity && std::string_view("(),;").find(c) != std::string_view::npos) result += mo(std::string(1, c));
     else if (in_tag || c != ' ') result += c;
     if (c == '>') in_tag = false;
@@ -49,13 +50,32 @@ std::string filled(std::string_view notation, const std::vector<Expression>& arg
   return result;
 }
 
+std::string in_powers_of(const Polynomial& p, std::string_view variable) {
+  std::string result;
+  for (int k = p.degree(); k >= 0; --k) {
+    const Integer c = p.coefficient(k), size = abs(c);
+    if (c == 0) continue;
+    if (c < 0) result += mo(kMinus);
+    else if (!result.empty()) result += mo("+");
+    if (size != 1 || k == 0) result += number(size);
+    if (size != 1 && k > 0) result += mo(kTimes);
+    if (k == 1) result += fmt::format("<mi>{}</mi>", variable);
+    if (k > 1) result += fmt::format("<msup><mi>{}</mi><mn>{}</mn></msup>", variable, k);
+  }
+  return result.empty() ? "<mn>0</mn>" : result;
+}
+
 const FunctionRow& row_of(const Expression& call) { return *find_function(call.name(), call.operands().size()); }
 
 std::string call(const Expression& x) {
   const std::string_view notation = row_of(x).mathml;
-  if (!notation.empty()) return filled(notation, x.operands());
+  std::vector<std::string> operands;
+  if (const auto root = polynomial_root(x)) operands = {number(root->index), in_powers_of(root->polynomial, "x")};
+  else
+    for (const Expression& argument : x.operands()) operands.push_back(piece(argument).text);
+  if (!notation.empty()) return filled(notation, operands);
   std::string arguments;
-  for (const Expression& argument : x.operands()) arguments += (arguments.empty() ? "" : mo(",")) + row(piece(argument).text);
+  for (const std::string& operand : operands) arguments += (arguments.empty() ? "" : mo(",")) + row(operand);
   return fmt::format("<mi>{}</mi>{}{}", xml_escaped(x.name()), mo(kApply), bracketed(arguments));
 }
 
@@ -123,20 +143,7 @@ std::string xml_escaped(std::string_view text) {
   return result;
 }
 
-std::string to_mathml(const Polynomial& p) {
-  std::string result;
-  for (int k = p.degree(); k >= 0; --k) {
-    const Integer c = p.coefficient(k), size = abs(c);
-    if (c == 0) continue;
-    if (c < 0) result += mo(kMinus);
-    else if (!result.empty()) result += mo("+");
-    if (size != 1 || k == 0) result += number(size);
-    if (size != 1 && k > 0) result += mo(kTimes);
-    if (k == 1) result += "<mi>n</mi>";
-    if (k > 1) result += fmt::format("<msup><mi>n</mi><mn>{}</mn></msup>", k);
-  }
-  return result.empty() ? "<mn>0</mn>" : result;
-}
+std::string to_mathml(const Polynomial& p) { return in_powers_of(p, "n"); }
 
 std::string to_mathml(const Pcf& pcf, int levels) {
   assert(levels >= 1);

@@ -7,6 +7,8 @@
 #include "formulas/message.hpp"
 #include "formulas/notation.hpp"
 #include "formulas/parse_with_symbols.hpp"
+#include "formulas/polynomial_root.hpp"
+#include "formulas/rational_function.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -269,6 +271,7 @@ class Parser {
   Expression call(std::string_view word, std::size_t start) {
     const std::size_t opened = position_;
     if (!take("(")) fail(start, text::quoted(word), fmt::format("a function needs its argument in parentheses: {}(...)", word));
+    if (word == kPolynomialRoot) return polynomial_root_from(start, opened);
     std::vector<Expression> arguments;
     do arguments.push_back(sum());
     while (take(","));
@@ -277,6 +280,27 @@ class Parser {
     if (find_function(word, given)) return counted(Expression::call(word, std::move(arguments)));
     if (auto meant = foreign_call(word, std::move(arguments))) return counted(*std::move(meant));
     refuse_arity(word, start, given);
+  }
+
+  /// polyroot(x^3 - 2x - 5, 1): a polynomial in x, and which of its real roots.
+  Expression polynomial_root_from(std::size_t start, std::size_t opened) {
+    const Subject outer = subject_;
+    std::string variable = "x";
+    subject_.variable = &variable;
+    const Expression tree = sum();
+    subject_ = outer;
+    const std::string what = fmt::format("{}: column {}: {}", subject_.what, source_.column(opened), kPolynomialRoot);
+    const RationalFunction f = rational_function(tree, what, variable);
+    constexpr std::string_view kIndex =
+        "takes a polynomial in x, a comma, and the number of one of its real roots, from 1 for the least";
+    if (f.bottom.degree() > 0) fail(start, text::quoted(kPolynomialRoot), kIndex);
+    if (!take(",") || !text::is_digit(peek())) fail(start, text::quoted(kPolynomialRoot), kIndex);
+    const Expression index = number();
+    if (index.kind() != Kind::integer || (!at_end() && peek() != ')')) fail(start, text::quoted(kPolynomialRoot), kIndex);
+    close(opened);
+    if (const std::string reason = refused_root(f.top, index.value()); !reason.empty())
+      fail(start, text::quoted(kPolynomialRoot), reason);
+    return counted(expression_of({f.top, index.value().convert_to<int>()}));
   }
 
   [[noreturn]] void unknown(std::string_view word, std::size_t start) const {

@@ -3,6 +3,8 @@
 #include "formulas/expression.hpp"
 #include "formulas/functions.hpp"
 #include "formulas/message.hpp"
+#include "formulas/polynomial_root.hpp"
+#include "formulas/print.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -54,6 +56,8 @@ Piece plain(const Expression& x) {
     case Kind::power: return {fmt::format("{}^{}", wrapped(operand(0), kAtom, kPlain), wrapped(operand(1), kAtom, kPlain)), kPower};
     case Kind::call: break;
   }
+  if (const auto root = polynomial_root(x))
+    return {fmt::format("{}({}, {})", kPolynomialRoot, polynomial_in_x(root->polynomial), root->index), kAtom};
   std::string arguments;
   for (const Expression& argument : x.operands()) arguments += (arguments.empty() ? "" : ", ") + plain(argument).text;
   return {fmt::format("{}({})", x.name(), arguments), kAtom};
@@ -75,6 +79,11 @@ bool is_symbol(std::string_view text) {
 
 Piece latex_call(const Expression& x) {
   const FunctionRow& row = *find_function(x.name(), x.operands().size());
+  if (const auto root = polynomial_root(x)) {
+    std::string polynomial = to_latex(root->polynomial);
+    std::ranges::replace(polynomial, 'n', 'x');
+    return {filled_root(row.latex, *root, polynomial), kAtom};
+  }
   std::string result;
   for (std::size_t i = 0; i < row.latex.size(); ++i) {
     if (row.latex[i] == '$') result += latex(x.operands()[static_cast<std::size_t>(row.latex[++i] - '1')]).text;

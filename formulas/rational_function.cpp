@@ -30,8 +30,8 @@ class Converter {
       case Kind::negate: return negated(value(x.operands()[0]));
       case Kind::power: return power(x);
       case Kind::call:
-        fail(fmt::format("{}(...) in a coefficient: only quotients of polynomials are accepted, no roots and no other "
-                         "functions",
+        fail(fmt::format("{}(...) in a coefficient: roots, exponentials and other functions are outside of what is computed here; "
+                         "accepted are quotients of polynomials",
                          x.name()));
       default: return combined(x.kind(), value(x.operands()[0]), value(x.operands()[1]));
     }
@@ -116,7 +116,10 @@ RationalFunction lowest_terms(const Polynomial& top, const Polynomial& bottom) {
 }
 
 RationalFunction parse_rational_function(std::string_view text, std::string_view what, std::string& variable) {
-  const Expression tree = parse_function(text, what, variable);
+  return rational_function(parse_function(text, what, variable), what, variable);
+}
+
+RationalFunction rational_function(const Expression& tree, std::string_view what, const std::string& variable) {
   return Converter(what, variable).value(tree);
 }
 

@@ -1,7 +1,11 @@
 #include "engine/number/function_table.hpp"
 
+#include "engine/number/real_roots.hpp"
+#include "formulas/polynomial_root.hpp"
+
 #include <algorithm>
 #include <ranges>
+#include <vector>
 
 namespace brouncker {
 namespace {
@@ -52,6 +56,15 @@ void e1(acb_ptr y, Arguments x, Bits precision) {
   Complex one;
   acb_one(one.get());
   acb_hypgeom_expint(y, one.get(), x[0].ball.get(), precision);
+}
+
+/// Arguments: the index and the coefficients, highest power first (formulas/polynomial_root.hpp).
+void polyroot(acb_ptr y, Arguments x, Bits precision) {
+  std::vector<Integer> descending;
+  for (const Value& c : x.subspan(1)) descending.push_back(numerator(*c.exact));
+  const std::vector<Real> roots = real_roots(Polynomial::from_descending(std::move(descending)), precision);
+  arb_set(acb_realref(y), roots.at(static_cast<std::size_t>(to_long(x[0])) - 1).get());
+  arb_zero(acb_imagref(y));
 }
 
 /// Real on the whole real axis; the complex function has a cut there.
@@ -236,6 +249,8 @@ constexpr FunctionEvaluator kEvaluators[] = {
     {"ellipe", 1, unary<acb_elliptic_e>, kGamma, last_to_one},
     {"agm", 2, binary<acb_agm>, kUnlimited, all_positive},
 };
+/// Of any number of arguments.
+constexpr FunctionEvaluator kPolynomialRootEvaluator = {kPolynomialRoot, 0, polyroot, kUnlimited, all_real};
 
 struct ConstantEvaluatorRow {
   std::string_view name;
@@ -259,6 +274,7 @@ constexpr ConstantEvaluatorRow kConstantEvaluators[] = {
 }  // namespace
 
 const FunctionEvaluator* find_evaluator(std::string_view name, std::size_t arity) {
+  if (name == kPolynomialRoot) return polynomial_root_row(arity) ? &kPolynomialRootEvaluator : nullptr;
   const auto found = std::find_if(std::begin(kEvaluators), std::end(kEvaluators),
                                   [&](const FunctionEvaluator& row) { return row.name == name && row.arity == arity; });
   return found == std::end(kEvaluators) ? nullptr : &*found;

@@ -3,6 +3,7 @@
 #include "engine/number/constant_value.hpp"
 #include "formulas/constants.hpp"
 #include "formulas/error.hpp"
+#include "formulas/polynomial_root.hpp"
 
 namespace brouncker {
 namespace {
@@ -48,6 +49,9 @@ std::optional<std::string> spelled(const Expression& e, const Dialect& dialect) 
     return filled(dialect.integer, digits);
   }
   if (e.kind() == Kind::constant) return constant(e, dialect);
+  if (const auto root = polynomial_root(e))
+    return filled_root(find_function(e.name(), e.operands().size())->spelled.*dialect.names, *root,
+                       polynomial_in_x(root->polynomial));
   std::vector<std::string> operands;
   for (const Expression& operand : e.operands()) {
     auto text = spelled(operand, dialect);
