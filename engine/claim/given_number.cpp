@@ -65,18 +65,31 @@ std::optional<std::pair<std::string, std::string>> with_error(const std::string&
   return std::nullopt;
 }
 
+/// The inside of [a0; a1, ..., an, ...] without the dots at its end, which say what is meant anyway.
+std::string_view without_dots(std::string_view list) {
+  list = text::trimmed(list);
+  for (const std::string_view dots : {"...", "…"})
+    if (list.ends_with(dots)) {
+      list = text::trimmed(list.substr(0, list.size() - dots.size()));
+      if (list.ends_with(',')) list.remove_suffix(1);
+      break;
+    }
+  return list;
+}
+
 /// All numbers [a0; a1, ..., an, ...]: between [..., an] and [..., an + 1].
 GivenNumber partial_quotients(const std::string& text) {
   Integer p = 1, p_before = 0, q = 0, q_before = 1;
-  std::string_view rest = std::string_view(text).substr(1, text.size() - 2);
+  std::string_view rest = without_dots(std::string_view(text).substr(1, text.size() - 2));
   bool first = true;
   for (bool more = true; more; first = false) {
     const std::size_t end = rest.find_first_of(",;");
     more = end != rest.npos;
-    const auto quotient = text::to_int64(text::trimmed(rest.substr(0, end)));
+    const std::string_view shown = text::trimmed(rest.substr(0, end));
+    const auto quotient = text::to_int64(shown);
     if (!quotient || (!first && *quotient < 1))
-      throw input_error(fmt::format("--value {}: a partial quotient beyond the first is a whole number above 0; {}",
-                                    text::quoted(text), kAccepted));
+      throw input_error(fmt::format("--value {}: {}: a partial quotient beyond the first is a whole number above 0; {}",
+                                    text::quoted(text), text::quoted(shown), kAccepted));
     p_before = std::exchange(p, Integer(*quotient * p + p_before));
     q_before = std::exchange(q, Integer(*quotient * q + q_before));
     if (more) rest.remove_prefix(end + 1);

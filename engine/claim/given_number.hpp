@@ -27,7 +27,7 @@ struct GivenNumber {
 ///
 ///     0.9159655941        a decimal, cut off or rounded: one unit of its last digit, exactly
 ///     0.91596 +- 2e-5     or "+/-", or a unicode sign; @param tolerance the same apart from it, "" where there is none
-///     [1; 1, 1, 9]        partial quotients: all numbers that begin with them
+///     [1; 1, 1, 9, ...]   partial quotients, with dots or without: all numbers that begin with them
 ///     sqrt(2), 22/7       a closed form, to `digits` digits
 ///
 /// Throws Error (input).

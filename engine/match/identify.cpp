@@ -13,6 +13,7 @@ namespace {
 
 std::uint64_t once(const ConstantSet&, const IdentifyOptions&) { return 1; }
 std::uint64_t weight_tests(const ConstantSet&, const IdentifyOptions&) { return kWeightTests; }
+std::uint64_t each_degree(const ConstantSet&, const IdentifyOptions&) { return kMaxAlgebraicDegree - 2; }
 std::uint64_t thrice(const ConstantSet&, const IdentifyOptions&) { return 3; }
 std::uint64_t each(const ConstantSet& constants, const IdentifyOptions&) { return constants.entries().size(); }
 std::uint64_t each_with_radicand(const ConstantSet& constants, const IdentifyOptions& options) {
@@ -26,6 +27,7 @@ constexpr Method kMethods[] = {
     {"radicals", "u x^2k + v x^k + w = 0, k = 2, 3, 4", thrice, radicals, true},
     {"moebius", "(p c + q)/(r c + s)", each, moebius, true},
     {"products", "product of c^e", once, products, true},
+    {"algebraic", "polynomial of degree 3 to 8", each_degree, algebraic, true},
     {"weights", "x = sum of products of one weight, rational coefficients", weight_tests, weights},
     {"quadratic-field", "(p c + q)/(r c + s), coefficients in Z[sqrt d]", each_with_radicand, quadratic_field},
     {"square-root", "x^2 = (p c + q)/(r c + s)", each, square_root},

@@ -41,8 +41,8 @@ struct Identified {
   bool control_found = false;
 };
 
-/// A candidate is a relation that holds, below the rule of acceptance, with 2^-chance_bits of them expected by accident in all that was
-/// looked at.
+/// A candidate is a relation that holds, below the rule of acceptance, with 2^-chance_bits of them expected by accident in all
+/// that was looked at.
 double chance_bits(const Support& support);
 /// One accident in a thousand numbers.
 inline constexpr double kLeastChanceBits = 10;
@@ -55,7 +55,7 @@ struct IdentifyOptions {
   /// Constants among which relations with two or three of them are looked for, names of the set; empty: linear_basis(), as far as
   /// the set has them.
   std::vector<std::string> linear;
-  /// Rational to products only.
+  /// Rational to algebraic only.
   bool quick = false;
 };
 
@@ -70,6 +70,7 @@ std::vector<std::string> linear_basis();
 ///     radicals          x^k in a quadratic field, k = 2, 3, 4
 ///     moebius           (p c + q)/(r c + s)
 ///     products          product of c^e
+///     algebraic         a root of a polynomial of degree 3 to 8
 ///     weights           x = rational combination of the products of one weight, or of 1 and them
 ///     quadratic-field   the same with p, q, r, s in Z[sqrt d], or an element of a quadratic extension of Q(sqrt d)
 ///     square-root       x^2 = (p c + q)/(r c + s)

@@ -1,6 +1,9 @@
 #include "engine/match/identify_methods.hpp"
 #include "engine/match/spelling.hpp"
+#include "engine/number/factor.hpp"
+#include "engine/number/real_roots.hpp"
 #include "formulas/arithmetic.hpp"
+#include "formulas/polynomial_root.hpp"
 
 #include <array>
 #include <cmath>
@@ -87,6 +90,51 @@ void quadratic_field(Search& search) {
                   entry.constant.name,
                   {},
                   found.support});
+  }
+}
+
+namespace {
+
+/// The real root of p that may be x, from 1; nullopt where none or more than one lies within its error.
+std::optional<int> root_at(const Polynomial& p, const Approximation& x) {
+  const Rational centre = x.centre(), error = Approximation{1, x.bits}.centre();
+  std::optional<int> index;
+  const std::vector<Real> roots = real_roots(p, static_cast<Bits>(x.known_bits()) + 32);
+  for (std::size_t i = 0; i < roots.size(); ++i) {
+    if (abs(Rational(midpoint(roots[i]) - centre)) > error + radius(roots[i])) continue;
+    if (index) return std::nullopt;
+    index = static_cast<int>(i) + 1;
+  }
+  return index;
+}
+
+/// 1, x, ..., x^degree.
+std::vector<Approximation> powers(const Approximation& x, int degree) {
+  std::vector<Approximation> result{exact_one(), x};
+  while (static_cast<int>(result.size()) <= degree) result.push_back(product(result.back(), x));
+  return result;
+}
+
+/// Of the polynomial found the irreducible factor that has the root: it alone is what holds.
+void offer_root(Search& search, const Polynomial& found) {
+  for (const PolynomialFactor& each : factored(found)) {
+    const Polynomial& p = each.factor;
+    if (p.degree() < 3) continue;  // the other methods say it shorter
+    const auto index = root_at(p, search.x);
+    if (!index || !refused_root(p, *index).empty()) continue;
+    const Support held = support(p.ascending(), powers(search.x, p.degree()), search.log2_tests);
+    search.offer({expression_of(PolynomialRoot{p, *index}), "algebraic", {}, held, FormKind::function});
+  }
+}
+
+}  // namespace
+
+void algebraic(Search& search) {
+  if (search.x.known_bits() < 8) return;
+  for (int degree = 3; degree <= kMaxAlgebraicDegree && search.accepted.empty(); ++degree) {
+    const FoundRelation found = search.relation(powers(search.x, degree));
+    // What noise gives would take long to factor.
+    if (chance_bits(found.support) > 0) offer_root(search, Polynomial(found.coefficients));
   }
 }
 

@@ -36,6 +36,9 @@ void quadratic(Search& search);
 void multiple(Search& search);
 /// x^k in a quadratic field, k = 2, 3, 4.
 void radicals(Search& search);
+/// p(x) = 0 with p of degree 3 to kMaxAlgebraicDegree.
+void algebraic(Search& search);
+inline constexpr int kMaxAlgebraicDegree = 8;
 /// x = product of c^e, rational e, over constants whose products turn up: pi, zeta(3), gamma(1/4), log(2), ..., and small primes.
 void products(Search& search);
 void moebius(Search& search);

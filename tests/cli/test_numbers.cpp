@@ -65,6 +65,16 @@ TEST_CASE("--basis: only the user's numbers, and sums of two and three of them")
   check_refusal(call({"identify", "--value", "1.5", "--basis", file}), 2, {"--basis", "holds no number"});
 }
 
+TEST_CASE("algebraic numbers are roots of their polynomial, which verify takes, too") {
+  const json found = json_of({"identify", "--value", "2.09455148154232659148238654057930296385730610562823918030413", "--json"});
+  CHECK(found["closed_forms"][0]["expression"] == "polyroot(x^3 - 2*x - 5, 1)");
+  CHECK(found["closed_forms"][0]["method"] == "algebraic");
+  CHECK(honest_no("2.094551481542327")["candidate"]["expression"] == "polyroot(x^3 - 2*x - 5, 1)");
+  CHECK(json_of({"verify", "1", "1", "polyroot(x^2 - x - 1, 2)", "--json"})["rigorous"] == true);
+  CHECK(call({"verify", "1", "1", "polyroot(x^2 - x - 1, 1)"}).exit_code == 1);
+  check_refusal(call({"verify", "1", "1", "polyroot(x^3 - x, 4)"}), 2, {"column 1", "3 real roots", "1 to 3"});
+}
+
 TEST_CASE("numbers that are none are refused in one line") {
   check_refusal(call({"identify", "--value", "hello"}), 2, {"hello"});
   check_refusal(call({"identify", "--value", "[1; 0]"}), 2, {"partial quotient"});

@@ -80,11 +80,14 @@ TEST_SUITE("claim/given_number") {
     const GivenNumber quotients = given_number("[1; 2, 3]", "", 100);
     CHECK(quotients.centre - quotients.radius == Rational(10, 7));
     CHECK(quotients.centre + quotients.radius == Rational(13, 9));
+    for (const char* same : {"[1;2,3,...]", "[ 1; 2, 3, … ]", "[1, 2, 3 ...]"})
+      CHECK(given_number(same, "", 100).centre == quotients.centre);
     CHECK(given_number("sqrt(2)", "", 100).expression.has_value());
   }
 
   TEST_CASE("what is no number is refused with what is accepted") {
-    for (const char* text : {"", "  ", "hello", "[1; 0, 2]", "[1; x]", "1.5 +- x", "sqrt(-2)"}) {
+    for (const char* text :
+         {"", "  ", "hello", "[1; 0, 2]", "[1; x]", "[...]", "[]", "[1; ..., 2]", "[1; 1/2, 3]", "1.5 +- x", "sqrt(-2)"}) {
       CAPTURE(std::string(text));
       CHECK(!refusal(text).empty());
     }
@@ -98,6 +101,10 @@ TEST_SUITE("claim/given_number") {
     CHECK(claim("3141592653589793238462643383279.5028841971693993751058209749") == "1000000000000000000000000000000*pi");
     CHECK(claim("1.96622109738056636659587535983216794529079201838308513039081") == "sqrt((6 + sqrt(3))/2)");
     CHECK(claim("0.258819045102520762348898837624048328349068901319930513814003") == "sqrt((2 - sqrt(3))/4)");
+    CHECK(claim("2.09455148154232659148238654057930296385730610562823918030413") == "polyroot(x^3 - 2*x - 5, 1)");
+    CHECK(claim("2.67413461226796821356889933148792642913992334007845605325865") ==
+          "polyroot(x^6 - 6*x^4 - 4*x^3 + 12*x^2 - 24*x - 4, 2)");  // 2^(1/3) + sqrt(2)
+    CHECK(claim("polyroot(7x^8 - 3x^5 + x - 99, 2)") == "polyroot(7*x^8 - 3*x^5 + x - 99, 2)");
     CHECK(claim("1/3") == "1/3");
     CHECK(claim("sqrt(2)") == "sqrt(2)");
     // int_0^1 log(1 + x)^3 log(x)/x dx.

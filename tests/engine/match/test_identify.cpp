@@ -93,7 +93,7 @@ TEST_SUITE("match/identify") {
       CHECK(result.closed_forms.empty());
       CHECK_FALSE(result.refused);
       CHECK(result.control_found);
-      CHECK(result.searched.size() == 11);
+      CHECK(result.searched.size() == 12);
       for (const Searched& s : result.searched) {
         CAPTURE(s.method);
         CHECK(s.tests > 0);
