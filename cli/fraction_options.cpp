@@ -32,9 +32,9 @@ ordered_json pattern_json(const std::vector<RationalFunction>& pattern) {
 void FractionOptions::declare(CLI::App& app) {
   add_text(app, "A", a_,
            "partial denominators a(n): 2n+1, -(2n+1)^2, [2,1], n/2, 1/(n+1); \"1 | 4n\" for even | odd n; "
-           "or alone \"1 + ContinuedFractionK[n^2, 2n+1, {n, 1, Infinity}]\"");
+           "or alone \"1 + 1/(3 + 4/(5 + ... + n^2/(2n+1 + ...)))\", \"1 + ContinuedFractionK[n^2, 2n+1, {n, 1, Infinity}]\"");
   add_text(app, "B", b_, "partial numerators b(n)");
-  add_text(app, "--head", head_, "first terms off the pattern: \"a0=1, b1=1/4\"");
+  add_text(app, "--head", head_, "first terms off the pattern: \"a0=1, b1=1/4\", or \"3 + 1/(6 + ...\"");
 }
 
 GivenFraction given_fraction(std::string_view a, std::string_view b, std::string_view head) {
@@ -50,8 +50,7 @@ GivenFraction given_fraction(std::string_view a, std::string_view b, std::string
 
 GivenFraction FractionOptions::read() const {
   if (!a_.given) throw input_error("a fraction is missing: accepted are A and B, such as \"2n+1\" \"n^2\"");
-  if (!b_.given && a_.value.find("ContinuedFractionK") == std::string::npos)
-    throw input_error("B is missing: accepted are A and B, such as \"2n+1\" \"n^2\"");
+  if (!b_.given && !stands_alone(a_.value)) throw input_error("B is missing: accepted are A and B, such as \"2n+1\" \"n^2\"");
   return given_fraction(a_.value, b_.value, head_.value);
 }
 

@@ -4,6 +4,7 @@
 #include "formulas/message.hpp"
 #include "formulas/notation.hpp"
 #include "formulas/parse_polynomial.hpp"
+#include "formulas/textbook.hpp"
 
 #include <algorithm>
 
@@ -82,7 +83,18 @@ Pattern pattern(std::string_view text, std::string_view what, std::string& varia
                                 text::quoted(item), reason, kMaxHead));
 }
 
+/// 3 + 1/(6 + ...)
+void read_textbook_head(std::string_view text, Fraction& fraction) {
+  Textbook head = parse_textbook(text, "--head");
+  if (!fraction.a_head.empty() || !fraction.b_head.empty()) throw input_error("--head: A has its first terms already");
+  if (head.a_of_n)
+    throw input_error("--head: has a term in a variable, which A and B say already; accepted are numbers before the dots");
+  fraction.a_head = std::move(head.a);
+  fraction.b_head = std::move(head.b);
+}
+
 void read_head(std::string_view text, Fraction& fraction) {
+  if (is_textbook(text)) return read_textbook_head(text, fraction);
   for (const std::string_view piece : pieces(text, ',')) {
     const std::string_view item = text::trimmed(piece);
     const std::size_t equals = item.find('=');
@@ -105,6 +117,16 @@ void refuse_zero(const Fraction& fraction) {
   const auto some = [](const Pattern& p) { return std::ranges::any_of(p, [](const auto& f) { return f.top.is_zero(); }); };
   if (vanishes(fraction.a)) throw input_error("a: is identically 0; a and b of a continued fraction must not vanish identically");
   if (some(fraction.b)) throw input_error("b: is identically 0; a and b of a continued fraction must not vanish identically");
+}
+
+/// 1 + 1/(3 + 4/(5 + ... + n^2/(2n+1 + ...)))
+Fraction from_textbook(std::string_view text) {
+  Textbook book = parse_textbook(text, "A");
+  if (!book.a_of_n)
+    throw input_error(
+        "A: no term after the dots says how it goes on; accepted is such as \"1 + 1/(3 + 4/(5 + ... + n^2/(2n+1 + ...)))\", or "
+        "A, B and --head");
+  return {{*book.a_of_n}, {*book.b_of_n}, std::move(book.a), std::move(book.b)};
 }
 
 constexpr std::string_view kMathematica = "ContinuedFractionK[";
@@ -163,11 +185,13 @@ Fraction from_mathematica(std::string_view text) {
 
 }  // namespace
 
+bool stands_alone(std::string_view a) { return a.find(kMathematica) != a.npos || is_textbook(a); }
+
 Fraction parse_fraction(std::string_view a, std::string_view b, std::string_view head) {
   Fraction fraction;
-  if (a.find(kMathematica) != a.npos) {
-    if (!text::trimmed(b).empty()) refuse_mathematica("stands alone, without B");
-    fraction = from_mathematica(a);
+  if (stands_alone(a)) {
+    if (!text::trimmed(b).empty()) throw input_error("A: is a whole fraction, which stands alone, without B");
+    fraction = is_textbook(a) ? from_textbook(a) : from_mathematica(a);
   } else {
     std::string variable;
     fraction.a = pattern(a, "a", variable);
