@@ -1,9 +1,11 @@
-// `prove`: a closed form or a relation by theorem; certificates of a run; certificates checked.
+// `prove`: a closed form, an equality or a relation by theorem; certificates of a run; certificates checked.
 #include "engine/prove/find/prove.hpp"
 #include "cli/command.hpp"
 #include "cli/fraction_options.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
+#include "engine/claim/decision.hpp"
+#include "engine/claim/given_number.hpp"
 #include "engine/claim/proved_claim.hpp"
 #include "engine/prove/certificate.hpp"
 #include "engine/prove/check/check.hpp"
@@ -11,6 +13,7 @@
 #include "engine/prove/explain.hpp"
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
+#include "formulas/message.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "results/export/certificate_pari.hpp"
@@ -30,7 +33,7 @@ constexpr std::string_view kWhat[] = {"formulas", "relations"}, kFormats[] = {"t
 
 struct Options {
   FractionOptions fraction;
-  Text check_file, run, certificates;
+  Text expression, check_file, run, certificates;
   Sql where{"--where", "with --run: SQL condition on the columns of doc/FORMATS.md"};
   Choice what{"--what", "with --run: formulas (their closed forms) or relations (between two limits)", kWhat};
   Choice format{"--format",
@@ -98,6 +101,38 @@ int prove_closed_form(const GivenFraction& given, const Options& options, const 
     fmt::print("no proof found: {}\n", proof ? "checking the one there is takes more work than is done"
                                              : "none of the theorems applies, directly or after a gauge step");
   return undecided;
+}
+
+/// `prove A B EXPR`: the theorem that gives the limit, and why EXPR is the same number or another one.
+int prove_equality(const GivenFraction& given, const Options& options, const Common& common) {
+  if (options.format.word() != "text")
+    throw input_error(fmt::format("--format: {} is a form of closed forms; accepted with EXPR is text", options.format.word()));
+  if (is_decimal_text(options.expression.value))
+    throw input_error(
+        fmt::format("EXPR {}: a decimal claims some digits only, which is a question for `verify`; accepted is a closed form",
+                    text::quoted(options.expression.value)));
+  const Expression expression = parse_expression(options.expression.value);
+  auto proof = prove(given.contraction.pcf);
+  if (proof && !assure(certificate(*proof))) proof.reset();
+  const Decision decision = decided(given.contraction, std::move(proof), expression);
+  const std::string_view word = kDecisionNames[static_cast<std::size_t>(decision.verdict)];
+  if (common.json) {
+    const auto text = [](const std::string& value) { return value.empty() ? ordered_json(nullptr) : ordered_json(value); };
+    ordered_json json = {
+        {"proved", decision.verdict == Verdict::yes},
+        {"answer", decision.verdict == Verdict::undecided ? ordered_json(nullptr) : ordered_json(decision.verdict == Verdict::yes)},
+        {"verdict", word},
+        {"closed_form", text(decision.closed_form)},
+        {"method", text(decision.method)},
+        {"reason", decision.reason},
+        {"first_difference", decision.first_difference ? ordered_json(*decision.first_difference) : ordered_json(nullptr)}};
+    if (!given.is_pcf) json["fraction"] = contraction_json(given);
+    fmt::print("{}\n", json_text(json));
+  } else {
+    fmt::print("{}: {}\n{}", word, decision.reason, contraction_text(given));
+    if (!decision.closed_form.empty()) fmt::print("limit        {}   proved, by {}\n", decision.closed_form, decision.method);
+  }
+  return decision.verdict == Verdict::yes ? done : decision.verdict == Verdict::no ? honest_no : undecided;
 }
 
 int prove_equivalence(const Pcf& pcf, const Options& options, const Common& common) {
@@ -188,6 +223,9 @@ int act(const Options& options, const Common& common) {
     throw input_error("--where, --certificates: are about a run; accepted with --run DIR");
   if (!options.fraction.given()) throw input_error("nothing to prove: accepted are A B, --check FILE, or --run DIR");
   const GivenFraction given = options.fraction.read();
+  if (options.expression.given && options.equivalent.given())
+    throw input_error("--equivalent: is given together with EXPR; accepted is one of them");
+  if (options.expression.given) return prove_equality(given, options, common);
   if (!options.equivalent.given()) return prove_closed_form(given, options, common);
   if (!given.is_pcf)
     throw input_error("--equivalent: is a question about two PCFs; accepted are integer polynomials without a head");
@@ -197,6 +235,7 @@ int act(const Options& options, const Common& common) {
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   options->fraction.declare(app);
+  add_text(app, "EXPR", options->expression, "decide by theorem whether the limit is this closed form, such as 4/pi");
   options->equivalent.declare(app);
   add_text(app, "--check", options->check_file,
            "file with certificates, one or one a line, or the output of `prove --json`: check them");

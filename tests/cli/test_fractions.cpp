@@ -43,6 +43,39 @@ TEST_CASE("verify and prove are about the fraction that was given") {
   CHECK(contains(output_of({"prove", "2n+1", "n^2", "--head", "a0=0"}), "so that the fraction is (4 - pi)/pi"));
 }
 
+TEST_CASE("a textbook's fraction stands alone; its first terms may be the head of A and B") {
+  CHECK(json_of({"eval", "1 + 1/(3 + 4/(5 + ... + n^2/(2n+1 + ...)))", "--json"})["closed_form"]["expression"] == "4/pi");
+  const std::string pi = "3 + \\cfrac{1}{6 + \\cfrac{9}{6 + \\ddots + \\cfrac{(2n-1)^2}{6 + \\ddots}}}";
+  CHECK(json_of({"identify", pi, "--json"})["closed_forms"][0]["expression"] == "pi");
+  CHECK(json_of({"prove", "6", "(2n-1)^2", "--head", "3 + 1/(6 + 9/(6 + ...", "--json"})["closed_form"] == "pi");
+  check_refusal(call({"eval", "1 + 1/(3 + 4/(5 + ..."}), 2, {"no term after the dots"});
+  check_refusal(call({"eval", "1 + 1/(3 + ... + n^2/(2n+1))"}), 2, {"column"});
+}
+
+TEST_CASE("prove A B EXPR: equal by theorem, another number, or undecided") {
+  const json equal = json_of({"prove", "2n+1", "n^2", "1/arctan(1)", "--json"});
+  CHECK(equal["proved"] == true);
+  CHECK(equal["answer"] == true);
+  CHECK(equal["verdict"] == "proved");
+  CHECK(equal["closed_form"] == "4/pi");
+  CHECK(equal["method"] == "brouncker-arctan");
+  const Outcome other = call({"prove", "2n+1", "n^2", "4/pi + 10^-100", "--json"});
+  CHECK(other.exit_code == 1);
+  CHECK(json::parse(other.out)["answer"] == false);
+  CHECK(json::parse(other.out)["first_difference"] == 102);
+  const Outcome open = call({"prove", "7n^2+7n+2", "8n^4", "4/zeta(2)"});
+  CHECK(open.exit_code == 3);
+  CHECK(contains(open.out, "undecided: they agree to 50 digits, and no theorem here gives the limit"));
+  CHECK(call({"prove", "2n+1", "n^6", "pi"}).exit_code == 1);
+  CHECK(call({"prove", "n+1 | 1/(n+1)", "1", "2/log(sqrt(5))"}).exit_code == 0);
+  CHECK(call({"prove", "1", "1", "polyroot(x^2 - x - 1, 2)"}).exit_code == 0);
+  check_refusal(call({"prove", "2n+1", "n^2", "1.2732395447"}), 2, {"1.2732395447", "verify"});
+  check_refusal(call({"prove", "2n+1", "n^2", "4/pip"}), 2, {"column 3", "pip"});
+  check_refusal(call({"prove", "2n+1", "n^2", "sqrt(-2)"}), 2, {"not real"});
+  check_refusal(call({"prove", "2n+1", "n^2", "4/pi", "--format", "pari"}), 2, {"--format", "EXPR"});
+  check_refusal(call({"prove", "2n+1", "n^2", "4/pi", "--equivalent", "n", "n"}), 2, {"--equivalent", "EXPR"});
+}
+
 TEST_CASE("a decimal claims the digits it has") {
   const json right = json_of({"verify", "2n+1", "n^2", "1.2732395447351626861510701", "--json"});
   CHECK(right["verdict"] == "verified");
