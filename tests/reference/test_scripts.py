@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Tests of compare_blinddelta.py and check_known.py on rows made up for the purpose: agreement passes, each kind of
+"""Tests of compare_blinddelta.py, check_known.py and check_field_cases.py on rows made up for the purpose: agreement passes, each kind of
 disagreement is found."""
 import csv
 import io
@@ -14,6 +14,11 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.dont_write_bytecode = True
 import check_known  # noqa: E402
 import compare_blinddelta as blinddelta  # noqa: E402
+
+try:
+    import check_field_cases
+except ImportError:
+    check_field_cases = None
 
 COMPLETE = ["[0, 1, 0, 0, 0, 1]", "0." + "6" * 60, "-1010", "-1010", "0.1", "0.2", "0.3", "1.5", "0.5", "0.01", "0.001",
             "2.5e+00", "0", "3.0", "2.0", "1.0", "0.1", "0.01", "0.001"]
@@ -154,6 +159,59 @@ class CheckKnown(unittest.TestCase):
     def test_an_unknown_kind_fails(self):
         self.assertFalse(self.check({"a": "1", "b": "1", "kind": "other"}, 0, answer("exponential", "1.0")))
         self.assertFalse(self.check({"a": "1", "b": "1"}, 0, answer("exponential", "1.0")))
+
+
+@unittest.skipIf(check_field_cases is None, "mpmath is not installed")
+class CheckFieldCases(unittest.TestCase):
+    """Against a program that answers any command about `a;b`, or about the number after --value, from a table."""
+
+    def check(self, line, exit_code, result):
+        with tempfile.TemporaryDirectory() as directory:
+            answers, binary, lines = (os.path.join(directory, name) for name in ("answers", "binary", "lines"))
+            key = line["a"] + ";" + line["b"] if "a" in line else "--value;" + line["input"]
+            with open(answers, "w", encoding="utf-8") as file:
+                json.dump({key: [exit_code, result]}, file)
+            with open(binary, "w", encoding="utf-8") as file:
+                file.write(FAKE.format(python=sys.executable, answers=answers))
+            os.chmod(binary, stat.S_IRWXU)
+            with open(lines, "w", encoding="utf-8") as file:
+                file.write(json.dumps(line) + "\n")
+            out = io.StringIO()
+            good = check_field_cases.run(lines, binary, True, out=out)
+            word = out.getvalue().split()[0]
+            self.assertEqual(good, word != "wrong")
+            return word
+
+    def form(self, expression, status="certified"):
+        return {"closed_forms": [{"expression": expression, "status": status}]}
+
+    def test_fractions(self):
+        line = {"id": "x", "kind": "cf", "a": "2n+1", "b": "n^2", "expected": "4/pi"}
+        self.assertEqual(self.check(line, 0, self.form("1/atan(1)")), "right")
+        self.assertEqual(self.check(line, 0, self.form("4/e")), "wrong")
+        self.assertEqual(self.check(line, 1, {"closed_forms": []}), "open")
+        self.assertEqual(self.check(line, 134, None), "wrong")
+        line["class"] = "value certified, no proof"
+        self.assertEqual(self.check(line, 0, self.form("4/pi")), "open")
+        self.assertEqual(self.check(line, 0, self.form("4/pi", "proved")), "right")
+        line = {"id": "x", "kind": "cf", "a": "2n+1", "b": "n^6", "expected": "diverges"}
+        self.assertEqual(self.check(line, 1, {"convergence": {"converges": False}}), "right")
+        self.assertEqual(self.check(line, 0, {"convergence": {"converges": True}}), "wrong")
+
+    def test_numbers(self):
+        line = {"id": "x", "kind": "number", "input": "1.41421356237309504880168872420969807857", "expected": "sqrt(2)"}
+        self.assertEqual(self.check(line, 0, self.form("2^(1/2)")), "right")
+        self.assertEqual(self.check(line, 0, self.form("sqrt(2) + 1/10^37")), "wrong")
+        self.assertEqual(self.check(line, 1, {"candidate": {"expression": "sqrt(2)", "digits_agreeing": 39}}), "right")
+        self.assertEqual(self.check(line, 1, {"candidate": None}), "open")
+        self.assertEqual(self.check(dict(line, kind="fraud", expected="nothing"), 0, self.form("sqrt(2)")), "wrong")
+        self.assertEqual(self.check(dict(line, kind="fraud", expected="nothing"), 1, {"candidate": None}), "right")
+        self.assertEqual(self.check(dict(line, expected="root of x^2-2"), 0, self.form("polyroot(x^2 - 2, 2)")), "right")
+        self.assertEqual(self.check(dict(line, expected="root of x^2-3"), 0, self.form("sqrt(2)")), "wrong")
+
+    def test_a_case_in_words_without_what_to_type_is_refused(self):
+        with self.assertRaises(RuntimeError):
+            self.check({"id": "x", "kind": "claim", "a": "1", "b": "1"}, 0, {})
 
 
 if __name__ == "__main__":
