@@ -209,13 +209,13 @@ std::optional<Integer> regular_from(const RationalTail& tail) {
 
 std::vector<RationalTail> rational_tails(const Pcf& pcf, ConvergenceClass kind) {
   std::vector<RationalTail> result;
-  if (kind == ConvergenceClass::terminating || kind == ConvergenceClass::divergent || kind == ConvergenceClass::logarithmic)
-    return result;
+  if (kind == ConvergenceClass::terminating || kind == ConvergenceClass::divergent) return result;
   const auto root = leading_root(pcf);
   if (!root) return result;
   const auto growth = growth_of(pcf);
   if (!growth || growth->ramified) return result;
-  for (const std::size_t i : {0, 1})
+  const std::size_t formal = growth->logarithmic ? 1 : 2;  // the dominant one has a logarithm
+  for (std::size_t i = 0; i < formal; ++i)
     if (auto tail = tail_of(pcf, *growth, *root, i)) result.push_back(*std::move(tail));
   return result;
 }

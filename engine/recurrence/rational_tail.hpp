@@ -25,8 +25,8 @@ struct RationalTail {
   bool recessive = false, dominant = false;
 };
 
-/// All of them up to the caps, the recessive one first. Empty for divergent, terminating, stretched-exponential PCFs (their
-/// solutions are series in n^(1/2)) and logarithmic ones.
+/// All of them up to the caps, the recessive one first. Empty for divergent, terminating and stretched-exponential PCFs (their
+/// solutions are series in n^(1/2)); the recessive one only in the logarithmic class, where the others have a logarithm.
 std::vector<RationalTail> rational_tails(const Pcf& pcf, ConvergenceClass kind);
 
 /// p/q in lowest terms, q >= 0; 1/0 is the point at infinity.

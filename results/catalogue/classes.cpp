@@ -19,8 +19,9 @@ namespace {
 
 std::vector<ClassMember> read_rows(const sqlite::Database& run) {
   std::vector<ClassMember> rows;
-  for_each_formula_row(run, "class <> 'terminating'", [&](FormulaRow row) {
-    rows.push_back({row.id, row.weight(), parse_pcf(row.a, row.b), std::move(row.claim)});
+  for_each_formula_row(run, "", [&](FormulaRow row) {
+    if (row.convergence != ConvergenceClass::terminating)
+      rows.push_back({row.id, row.weight(), parse_pcf(row.a, row.b), std::move(row.claim)});
   });
   return rows;
 }

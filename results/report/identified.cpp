@@ -11,7 +11,8 @@ bool shows_mirror(std::string_view a, bool has_mirror) { return has_mirror && a.
 
 std::vector<FormulaRow> read_identified(const sqlite::Database& run) {
   std::vector<FormulaRow> result;
-  for_each_formula_row(run, "class <> 'terminating' AND kind IN ('constant', 'quadratic', 'rational')", [&](FormulaRow row) {
+  for_each_formula_row(run, "kind IN ('constant', 'quadratic', 'rational')", [&](FormulaRow row) {
+    if (row.convergence == ConvergenceClass::terminating) return;
     result.push_back(shows_mirror(row.a, row.mirror.has_value()) ? turned(std::move(row)) : std::move(row));
   });
   return result;

@@ -4,16 +4,17 @@
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "results/run/stored_claim.hpp"
+#include "results/run/stored_row.hpp"
 
 #include <fmt/format.h>
 
 namespace brouncker {
 namespace {
 
-constexpr int kFirstOfClaim = 5;
+constexpr int kFirstOfClaim = 6;
 
 std::string select_sql(std::string_view where) {
-  std::string sql = "SELECT id, mirror, a, b, limit_value";
+  std::string sql = "SELECT id, mirror, a, b, limit_value, class";
   for (const ClaimColumn& c : claim_columns()) sql += fmt::format(", {}", c.name);
   return fmt::format("{} FROM {} WHERE closed_form IS NOT NULL{} ORDER BY id", sql, formula_rows_sql(),
                      where.empty() ? "" : fmt::format(" AND ({})", where));
@@ -35,8 +36,13 @@ void for_each_formula_row(const sqlite::Database& run, std::string_view where, c
   sqlite::Statement s(run, select_sql(where));
   const StoredRow measured(s, "measured"), claims(s, "closed_forms");
   while (s.next()) {
-    FormulaRow row{measured.count(0), measured.optional_count(1), measured.text(2),
-                   measured.text(3),  measured.limit(4),          claim_at(claims, kFirstOfClaim)};
+    FormulaRow row{measured.count(0),
+                   measured.optional_count(1),
+                   measured.text(2),
+                   measured.text(3),
+                   measured.limit(4),
+                   measured.name<ConvergenceClass>(5, kClassNames),
+                   claim_at(claims, kFirstOfClaim)};
     stored_pcf(row.a, row.b, measured.place(0));
     use(std::move(row));
   }

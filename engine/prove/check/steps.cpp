@@ -154,6 +154,7 @@ void check_tail(const Pcf& pcf, const Polynomial& top, const Polynomial& bottom,
   if (kind == ConvergenceClass::factorial) is_recessive = degree != s;
   else if (kind == ConvergenceClass::exponential) is_recessive = (2 * lead + a) * a > 0;
   else if (kind == ConvergenceClass::polynomial) is_recessive = unlike_dominant(pcf, top, bottom);
+  else if (kind == ConvergenceClass::logarithmic) is_recessive = true;  // a ratio with a logarithm is no power series in 1/n
   else require(false, "a rational tail in a class that has none");
   require(is_recessive == recessive, recessive ? "the tail is not the recessive one" : "the tail is not the dominant one");
 }

@@ -39,6 +39,12 @@ Pcf random_pcf(Generator& g, int height) {
   return {Polynomial::of({c(), c()}), Polynomial::of({c(), c(), c()})};
 }
 
+/// The recurrence, exactly.
+Rational convergent_at(const Pcf& pcf, std::int64_t n) {
+  const Convergent c = convergent(Terms(pcf, n), n);
+  return Rational(c.p, c.q);
+}
+
 bool converges(const Pcf& pcf) { return !pcf.a.is_zero() && !pcf.b.is_zero() && classify(pcf).converges(); }
 
 TEST_SUITE("prove") {
@@ -188,6 +194,29 @@ TEST_SUITE("prove") {
       if (++rational > 30) break;
     }
     CHECK(rational > 20);
+  }
+
+  TEST_CASE("rational limits of the logarithmic class are proved, and checked") {
+    CHECK(to_plain(*prove(parse_pcf("2n^2+n+1", "-n^4+n^3-n^2"))->closed_form) == "0");
+    Generator g(23);
+    int proved = 0;
+    for (int round = 0; round < 40'000 && proved < 30; ++round) {
+      // K = -h2 again; the two solutions grow alike where the exponents of h1 and h2 do
+      const Polynomial h1 = random_formulas::small_polynomial(g, 1 + round % 2, 4),
+                       h2 = random_formulas::small_polynomial(g, 1 + round % 2, 4);
+      const Pcf pcf{h1 + h2.shifted(1), -(h1 * h2)};
+      if (pcf.a.is_zero() || pcf.b.is_zero() || classify(pcf).kind != ConvergenceClass::logarithmic) continue;
+      const auto proof = prove(pcf);
+      REQUIRE_MESSAGE(proof, to_plain(pcf));
+      CHECK(proof->method == "rational-tail");
+      CHECK(check(nlohmann::json(certificate(*proof))).valid);
+      if (!proof->closed_form) continue;
+      ++proved;
+      const Rational limit = midpoint(evaluate(*proof->closed_form, 300).value()), near = convergent_at(pcf, 50) - limit,
+                     far = convergent_at(pcf, 2500) - limit;
+      CHECK_MESSAGE(10 * abs(far) < 8 * abs(near), to_plain(pcf));
+    }
+    CHECK(proved > 20);
   }
 
   TEST_CASE("every Euler form of degrees (2, 2) has its sum of 1F2") {
