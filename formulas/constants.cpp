@@ -2,7 +2,8 @@
 
 #include "formulas/constants/tables.hpp"
 
-#include <algorithm>
+#include <ranges>
+#include <unordered_map>
 #include <vector>
 
 namespace brouncker {
@@ -17,15 +18,6 @@ std::vector<ConstantRow> joined() {
   return result;
 }
 
-bool among(std::string_view names, std::string_view name) {
-  while (!names.empty()) {
-    const std::size_t end = std::min(names.find(' '), names.size());
-    if (names.substr(0, end) == name) return true;
-    names.remove_prefix(std::min(end + 1, names.size()));
-  }
-  return false;
-}
-
 }  // namespace
 
 std::span<const ConstantRow> constants() {
@@ -33,11 +25,29 @@ std::span<const ConstantRow> constants() {
   return all;
 }
 
+namespace {
+
+using Names = std::unordered_map<std::string_view, const ConstantRow*>;
+
+/// Names and aliases, which are separated by blanks.
+const Names& by_name() {
+  static const Names table = [] {
+    Names names;
+    for (const ConstantRow& row : constants()) {
+      names.emplace(row.name, &row);
+      for (const auto alias : std::views::split(row.aliases, ' '))
+        if (!alias.empty()) names.emplace(std::string_view(alias.begin(), alias.end()), &row);
+    }
+    return names;
+  }();
+  return table;
+}
+
+}  // namespace
+
 const ConstantRow* find_constant(std::string_view name) {
-  const auto rows = constants();
-  const auto found =
-      std::find_if(rows.begin(), rows.end(), [&](const ConstantRow& row) { return row.name == name || among(row.aliases, name); });
-  return found == rows.end() ? nullptr : &*found;
+  const auto found = by_name().find(name);
+  return found == by_name().end() ? nullptr : found->second;
 }
 
 Expression definition(const ConstantRow& row) {

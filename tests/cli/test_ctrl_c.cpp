@@ -96,6 +96,13 @@ TEST_CASE("work on one formula ends at once, in whatever library it is") {
   }
 }
 
+TEST_CASE("a condition in SQL that takes long ends at once") {
+  const TemporaryDirectory directory;
+  const std::string where = "(SELECT count(*) FROM measured x, measured y, measured z WHERE x.id * y.id * z.id % 7 = 3) > 5";
+  check_stops({"query", larger_run().string(), "--where", where}, SIGINT, 0.4, directory.path());
+  check_stops({"export", larger_run().string(), "--format", "csv", "--where", where}, SIGTERM, 0.4, directory.path());
+}
+
 TEST_CASE("the families around one formula, a report and a catalogue end at once and leave no half files") {
   const TemporaryDirectory directory;
   const std::string run = larger_run().string();

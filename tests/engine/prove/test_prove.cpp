@@ -212,9 +212,11 @@ TEST_SUITE("prove") {
       CHECK(check(nlohmann::json(certificate(*proof))).valid);
       if (!proof->closed_form) continue;
       ++proved;
-      const Rational limit = midpoint(evaluate(*proof->closed_form, 300).value()), near = convergent_at(pcf, 50) - limit,
-                     far = convergent_at(pcf, 2500) - limit;
-      CHECK_MESSAGE(10 * abs(far) < 8 * abs(near), to_plain(pcf));
+      // L - p_n/q_n ~ C/(log n + c): its reciprocals at n, 10 n, 100 n are equally spaced.
+      const Rational limit = midpoint(evaluate(*proof->closed_form, 300).value());
+      const auto reciprocal = [&](std::int64_t n) { return 1 / static_cast<double>(Rational(convergent_at(pcf, n) - limit)); };
+      const double first = reciprocal(50), second = reciprocal(500), third = reciprocal(5000);
+      CHECK_MESSAGE((third - second) / (second - first) == doctest::Approx(1).epsilon(0.1), to_plain(pcf));
     }
     CHECK(proved > 20);
   }
