@@ -121,4 +121,41 @@ extern constinit const TheoremRow kGammaQuotient{
     .example = {"2", "4n^2+2n"},
 };
 
+// x + y = 1, 0 < x < 1, k any positive rational number: with m = x - y and
+//     X = Gamma((k+1+m)/4) Gamma((k+1-m)/4)/(Gamma((k+3+m)/4) Gamma((k+3-m)/4)) = 4/(k + (1 - m^2)/(2k + (9 - m^2)/(2k + ...))),
+//     L = 2 sqrt(b2) x y X/(4 - k X).
+static Value ramanujan_gamma(const Pcf& pcf) {
+  const auto p = parameters(pcf);
+  if (!p || pcf.a.leading() < 0 || !p->root || p->alpha + p->beta != 1 || p->alpha <= 0 || p->beta <= 0) return std::nullopt;
+  const Rational k = p->a / *p->root, m = p->alpha - p->beta;
+  GammaProduct x;
+  x.multiply((k + 1 + m) / 4, 1);
+  x.multiply((k + 1 - m) / 4, 1);
+  x.multiply((k + 3 + m) / 4, -1);
+  x.multiply((k + 3 - m) / 4, -1);
+  const Rational f = x.factor();
+  return mapped(2 * *p->root * p->alpha * p->beta * f, 0, -k * f, 4, x.rest());
+}
+
+static Bases ramanujan_gamma_bases(const Pcf& pcf) {
+  const auto p = parameters(pcf);
+  if (!p || !p->root || is_integer(p->alpha) || !is_integer(p->alpha + p->beta)) return {};
+  const Rational alpha = fraction_part(p->alpha);
+  // The third parameter (x + y + 1 + k)/2 of the 2F1 modulo 1.
+  Rational k = p->a / *p->root + p->alpha + p->beta - 1;
+  k = 2 * fraction_part(k / 2);
+  if (k == 0) k = 2;
+  return {integral_pcf({k}, {alpha * (1 - alpha), 1, 1})};
+}
+
+extern constinit const TheoremRow kRamanujanGamma{
+    .name = "ramanujan-gamma",
+    .statement = "a = A, b = b2 (n + x)(n + y), x + y = 1, k = A/sqrt(b2): L = 2 sqrt(b2) x y X/(4 - k X), m = x - y, "
+                 "X = Gamma((k+1+m)/4) Gamma((k+1-m)/4)/(Gamma((k+3+m)/4) Gamma((k+3-m)/4))",
+    .citation = "[Berndt1989, ch. 12, entry 25]; [Perron1957, II, par. 9]",
+    .value = ramanujan_gamma,
+    .bases = ramanujan_gamma_bases,
+    .example = {"1", "4n^2+4n+1"},
+};
+
 }  // namespace brouncker::theorem_rows

@@ -11,7 +11,7 @@ extern const TheoremRow kLambert, kBesselQuotient;
 // conjugate_roots.cpp
 extern const TheoremRow kMultipleAngle, kHyperbolicTangent;
 // equal_moduli.cpp
-extern const TheoremRow kStieltjesBeta, kGammaQuotient;
+extern const TheoremRow kStieltjesBeta, kGammaQuotient, kRamanujanGamma;
 // equianharmonic.cpp
 extern const TheoremRow kEquianharmonic;
 // euler.cpp
@@ -46,6 +46,7 @@ constexpr const TheoremRow* kOrder[] = {
     &kLemniscate,
     &kStieltjesBeta,
     &kGammaQuotient,
+    &kRamanujanGamma,
     &kMultipleAngle,
     &kHyperbolicTangent,
     &kEquianharmonic,
