@@ -1,0 +1,89 @@
+(** Limits as Moebius images of one number, carried along chains of steps.
+
+    [limit_of a b m x]: PCF(a, b) = (z11 x + z12)/(z21 x + z22), m a matrix of integers, and the denominator is not 0. *)
+Require Import ZArith Reals Lra Lia List Bool.
+From Coquelicot Require Import Coquelicot.
+From Brouncker Require Import Matrix Fraction Polynomial Growth Gauge Ends.
+Import ListNotations.
+
+Definition proportional (x y : matZ) := let c i j k l := Z.eqb (i * l) (j * k) in
+  (c (z11 x) (z12 x) (z11 y) (z12 y) && c (z11 x) (z21 x) (z11 y) (z21 y) && c (z11 x) (z22 x) (z11 y) (z22 y)
+   && c (z12 x) (z21 x) (z12 y) (z21 y) && c (z12 x) (z22 x) (z12 y) (z22 y) && c (z21 x) (z22 x) (z21 y) (z22 y)
+   && negb (Z.eqb (z21 y) 0 && Z.eqb (z22 y) 0) && negb (Z.eqb (z21 x) 0 && Z.eqb (z22 x) 0))%bool.
+Definition check_follow a b a' b' g c w m m' :=
+  (check_step a b a' b' g c w && proportional (mulZ (MatZ (r11 g) (r12 g) (r21 g) (r22 g)) m) m')%bool.
+Definition check_flip (a a' : list Z) (m m' : matZ) :=
+  (eqp a' (smul (-1) a) && proportional (MatZ (- z11 m) (- z12 m) (z21 m) (z22 m)) m')%bool.
+
+Open Scope R_scope.
+Definition top_of m x := IZR (z11 m) * x + IZR (z12 m).
+Definition bottom_of m x := IZR (z21 m) * x + IZR (z22 m).
+Definition limit_of (a b : list Z) (m : matZ) (x : R) := bottom_of m x <> 0 /\ pcf_limit (seq a) (seq b) (top_of m x / bottom_of m x).
+
+Lemma is_itself a b x : pcf_limit (seq a) (seq b) x -> limit_of a b (MatZ 1 0 0 1) x.
+Proof. intros H. unfold limit_of, top_of, bottom_of. simpl. split; [lra|]. replace ((1 * x + 0) / (0 * x + 1)) with x by (field; lra). exact H. Qed.
+Lemma is_rational a b u v : v <> 0%Z -> pcf_limit (seq a) (seq b) (IZR u / IZR v) -> limit_of a b (MatZ 0 u 0 v) 0.
+Proof.
+  intros Hv H. apply IZR_neq in Hv. unfold limit_of, top_of, bottom_of. cbn [z11 z12 z21 z22]. rewrite Rmult_0_r, !Rplus_0_l. split; [exact Hv | exact H].
+Qed.
+Lemma proportional_ok x y u : proportional x y = true -> bottom_of x u <> 0 -> bottom_of y u <> 0 /\ top_of x u / bottom_of x u = top_of y u / bottom_of y u.
+Proof.
+  unfold proportional. intros H N. do 7 (apply andb_prop in H; destruct H as [H ?]). rewrite negb_true_iff in *.
+  apply Z.eqb_eq in H, H2, H3, H4, H5, H6. apply (f_equal IZR) in H, H2, H3, H4, H5, H6. rewrite !mult_IZR in *.
+  rename H into E1, H6 into E2, H5 into E3, H4 into E4, H3 into E5, H2 into E6.
+  unfold top_of, bottom_of in *. destruct x as [a b c d], y as [a' b' c' d']. cbn [z11 z12 z21 z22] in *.
+  assert (K : (IZR a * u + IZR b) * (IZR c' * u + IZR d') = (IZR a' * u + IZR b') * (IZR c * u + IZR d)).
+  { transitivity (IZR a * IZR c' * u * u + IZR a * IZR d' * u + IZR b * IZR c' * u + IZR b * IZR d'); [ring|]. rewrite E2, E3, E4, E5. ring. }
+  assert (NB : IZR c' * u + IZR d' <> 0).
+  { intros Z. apply N. assert (M1 : IZR c' * (IZR c * u + IZR d) = 0).
+    { transitivity (IZR c * (IZR c' * u + IZR d') - (IZR c * IZR d' - IZR d * IZR c')); [ring|]. rewrite Z, E6. ring. }
+    assert (M2 : IZR d' * (IZR c * u + IZR d) = 0).
+    { transitivity (IZR d * (IZR c' * u + IZR d') + u * (IZR c * IZR d' - IZR d * IZR c')); [ring|]. rewrite Z, E6. ring. }
+    apply Rmult_integral in M1. apply Rmult_integral in M2. destruct M1 as [M1|M1]; [|exact M1]. destruct M2 as [M2|M2]; [|exact M2].
+    apply eq_IZR in M1, M2. subst c' d'. discriminate. }
+  split; [exact NB|]. apply Rmult_eq_reg_r with (IZR c * u + IZR d); [|exact N]. apply Rmult_eq_reg_r with (IZR c' * u + IZR d'); [|exact NB].
+  replace ((IZR a * u + IZR b) / (IZR c * u + IZR d) * (IZR c * u + IZR d) * (IZR c' * u + IZR d')) with ((IZR a * u + IZR b) * (IZR c' * u + IZR d')) by (field; exact N).
+  rewrite K. field. exact NB.
+Qed.
+
+(** One gauge step. *)
+Theorem follow a b a' b' g c w m m' x : check_follow a b a' b' g c w m m' = true -> limit_of a' b' m x -> limit_of a b m' x.
+Proof.
+  intros H [N HL]. unfold check_follow in H. apply andb_prop in H. destruct H as [H HP].
+  destruct (along a b a' b' g c w _ H HL) as [N' V]. unfold limit_of.
+  set (t := mulZ (MatZ (r11 g) (r12 g) (r21 g) (r22 g)) m) in *.
+  assert (T : top_of t x = IZR (r11 g) * top_of m x + IZR (r12 g) * bottom_of m x) by (unfold t, top_of, bottom_of, mulZ; cbn [z11 z12 z21 z22]; rewrite !plus_IZR, !mult_IZR; ring).
+  assert (B : bottom_of t x = IZR (r21 g) * top_of m x + IZR (r22 g) * bottom_of m x) by (unfold t, top_of, bottom_of, mulZ; cbn [z11 z12 z21 z22]; rewrite !plus_IZR, !mult_IZR; ring).
+  assert (NB : bottom_of t x <> 0).
+  { rewrite B. intros Z. apply N'. apply Rmult_eq_reg_r with (bottom_of m x); [|exact N]. rewrite Rmult_0_l, <- Z. field. exact N. }
+  destruct (proportional_ok t m' x HP NB) as [N2 E]. split; [exact N2|]. rewrite <- E.
+  replace (top_of t x / bottom_of t x) with ((IZR (r11 g) * (top_of m x / bottom_of m x) + IZR (r12 g)) / (IZR (r21 g) * (top_of m x / bottom_of m x) + IZR (r22 g))); [exact V|].
+  rewrite T. rewrite B in *. field. repeat split; try assumption.
+Qed.
+(** PCF(-a, b). *)
+Theorem flip a b a' m m' x : check_flip a a' m m' = true -> limit_of a' b m x -> limit_of a b m' x.
+Proof.
+  intros H [N HL]. unfold check_flip in H. apply andb_prop in H. destruct H as [HE HP]. unfold eqp in HE.
+  set (t := MatZ (- z11 m) (- z12 m) (z21 m) (z22 m)) in *.
+  assert (T : top_of t x = - top_of m x) by (unfold t, top_of; cbn [z11 z12 z21 z22]; rewrite !opp_IZR; ring).
+  assert (B : bottom_of t x = bottom_of m x) by reflexivity.
+  destruct (proportional_ok t m' x HP ltac:(rewrite B; exact N)) as [N2 E]. split; [exact N2|]. rewrite <- E, T, B.
+  replace (- top_of m x / bottom_of m x) with (- (top_of m x / bottom_of m x)) by (field; exact N).
+  apply (pcf_limit_ext (fun i => - seq a' i) (seq b)); [|reflexivity|apply pcf_limit_opp; exact HL].
+  intros i. unfold seq. rewrite (sub_zero _ _ (INR i) HE), smul_ok. ring.
+Qed.
+(** The statement for a reader: sequences and a value in their usual form. *)
+Theorem conclude a b m x f g v : limit_of a b m x -> (forall n, seq a n = f n) -> (forall n, seq b n = g n) -> top_of m x / bottom_of m x = v -> pcf_limit f g v.
+Proof. intros [_ H] Hf Hg <-. apply (pcf_limit_ext _ _ _ _ _ Hf Hg H). Qed.
+(** A gauge relation with both limits. *)
+Theorem related a b a' b' g c w c' f h f' h' : (check_step a b a' b' g c w && check_growth a' b' c')%bool = true ->
+  (forall n, seq a n = f n) -> (forall n, seq b n = h n) -> (forall n, seq a' n = f' n) -> (forall n, seq b' n = h' n) ->
+  exists L L', pcf_limit f h L /\ pcf_limit f' h' L' /\ IZR (r21 g) * L' + IZR (r22 g) <> 0 /\
+  L = (IZR (r11 g) * L' + IZR (r12 g)) / (IZR (r21 g) * L' + IZR (r22 g)).
+Proof.
+  intros H H1 H2 H3 H4. destruct (relation a b a' b' g c w c' H) as [L [L' [A [B [C D]]]]]. exists L, L'.
+  split; [apply (pcf_limit_ext _ _ _ _ _ H1 H2 A)|]. split; [apply (pcf_limit_ext _ _ _ _ _ H3 H4 B)|]. auto.
+Qed.
+(** Values of a polynomial, written out. *)
+Ltac written_out := let n := fresh "n" in intros n; unfold seq, evalR; ring.
+Ltac by_computation := vm_compute; reflexivity.
