@@ -28,11 +28,30 @@ std::string in_style(const Polynomial& p, const Style& style) {
   return result.empty() ? "0" : result;
 }
 
+/// @param times Between a coefficient and a power of k; the exponent stands between `open` and `close`.
+std::string by_powers(const Bivariate& p, std::string (*coefficient)(const Polynomial&), std::string_view times,
+                      std::string_view open, std::string_view close) {
+  if (p.degree_k() <= 0) return coefficient(p.is_zero() ? Polynomial() : p.by_k().front());
+  std::string result;
+  for (int j = p.degree_k(); j >= 0; --j) {
+    const Polynomial& c = p.by_k()[static_cast<std::size_t>(j)];
+    if (c.is_zero()) continue;
+    result += fmt::format("{}({})", result.empty() ? "" : " + ", coefficient(c));
+    if (j > 0) result += fmt::format("{}k", times);
+    if (j > 1) result += fmt::format("^{}{}{}", open, j, close);
+  }
+  return result;
+}
+
 }  // namespace
 
 std::string to_plain(const Polynomial& p) { return in_style(p, kPlain); }
 
 std::string to_latex(const Polynomial& p) { return in_style(p, kLatex); }
+
+std::string to_plain(const Bivariate& p) { return by_powers(p, to_plain, "*", "", ""); }
+
+std::string to_latex(const Bivariate& p) { return by_powers(p, to_latex, " ", "{", "}"); }
 
 std::string to_list(const Polynomial& p) {
   if (p.is_zero()) return "[0]";

@@ -36,19 +36,53 @@ Json json_of(const TailLeaf& leaf) {
 }
 Json json_of(const TerminatingLeaf& leaf) { return Json{{"kind", "terminating"}, {"zero", leaf.zero.str()}}; }
 Json json_of(const Rational& x) { return Json::array({Integer(numerator(x)).str(), Integer(denominator(x)).str()}); }
-Json json_of(const SeriesLeaf& leaf) {
+Json json_of(const PartialFractions& f) {
   Json polynomial = Json::array(), poles = Json::array();
-  for (const Rational& c : leaf.series.f.polynomial) polynomial.push_back(json_of(c));
-  for (const PoleTerm& pole : leaf.series.f.poles)
+  for (const Rational& c : f.polynomial) polynomial.push_back(json_of(c));
+  for (const PoleTerm& pole : f.poles)
     poles.push_back(
         Json{{"root", json_of(pole.root)}, {"order", std::to_string(pole.order)}, {"coefficient", json_of(pole.coefficient)}});
-  return Json{{"kind", "series"},
-              {"top", json_of(leaf.top)},
-              {"bottom", json_of(leaf.bottom)},
-              {"start", leaf.series.start.str()},
-              {"z", json_of(leaf.series.z)},
-              {"polynomial", polynomial},
-              {"poles", poles}};
+  return Json{{"polynomial", polynomial}, {"poles", poles}};
+}
+
+Json json_of(const SeriesLeaf& leaf) {
+  const Json f = json_of(leaf.series.f);
+  Json result = Json{{"kind", "series"},
+                     {"top", json_of(leaf.top)},
+                     {"bottom", json_of(leaf.bottom)},
+                     {"start", leaf.series.start.str()},
+                     {"z", json_of(leaf.series.z)},
+                     {"polynomial", f.at("polynomial")},
+                     {"poles", f.at("poles")}};
+  if (!leaf.series.g_top.is_zero())
+    result["telescoped"] = Json{{"top", json_of(leaf.series.g_top)}, {"bottom", json_of(leaf.series.g_bottom)}};
+  return result;
+}
+
+/// By powers of k, the highest first.
+Json json_of(const Bivariate& p) {
+  Json result = Json::array();
+  for (auto c = p.by_k().rbegin(); c != p.by_k().rend(); ++c) result.push_back(json_of(*c));
+  return result;
+}
+
+Json json_of(const BivariateRatio& r) { return Json{{"top", json_of(r.top)}, {"bottom", json_of(r.bottom)}}; }
+
+Json json_of(const DualSumLeaf& leaf) {
+  const DualSum& sum = leaf.sum;
+  Json starts = Json::array();
+  for (const DualSum::Start& start : sum.starts) starts.push_back(Json{{"k", json_of(start.k)}, {"weight", start.weight.str()}});
+  return Json{{"kind", "dual-sum"},
+              {"starts", starts},
+              {"derivative", std::to_string(sum.derivative)},
+              {"term_n", json_of(sum.term_n)},
+              {"term_k", json_of(sum.term_k)},
+              {"recurrence", Json::array({json_of(sum.recurrence[0]), json_of(sum.recurrence[1]), json_of(sum.recurrence[2])})},
+              {"certificate", json_of(sum.certificate)},
+              {"bound", json_of(sum.bound)},
+              {"z", json_of(sum.z)},
+              {"first", json_of(sum.first)},
+              {"second", json_of(sum.second)}};
 }
 
 Json json_of(const LommelLeaf& leaf) {

@@ -7,8 +7,13 @@
 ///      "end": {"kind": "theorem", "name": ...} | {"kind": "rational-tail", "top": [...], "bottom": [...], "start": m} |
 ///             {"kind": "terminating", "zero": k} | {"kind": "equivalence"} |
 ///             {"kind": "series", "top", "bottom", "start": m, "z": [p, q], "polynomial": [[p, q], ...] (lowest power first),
-///              "poles": [{"root": [p, q], "order": k, "coefficient": [p, q]}, ...]} |
+///              "poles": [{"root": [p, q], "order": k, "coefficient": [p, q]}, ...],
+///              and where poles telescope away "telescoped": {"top", "bottom"}} |
 ///             {"kind": "lommel-series", "top", "bottom", "start", "p": [...], "p_denominator": d, "alpha": [p, q], "beta": [p, q]},
+///             {"kind": "dual-sum", "starts": [{"k": [p, q], "weight": w}, ...], "derivative": "0" | "1", "term_n": {"top", "bottom"},
+///              "term_k": {...}, "recurrence": [c0, c1, c2], "certificate": {...}, "bound": [p, q], "z": [p, q],
+///              "first": {"polynomial", "poles"}, "second": {...}}: engine/prove/statements/dual_sum.hpp; top and bottom are polynomials in
+///              n and k, lists of polynomials in n by powers of k, the highest first |
 ///      "relation": [p, q, r, s], "atom": text, "closed_form": text or "inf"}
 ///
 /// A step says: M(n) N(n+1) s_bottom(n) denominator(n) = s_top(n) N(n) M'(n+k) denominator(n+1), L = (p L' + q)/(r L' + s). At the

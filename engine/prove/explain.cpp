@@ -22,6 +22,12 @@ class Writer {
     if (latex_) return fmt::format("$\\frac{{{}}}{{{}}}$", to_latex(top), to_latex(bottom));
     return fmt::format("({})/({})", to_plain(top), to_plain(bottom));
   }
+  std::string formula(const Bivariate& p) const { return latex_ ? "$" + to_latex(p) + "$" : to_plain(p); }
+  std::string quotient(const BivariateRatio& r) const {
+    if (r.bottom == Bivariate::constant(1)) return formula(r.top);
+    if (latex_) return fmt::format("$\\frac{{{}}}{{{}}}$", to_latex(r.top), to_latex(r.bottom));
+    return fmt::format("({})/({})", to_plain(r.top), to_plain(r.bottom));
+  }
   std::string relation(const Moebius& m) const {
     if (latex_) return fmt::format("$L = \\frac{{({}) L' + ({})}}{{({}) L' + ({})}}$", m.p.str(), m.q.str(), m.r.str(), m.s.str());
     return fmt::format("L = ({} L' + {})/({} L' + {})", m.p.str(), m.q.str(), m.r.str(), m.s.str());
@@ -56,15 +62,19 @@ std::string leaf_text(const TerminatingLeaf& leaf, const Writer&) {
   return fmt::format("b({}) = 0 ends the fraction.", leaf.zero.str());
 }
 std::string leaf_text(const SeriesLeaf& leaf, const Writer& w) {
-  const auto sum = sum_of(leaf.series.z, leaf.series.f, leaf.series.start);
+  const auto sum = sum_of(leaf.series);
   const Integer& m = leaf.series.start;
   const ClosedForm form = sum->form();
   const auto value = expression_of(form);
+  const std::string telescoping =
+      leaf.series.g_top.is_zero() ? ""
+                                  : fmt::format(" and of ({})^(n-{}) (({}) G(n+1) - G(n)) with G = {}", leaf.series.z.str(),
+                                                m.str(), leaf.series.z.str(), w.quotient(leaf.series.g_top, leaf.series.g_bottom));
   return fmt::format(
       "K(n) = {} satisfies K(n)(a(n) + K(n+1)) = b(n) and is the dominant tail; the tail of the limit at {} is K({}) + 1/S, S = sum over n >= "
-      "{} of ({})^(n-{}) f(n) with a rational function f with {} pole terms, f({}) = -1/K({}); S = {}.",
+      "{} of ({})^(n-{}) f(n) with a rational function f with {} pole terms{}, the first term -1/K({}); S = {}.",
       w.quotient(leaf.top, leaf.bottom), m.str(), m.str(), m.str(), leaf.series.z.str(), m.str(), leaf.series.f.poles.size(),
-      m.str(), m.str(), value ? w.formula(*value) : "infinite");
+      telescoping, m.str(), value ? w.formula(*value) : "infinite");
 }
 
 std::string leaf_text(const LommelLeaf& leaf, const Writer& w) {
@@ -74,6 +84,28 @@ std::string leaf_text(const LommelLeaf& leaf, const Writer& w) {
       "telescope to ({} + {} n) sigma(n) with p = {}: two 1F2.",
       w.quotient(leaf.top, leaf.bottom), s.start.str(), s.start.str(), s.alpha.str(), s.beta.str(),
       w.quotient(s.p, Polynomial::constant(s.p_denominator)));
+}
+
+std::string leaf_text(const DualSumLeaf& leaf, const Writer& w) {
+  const DualSum& d = leaf.sum;
+  std::string sums;
+  for (const DualSum::Start& start : d.starts)
+    sums += fmt::format("{}sum over k = {}, {}, ...",
+                        sums.empty()       ? ""
+                        : start.weight < 0 ? " minus the "
+                                           : " plus the ",
+                        start.k.str(), Rational(start.k + 1).str());
+  const auto value = [&](const PartialFractions& f) {
+    const auto series = dual_series(d, f);
+    const auto form = series ? expression_of(series->form()) : std::nullopt;
+    return form ? w.formula(*form) : std::string("unknown");
+  };
+  return fmt::format(
+      "Dual sum (creative telescoping): a term T(n, k) with T(n+1, k)/T(n, k) = {}, T(n, k+1)/T(n, k) = {}, and R = {} satisfy c0 T(n, k) + "
+      "c1 T(n+1, k) + c2 T(n+2, k) = R(n, k+1) T(n, k+1) - R(n, k) T(n, k), c0 = {}, c1 = {}, c2 = {}; so X_n, the {} of {}, is the "
+      "recessive solution (|T(n+1, k)/T(n, k)| <= {}), X_0 = {}, X_1 = {}, L = a(0) - c2(-1) X_1/X_0.",
+      w.quotient(d.term_n), w.quotient(d.term_k), w.quotient(d.certificate), w.formula(d.recurrence[0]), w.formula(d.recurrence[1]),
+      w.formula(d.recurrence[2]), sums, d.derivative ? "dT/dk" : "T", d.bound.str(), value(d.first), value(d.second));
 }
 
 }  // namespace

@@ -21,6 +21,24 @@ std::string coefficients(const Json& descending) {
   return text + "], n)";
 }
 
+/// A polynomial in n and k.
+std::string bivariate(const Json& by_k) {
+  std::string text;
+  for (std::size_t i = 0; i < by_k.size(); ++i)
+    text += fmt::format("{}{}*k^{}", i ? " + " : "(", coefficients(by_k[i]), by_k.size() - 1 - i);
+  return text + ")";
+}
+
+std::string ratio(const Json& r) { return fmt::format("{}/{}", bivariate(r.at("top")), bivariate(r.at("bottom"))); }
+
+/// The identity of a dual sum, and that its recurrence is that of the fraction.
+std::string telescoping_lines(const Json& end) {
+  const Json& c = end.at("recurrence");
+  return fmt::format("c = [{}, {}, {}];\ntelescope(c, {}, {}, {});\n", coefficients(c[0]), coefficients(c[1]), coefficients(c[2]),
+                     ratio(end.at("term_n")), ratio(end.at("term_k")), ratio(end.at("certificate"))) +
+         "check(a == -at(c[2], n-1) && b == -at(c[1], n-1)*at(c[3], n-2), \"recurrence\");\n";
+}
+
 std::string matrix(const Json& four) {
   return fmt::format("[{}, {}; {}, {}]", four[0].get<std::string>(), four[1].get<std::string>(), four[2].get<std::string>(),
                      four[3].get<std::string>());
@@ -53,6 +71,7 @@ std::string pari_script(const Json& certificate, long digits) {
   const Json& end = certificate.at("end");
   if (end.contains("top"))
     script += fmt::format("tail(a, b, {}, {});\n", coefficients(end.at("top")), coefficients(end.at("bottom")));
+  if (end.contains("recurrence")) script += telescoping_lines(end);
   if (end.contains("zero")) script += fmt::format("check(at(b, {}) == 0, \"zero of b\");\n", end.at("zero").get<std::string>());
   if (certificate.contains("closed_form") && certificate.at("closed_form") != "inf" && !end.contains("zero")) {
     // A name that PARI does not know is written as it is, and stops the script.

@@ -2,6 +2,8 @@
 // with the one stated.
 #include "engine/prove/check/check.hpp"
 
+#include "engine/prove/check/dual_sum.hpp"
+#include "engine/prove/check/fractions.hpp"
 #include "engine/prove/check/reader.hpp"
 #include "engine/prove/check/steps.hpp"
 #include "engine/prove/statements/lommel_sum.hpp"
@@ -43,60 +45,35 @@ certificates::GaugeStep read_step(const Pcf& from, const Json& json) {
   return step;
 }
 
-Rational rational(const Json& json, const char* name) {
-  require(json.is_array() && json.size() == 2, std::string("\"") + name + "\" is not a rational number");
-  const Integer top = integer(json[0], name), bottom = integer(json[1], name);
-  require(bottom > 0 && gcd(top, bottom) == 1, std::string("\"") + name + "\" is not in lowest terms");
-  return Rational(top, bottom);
-}
-
-PartialFractions read_fractions(const Json& end) {
-  PartialFractions f;
-  const Json &polynomial = field(end, "polynomial"), &poles = field(end, "poles");
-  require(polynomial.is_array() && poles.is_array() && polynomial.size() + poles.size() <= 10'000, "not partial fractions");
-  for (const Json& c : polynomial) f.polynomial.push_back(rational(c, "polynomial"));
-  require(f.polynomial.empty() || f.polynomial.back() != 0, "\"polynomial\" has a leading coefficient of 0");
-  for (const Json& pole : poles) {
-    require_fields(pole, {"root", "order", "coefficient"});
-    const Integer order = integer(pole.at("order"), "order");
-    require(order >= 1 && order <= 1000, "\"order\" is out of range");
-    f.poles.push_back(
-        {rational(pole.at("root"), "root"), static_cast<int>(order), rational(pole.at("coefficient"), "coefficient")});
-    require(f.poles.back().coefficient != 0, "a pole with coefficient 0");
-  }
-  return f;
-}
-
-/// The rational function as top/bottom.
-std::pair<Polynomial, Polynomial> combined(const PartialFractions& f) {
-  Polynomial top, bottom = Polynomial::constant(1);
-  const auto add = [&](const Polynomial& x, const Polynomial& y) { top = top * y + x * bottom, bottom = bottom * y; };
-  Polynomial power = Polynomial::constant(1);
-  for (const Rational& c : f.polynomial) {
-    add(Integer(numerator(c)) * power, Polynomial::constant(denominator(c)));
-    power = power * Polynomial::of({1, 0});
-  }
-  for (const PoleTerm& pole : f.poles) {
-    // c/(n - p/q)^k = c q^k/(q n - p)^k
-    const Polynomial linear({Integer(-numerator(pole.root)), Integer(denominator(pole.root))});
-    Polynomial below = Polynomial::constant(denominator(pole.coefficient));
-    Integer scale = numerator(pole.coefficient);
-    for (int k = 0; k < pole.order; ++k) below = below * linear, scale *= Integer(denominator(pole.root));
-    add(Polynomial::constant(scale), below);
-  }
-  return {top, bottom};
+/// G where the end has one, else 0.
+std::pair<Polynomial, Polynomial> read_telescoped(const Json& end) {
+  if (!end.contains("telescoped")) return {Polynomial(), Polynomial::constant(1)};
+  const Json& json = end.at("telescoped");
+  require_fields(json, {"top", "bottom"});
+  std::pair<Polynomial, Polynomial> g{polynomial(json.at("top"), "telescoped"), polynomial(json.at("bottom"), "telescoped")};
+  require(!g.first.is_zero() && g.first.degree() < g.second.degree(), "\"telescoped\" does not tend to 0");
+  return g;
 }
 
 /// The limit's tail at m is K(m) + 1/S, S = sum_(n >= m) z^(n-m) f(n), where z f(n)/f(n-1) = -b(n-1)/(K(n-1) K(n)) and f(m) =
-/// -1/K(m).
+/// -1/K(m). f is the stated partial fractions and z G(n+1) - G(n), which sums to -G(m).
 ClosedForm check_series(const Pcf& last, const Json& end) {
-  require_fields(end, {"kind", "top", "bottom", "start", "z", "polynomial", "poles"});
+  const char* const kFields[] = {"kind", "top", "bottom", "start", "z", "polynomial", "poles"};
+  for (const char* name : kFields) field(end, name);
+  require(end.size() == std::size(kFields) + end.contains("telescoped"), "a field that has no meaning");
   const Polynomial top = polynomial(end.at("top"), "top"), bottom = polynomial(end.at("bottom"), "bottom");
   const Integer m = integer(end.at("start"), "start");
   const Rational z = rational(end.at("z"), "z");
   const PartialFractions f = read_fractions(end);
-  const auto [f_top, f_bottom] = combined(f);
-  require(!f_top.is_zero() && z != 0, "an empty sum");
+  const auto [g_top, g_bottom] = read_telescoped(end);
+  auto [f_top, f_bottom] = combined(f);
+  if (!g_top.is_zero()) {
+    const Polynomial next_top = Integer(numerator(z)) * g_top.shifted(1),
+                     next_bottom = Integer(denominator(z)) * g_bottom.shifted(1);
+    f_top = f_top * (next_bottom * g_bottom) + f_bottom * (next_top * g_bottom - g_top * next_bottom);
+    f_bottom = f_bottom * next_bottom * g_bottom;
+  }
+  require(!f_top.is_zero() && z != 0 && abs(z) <= 1, "an empty sum");
   check_tail(last, top, bottom, m, {f_top, f_bottom}, false);
   const Polynomial left = Integer(numerator(z)) * (f_top * f_bottom.shifted(-1) * (top.shifted(-1) * top));
   const Polynomial right =
@@ -105,7 +82,9 @@ ClosedForm check_series(const Pcf& last, const Json& end) {
   require(f_top(m) * top(m) == -(bottom(m) * f_bottom(m)), "the first term is not the one that the tail gives");
   const auto sum = sum_of(z, f, m);
   require(sum.has_value(), "the sum has no closed form");
-  ClosedForm form = sum->form();
+  LinearForm total = *sum;
+  if (!g_top.is_zero()) total.add(Rational(-Rational(g_top(m)) / Rational(g_bottom(m))));
+  ClosedForm form = total.form();
   form.map = convergents(last, m - 1) * Moebius{top(m), bottom(m), bottom(m), 0} * form.map;
   return form;
 }
@@ -164,6 +143,7 @@ ClosedForm check_end(const Pcf& last, const Json& end) {
   }
   if (kind == "series") return check_series(last, end);
   if (kind == "lommel-series") return check_lommel(last, end);
+  if (kind == "dual-sum") return certificates::check_dual_sum(last, end);
   require(kind == "terminating", "an end of unknown kind");
   require_fields(end, {"kind", "zero"});
   const Integer zero = integer(end.at("zero"), "zero");

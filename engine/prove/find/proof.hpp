@@ -3,6 +3,7 @@
 
 #include "engine/prove/find/gauge.hpp"
 #include "engine/prove/find/series.hpp"
+#include "engine/prove/statements/dual_sum.hpp"
 #include "engine/prove/statements/lommel_sum.hpp"
 #include "engine/prove/statements/theorem.hpp"
 
@@ -48,10 +49,15 @@ struct LommelLeaf {
   LommelSeries series;
 };
 
+/// The last PCF is the recurrence of a dual sum: engine/prove/statements/dual_sum.hpp.
+struct DualSumLeaf {
+  DualSum sum;
+};
+
 struct Proof {
   Pcf pcf;
   std::vector<GaugeStep> steps;
-  std::variant<TheoremLeaf, TailLeaf, TerminatingLeaf, SeriesLeaf, LommelLeaf> leaf;
+  std::variant<TheoremLeaf, TailLeaf, TerminatingLeaf, SeriesLeaf, LommelLeaf, DualSumLeaf> leaf;
   /// L = map(atom).
   ClosedForm form;
   /// nullopt: the limit is the point at infinity.

@@ -1,6 +1,7 @@
 // Each way of the list in prove.hpp is a function from the simplified PCF to a proof. The first that gets there is taken.
 #include "engine/prove/find/prove.hpp"
 
+#include "engine/prove/find/dual_sum.hpp"
 #include "engine/prove/find/euler.hpp"
 #include "engine/prove/find/lommel_series.hpp"
 #include "engine/prove/find/start.hpp"
@@ -8,6 +9,7 @@
 #include "engine/recurrence/rational_tail.hpp"
 #include "formulas/canonical.hpp"
 #include "formulas/closed_form.hpp"
+#include "formulas/parse_polynomial.hpp"
 #include "formulas/roots.hpp"
 
 #include <algorithm>
@@ -85,7 +87,7 @@ ClosedForm after_series(const Pcf& pcf, const RationalTail& tail, const Integer&
 std::optional<Proof> series_limit(const Pcf& pcf, const Reduced& reduced, const RationalTail& tail) {
   auto series = rational_series(reduced.pcf, tail);
   if (!series || !is_followed(reduced.pcf, series->start)) return std::nullopt;
-  const auto sum = sum_of(series->z, series->f, series->start);
+  const auto sum = sum_of(*series);
   if (!sum) return std::nullopt;
   const ClosedForm form = after_series(reduced.pcf, tail, series->start, *sum);
   return finished(pcf, reduced, SeriesLeaf{tail.top, tail.bottom, *std::move(series)}, form, "series");
@@ -141,6 +143,31 @@ std::optional<Proof> by_euler_form(const Pcf& pcf, const Reduced& reduced, const
   return std::nullopt;
 }
 
+/// The eigenvalue ratios are equal: necessary for a gauge step, and cheap.
+bool may_be_equivalent(const Pcf& x, const Pcf& y) {
+  return x.b.degree() == 2 * x.a.degree() &&
+         x.a.leading() * x.a.leading() * y.b.leading() == y.a.leading() * y.a.leading() * x.b.leading();
+}
+
+/// A gauge step to the recurrence of a dual sum.
+std::optional<Proof> by_dual_sum(const Pcf& pcf, const Reduced& reduced) {
+  for (const DualRow& row : dual_rows()) {
+    const Pcf base = parse_pcf(row.a, row.b);
+    if (!may_be_equivalent(reduced.pcf, base)) continue;
+    Reduced longer = reduced;
+    if (!(base == reduced.pcf)) {
+      GaugeResult found = gauge_between(reduced.pcf, base);
+      if (found.verdict != Verdict::yes) continue;
+      longer.append("gauge", std::move(*found.gauge));
+    }
+    auto proof = dual_proof(row.term, base.a.degree());
+    if (!proof || !(proof->pcf == base)) continue;
+    if (const auto form = dual_limit(proof->sum))
+      return finished(pcf, std::move(longer), DualSumLeaf{std::move(proof->sum)}, *form, "dual-sum");
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Proof> prove(const Pcf& pcf) {
@@ -164,6 +191,7 @@ std::optional<Proof> prove(const Pcf& pcf) {
   for (const RationalTail& tail : tails)
     if (tail.dominant)
       if (auto proof = lommel_limit(pcf, reduced, tail)) return proof;
+  if (kind == ConvergenceClass::exponential) return by_dual_sum(pcf, reduced);
   return std::nullopt;
 }
 

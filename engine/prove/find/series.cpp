@@ -2,9 +2,10 @@
 #include "engine/prove/find/series.hpp"
 
 #include "engine/number/factor.hpp"
+#include "engine/prove/find/partial_fractions.hpp"
 #include "engine/prove/find/start.hpp"
+#include "engine/prove/find/telescoped.hpp"
 #include "engine/recurrence/orbits.hpp"
-#include "formulas/rational_polynomial.hpp"
 #include "formulas/roots.hpp"
 
 #include <algorithm>
@@ -48,45 +49,18 @@ std::optional<Ratio> solved_ratio(const Polynomial& top, const Polynomial& botto
   return f;
 }
 
-/// Taylor coefficients of top/rest at the root, as many as `count`; rest(root) != 0.
-std::vector<Rational> taylor_quotient(const std::vector<Rational>& top, const std::vector<Rational>& rest, int count) {
-  std::vector<Rational> result;
-  for (int k = 0; k < count; ++k) {
-    Rational sum = static_cast<std::size_t>(k) < top.size() ? top[static_cast<std::size_t>(k)] : Rational(0);
-    for (int i = 0; i < k; ++i) {
-      const auto j = static_cast<std::size_t>(k - i);
-      if (j < rest.size()) sum -= result[static_cast<std::size_t>(i)] * rest[j];
-    }
-    result.push_back(sum / rest[0]);
-  }
-  return result;
-}
-
-std::optional<PartialFractions> partial_fractions(const Ratio& f, const Rational& scale) {
-  PartialFractions result;
-  for (const PolynomialFactor& factor : factored(f.bottom)) {
-    if (factor.factor.degree() != 1) return std::nullopt;
-    const Rational root = -Rational(factor.factor.coefficient(0)) / Rational(factor.factor.leading());
-    std::vector<Rational> rest = shifted(rational_polynomial(f.bottom), root);
-    rest.erase(rest.begin(), rest.begin() + factor.multiplicity);
-    const auto taylor = taylor_quotient(shifted(rational_polynomial(f.top), root), rest, factor.multiplicity);
-    for (int k = 0; k < factor.multiplicity; ++k)
-      if (taylor[static_cast<std::size_t>(k)] != 0)
-        result.poles.push_back({root, factor.multiplicity - k, taylor[static_cast<std::size_t>(k)] * scale});
-  }
-  // The polynomial part by long division.
-  std::vector<Rational> rest(f.top.ascending().begin(), f.top.ascending().end());
-  const auto size = static_cast<std::size_t>(f.bottom.degree());
-  if (rest.size() > size) result.polynomial.resize(rest.size() - size);
-  for (std::size_t k = result.polynomial.size(); k-- > 0;) {
-    const Rational q = rest[k + size] / Rational(f.bottom.leading());
-    for (std::size_t i = 0; i <= size; ++i) rest[k + i] -= q * Rational(f.bottom.ascending()[i]);
-    result.polynomial[k] = q * scale;
-  }
-  return result;
+bool has_irrational_root(const Polynomial& p) {
+  return std::ranges::any_of(factored(p), [](const PolynomialFactor& f) { return f.factor.degree() > 1; });
 }
 
 }  // namespace
+
+std::optional<LinearForm> sum_of(const RationalSeries& series) {
+  auto sum = sum_of(series.z, series.f, series.start);
+  if (sum && !series.g_top.is_zero())
+    sum->add(Rational(-Rational(series.g_top(series.start)) / Rational(series.g_bottom(series.start))));
+  return sum;
+}
 
 std::optional<RationalSeries> rational_series(const Pcf& pcf, const RationalTail& tail) {
   // tau(n)/tau(n-1) = -b(n-1) bottom(n-1) bottom(n)/(top(n-1) top(n))
@@ -96,13 +70,21 @@ std::optional<RationalSeries> rational_series(const Pcf& pcf, const RationalTail
   const Rational z = Rational(ratio.top.leading()) / Rational(ratio.bottom.leading());
   const auto f = solved_ratio(ratio.top, ratio.bottom);
   if (!f) return std::nullopt;
-  const auto start = regular_from({tail.top, tail.bottom, f->top, f->bottom}, 1, kMaxSeriesStart);
+  Decomposed parts{f->top, f->bottom, {}, Polynomial::constant(1)};
+  if (has_irrational_root(f->bottom)) {
+    auto found = decomposed(f->top, f->bottom, z);
+    if (!found) return std::nullopt;
+    parts = *std::move(found);
+  }
+  const auto start = regular_from({tail.top, tail.bottom, f->top, f->bottom, parts.g_bottom}, 1, kMaxSeriesStart);
   if (!start) return std::nullopt;
   const Integer& m = *start;
   const Rational scale = -Rational(tail.bottom(m)) / Rational(tail.top(m)) * Rational(f->bottom(m)) / Rational(f->top(m));
-  auto fractions = partial_fractions(*f, scale);
+  const Polynomial common = primitive_gcd(parts.rest_top, parts.rest_bottom);
+  auto fractions = partial_fractions(*exact_quotient(parts.rest_top, common), *exact_quotient(parts.rest_bottom, common), scale);
   if (!fractions) return std::nullopt;
-  return RationalSeries{z, *std::move(fractions), m};
+  return RationalSeries{z, *std::move(fractions), m, Integer(numerator(scale)) * parts.g_top,
+                        Integer(denominator(scale)) * parts.g_bottom};
 }
 
 }  // namespace brouncker

@@ -6,6 +6,10 @@ at(p, k) = subst(p, n, k);
 step(a, b, a1, b1, k, top, bottom, N, den) = check(bottom*den*(M(a, b)*subst(N, n, n+1)) == top*subst(den, n, n+1)*(N*M(at(a1, n+k), at(b1, n+k))), "matrix identity");
 conv(a, b, last) = { my(P = [1, at(a, 0); 0, 1]); for(i = 1, last, P = P*M(at(a, i), at(b, i))); P };
 tail(a, b, top, bottom) = check(top*(a*subst(bottom, n, n+1) + subst(top, n, n+1)) == b*bottom*subst(bottom, n, n+1), "tail equation");
+telescope(c, rn, rk, R) = {
+  check(subst(rn, k, k+1)*rk == subst(rk, n, n+1)*rn, "ratios of the term");
+  check(c[1] + c[2]*rn + c[3]*rn*subst(rn, n, n+1) == subst(R, k, k+1)*rk - R, "telescoping sum")
+};
 proportional(A, B) = { my(v = [A[1,1], A[1,2], A[2,1], A[2,2]], w = [B[1,1], B[1,2], B[2,1], B[2,2]]); for(i = 1, 4, for(j = 1, 4, if(v[i]*w[j] != v[j]*w[i], return(0)))); 1 };
 relation(a, b, a1, b1, k, N, m, R) = check(proportional(conv(a, b, m-1)*at(N, m), R*conv(a1, b1, m+k-1)), "relation");
 close(a, b, value) = {

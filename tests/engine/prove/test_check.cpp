@@ -81,21 +81,26 @@ void reject_all_mutations(const json& certificate, std::set<std::string>& kinds)
 TEST_SUITE("prove/check") {
   TEST_CASE("a certificate with anything changed is rejected, for every kind of step") {
     std::set<std::string> kinds;
-    for (const auto& [a, b] : std::initializer_list<std::pair<const char*, const char*>>{{"2n+3", "n^2+2n+1"},
-                                                                                         {"-4n-2", "4n^2"},
-                                                                                         {"n", "n-3"},
-                                                                                         {"n+1", "-n-1"},
-                                                                                         {"n^3+(n+1)^3", "-n^6"},
-                                                                                         {"10n+5", "n^4"},
-                                                                                         {"3n^2+4n+2", "-2n^4"},
-                                                                                         {"n^2+n", "n^2+n"},
-                                                                                         {"4n+2", "-4n^2"},
-                                                                                         {"n^2-2n-5", "n^2-5n-1"},
-                                                                                         {"n^2-n-4", "n^2-4n+2"},
-                                                                                         {"1", "n^2+n"},
-                                                                                         {"n^3+2n^2+n", "n^4-n^2"},
-                                                                                         {"2n^3+3n^2+11n+5", "-n^6"},
-                                                                                         {"3n^2+9n+5", "-2n^4-9n^3-9n^2+n+3"}}) {
+    for (const auto& [a, b] :
+         std::initializer_list<std::pair<const char*, const char*>>{{"2n+3", "n^2+2n+1"},
+                                                                    {"-4n-2", "4n^2"},
+                                                                    {"n", "n-3"},
+                                                                    {"n+1", "-n-1"},
+                                                                    {"n^3+(n+1)^3", "-n^6"},
+                                                                    {"10n+5", "n^4"},
+                                                                    {"3n^2+4n+2", "-2n^4"},
+                                                                    {"n^2+n", "n^2+n"},
+                                                                    {"4n+2", "-4n^2"},
+                                                                    {"n^2-2n-5", "n^2-5n-1"},
+                                                                    {"n^2-n-4", "n^2-4n+2"},
+                                                                    {"1", "n^2+n"},
+                                                                    {"n^3+2n^2+n", "n^4-n^2"},
+                                                                    {"2n^3+3n^2+11n+5", "-n^6"},
+                                                                    {"3n^2+9n+5", "-2n^4-9n^3-9n^2+n+3"},
+                                                                    {"3n^2+7n+3", "-2n^4-4n^3"},
+                                                                    {"34n^3+51n^2+27n+5", "-n^6"},
+                                                                    {"12n^3+18n^2+10n+2", "64n^6-4n^4"},
+                                                                    {"2n^5+5n^4+22n^3+28n^2+23n+7", "-n^10"}}) {
       const auto proof = prove(parse_pcf(a, b));
       REQUIRE_MESSAGE(proof, a, " | ", b);
       reject_all_mutations(json(certificate(*proof)), kinds);
@@ -105,8 +110,8 @@ TEST_SUITE("prove/check") {
     const EquivalenceProof shifted = equivalent(parse_pcf("n^2+2", "3n^2-3n+1"), parse_pcf("n^2+4n+6", "3n^2+9n+7"));
     REQUIRE(shifted.verdict == Verdict::yes);
     reject_all_mutations(json(shifted.certificate), kinds);
-    for (const char* kind :
-         {"theorem", "rational-tail", "terminating", "series", "lommel-series", "equivalence", "gauge", "deflation", "scaling"})
+    for (const char* kind : {"theorem", "rational-tail", "terminating", "series", "lommel-series", "dual-sum", "equivalence",
+                             "gauge", "deflation", "scaling"})
       CHECK_MESSAGE(kinds.count(kind) == 1, kind);
   }
 

@@ -1,0 +1,226 @@
+// Two identities between polynomials in n and k; for each start the zero of G, and signs: a polynomial whose Taylor coefficients at
+// n = 0, k = start are all >= 0 is so for all n >= 0 and k >= start.
+#include "engine/prove/check/dual_sum.hpp"
+
+#include "engine/number/expression_value.hpp"
+#include "engine/prove/check/fractions.hpp"
+#include "engine/prove/check/reader.hpp"
+#include "engine/prove/check/steps.hpp"
+#include "engine/prove/statements/dual_sum.hpp"
+
+#include <algorithm>
+
+namespace brouncker::certificates {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t kMaxDegree = 200, kMaxStarts = 8;
+constexpr int kBits = 200;
+
+Bivariate bivariate(const Json& json, const char* name) {
+  require(json.is_array() && !json.empty() && json.size() <= kMaxDegree,
+          std::string("\"") + name + "\" is not a polynomial in n and k");
+  std::vector<Polynomial> by_k;
+  for (const Json& c : json) by_k.push_back(polynomial(c, name));
+  std::reverse(by_k.begin(), by_k.end());
+  require(by_k.size() == 1 || !by_k.back().is_zero(), std::string("\"") + name + "\": a leading coefficient of 0");
+  return Bivariate(std::move(by_k));
+}
+
+BivariateRatio ratio(const Json& end, const char* name) {
+  const Json& json = field(end, name);
+  require_fields(json, {"top", "bottom"});
+  BivariateRatio result{bivariate(json.at("top"), name), bivariate(json.at("bottom"), name)};
+  require(!result.top.is_zero() && !result.bottom.is_zero(), std::string("\"") + name + "\" is 0 or infinite");
+  return result;
+}
+
+std::vector<DualSum::Start> starts(const Json& json) {
+  require(json.is_array() && !json.empty() && json.size() <= kMaxStarts, "\"starts\" is not a list of starts");
+  std::vector<DualSum::Start> result;
+  Integer common = 0;
+  for (const Json& start : json) {
+    require_fields(start, {"k", "weight"});
+    result.push_back({rational(start.at("k"), "k"), integer(start.at("weight"), "weight")});
+    require(result.back().weight != 0, "a start of weight 0");
+    common = gcd(common, result.back().weight);
+  }
+  require(common == 1 && result.front().weight > 0, "the weights are not in lowest terms");
+  return result;
+}
+
+DualSum read(const Json& end) {
+  require_fields(
+      end, {"kind", "starts", "derivative", "term_n", "term_k", "recurrence", "certificate", "bound", "z", "first", "second"});
+  const std::string derivative = text(end, "derivative");
+  require(derivative == "0" || derivative == "1", "\"derivative\" is neither 0 nor 1");
+  const Json& c = end.at("recurrence");
+  require(c.is_array() && c.size() == 3, "\"recurrence\" does not have three coefficients");
+  require_fields(end.at("first"), {"polynomial", "poles"});
+  require_fields(end.at("second"), {"polynomial", "poles"});
+  return {starts(end.at("starts")),
+          derivative == "1" ? 1 : 0,
+          ratio(end, "term_n"),
+          ratio(end, "term_k"),
+          {polynomial(c[0], "recurrence"), polynomial(c[1], "recurrence"), polynomial(c[2], "recurrence")},
+          ratio(end, "certificate"),
+          rational(end.at("bound"), "bound"),
+          rational(end.at("z"), "z"),
+          read_fractions(end.at("first")),
+          read_fractions(end.at("second"))};
+}
+
+/// rho_n(n, k+1) rho_k(n, k) = rho_k(n+1, k) rho_n(n, k): there is such a T.
+void check_compatible(const DualSum& d) {
+  const auto& [n, m] = d.term_n;
+  const auto& [p, q] = d.term_k;
+  require(n.shifted(0, 1) * p * q.shifted(1, 0) * m == p.shifted(1, 0) * n * m.shifted(0, 1) * q,
+          "the ratios of the term do not fit");
+}
+
+/// (1) of the theorem.
+void check_telescopes(const DualSum& d) {
+  const auto& [n, m] = d.term_n;
+  const auto& [p, q] = d.term_k;
+  const auto& [r, s] = d.certificate;
+  const Bivariate n1 = n.shifted(1, 0), m1 = m.shifted(1, 0), r1 = r.shifted(0, 1), s1 = s.shifted(0, 1);
+  const auto c = [&](std::size_t i) { return Bivariate::of_n(d.recurrence[i]); };
+  const Bivariate left = c(0) * m * m1 + c(1) * n * m1 + c(2) * n * n1, right = r1 * p * s - r * s1 * q;
+  require(left * (s * s1 * q) == right * (m * m1), "the sum does not telescope");
+}
+
+/// The first two rows of T: z first(k+1)/first(k) = rho_k(0, k), second = rho_n(0, k) first.
+void check_rows(const DualSum& d) {
+  const auto [top, bottom] = combined(d.first);
+  const auto [top2, bottom2] = combined(d.second);
+  require(d.first.polynomial.empty() && d.second.polynomial.empty() && !top.is_zero(), "\"first\" and \"second\" do not tend to 0");
+  const Polynomial left = Integer(numerator(d.z)) * (top.shifted(1) * bottom * d.term_k.bottom.at_n(0));
+  require(left == Integer(denominator(d.z)) * (top * bottom.shifted(1) * d.term_k.top.at_n(0)),
+          "\"first\" is not the term at n = 0");
+  require(top2 * bottom * d.term_n.bottom.at_n(0) == bottom2 * top * d.term_n.top.at_n(0), "\"second\" is not the term at n = 1");
+  require(!d.term_k.bottom.at_n(0).is_zero() && !d.term_n.bottom.at_n(0).is_zero(), "a term that is not defined at n = 0");
+  require(abs(d.z) < 1 || (abs(d.z) == 1 && top.degree() - bottom.degree() <= -2), "the first sum does not converge absolutely");
+}
+
+/// Whether all coefficients are >= 0, and the constant one > 0.
+bool is_positive(const Polynomial& p) {
+  return p.coefficient(0) > 0 && std::ranges::all_of(p.ascending(), [](const Integer& c) { return c >= 0; });
+}
+/// p or -p, whichever is > 0 for n >= 0 and k >= start, and has a leading coefficient in k without zeros there.
+Bivariate positive(Bivariate p, const Rational& start, const char* what) {
+  if (p.leading_k().coefficient(0) < 0) p = Integer(-1) * p;
+  const Bivariate moved = p.moved(start);
+  require(moved.is_non_negative() && moved.by_k().front().coefficient(0) > 0 && is_positive(moved.leading_k()),
+          std::string("the denominator of \"") + what + "\" may vanish");
+  return p;
+}
+
+/// The order of the zero at k = start, for all n.
+int zero_order(const Bivariate& p, const Rational& start) {
+  const Bivariate moved = p.moved(start);
+  return static_cast<int>(std::ranges::find_if(moved.by_k(), [](const Polynomial& c) { return !c.is_zero(); }) -
+                          moved.by_k().begin());
+}
+int zero_order(const Polynomial& in_k, const Rational& start) {
+  std::vector<Polynomial> by_k;
+  for (const Integer& c : in_k.ascending()) by_k.push_back(Polynomial::constant(c));
+  return zero_order(Bivariate(std::move(by_k)), start);
+}
+
+/// (2): R has the zero, or R(0, k) has it and T(1, k), T(2, k), ... have it.
+void check_zero(const DualSum& d, const Rational& start) {
+  const int needed = d.derivative + 1;
+  if (zero_order(d.certificate.top, start) >= needed) return;
+  require(zero_order(d.certificate.top.at_n(0), start) >= needed && zero_order(d.term_n.top.at_n(0), start) >= needed,
+          "the telescoped sum does not vanish at the start");
+}
+
+bool is_power_of_2(const Integer& x) { return x > 0 && mpz_popcount(x.backend().data()) == 1; }
+
+/// |rho_n| <= bound, by signs. @param bottom > 0.
+bool is_bounded(const Bivariate& top, const Bivariate& bottom, const Rational& start, const Rational& bound) {
+  const Bivariate scaled = Integer(numerator(bound)) * bottom, term = Integer(denominator(bound)) * top;
+  return (scaled + term).moved(start).is_non_negative() && (scaled - term).moved(start).is_non_negative();
+}
+
+/// With a derivative: d rho_n/dk is bounded, by signs.
+void check_derivative(const DualSum& d, const Bivariate& bottom, const Rational& start) {
+  const Bivariate& top = d.term_n.top;
+  const Bivariate above = (top.derivative_k() * bottom - top * bottom.derivative_k()).moved(start),
+                  below = (bottom * bottom).moved(start);
+  for (std::size_t j = 0; j < above.by_k().size(); ++j)
+    for (int i = 0; i <= above.by_k()[j].degree(); ++i)
+      require(above.by_k()[j].coefficient(i) == 0 || (j < below.by_k().size() && below.by_k()[j].coefficient(i) > 0),
+              "the derivative of the term may grow faster than \"bound\"");
+}
+
+/// (3), by degrees in k: those of rho_n are <= 0, so T(n, k) is at most like T(0, k).
+void check_infinity(const DualSum& d) {
+  require(d.term_n.top.degree_k() <= d.term_n.bottom.degree_k(), "the term grows with k");
+  if (abs(d.z) < 1) return;
+  const auto [top, bottom] = combined(d.first);
+  const int degree = top.degree() - bottom.degree() + d.certificate.top.degree_k() - d.certificate.bottom.degree_k();
+  Integer weights = 0;
+  for (const DualSum::Start& start : d.starts) weights += start.weight;
+  require(degree < 0 || (degree == 0 && d.z == 1 && (d.derivative == 1 || weights == 0)),
+          "the telescoped sum does not vanish at infinity");
+}
+
+/// bound |lead c2| < |lambda|, the larger root of x^2 = A x + B for A > 0: 2 x - A < sqrt(A^2 + 4 B).
+void check_growth(const Pcf& pcf, const DualSum& d) {
+  require(infinite_class(pcf) == ConvergenceClass::exponential && pcf.a.degree() == d.recurrence[2].degree(),
+          "a fraction that is not of the exponential class");
+  const Rational a(abs(pcf.a.leading())), b(pcf.b.degree() == 2 * pcf.a.degree() ? pcf.b.leading() : Integer(0));
+  const Rational excess = 2 * d.bound * Rational(abs(d.recurrence[2].leading())) - a;
+  require(d.bound > 0 && (excess < 0 || excess * excess < a * a + 4 * b), "the sum may not be the recessive solution");
+}
+
+void check_not_zero(const DualSum& d) {
+  const auto first = dual_series(d, d.first);
+  const auto value = first ? expression_of(first->form()) : std::nullopt;
+  const auto ball = value ? evaluate(*value, kBits) : std::nullopt;
+  require(ball && abs(midpoint(*ball)) > radius(*ball), "the first sum may be 0");
+}
+
+/// What has to hold from each start on.
+void check_starts(const DualSum& d) {
+  const Rational half = d.bound / 2;
+  bool half_bounds = true;
+  for (const DualSum::Start& start : d.starts) {
+    for (const PartialFractions* f : {&d.first, &d.second})
+      for (const PoleTerm& pole : f->poles)
+        require(denominator(Rational(pole.root - start.k)) != 1 || pole.root < start.k, "a term that is not finite");
+    const Bivariate bottom = positive(d.term_n.bottom, start.k, "term_n");
+    const Bivariate top = bottom == d.term_n.bottom ? d.term_n.top : Integer(-1) * d.term_n.top;
+    positive(d.certificate.bottom, start.k, "certificate");
+    require(is_bounded(top, bottom, start.k, d.bound), "the term may grow faster than \"bound\"");
+    half_bounds = half_bounds && is_bounded(top, bottom, start.k, half);
+    if (d.derivative > 0) check_derivative(d, bottom, start.k);
+    check_zero(d, start.k);
+  }
+  require(!half_bounds && (is_power_of_2(numerator(d.bound)) && is_power_of_2(denominator(d.bound))),
+          "\"bound\" is not the least power of 2");
+}
+
+}  // namespace
+
+ClosedForm check_dual_sum(const Pcf& pcf, const Json& end) {
+  const DualSum d = read(end);
+  require(d.z == 1 || (abs(d.z) <= 1 && d.z != 0 && d.derivative == 0 && d.starts.size() == 1), "\"z\" does not fit the sum");
+  const auto& c = d.recurrence;
+  require(pcf.a == -c[1].shifted(-1) && pcf.b == -(c[0].shifted(-1) * c[2].shifted(-2)),
+          "the recurrence is not that of the fraction");
+  check_growth(pcf, d);
+  check_compatible(d);
+  check_telescopes(d);
+  check_rows(d);
+  check_starts(d);
+  check_infinity(d);
+  check_not_zero(d);
+  const auto form = dual_limit(d);
+  require(form.has_value(), "the sums have no closed form");
+  return *form;
+}
+
+}  // namespace brouncker::certificates
