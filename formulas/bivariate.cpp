@@ -81,6 +81,18 @@ Bivariate Bivariate::divided_by(const Integer& divisor) const {
   return Bivariate(std::move(result));
 }
 
+std::optional<Bivariate> Bivariate::divided_by_linear(const Integer& alpha, const Integer& beta, const Integer& gamma) const {
+  const Polynomial rest({gamma, alpha});
+  std::vector<Polynomial> remainder = by_k_, quotient(by_k_.empty() ? 0 : by_k_.size() - 1);
+  for (std::size_t i = quotient.size(); i-- > 0;) {
+    if (remainder[i + 1].content() % beta != 0) return std::nullopt;  // the quotient is integral, by Gauss's lemma
+    quotient[i] = remainder[i + 1].divided_by(beta);
+    remainder[i] = remainder[i] - quotient[i] * rest;
+  }
+  if (!remainder.empty() && !remainder.front().is_zero()) return std::nullopt;
+  return Bivariate(std::move(quotient));
+}
+
 Bivariate operator+(const Bivariate& x, const Bivariate& y) {
   std::vector<Polynomial> result(std::max(x.by_k_.size(), y.by_k_.size()));
   for (std::size_t i = 0; i < result.size(); ++i)

@@ -6,6 +6,7 @@
 
 #include "formulas/polynomial.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace brouncker {
@@ -45,6 +46,8 @@ class Bivariate {
   /// gcd of the coefficients, >= 0.
   Integer content() const;
   Bivariate divided_by(const Integer& divisor) const;
+  /// The quotient by alpha n + beta k + gamma where that is a factor. Precondition: beta > 0, no common divisor.
+  [[nodiscard]] std::optional<Bivariate> divided_by_linear(const Integer& alpha, const Integer& beta, const Integer& gamma) const;
 
   friend Bivariate operator+(const Bivariate& x, const Bivariate& y);
   friend Bivariate operator-(const Bivariate& x, const Bivariate& y);

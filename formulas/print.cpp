@@ -2,6 +2,8 @@
 
 #include <cassert>
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace brouncker {
@@ -28,17 +30,28 @@ std::string in_style(const Polynomial& p, const Style& style) {
   return result.empty() ? "0" : result;
 }
 
+/// One coefficient with its power of k; "" for the power 0.
+std::string piece(const std::string& coefficient, bool is_single, std::string_view times, const std::string& power) {
+  if (power.empty()) return coefficient;
+  if (!is_single) return fmt::format("({}){}{}", coefficient, times, power);
+  if (coefficient == "1" || coefficient == "-1") return coefficient.substr(0, coefficient.size() - 1) + power;
+  return fmt::format("{}{}{}", coefficient, times, power);
+}
+
 /// @param times Between a coefficient and a power of k; the exponent stands between `open` and `close`.
-std::string by_powers(const Bivariate& p, std::string (*coefficient)(const Polynomial&), std::string_view times,
-                      std::string_view open, std::string_view close) {
-  if (p.degree_k() <= 0) return coefficient(p.is_zero() ? Polynomial() : p.by_k().front());
+std::string by_powers(const Bivariate& p, std::string (*text)(const Polynomial&), std::string_view times, std::string_view open,
+                      std::string_view close) {
+  if (p.is_zero()) return "0";
   std::string result;
   for (int j = p.degree_k(); j >= 0; --j) {
     const Polynomial& c = p.by_k()[static_cast<std::size_t>(j)];
     if (c.is_zero()) continue;
-    result += fmt::format("{}({})", result.empty() ? "" : " + ", coefficient(c));
-    if (j > 0) result += fmt::format("{}k", times);
-    if (j > 1) result += fmt::format("^{}{}{}", open, j, close);
+    const bool is_single = std::ranges::count_if(c.ascending(), [](const Integer& x) { return x != 0; }) == 1;
+    const std::string power = j == 0 ? "" : j == 1 ? "k" : fmt::format("k^{}{}{}", open, j, close);
+    const std::string next = piece(text(c), is_single, times, power);
+    if (result.empty()) result = next;
+    else if (next.front() == '-') result += " - " + next.substr(1);
+    else result += " + " + next;
   }
   return result;
 }

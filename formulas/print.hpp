@@ -15,7 +15,7 @@ std::string to_latex(const Polynomial& p);
 /// "[2,1]": highest power first, no blanks; the zero polynomial is "[0]".
 std::string to_list(const Polynomial& p);
 
-/// "(2*n + 1)*k^2 + (n)*k + (3)": by powers of k.
+/// "(2*n + 1)*k^2 - n*k + n^2 + 3": by powers of k.
 std::string to_plain(const Bivariate& p);
 std::string to_latex(const Bivariate& p);
 

@@ -1,6 +1,7 @@
 // One sentence for each kind of step and of end, with its formula.
 #include "engine/prove/explain.hpp"
 
+#include "engine/prove/factored_text.hpp"
 #include "engine/prove/shown_form.hpp"
 #include "formulas/print.hpp"
 
@@ -22,11 +23,10 @@ class Writer {
     if (latex_) return fmt::format("$\\frac{{{}}}{{{}}}$", to_latex(top), to_latex(bottom));
     return fmt::format("({})/({})", to_plain(top), to_plain(bottom));
   }
-  std::string formula(const Bivariate& p) const { return latex_ ? "$" + to_latex(p) + "$" : to_plain(p); }
   std::string quotient(const BivariateRatio& r) const {
-    if (r.bottom == Bivariate::constant(1)) return formula(r.top);
-    if (latex_) return fmt::format("$\\frac{{{}}}{{{}}}$", to_latex(r.top), to_latex(r.bottom));
-    return fmt::format("({})/({})", to_plain(r.top), to_plain(r.bottom));
+    const std::string top = factored_text(r.top, latex_), bottom = factored_text(r.bottom, latex_);
+    if (latex_) return fmt::format("$\\frac{{{}}}{{{}}}$", top, bottom);
+    return bottom == "1" ? top : fmt::format("{}/({})", top, bottom);
   }
   std::string relation(const Moebius& m) const {
     if (latex_) return fmt::format("$L = \\frac{{({}) L' + ({})}}{{({}) L' + ({})}}$", m.p.str(), m.q.str(), m.r.str(), m.s.str());

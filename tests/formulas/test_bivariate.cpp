@@ -57,10 +57,24 @@ TEST_SUITE("formulas/bivariate") {
     CHECK(at_half == Integer(16) * (Bivariate::monomial(0, 2) * Bivariate::linear(2, 2, 3)));
   }
 
+  TEST_CASE("division by a linear form, where it is a factor") {
+    Generator g(6);
+    for (int round = 0; round < 200; ++round) {
+      const Bivariate x = random_bivariate(g);
+      const Integer alpha = between(g, -3, 3), beta = between(g, 1, 3), gamma = between(g, -3, 3);
+      if (gcd(gcd(alpha, beta), gamma) != 1) continue;
+      const auto quotient = (x * Bivariate::linear(alpha, beta, gamma)).divided_by_linear(alpha, beta, gamma);
+      REQUIRE(quotient);
+      CHECK(*quotient == x);
+      CHECK_FALSE((x * Bivariate::linear(alpha, beta, gamma) + Bivariate::constant(1)).divided_by_linear(alpha, beta, gamma));
+    }
+  }
+
   TEST_CASE("printed by powers of k") {
     CHECK(to_plain(Bivariate()) == "0");
-    CHECK(to_plain(Bivariate::linear(2, 1, -3)) == "(1)*k + (2*n - 3)");
-    CHECK(to_latex(Bivariate::monomial(2, 2)) == "(n^{2}) k^{2}");
+    CHECK(to_plain(Bivariate::linear(2, 1, -3)) == "k + 2*n - 3");
+    CHECK(to_plain(Bivariate::linear(-2, -1, 3) * Bivariate::linear(1, 1, 0)) == "-k^2 + (-3*n + 3)*k - 2*n^2 + 3*n");
+    CHECK(to_latex(Bivariate::monomial(2, 2)) == "n^{2} k^{2}");
   }
 }
 
