@@ -59,6 +59,13 @@ Json json_of(const SeriesLeaf& leaf) {
   return result;
 }
 
+Json json_of(const TwoTailsLeaf& leaf) {
+  return Json{{"kind", "two-tails"},
+              {"first", Json{{"top", json_of(leaf.top1)}, {"bottom", json_of(leaf.bottom1)}}},
+              {"second", Json{{"top", json_of(leaf.top2)}, {"bottom", json_of(leaf.bottom2)}}},
+              {"start", leaf.start.str()}};
+}
+
 /// By powers of k, the highest first.
 Json json_of(const Bivariate& p) {
   Json result = Json::array();

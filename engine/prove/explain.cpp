@@ -86,6 +86,14 @@ std::string leaf_text(const LommelLeaf& leaf, const Writer& w) {
       w.quotient(s.p, Polynomial::constant(s.p_denominator)));
 }
 
+std::string leaf_text(const TwoTailsLeaf& leaf, const Writer& w) {
+  const std::string m = leaf.start.str();
+  return fmt::format(
+      "K(n) = {} and K'(n) = {} both satisfy K(n)(a(n) + K(n+1)) = b(n) and are dominant tails; with c = the product of K(j)/K'(j) over j >= {}, a "
+      "product of Gamma values, the tail of the limit at {} is (K({}) - c K'({}))/(1 - c), which is the recessive one (Pincherle).",
+      w.quotient(leaf.top1, leaf.bottom1), w.quotient(leaf.top2, leaf.bottom2), m, m, m, m);
+}
+
 std::string leaf_text(const DualSumLeaf& leaf, const Writer& w) {
   const DualSum& d = leaf.sum;
   std::string sums;

@@ -86,23 +86,24 @@ Polynomial solved(const Polynomial& c2, const Polynomial& c1, const Polynomial& 
 /// p_(d-1)/p_d.
 Rational second(const Polynomial& p) { return Rational(p.coefficient(p.degree() - 1), p.leading()); }
 
-/// A tail of one leading term.
+/// The tails of one leading term.
 class TailSearch {
  public:
   TailSearch(const Pcf& pcf, Leading leading)
       : pcf_(pcf), leading_(std::move(leading)), t_(pcf.b.degree()), degree_of_y_(second(pcf.b) - leading_.m) {}
 
-  std::optional<RationalTail> run() {
-    if (leading_.degree < 0 || leading_.degree > t_) return std::nullopt;
+  std::vector<RationalTail> run(std::size_t most) {
+    most_ = most;
+    if (leading_.degree < 0 || leading_.degree > t_) return {};
     // Nothing or all of b: no root is needed to know deg y.
-    if (leading_.degree == 0 && !is_possible(degree_of_y_)) return std::nullopt;
-    if (leading_.degree == t_ && !is_possible(degree_of_y_ - second(pcf_.b))) return std::nullopt;
+    if (leading_.degree == 0 && !is_possible(degree_of_y_)) return {};
+    if (leading_.degree == t_ && !is_possible(degree_of_y_ - second(pcf_.b))) return {};
     auto orbits = orbits_of(pcf_.b);
-    if (!orbits) return std::nullopt;
+    if (!orbits) return {};
     orbits_ = std::move(orbits->orbits);
     taken_.resize(orbits_.size());
     choose(0, leading_.degree, degree_of_y_);
-    return std::move(result_);
+    return std::move(found_);
   }
 
  private:
@@ -110,7 +111,7 @@ class TailSearch {
   using Taken = std::vector<bool>;
 
   static bool is_possible(const Rational& degree) { return is_integer(degree) && degree >= 0; }
-  bool is_done() const { return result_ || choices_ > kMaxChoices; }
+  bool is_done() const { return found_.size() >= most_ || choices_ > kMaxChoices; }
 
   /// What the factor base(n - position) in h takes off deg y = b_(t-1)/B - h_(e-1) - m.
   static Rational share(const Orbit& o, long position) { return second(o.base) - Rational(position) * o.base.degree(); }
@@ -176,7 +177,10 @@ class TailSearch {
     const Integer p = numerator(k), q = denominator(k), u = numerator(c), v = denominator(c);
     // k a y+ + k^2 h+ y++ = c g y, times q^2 v
     const Polynomial y = solved(Integer(p * p * v) * h.shifted(1), Integer(p * q * v) * pcf_.a, Integer(q * q * u) * g, degree);
-    if (!y.is_zero()) result_ = RationalTail{p * (h * y.shifted(1)), q * y, leading_.recessive, !leading_.recessive};
+    if (y.is_zero()) return;
+    RationalTail tail{p * (h * y.shifted(1)), q * y, leading_.recessive, !leading_.recessive};
+    if (std::ranges::none_of(found_, [&](const RationalTail& t) { return t.top * tail.bottom == tail.top * t.bottom; }))
+      found_.push_back(std::move(tail));
   }
 
   const Pcf& pcf_;
@@ -186,13 +190,14 @@ class TailSearch {
   std::vector<Orbit> orbits_;
   std::vector<Taken> taken_;  // for each orbit
   int choices_ = 0;
-  std::optional<RationalTail> result_;
+  std::size_t most_ = 1;
+  std::vector<RationalTail> found_;
 };
 
-/// The tail of the formal solution i.
-std::optional<RationalTail> tail_of(const Pcf& pcf, const Growth& growth, const Integer& root, std::size_t i) {
-  if (growth.m[i].sign != 0) return std::nullopt;
-  return TailSearch(pcf, leading_term(pcf, growth, root, i)).run();
+/// The tails of the formal solution i.
+std::vector<RationalTail> tails_of(const Pcf& pcf, const Growth& growth, const Integer& root, std::size_t i, std::size_t most) {
+  if (growth.m[i].sign != 0) return {};
+  return TailSearch(pcf, leading_term(pcf, growth, root, i)).run(most);
 }
 
 /// The least n >= 1 from which on top and bottom have no zero; nullopt beyond kLargestStart.
@@ -207,7 +212,7 @@ std::optional<Integer> regular_from(const RationalTail& tail) {
 
 }  // namespace
 
-std::vector<RationalTail> rational_tails(const Pcf& pcf, ConvergenceClass kind) {
+std::vector<RationalTail> rational_tails(const Pcf& pcf, ConvergenceClass kind, std::size_t most_dominant) {
   std::vector<RationalTail> result;
   if (kind == ConvergenceClass::terminating || kind == ConvergenceClass::divergent) return result;
   const auto root = leading_root(pcf);
@@ -216,7 +221,7 @@ std::vector<RationalTail> rational_tails(const Pcf& pcf, ConvergenceClass kind) 
   if (!growth || growth->ramified) return result;
   const std::size_t formal = growth->logarithmic ? 1 : 2;  // the dominant one has a logarithm
   for (std::size_t i = 0; i < formal; ++i)
-    if (auto tail = tail_of(pcf, *growth, *root, i)) result.push_back(*std::move(tail));
+    for (RationalTail& tail : tails_of(pcf, *growth, *root, i, i == 0 ? 1 : most_dominant)) result.push_back(std::move(tail));
   return result;
 }
 
@@ -225,8 +230,9 @@ std::optional<ProjectiveRational> rational_limit(const Pcf& pcf) {
   if (!root || pcf.b.degree() < pcf.a.degree()) return std::nullopt;
   const auto growth = growth_of(pcf);
   if (!growth || growth->ramified) return std::nullopt;
-  const auto tail = tail_of(pcf, *growth, *root, 0);
-  if (!tail) return std::nullopt;
+  const auto tails = tails_of(pcf, *growth, *root, 0, 1);
+  if (tails.empty()) return std::nullopt;
+  const RationalTail* const tail = &tails.front();
   const auto start = regular_from(*tail);
   if (!start) return std::nullopt;
   const auto before = static_cast<std::int64_t>(*start) - 1;

@@ -27,7 +27,8 @@ struct RationalTail {
 
 /// All of them up to the caps, the recessive one first. Empty for divergent, terminating and stretched-exponential PCFs (their
 /// solutions are series in n^(1/2)); the recessive one only in the logarithmic class, where the others have a logarithm.
-std::vector<RationalTail> rational_tails(const Pcf& pcf, ConvergenceClass kind);
+/// @param most_dominant Where several tails are dominant, the search stops after so many.
+std::vector<RationalTail> rational_tails(const Pcf& pcf, ConvergenceClass kind, std::size_t most_dominant = 1);
 
 /// p/q in lowest terms, q >= 0; 1/0 is the point at infinity.
 struct ProjectiveRational {

@@ -71,6 +71,9 @@ std::string pari_script(const Json& certificate, long digits) {
   const Json& end = certificate.at("end");
   if (end.contains("top"))
     script += fmt::format("tail(a, b, {}, {});\n", coefficients(end.at("top")), coefficients(end.at("bottom")));
+  if (end.at("kind") == "two-tails")
+    for (const char* name : {"first", "second"})
+      script += fmt::format("tail(a, b, {}, {});\n", coefficients(end.at(name).at("top")), coefficients(end.at(name).at("bottom")));
   if (end.contains("recurrence")) script += telescoping_lines(end);
   if (end.contains("zero")) script += fmt::format("check(at(b, {}) == 0, \"zero of b\");\n", end.at("zero").get<std::string>());
   if (certificate.contains("closed_form") && certificate.at("closed_form") != "inf" && !end.contains("zero")) {

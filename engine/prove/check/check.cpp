@@ -9,6 +9,7 @@
 #include "engine/prove/statements/lommel_sum.hpp"
 #include "engine/prove/statements/summation.hpp"
 #include "engine/prove/statements/theorem.hpp"
+#include "engine/prove/statements/two_tails.hpp"
 #include "formulas/print.hpp"
 #include "formulas/work.hpp"
 
@@ -120,6 +121,25 @@ ClosedForm check_lommel(const Pcf& last, const Json& end) {
   return form;
 }
 
+/// Two dominant tails, one from the other: engine/prove/statements/two_tails.hpp.
+ClosedForm check_two_tails(const Pcf& last, const Json& end) {
+  require_fields(end, {"kind", "first", "second", "start"});
+  const auto tail = [&](const char* name) {
+    require_fields(end.at(name), {"top", "bottom"});
+    return std::pair{polynomial(end.at(name).at("top"), name), polynomial(end.at(name).at("bottom"), name)};
+  };
+  const auto [top1, bottom1] = tail("first");
+  const auto [top2, bottom2] = tail("second");
+  const Integer m = integer(end.at("start"), "start");
+  check_tail(last, top1, bottom1, m, {top2, bottom2}, false);
+  check_tail(last, top2, bottom2, m, {top1, bottom1}, false);
+  require(!(top1 * bottom2 == top2 * bottom1), "two tails that are one");
+  auto form = tail_of_two(top1, bottom1, top2, bottom2, m);
+  require(form.has_value(), "the product has no closed form");
+  form->map = convergents(last, m - 1) * form->map;
+  return *form;
+}
+
 /// L(pcf) = form, as the end of the certificate claims.
 ClosedForm check_end(const Pcf& last, const Json& end) {
   const std::string kind = text(end, "kind");
@@ -143,6 +163,7 @@ ClosedForm check_end(const Pcf& last, const Json& end) {
   }
   if (kind == "series") return check_series(last, end);
   if (kind == "lommel-series") return check_lommel(last, end);
+  if (kind == "two-tails") return check_two_tails(last, end);
   if (kind == "dual-sum") return certificates::check_dual_sum(last, end);
   require(kind == "terminating", "an end of unknown kind");
   require_fields(end, {"kind", "zero"});

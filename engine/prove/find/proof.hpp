@@ -49,6 +49,12 @@ struct LommelLeaf {
   LommelSeries series;
 };
 
+/// K_i = top/bottom are two dominant tails: engine/prove/statements/two_tails.hpp.
+struct TwoTailsLeaf {
+  Polynomial top1, bottom1, top2, bottom2;
+  Integer start;
+};
+
 /// The last PCF is the recurrence of a dual sum: engine/prove/statements/dual_sum.hpp.
 struct DualSumLeaf {
   DualSum sum;
@@ -57,7 +63,7 @@ struct DualSumLeaf {
 struct Proof {
   Pcf pcf;
   std::vector<GaugeStep> steps;
-  std::variant<TheoremLeaf, TailLeaf, TerminatingLeaf, SeriesLeaf, LommelLeaf, DualSumLeaf> leaf;
+  std::variant<TheoremLeaf, TailLeaf, TerminatingLeaf, SeriesLeaf, LommelLeaf, TwoTailsLeaf, DualSumLeaf> leaf;
   /// L = map(atom).
   ClosedForm form;
   /// nullopt: the limit is the point at infinity.

@@ -5,6 +5,7 @@
 #include "engine/prove/find/euler.hpp"
 #include "engine/prove/find/lommel_series.hpp"
 #include "engine/prove/find/start.hpp"
+#include "engine/prove/statements/two_tails.hpp"
 #include "engine/recurrence/classify.hpp"
 #include "engine/recurrence/rational_tail.hpp"
 #include "formulas/canonical.hpp"
@@ -143,6 +144,20 @@ std::optional<Proof> by_euler_form(const Pcf& pcf, const Reduced& reduced, const
   return std::nullopt;
 }
 
+/// Two dominant tails.
+std::optional<Proof> by_two_tails(const Pcf& pcf, const Reduced& reduced, ConvergenceClass kind) {
+  std::vector<RationalTail> tails = rational_tails(reduced.pcf, kind, 2);
+  std::erase_if(tails, [](const RationalTail& tail) { return !tail.dominant; });
+  if (tails.size() != 2) return std::nullopt;
+  const RationalTail &x = tails[0], &y = tails[1];
+  const auto start = regular_from({x.top, x.bottom, y.top, y.bottom}, 1, kMaxSeriesStart);
+  if (!start || !is_followed(reduced.pcf, *start)) return std::nullopt;
+  auto form = tail_of_two(x.top, x.bottom, y.top, y.bottom, *start);
+  if (!form) return std::nullopt;
+  form->map = (convergents_up_to(reduced.pcf, *start - 1) * form->map).reduced();
+  return finished(pcf, reduced, TwoTailsLeaf{x.top, x.bottom, y.top, y.bottom, *start}, *form, "two-tails");
+}
+
 /// The eigenvalue ratios are equal: necessary for a gauge step, and cheap.
 bool may_be_equivalent(const Pcf& x, const Pcf& y) {
   return x.b.degree() == 2 * x.a.degree() &&
@@ -191,6 +206,8 @@ std::optional<Proof> prove(const Pcf& pcf) {
   for (const RationalTail& tail : tails)
     if (tail.dominant)
       if (auto proof = lommel_limit(pcf, reduced, tail)) return proof;
+  if (std::ranges::any_of(tails, [](const RationalTail& tail) { return tail.dominant; }))
+    if (auto proof = by_two_tails(pcf, reduced, kind)) return proof;
   if (kind == ConvergenceClass::exponential) return by_dual_sum(pcf, reduced);
   return std::nullopt;
 }
