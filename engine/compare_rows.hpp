@@ -28,6 +28,9 @@ inline std::string difference(const Row& x, const Row& y, double tolerance = kMe
   if (x.limit.rigorous != y.limit.rigorous || x.limit.rational != y.limit.rational) return "rigorous or rational";
   if (x.deep_convergent != y.deep_convergent) return differ("deep convergent", x.deep_convergent, y.deep_convergent);
   if (x.metrics.factorial_reduction != y.metrics.factorial_reduction) return "factorial reduction";
+  if (x.metrics.reduction_primes_tested != y.metrics.reduction_primes_tested ||
+      x.metrics.reduction_primes_failed != y.metrics.reduction_primes_failed)
+    return "primes of the factorial reduction";
   if (x.metrics.complex_eigenvalues != y.metrics.complex_eigenvalues) return "complex eigenvalues";
   for (std::size_t i = 0; i < kMetricCount; ++i)
     if (!agree(x.metrics.values[i], y.metrics.values[i], tolerance))

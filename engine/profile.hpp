@@ -15,6 +15,7 @@ enum class Phase {
   dynamics,    ///< q_n, continuants and errors in doubles
   detection,   ///< which primes divide gcd(p_n, q_n)
   valuation,   ///< how often
+  reduction,   ///< the trace test of factorial reduction
   generic,     ///< exact samples of the PCFs that need them
   limit,       ///< limits
   convergent,  ///< deepest convergents that differ from the limit
@@ -22,8 +23,8 @@ enum class Phase {
   rows,        ///< handing rows over
 };
 
-inline constexpr std::array<std::string_view, 9> kPhaseNames = {"tables", "dynamics",   "detection", "valuation", "generic",
-                                                                "limit",  "convergent", "fits",      "rows"};
+inline constexpr std::array<std::string_view, 10> kPhaseNames = {"tables",  "dynamics", "detection",  "valuation", "reduction",
+                                                                 "generic", "limit",    "convergent", "fits",      "rows"};
 
 struct SecondsByPhase {
   std::array<double, kPhaseNames.size()> seconds{};

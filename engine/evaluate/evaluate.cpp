@@ -6,6 +6,7 @@
 #include "engine/metrics/measurement.hpp"
 #include "engine/metrics/samples.hpp"
 #include "engine/recurrence/classify.hpp"
+#include "engine/sieve/trace_test.hpp"
 #include "formulas/decimal.hpp"
 
 namespace brouncker {
@@ -53,8 +54,15 @@ Reference reference_of(const Convergence& convergence, const Limit& limit) {
 }
 
 Metrics metrics_of(const Row& row, const Sampling& sampling, std::vector<Sample> points) {
-  return metrics_of(row.pcf,
-                    measure(row.pcf, sampling, std::move(points), reference_of(row.convergence, row.limit), row.limit.rational));
+  return metrics_of(measure(row.pcf, sampling, std::move(points), reference_of(row.convergence, row.limit), row.limit.rational));
+}
+
+/// A fraction that ends has no growth.
+void set_reduction(Row& row, const sieve::Reduction& reduction) {
+  if (row.convergence.kind == ConvergenceClass::terminating) return;
+  row.metrics.factorial_reduction = reduction.verdict;
+  row.metrics.reduction_primes_tested = reduction.tested;
+  row.metrics.reduction_primes_failed = reduction.failed;
 }
 
 }  // namespace
@@ -67,6 +75,7 @@ Row evaluate(const Pcf& pcf, const Sampling& sampling, long digits) {
     limit = limit_from_convergent(pcf, samples->last, samples->log2_product_b, digits);
   row.limit = limit ? *std::move(limit) : approximated_limit_of(pcf, row.convergence, digits);
   if (samples) row.metrics = metrics_of(row, sampling, samples->points);
+  if (row.convergence.kind != ConvergenceClass::terminating) set_reduction(row, sieve::trace_test(pcf).summary());
   if (samples)
     row.deep_convergent = unless_limit(fixed_quotient(samples->p_deepest, samples->q_deepest, kConvergentDecimals), row.limit);
   else if (row.limit.kind == Limit::Kind::infinite) row.deep_convergent = "inf";
@@ -81,6 +90,7 @@ Row evaluate_sampled(const Pcf& pcf, const Sampling& sampling, const SampledElse
   const double log2_error = sampled.log2_deepest_error + kSlackBits;
   watch.charge(Phase::limit);
   row.metrics = metrics_of(row, sampling, sampled.points);
+  set_reduction(row, sampled.reduction);
   watch.charge(Phase::fits);
   if (!has_fast_limit(row.convergence) || !decides_decimals(row.limit, log2_error))
     row.deep_convergent = unless_limit(convergent_text(pcf, sampled.deepest), row.limit);

@@ -4,6 +4,7 @@
 #include "engine/metrics/sample.hpp"
 #include "engine/profile.hpp"
 #include "engine/row.hpp"
+#include "engine/sieve/reduction.hpp"
 #include "formulas/job.hpp"
 
 #include <vector>
@@ -23,6 +24,7 @@ struct SampledElsewhere {
   std::vector<Sample> points;
   std::int64_t deepest = 0;       ///< N
   double log2_deepest_error = 0;  ///< log2|L - p_N/q_N|, to within 40; used for the classes factorial and exponential only
+  sieve::Reduction reduction;     ///< what trace_test() says
 };
 
 /// The row from such samples, equal to evaluate(pcf, sampling, digits) wherever the samples are.

@@ -3,6 +3,7 @@
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/fast/dynamics.hpp"
 #include "engine/fast/exact_gcd.hpp"
+#include "engine/fast/reduction_lanes.hpp"
 #include "engine/fast/valuation.hpp"
 
 #include <algorithm>
@@ -52,7 +53,15 @@ class Tile {
  public:
   Tile(const Shared& shared, std::span<const Polynomial> a, std::span<const Polynomial> b, const Emit& emit,
        SecondsByPhase* seconds)
-      : shared_(shared), plan_(*shared.plan), a_(a), b_(b), emit_(emit), seconds_(seconds), watch_(seconds), dynamics_(plan_, a) {
+      : shared_(shared),
+        plan_(*shared.plan),
+        a_(a),
+        b_(b),
+        emit_(emit),
+        seconds_(seconds),
+        watch_(seconds),
+        dynamics_(plan_, a),
+        reductions_(a) {
     fill_detection_tile();
   }
 
@@ -111,6 +120,8 @@ class Tile {
     std::vector<std::array<double, kTileWidth>> log_gcds(plan_.depths.size());
     if (!live.empty()) valuations_.add_logs(*detected, b, kSmallestDetected, live, log_gcds);
     watch_.charge(Phase::valuation);
+    const std::vector<sieve::Reduction> reductions = reductions_(b);
+    watch_.charge(Phase::reduction);
     for (std::size_t i = 0; i < a_.size(); ++i) {
       Pcf pcf{a_[i], b};
       PairDynamics& pair = pairs[i];
@@ -126,8 +137,9 @@ class Tile {
         add_exact_gcds(pcf, pair);
         watch_.charge(Phase::generic);
       }
-      Row row = evaluate_sampled(pcf, shared_.sampling, {std::move(pair.points), plan_.last, pair.log2_deepest_error}, kRunDigits,
-                                 seconds_);
+      Row row =
+          evaluate_sampled(pcf, shared_.sampling, {std::move(pair.points), plan_.last, pair.log2_deepest_error, reductions[i]},
+                           kRunDigits, seconds_);
       watch_.skip();
       emit_(i, one.index, std::move(row));
       watch_.charge(Phase::rows);
@@ -148,6 +160,7 @@ class Tile {
   SecondsByPhase* seconds_;
   Stopwatch watch_;
   Dynamics dynamics_;
+  ReductionLanes reductions_;
   DetectionTile detection_;
   LaneSet factored_lanes_;
   Valuations valuations_{detection_, a_};

@@ -1,32 +1,11 @@
 #include "engine/fast/word_detection.hpp"
 
+#include "engine/fast/montgomery.hpp"
+
 #include <algorithm>
 #include <cmath>
 
 namespace brouncker::fast {
-namespace {
-
-/// p^-1 modulo 2^16, p odd: Newton's iteration doubles the bits that are right, 3 to begin with.
-std::int16_t inverse_of(std::int64_t p) {
-  auto x = static_cast<std::uint32_t>(p);
-  for (int i = 0; i < 3; ++i) x *= 2 - static_cast<std::uint32_t>(p) * x;
-  return static_cast<std::int16_t>(static_cast<std::uint16_t>(x));
-}
-
-std::int64_t power(std::int64_t x, std::int64_t n, std::int64_t p) {
-  std::int64_t result = 1;
-  for (; n > 0; n /= 2, x = x * x % p)
-    if (n % 2) result = result * x % p;
-  return result;
-}
-
-std::int16_t centred_word(std::int64_t x, std::int64_t p) {
-  x %= p;
-  return static_cast<std::int16_t>(x > p / 2 ? x - p : x < -(p / 2) ? x + p : x);
-}
-
-}  // namespace
-
 WordDetector::WordDetector(const DetectionTile& tile) : tile_(tile), coefficients_(tile.coefficients.size()) {
   const std::size_t rows = static_cast<std::size_t>(tile.depths.back()) + 1, padded = (rows / kTileWidth + 2) * kTileWidth;
   for (auto* table : {&a_, &a_low_}) table->resize(rows * kTileWidth);
@@ -35,9 +14,9 @@ WordDetector::WordDetector(const DetectionTile& tile) : tile_(tile), coefficient
 
 void WordDetector::prepare(std::int64_t p) {
   p_ = p;
-  inverse_ = inverse_of(p);
+  inverse_ = inverse_word(p);
   scale_ = 65'536 % p;
-  unscale_ = power(scale_, p - 2, p);
+  unscale_ = power_modulo(scale_, p - 2, p);
   rows_ = static_cast<int>(std::min<std::int64_t>(2 * p, tile_.depths.back() + 1));
   std::int64_t scaled = 0;
   for (int n = 0; n < rows_; ++n) {

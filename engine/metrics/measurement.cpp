@@ -26,17 +26,6 @@ Fitted fitted(const LeastSquares& fit, std::size_t i) {
   return fit.coefficients.empty() ? Fitted{} : Fitted{fit.coefficients[i], fit.variances[i]};
 }
 
-/// Threshold of "partial": eta is at least this far below the growth of q_n itself. The finite depth alone moves fitted
-/// eta by less than 0.1 on the published space.
-constexpr double kPartialReduction = 0.2;
-
-FactorialReduction reduction(const Pcf& pcf, const GrowthFit& growth) {
-  if (std::isnan(growth.eta.value)) return FactorialReduction::unknown;
-  if (growth.eta.value == 0) return FactorialReduction::full;
-  const double unreduced = std::max<double>(pcf.a.degree(), pcf.b.degree() / 2.0);
-  return growth.eta.value < unreduced - kPartialReduction ? FactorialReduction::partial : FactorialReduction::none;
-}
-
 /// The design matrices of all fits over one set of positions.
 struct FitDesigns {
   std::vector<double> positions;
@@ -97,10 +86,9 @@ Measurement measure(const Pcf& pcf, const Sampling& sampling, std::vector<Sample
   return measurement;
 }
 
-Metrics metrics_of(const Pcf& pcf, const Measurement& measurement) {
+Metrics metrics_of(const Measurement& measurement) {
   Metrics metrics;
   for (std::size_t i = 0; i < kMetricCount; ++i) metrics.values[i] = kMetrics[i]->measure(measurement);
-  metrics.factorial_reduction = reduction(pcf, measurement.growth);
   metrics.complex_eigenvalues = measurement.eigenvalues.complex;
   return metrics;
 }

@@ -62,7 +62,8 @@ Measurement measure(const Pcf& pcf, const Sampling& sampling, std::vector<Sample
                     const std::optional<Rational>& limit);
 
 /// The values of the table's metrics. Where the eigenvalues are complex, and where there is no limit, only the growth is defined:
-/// the convergents do not settle, so that an error and a delta would measure noise.
-Metrics metrics_of(const Pcf& pcf, const Measurement& measurement);
+/// the convergents do not settle, so that an error and a delta would measure noise. Says nothing about factorial_reduction, which no
+/// fit decides.
+Metrics metrics_of(const Measurement& measurement);
 
 }  // namespace brouncker

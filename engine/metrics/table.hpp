@@ -55,14 +55,16 @@ inline constexpr std::size_t kMetricCount = kMetrics.size();
 /// Position of a metric in the table; kMetricCount where there is none of this name.
 std::size_t metric_index(std::string_view name);
 
-/// How much of the factorial growth of q_n the common factor of p_n and q_n removes.
-enum class FactorialReduction { unknown, none, partial, full };
-inline constexpr std::array<std::string_view, 4> kReductionNames = {"", "none", "partial", "full"};
+/// How much of the factorial growth of q_n the common factor of p_n and q_n removes: engine/sieve/trace_test.hpp decides.
+enum class FactorialReduction { unknown, none, half, full };
+inline constexpr std::array<std::string_view, 4> kReductionNames = {"", "none", "half", "full"};
 
 /// The values of all metrics of one PCF, in the order of the table; NaN where one does not exist.
 struct Metrics {
   std::array<double, kMetricCount> values = filled(std::numeric_limits<double>::quiet_NaN());
   FactorialReduction factorial_reduction = FactorialReduction::unknown;
+  /// Primes that it was tested with, and how many of them say that there is no full reduction.
+  int reduction_primes_tested = 0, reduction_primes_failed = 0;
   /// The published program's test a^2 + 4b < 0 at the asymptotic depth; differs from divergence for double roots.
   bool complex_eigenvalues = false;
 

@@ -1,10 +1,9 @@
 #include "results/cluster/new_constants.hpp"
 
-#include "clustering/quantile.hpp"
 #include "results/cluster/labeller.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 #include <set>
 
 namespace brouncker::cluster {
@@ -17,22 +16,15 @@ std::size_t verified_recurrences(const Rows& rows, const LabelledCluster& cluste
   return seen.size();
 }
 
-/// How much of the factorial growth the members lose, as a property of the class: by the median of eta_q against growth without
-/// reduction. The finite depth moves eta_q of a member by up to 0.1, across the threshold of 0.05 that the metric has; over the
-/// classes of the published space medians lie below 0.1 or above 0.42.
+/// What most members have: equivalent recurrences reduce at the same primes, up to finitely many.
 FactorialReduction class_reduction(const Rows& rows, const LabelledCluster& cluster) {
-  constexpr double kClearly = 0.2;
-  std::vector<double> eta, full;
-  for (const Member& member : cluster.members) {
-    if (member.status != RowStatus::verified) continue;
-    const Row& row = rows.rows[member.row];
-    eta.push_back(row.eta_q);
-    full.push_back(std::max<double>(row.dynamic_degree_a, row.dynamic_degree_b / 2.0));
-  }
-  const double median = quantile(sorted_finite(std::move(eta)), 0.5), growth = quantile(sorted_finite(std::move(full)), 0.5);
-  if (std::isnan(median)) return FactorialReduction::unknown;
-  if (median < kClearly) return FactorialReduction::full;
-  return median < growth - kClearly ? FactorialReduction::partial : FactorialReduction::none;
+  std::array<std::size_t, kReductionNames.size()> votes{};
+  for (const Member& member : cluster.members)
+    if (member.status == RowStatus::verified) ++votes[static_cast<std::size_t>(rows.rows[member.row].reduction)];
+  std::size_t most = 0;
+  for (std::size_t i = 0; i < votes.size(); ++i)
+    if (votes[i] >= votes[most]) most = i;
+  return static_cast<FactorialReduction>(most);
 }
 
 void drop_refuted(LabelledCluster& cluster) {

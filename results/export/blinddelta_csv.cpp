@@ -96,7 +96,7 @@ std::optional<Row> with_published_metrics(Row row, const Sampling& sampling) {
   if (row.metrics.complex_eigenvalues || (row.deep_convergent.empty() && !row.limit.rational && row.limit.value != "0")) return row;
   const auto samples = take_samples(row.pcf, sampling);
   if (!samples) return row;
-  row.metrics = metrics_of(row.pcf, measure(row.pcf, sampling, samples->points));
+  row.metrics = metrics_of(measure(row.pcf, sampling, samples->points));
   const Convergent& c = samples->last;
   if (c.p == 0 || c.p + c.q == 0) return std::nullopt;
   if (c.p.sign() * c.q.sign() == samples->p_deepest.sign() * samples->q_deepest.sign()) return row;

@@ -1,5 +1,6 @@
 #include "results/run/columns.hpp"
 
+#include "engine/sieve/reduction.hpp"
 #include "formulas/print.hpp"
 #include "results/run/claim_tables.hpp"
 #include "results/run/formula_rows.hpp"
@@ -146,6 +147,21 @@ Column metric_column(std::size_t m) {
       row.turns_sign ? "-" + std::string(row.name) : "");
 }
 
+/// Counts that stand where factorial_reduction, the column before them, does.
+Column reduction_primes(std::string name, std::string summary, int Metrics::*count) {
+  return stored(
+      std::move(name), "INTEGER", std::move(summary),
+      [count](Statement& s, int i, const Row& r) {
+        if (r.metrics.factorial_reduction == FactorialReduction::unknown) s.bind_null(i);
+        else s.bind(i, std::int64_t{r.metrics.*count});
+      },
+      [count](const StoredRow& s, int i, Row& r) {
+        const bool known = r.metrics.factorial_reduction != FactorialReduction::unknown;
+        if (s.is_null(i) == known) s.damaged(i, "stands where factorial_reduction does, and nowhere else");
+        if (known) r.metrics.*count = static_cast<int>(s.integer(i, 0, sieve::kMostTested));
+      });
+}
+
 std::vector<Column> other_columns() {
   return {
       derived(
@@ -155,11 +171,14 @@ std::vector<Column> other_columns() {
           "CASE WHEN coalesce(delta, naive_delta, eta_error) IS NULL THEN NULL WHEN limit_rational IS NULL THEN 'convergent' ELSE "
           "'limit' END"),
       stored(
-          "factorial_reduction", "TEXT", "how much of the factorial growth the gcd removes: none, partial, full",
+          "factorial_reduction", "TEXT",
+          "does the gcd of p_n, q_n remove their factorial growth, by the trace test: none, half, full",
           [](Statement& s, int i, const Row& r) {
             bind_text(s, i, std::string(kReductionNames[static_cast<std::size_t>(r.metrics.factorial_reduction)]));
           },
           [](const StoredRow& s, int i, Row& r) { r.metrics.factorial_reduction = stored_reduction(s, i); }),
+      reduction_primes("reduction_primes_tested", "primes that it was tested with", &Metrics::reduction_primes_tested),
+      reduction_primes("reduction_primes_failed", "primes of them that say it is not full", &Metrics::reduction_primes_failed),
       stored(
           "complex_eigenvalues", "INTEGER", "1 where a(n)^2 + 4 b(n) < 0 at the asymptotic depth",
           [](Statement& s, int i, const Row& r) { s.bind(i, std::int64_t{r.metrics.complex_eigenvalues}); },

@@ -60,7 +60,7 @@ Counts& Counts::operator+=(const Counts& other) {
 bool is_kept(Keep keep, const Row& row) {
   if (keep != Keep::interesting) return keep == Keep::all;
   const FactorialReduction reduction = row.metrics.factorial_reduction;
-  if (reduction == FactorialReduction::partial || reduction == FactorialReduction::full) return true;
+  if (reduction == FactorialReduction::half || reduction == FactorialReduction::full) return true;
   if (row.convergence.kind == ConvergenceClass::terminating) return false;
   return row.limit.rational || row.limit.kind == Limit::Kind::infinite || row.limit.value == "0";
 }

@@ -39,7 +39,10 @@ ordered_json metrics_json(const Row& row) {
   ordered_json object = ordered_json::object();
   for (std::size_t i = 0; i < kMetricCount; ++i) object[std::string(kMetrics[i]->name)] = number(metrics.values[i]);
   object["measured_against"] = text_or_null(std::string(measured_against(row)));
-  object["factorial_reduction"] = to_json(metrics.factorial_reduction);
+  const bool known = metrics.factorial_reduction != FactorialReduction::unknown;
+  object["factorial_reduction"] = text_or_null(std::string(kReductionNames[static_cast<std::size_t>(metrics.factorial_reduction)]));
+  object["reduction_primes_tested"] = known ? ordered_json(metrics.reduction_primes_tested) : ordered_json(nullptr);
+  object["reduction_primes_failed"] = known ? ordered_json(metrics.reduction_primes_failed) : ordered_json(nullptr);
   return object;
 }
 
@@ -57,16 +60,6 @@ std::string_view measured_against(const Row& row) {
   constexpr std::string_view kMeasured[] = {"delta", "naive_delta", "eta_error"};
   if (std::ranges::all_of(kMeasured, [&](std::string_view metric) { return std::isnan(row.metrics[metric]); })) return "";
   return row.limit.rational ? "limit" : "convergent";
-}
-
-ordered_json to_json(FactorialReduction reduction) {
-  switch (reduction) {
-    case FactorialReduction::none: return false;
-    case FactorialReduction::partial: return "partial";
-    case FactorialReduction::full: return true;
-    case FactorialReduction::unknown: break;
-  }
-  return nullptr;
 }
 
 ordered_json row_json(const Row& row) {

@@ -11,9 +11,6 @@ namespace brouncker {
 /// expression, constant (null for a quotient), kind, status, method.
 nlohmann::ordered_json claim_json(const Claim& claim);
 
-/// The name of a factorial reduction in JSON: true, false, "partial" or null.
-nlohmann::ordered_json to_json(FactorialReduction reduction);
-
 /// What the deltas and error rates of a row are measured against: "limit" (exactly, where it is rational) or "convergent" (p_N/q_N
 /// at the sampling depth in its place); empty where the row has none.
 std::string_view measured_against(const Row& row);

@@ -11,7 +11,7 @@ set(FLOORS
   "engine/claim.hpp engine/number engine/linear engine/profile.hpp engine/parallel.hpp"
   "engine/recurrence"
   "engine/hypergeometric engine/metrics"
-  "engine/row.hpp"
+  "engine/row.hpp engine/sieve"
   "engine/evaluate engine/prove/statements engine/compare_rows.hpp"
   "engine/prove/check engine/prove/find"
   "engine/prove"

@@ -135,7 +135,7 @@ TEST_CASE("cluster: new constants are unidentified, mutually related, reduced on
           "FROM new_constants JOIN formulas ON id = formula WHERE formulas.a <> new_constants.a OR formulas.b <> new_constants.b") ==
       0);
   const Words order = rows_of(run, "SELECT factorial_reduction FROM new_constants ORDER BY number");
-  const auto rank = [](const std::string& reduction) { return reduction == "full" ? 0 : reduction == "partial" ? 1 : 2; };
+  const auto rank = [](const std::string& reduction) { return reduction == "full" ? 0 : reduction == "half" ? 1 : 2; };
   CHECK(std::ranges::is_sorted(order, {}, rank));
   REQUIRE(!order.empty());
   const Words first = rows_of(run, "SELECT a, b, value FROM new_constants WHERE number = 1");

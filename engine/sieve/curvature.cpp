@@ -1,0 +1,194 @@
+#include "engine/sieve/curvature.hpp"
+
+#include "formulas/modular.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace brouncker::sieve {
+namespace {
+
+/// Lengths of series that have code of their own.
+constexpr std::size_t kUnrolled = 6;
+
+SmallResidues small(const modular::Residues& residues) { return {residues.begin(), residues.end()}; }
+
+/// f(x) -> f(x + 1).
+void shift(const SmallField& field, SmallResidues& f) {
+  for (std::size_t j = 0; j + 1 < f.size(); ++j)
+    for (std::size_t k = f.size() - 1; k-- > j;) f[k] = field.sum(f[k], f[k + 1]);
+}
+
+/// Signs that turn coefficients in x into those in z = -x.
+void change_variable(const SmallField& field, SmallResidues& f) {
+  for (std::size_t i = 1; i < f.size(); i += 2) f[i] = field.negative(f[i]);
+}
+
+/// The first coefficients of f, zeros beyond its degree.
+template <class Series>
+void take(const SmallResidues& f, Series& series, std::size_t length) {
+  for (std::size_t k = 0; k < length; ++k) series[k] = k < f.size() ? f[k] : 0;
+}
+
+/// T modulo z^length, length <= the size of Series: an array, so that short ones are unrolled.
+template <std::size_t Size>
+SmallResidues trace_of_size(const PcfModulo& pcf, std::size_t length) {
+  using Series = std::array<std::uint32_t, Size>;
+  if (Size <= kUnrolled) length = Size;
+  const SmallField field = pcf.field;
+  SmallResidues all_a = pcf.a, all_b = pcf.b;
+  Series a, b, u[2]{}, v[2]{};
+  u[0][0] = v[1][0] = 1;
+  for (std::uint32_t i = 0; i < field.prime(); ++i) {
+    take(all_a, a, length), take(all_b, b, length);
+    for (int c = 0; c < 2; ++c)
+      for (std::size_t k = length; k-- > 0;) {  // in place: lower coefficients depend on still lower ones only
+        std::uint32_t sum = 0;
+        for (std::size_t j = 0; j <= k; ++j) sum += a[j] * u[c][k - j] + b[j] * v[c][k - j];
+        v[c][k] = u[c][k], u[c][k] = field.reduced(sum);
+      }
+    shift(field, all_a), shift(field, all_b);
+  }
+  SmallResidues result(length);
+  for (std::size_t k = 0; k < length; ++k) result[k] = field.sum(u[0][k], v[1][k]);
+  change_variable(field, result);
+  return result;
+}
+
+/// T.
+SmallResidues trace(const PcfModulo& pcf) {
+  const std::size_t length = static_cast<std::size_t>(pcf.trace_degree()) + 1;
+  switch (length) {
+    case 1: return trace_of_size<1>(pcf, 1);
+    case 2: return trace_of_size<2>(pcf, 2);
+    case 3: return trace_of_size<3>(pcf, 3);
+    case 4: return trace_of_size<4>(pcf, 4);
+    case 5: return trace_of_size<5>(pcf, 5);
+    case 6: return trace_of_size<6>(pcf, 6);
+    default: return trace_of_size<kMostGrowth + 1>(pcf, length);
+  }
+}
+
+/// Is f = const (square)? Precondition: f(0) != 0, so that it has a power series for its root, which must end.
+bool is_square_up_to_constant(const SmallField& field, SmallResidues f) {
+  while (!f.empty() && f.back() == 0) f.pop_back();
+  if (f.empty() || f.size() % 2 == 0) return false;
+  const std::uint32_t scale = field.inverse(f[0]), half = field.inverse(2);
+  for (std::uint32_t& c : f) c = field.product(c, scale);
+  SmallResidues root(f.size());
+  root[0] = 1;
+  for (std::size_t k = 1; k < f.size(); ++k) {
+    std::uint32_t rest = f[k];
+    for (std::size_t j = 1; j < k; ++j) rest = field.sum(rest, field.negative(field.product(root[j], root[k - j])));
+    root[k] = field.product(rest, half);
+  }
+  return std::all_of(root.begin() + static_cast<std::ptrdiff_t>(f.size() / 2) + 1, root.end(),
+                     [](std::uint32_t c) { return c == 0; });
+}
+
+/// T^2 = c N for some c != 0.
+bool is_square_of(const SmallField& field, const SmallResidues& trace, const SmallResidues& norm) {
+  SmallResidues square(std::max(2 * trace.size() - 1, norm.size()));
+  for (std::size_t i = 0; i < trace.size(); ++i)
+    for (std::size_t j = 0; j < trace.size(); ++j) square[i + j] = field.sum(square[i + j], field.product(trace[i], trace[j]));
+  const std::uint32_t top = norm.back();
+  const std::uint32_t c = field.product(square[norm.size() - 1], field.inverse(top));
+  if (c == 0) return false;
+  for (std::size_t i = 0; i < square.size(); ++i)
+    if (square[i] != (i < norm.size() ? field.product(c, norm[i]) : 0)) return false;
+  return true;
+}
+
+/// T(0), and whether N(0) = 0, from scalars alone.
+struct AtZero {
+  std::uint32_t trace = 0;
+  bool norm_vanishes = false;
+};
+
+std::uint32_t value(const SmallField& field, const SmallResidues& f, std::uint32_t n) {
+  std::uint32_t result = 0;
+  for (std::size_t k = f.size(); k-- > 0;) result = field.reduced(result * n + f[k]);
+  return result;
+}
+
+AtZero at_zero(const PcfModulo& pcf) {
+  const SmallField field = pcf.field;
+  std::uint32_t u0 = 1, u1 = 0, v0 = 0, v1 = 1;
+  bool vanishes = false;
+  for (std::uint32_t n = 0; n < field.prime(); ++n) {
+    const std::uint32_t a = value(field, pcf.a, n), b = value(field, pcf.b, n);
+    vanishes |= b == 0;
+    const std::uint32_t next0 = field.reduced(a * u0 + b * v0), next1 = field.reduced(a * u1 + b * v1);
+    v0 = u0, v1 = u1, u0 = next0, u1 = next1;
+  }
+  return {field.sum(u0, v1), vanishes};
+}
+
+}  // namespace
+
+int PcfModulo::trace_degree() const { return static_cast<int>(std::max(a.size() - 1, (b.size() - 1) / 2)); }
+
+std::optional<PcfModulo> modulo(const Pcf& pcf, std::uint32_t prime) {
+  const int twice_growth = std::max(2 * pcf.a.degree(), pcf.b.degree());
+  if (prime <= static_cast<std::uint32_t>(twice_growth) + 2) return std::nullopt;
+  PcfModulo result{SmallField(prime), small(modular::reduced(pcf.a, prime)), small(modular::reduced(pcf.b, prime))};
+  if (static_cast<int>(result.a.size()) <= pcf.a.degree() || static_cast<int>(result.b.size()) <= pcf.b.degree())
+    return std::nullopt;
+  return result;
+}
+
+SmallResidues norm(const PcfModulo& pcf) {
+  const SmallField field = pcf.field;
+  SmallResidues b = pcf.b;
+  const std::size_t length = b.size();
+  std::array<std::uint32_t, 2 * kMostGrowth + 1> product;
+  std::fill_n(product.begin(), length, 0);
+  product[0] = 1;
+  for (std::uint32_t i = 0; i < field.prime(); ++i) {
+    for (std::size_t k = length; k-- > 0;) {
+      std::uint32_t sum = 0;
+      for (std::size_t j = 0; j <= k; ++j) sum += b[j] * product[k - j];
+      product[k] = field.reduced(sum);
+    }
+    shift(field, b);
+  }
+  SmallResidues result(product.begin(), product.begin() + static_cast<std::ptrdiff_t>(length));
+  change_variable(field, result);
+  return result;
+}
+
+Curvature curvature(const PcfModulo& pcf) { return {trace(pcf), norm(pcf)}; }
+
+bool is_admissible_norm(const SmallField& field, const SmallResidues& norm) {
+  const auto first = std::ranges::find_if(norm, [](std::uint32_t c) { return c != 0; });
+  return is_square_up_to_constant(field, SmallResidues(first, norm.end()));
+}
+
+bool is_reducing(const SmallField& field, const Curvature& curvature) {
+  if (std::ranges::all_of(curvature.trace, [](std::uint32_t c) { return c == 0; }))
+    return is_admissible_norm(field, curvature.norm);
+  return is_square_of(field, curvature.trace, curvature.norm);
+}
+
+bool is_reducing_with_pure_norm(const PcfModulo& pcf) {
+  if (2 * (pcf.a.size() - 1) > pcf.b.size() - 1) return false;
+  if (at_zero(pcf).trace != 0) return pcf.b.size() == 1;  // N constant
+  return has_pure_trace(pcf);
+}
+
+bool has_pure_trace(const PcfModulo& pcf) {
+  const SmallResidues t = trace(pcf);
+  for (std::size_t i = 0; i < t.size(); ++i)
+    if (t[i] != 0 && 2 * i != pcf.b.size() - 1) return false;
+  return true;
+}
+
+bool is_reducing(const PcfModulo& pcf) {
+  // deg T = deg a > deg N / 2.
+  if (2 * (pcf.a.size() - 1) > pcf.b.size() - 1) return false;
+  const AtZero zero = at_zero(pcf);
+  if (zero.trace != 0 && zero.norm_vanishes) return false;
+  return is_reducing(pcf.field, curvature(pcf));
+}
+
+}  // namespace brouncker::sieve

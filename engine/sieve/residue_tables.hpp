@@ -1,0 +1,43 @@
+/// Which residues of the parameters pass modulo each prime, level by level.
+///
+/// Level k - 1, k the number of axes: for every residue vector of the first k - 1 axes a mask of the residues of the last one that pass.
+/// Level j < k - 1: masks of the residues of axis j whose row on level j + 1 is not empty. Where weights exist (stratum.hpp) the rows are
+/// copies, up to a permutation, of those with one residue equal to 1, which makes the table p times cheaper.
+/// Memory: p^(k-1) words and less for the other levels, at most kMostTableBytes a prime; shared by all threads.
+#pragma once
+
+#include "engine/progress.hpp"
+#include "engine/sieve/residue_set.hpp"
+#include "engine/sieve/stratum.hpp"
+
+#include <span>
+
+namespace brouncker::sieve {
+
+inline constexpr std::size_t kMostTableBytes = std::size_t{64} << 20;
+
+/// Does the table of a prime for so many axes keep within kMostTableBytes?
+bool fits_in_table(std::uint32_t prime, std::size_t axes);
+
+class ResidueTable {
+ public:
+  /// Precondition: at least one axis; prime > 2 D + 2, at most kLargestTablePrime, fits_in_table().
+  /// Empty where options.stop turned true.
+  ResidueTable(const Stratum& stratum, std::uint32_t prime, const WorkOptions& options);
+
+  std::uint32_t prime() const { return prime_; }
+  /// Allowed residues of axis `level`. @param row Residues of the axes before, as digits of a number to the base p.
+  ResidueSet at(std::size_t level, std::size_t row) const { return {prime_, levels_[level][row]}; }
+  /// The row of the next level.
+  std::size_t next_row(std::size_t row, std::int64_t x) const { return row * prime_ + ResidueSet::residue(x, prime_); }
+  const std::vector<std::uint64_t>& last_level() const { return levels_.back(); }
+
+ private:
+  void fill_last_level(const Stratum& stratum, const WorkOptions& options);
+  void fill_by_weights(const Stratum& stratum, std::size_t unit, const std::vector<int>& weights, const WorkOptions& options);
+
+  std::uint32_t prime_;
+  std::vector<std::vector<std::uint64_t>> levels_;
+};
+
+}  // namespace brouncker::sieve
