@@ -16,6 +16,8 @@ constexpr double kLaneStep = 0.6e-9, kWord = 4e-9, kNode = 60e-9, kBits = 4e-9, 
 /// Largest table that is made just to look at it.
 constexpr double kMostCounted = 4e7;
 constexpr std::size_t kFewestPrimes = 6;
+/// Counting shares, in times of the table that it counts in; fewer formulas are tested one by one.
+constexpr double kCounting = 10;
 
 std::vector<std::uint32_t> usable_primes(const Stratum& s) {
   const int twice_growth = std::max(2 * s.degree_a(), s.degree_b());
@@ -108,11 +110,16 @@ WalkPlan walk_plan(const Stratum& s, const WorkOptions& options) {
   const std::vector<std::uint32_t> primes = usable_primes(s);
   for (std::size_t i = 0; i < axes; ++i) plan.order.push_back(i);
   std::ranges::stable_sort(plan.order, [&](std::size_t x, std::size_t y) { return s.axes[x].count() < s.axes[y].count(); });
-  if (primes.empty() || std::pow(primes.front(), axes) > kMostCounted) {
+  const bool has_weights = axes > 1 && !weights_of(s).empty();
+  const double one_by_one = kCandidate * static_cast<double>(s.size());
+  if (primes.empty() || one_by_one < kCounting * table_seconds(s, primes.front(), has_weights)) {
+    plan.expected_seconds = one_by_one;
+    return plan;
+  }
+  if (std::pow(primes.front(), axes) > kMostCounted) {
     plan.primes = primes;
     return plan;
   }
-  const bool has_weights = axes > 1 && !weights_of(s).empty();
   const std::vector<double> share = shares(s, primes.front(), options);
   std::vector<double> nodes(share.size(), 1);
   for (std::size_t set = 0; set < nodes.size(); ++set)

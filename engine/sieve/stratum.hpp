@@ -30,7 +30,8 @@ struct Stratum {
   int degree_b() const;
 };
 
-/// How a space falls apart. Every index is in exactly one stratum, a hole, or the mirror image of a member of a stratum.
+/// How a space falls apart. Every index is in exactly one stratum, a hole, or the image of a member under signs of parameters that turn a
+/// and leave b.
 struct Strata {
   std::vector<Stratum> strata;
   std::uint64_t holes = 0, mirrored = 0;

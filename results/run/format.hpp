@@ -6,7 +6,7 @@
 namespace brouncker {
 
 /// Changes when the layout of a run on disk does; a run of another layout is refused.
-inline constexpr int kRunFormat = 4;
+inline constexpr int kRunFormat = 5;
 /// All that a store may hold: kind, name, and a checksum over both and the definition. Where a test finds others, the format
 /// changes too.
 inline constexpr std::string_view kSchemaObjects[] = {
@@ -25,13 +25,13 @@ inline constexpr std::string_view kSchemaObjects[] = {
     "table families 4a0ab6d38d1cdda0",
     "table family_relations a7e08f99a8ffaf01",
     "table identity 963eb383f2d09da4",
-    "table measured 7d7430dd94ae74ad",
+    "table measured 7a0e98e2bfc94a45",
     "table new_constants a94654717fdc2b35",
     "table other_forms 4d85ba89543b1dd1",
     "table relations 047df3d1109506ef",
     "table sessions 0a25597e3f640a6b",
     "table stages 985f7c1666d0f3d2",
-    "view formulas 0bcf1fad8fa54386",
+    "view formulas 1384ce25daf1ed9f",
 };
 /// PRAGMA application_id of a store: "PCF1".
 inline constexpr int kApplicationId = 0x50434631;

@@ -42,8 +42,8 @@ TEST_SUITE("sieve/row_tester") {
                                                              {"(2*n+1)*(A*(n^2+n)^2+B)", "C*n^4*(n^2+D)^3"},
                                                              {"A*n^2+B", "C*n^3+D"}};
     for (const auto& [a, b] : templates) {
-      CAPTURE(a);
-      CAPTURE(b);
+      const std::string shown = std::string(a) + "|" + b;
+      CAPTURE(shown);
       const SearchSpace space = SearchSpace::from_templates(a, b, {{"", "1..9"}});
       Stratum s{space.a(), space.b(), ParameterValues(space.parameters().size()), {}};
       for (std::size_t i = 0; i < space.parameters().size(); ++i) s.axes.push_back({i, 1, 9, {}});
