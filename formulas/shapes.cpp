@@ -14,7 +14,7 @@
 namespace brouncker {
 namespace {
 
-constexpr std::string_view kAccepted = "accepted is such as shape(4; 0, 1/2, 1/3) or symmetric(3; A, B)";
+constexpr std::string_view kAccepted = "accepted is such as shape(4; 0, 1/2, 1/3), even_shape(4; 0, 1/2) or symmetric(3; A, B)";
 constexpr std::int64_t kLargestDenominator = 1000;
 
 /// "name(degree; argument, ...)" somewhere in a text.
@@ -66,14 +66,14 @@ std::optional<Call> find_call(std::string_view source, std::string_view name, st
   return std::nullopt;
 }
 
-/// All linear factors q n - u with 0 < u < q prime to q, or n.
+/// All linear factors q n - u with 0 < u < q prime to q, or n; even ones are q^2 n^2 - u^2 with 0 < u <= q/2.
 struct RootClass {
   std::int64_t denominator = 1;
   int degree = 1;
   std::string factors;
 };
 
-RootClass root_class(const std::string& root, std::string_view what) {
+RootClass root_class(const std::string& root, bool is_even, std::string_view what) {
   const std::size_t slash = root.find('/');
   const auto u = text::to_int64(text::trimmed(std::string_view(root).substr(0, slash)));
   const auto q =
@@ -83,7 +83,12 @@ RootClass root_class(const std::string& root, std::string_view what) {
   if (*q > kLargestDenominator) refuse(what, root, fmt::format("the denominator exceeds {}", kLargestDenominator));
   RootClass result{*q, 0, {}};
   for (std::int64_t v = 0; v < *q; ++v) {
-    if (std::gcd(v, *q) != 1) continue;
+    if (std::gcd(v, *q) != 1 || (is_even && 2 * v > *q)) continue;
+    if (is_even && *q > 1) {
+      result.factors += fmt::format("{}({}*n^2 - {})", result.degree == 0 ? "" : "*", *q * *q, v * v);
+      result.degree += 2;
+      continue;
+    }
     result.factors += (result.degree++ == 0 ? "" : "*") + (*q == 1 ? std::string("n") : fmt::format("({}*n - {})", *q, v));
   }
   return result;
@@ -102,10 +107,11 @@ void add_products(const std::vector<RootClass>& classes, std::size_t next, int d
   }
 }
 
-std::vector<std::string> products(const Call& call, std::string_view whole, std::string_view what) {
+std::vector<std::string> products(const Call& call, bool is_even, std::string_view whole, std::string_view what) {
+  if (is_even && call.degree % 2 != 0) refuse(what, whole, "the degree of an even shape is even");
   std::vector<RootClass> classes;
   for (const std::string& root : call.arguments) {
-    RootClass next = root_class(root, what);
+    RootClass next = root_class(root, is_even, what);
     for (const RootClass& other : classes)
       if (other.denominator == next.denominator)
         refuse(what, whole,
@@ -140,11 +146,14 @@ std::vector<std::string> expanded_shapes(std::string_view source, std::string_vi
   while (!open.empty()) {
     std::vector<std::string> next;
     for (const std::string& each : open) {
-      const auto replaced = [&](const Call& call, const std::string& by) {
-        return each.substr(0, call.begin) + by + each.substr(call.end);
+      const auto replaced = [&](const Call& found, const std::string& by) {
+        return each.substr(0, found.begin) + by + each.substr(found.end);
       };
-      if (const auto call = find_call(each, "shape", what)) {
-        for (const std::string& product : products(*call, each.substr(call->begin, call->end - call->begin), what))
+      bool is_even = false;
+      auto call = find_call(each, "shape", what);
+      if (!call) is_even = (call = find_call(each, "even_shape", what)).has_value();
+      if (call) {
+        for (const std::string& product : products(*call, is_even, each.substr(call->begin, call->end - call->begin), what))
           next.push_back(replaced(*call, product));
       } else if (const auto same = find_call(each, "symmetric", what)) {
         next.push_back(replaced(*same, symmetric(*same, each.substr(same->begin, same->end - same->begin), what)));

@@ -1,5 +1,6 @@
 #include "engine/sieve/curvature.hpp"
 
+#include "engine/sieve/common_factor.hpp"
 #include "formulas/modular.hpp"
 
 #include <algorithm>
@@ -164,7 +165,7 @@ bool is_admissible_norm(const SmallField& field, const SmallResidues& norm) {
   return is_square_up_to_constant(field, SmallResidues(first, norm.end()));
 }
 
-bool is_reducing(const SmallField& field, const Curvature& curvature) {
+bool has_equal_growth(const SmallField& field, const Curvature& curvature) {
   if (std::ranges::all_of(curvature.trace, [](std::uint32_t c) { return c == 0; }))
     return is_admissible_norm(field, curvature.norm);
   return is_square_of(field, curvature.trace, curvature.norm);
@@ -188,7 +189,8 @@ bool is_reducing(const PcfModulo& pcf) {
   if (2 * (pcf.a.size() - 1) > pcf.b.size() - 1) return false;
   const AtZero zero = at_zero(pcf);
   if (zero.trace != 0 && zero.norm_vanishes) return false;
-  return is_reducing(pcf.field, curvature(pcf));
+  const Curvature both = curvature(pcf);
+  return has_equal_growth(pcf.field, both) && has_common_factor(pcf, both.norm);
 }
 
 }  // namespace brouncker::sieve

@@ -50,15 +50,15 @@ SmallResidues norm(const PcfModulo& pcf);
 /// N = const z^m (square), m >= 0: without it no T is reducing.
 bool is_admissible_norm(const SmallField& field, const SmallResidues& norm);
 
-/// Do the eigenvalues of P have the same growth, up to constants, as products of a common factor c(n) n^(m/2), so that dividing it out leaves
-/// a nilpotent p-curvature?
+/// Do both eigenvalues of P grow like one polynomial in z, up to constants?
 ///
 ///     T^2 = c N, c in F_p, c != 0,     or     T = 0 and N = const z^m (square).
 ///
 /// Where all roots of b lie in F_p this says that T = t z^(deg b / 2), t_i = 0 for all other i.
-bool is_reducing(const SmallField& field, const Curvature& curvature);
+bool has_equal_growth(const SmallField& field, const Curvature& curvature);
 
-/// The same without more of the curvature than is needed: the trace at z = 0 refutes all but one in p.
+/// Does the prime say that the common factor keeps up with the growth: equal growth, and what of it belongs to roots outside F_p divides P
+/// (common_factor.hpp)? Decided without more of the curvature than is needed: the trace at z = 0 refutes all but one in p.
 bool is_reducing(const PcfModulo& pcf);
 /// The same where all roots of b are known to lie in F_p, such as rational ones.
 bool is_reducing_with_pure_norm(const PcfModulo& pcf);

@@ -16,7 +16,8 @@ bool Verifier::survives(const Pcf& pcf, bool passed_tables) const {
     const auto reduced = modulo(pcf, prime);
     good += reduced.has_value();
     if (!reduced) return true;
-    return rational_b_ ? is_reducing_with_pure_norm(*reduced) : is_reducing(*reduced);
+    if (!rational_b_) return is_reducing(*reduced);
+    return passed_tables ? has_pure_trace(*reduced) : is_reducing_with_pure_norm(*reduced);
   };
   const auto is_good = [&](std::uint32_t prime) {
     return mpz_divisible_ui_p(pcf.a.leading().backend().data(), prime) == 0 &&

@@ -19,6 +19,15 @@ TEST_SUITE("formulas/shapes") {
     CHECK(parse_polynomial(expanded_shapes("shape(4; 2/5)", "b").at(0), "b") == parse_polynomial("(5n-1)(5n-2)(5n-3)(5n-4)", "b"));
   }
 
+  TEST_CASE("even products") {
+    const auto shapes = expanded_shapes("n^4*even_shape(2; 0, 1/2, 1/3, 1/4, 1/6)", "b");
+    const char* expected[] = {"n^6", "n^4(4n^2-1)", "n^4(9n^2-1)", "n^4(16n^2-1)", "n^4(36n^2-1)"};
+    REQUIRE(shapes.size() == 5);
+    for (std::size_t i = 0; i < shapes.size(); ++i) CHECK(parse_polynomial(shapes[i], "b") == parse_polynomial(expected[i], "b"));
+    CHECK(parse_polynomial(expanded_shapes("even_shape(4; 2/5)", "b").at(0), "b") == parse_polynomial("(25n^2-1)(25n^2-4)", "b"));
+    CHECK_THROWS_AS(expanded_shapes("even_shape(3; 0)", "b"), Error);
+  }
+
   TEST_CASE("symmetric polynomials") {
     CHECK(expanded_shapes("n^2 + A", "a") == std::vector<std::string>{"n^2 + A"});
     CHECK(parse_polynomial(expanded_shapes("symmetric(3; 2, 5)", "a").at(0), "a") == parse_polynomial("(2n+1)(2n^2+2n+5)", "a"));
