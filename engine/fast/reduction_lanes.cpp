@@ -8,8 +8,8 @@
 namespace brouncker::fast {
 namespace {
 
-/// Primes with tables, 7 .. 83: enough for nearly all lanes, whose leading coefficients have few prime factors.
-constexpr std::size_t kLanePrimes = 20;
+/// Primes with tables, 7 .. 127. Measured on the published space: with 20, one pair in ten needs more.
+constexpr std::size_t kLanePrimes = 28;
 
 sieve::SmallResidues residues(const Polynomial& p, std::uint32_t prime) {
   sieve::SmallResidues result;
@@ -104,12 +104,17 @@ class ReductionLanes::Test {
         if (is_open[lane] && tallies_[lane].is_complete()) is_open[lane] = false, --open;
     }
     std::vector<sieve::Reduction> result(count);
-    for (std::size_t lane = 0; lane < count; ++lane)
-      result[lane] = is_open[lane] ? sieve::trace_test({lanes_.a_[lane], b_}).summary() : tallies_[lane].reduction();
+    for (std::size_t lane = 0; lane < count; ++lane) result[lane] = is_open[lane] ? rest_of(lane) : tallies_[lane].reduction();
     return result;
   }
 
  private:
+  sieve::Reduction rest_of(std::size_t lane) const {
+    const Pcf pcf{lanes_.a_[lane], b_};
+    if (pcf.a.degree() > sieve::kMostGrowth || pcf.b.degree() > 2 * sieve::kMostGrowth) return sieve::trace_test(pcf).summary();
+    return sieve::continued_test(pcf, tallies_[lane], lanes_.tables_.size());
+  }
+
   /// False where the prime is good for no lane.
   bool test_prime(const PrimeTable& table, const std::vector<bool>& is_open) {
     const std::uint32_t p = table.field.prime();

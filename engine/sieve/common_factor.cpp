@@ -9,32 +9,38 @@ namespace {
 
 using modular::Residues;
 
-Residues sum_of_products(const Residues& a, const Residues& u, const Residues& b, const Residues& v, std::uint64_t p) {
-  Residues result(std::max(a.size() + u.size(), b.size() + v.size()));
-  for (const auto& [x, y] : {std::pair(&a, &u), std::pair(&b, &v)})
-    for (std::size_t i = 0; i < x->size(); ++i)
-      for (std::size_t j = 0; j < y->size(); ++j) result[i + j] = (result[i + j] + (*x)[i] * (*y)[j]) % p;
+/// a u + b v.
+SmallResidues sum_of_products(const SmallField& field, const SmallResidues& a, const SmallResidues& u, const SmallResidues& b,
+                              const SmallResidues& v) {
+  SmallResidues result(std::max(a.size() + u.size(), b.size() + v.size()));
+  for (std::size_t k = 0; k < result.size(); ++k) {
+    std::uint32_t sum = 0;
+    for (std::size_t j = 0; j < a.size() && j <= k; ++j)
+      if (k - j < u.size()) sum += a[j] * u[k - j];
+    for (std::size_t j = 0; j < b.size() && j <= k; ++j)
+      if (k - j < v.size()) sum += b[j] * v[k - j];
+    result[k] = field.reduced(sum);
+  }
   while (!result.empty() && result.back() == 0) result.pop_back();
   return result;
 }
 
-void shift(Residues& f, std::uint64_t p) {
+void shift(const SmallField& field, SmallResidues& f) {
   for (std::size_t j = 0; j + 1 < f.size(); ++j)
-    for (std::size_t k = f.size() - 1; k-- > j;) f[k] = (f[k] + f[k + 1]) % p;
+    for (std::size_t k = f.size() - 1; k-- > j;) f[k] = field.sum(f[k], f[k + 1]);
 }
 
 /// All entries of P.
-std::array<Residues, 4> entries(const PcfModulo& pcf) {
-  const std::uint64_t p = pcf.field.prime();
-  Residues a(pcf.a.begin(), pcf.a.end()), b(pcf.b.begin(), pcf.b.end());
-  std::array<Residues, 2> u = {Residues{1}, Residues{}}, v = {Residues{}, Residues{1}};
-  for (std::uint64_t i = 0; i < p; ++i) {
+std::array<SmallResidues, 4> entries(const PcfModulo& pcf) {
+  SmallResidues a = pcf.a, b = pcf.b;
+  std::array<SmallResidues, 2> u = {SmallResidues{1}, SmallResidues{}}, v = {SmallResidues{}, SmallResidues{1}};
+  for (std::uint32_t i = 0; i < pcf.field.prime(); ++i) {
     for (std::size_t c = 0; c < 2; ++c) {
-      Residues next = sum_of_products(a, u[c], b, v[c], p);
+      SmallResidues next = sum_of_products(pcf.field, a, u[c], b, v[c]);
       v[c] = std::move(u[c]);
       u[c] = std::move(next);
     }
-    shift(a, p), shift(b, p);
+    shift(pcf.field, a), shift(pcf.field, b);
   }
   return {u[0], u[1], v[0], v[1]};
 }
@@ -54,13 +60,15 @@ SmallResidues square_root(const SmallField& field, const SmallResidues& norm) {
 }
 
 /// S(x^p - x).
-Residues in_x(const SmallResidues& s, std::uint64_t p) {
-  Residues result, z(static_cast<std::size_t>(p) + 1);
-  z[1] = p - 1;
-  z[static_cast<std::size_t>(p)] = 1;
-  for (std::size_t k = s.size(); k-- > 0;) result = sum_of_products(result, z, {s[k]}, {1}, p);
+SmallResidues in_x(const SmallField& field, const SmallResidues& s) {
+  SmallResidues result, z(field.prime() + 1);
+  z[1] = field.prime() - 1;
+  z.back() = 1;
+  for (std::size_t k = s.size(); k-- > 0;) result = sum_of_products(field, z, result, {s[k]}, {1});
   return result;
 }
+
+Residues wide(const SmallResidues& f) { return {f.begin(), f.end()}; }
 
 }  // namespace
 
@@ -68,8 +76,8 @@ bool has_common_factor(const PcfModulo& pcf, const SmallResidues& norm) {
   const SmallResidues root = square_root(pcf.field, norm);
   if (root.size() == 1) return true;
   const std::uint64_t p = pcf.field.prime();
-  Residues common = in_x(root, p);
-  for (const Residues& entry : entries(pcf)) common = modular::gcd(std::move(common), entry, p);
+  Residues common = wide(in_x(pcf.field, root));
+  for (const SmallResidues& entry : entries(pcf)) common = modular::gcd(std::move(common), wide(entry), p);
   return 2 * (common.size() - 1) >= (root.size() - 1) * static_cast<std::size_t>(p);
 }
 

@@ -100,10 +100,9 @@ bool is_square_of(const SmallField& field, const SmallResidues& trace, const Sma
   return true;
 }
 
-/// T(0), and whether N(0) = 0, from scalars alone.
+/// T(0) and N(0), from scalars alone.
 struct AtZero {
-  std::uint32_t trace = 0;
-  bool norm_vanishes = false;
+  std::uint32_t trace = 0, norm = 0;
 };
 
 std::uint32_t value(const SmallField& field, const SmallResidues& f, std::uint32_t n) {
@@ -112,17 +111,25 @@ std::uint32_t value(const SmallField& field, const SmallResidues& f, std::uint32
   return result;
 }
 
+/// T^2 = c N at z = 0, where N(0) != 0. With A, B the leading coefficients, deg b = 2 deg a makes T = A z^D + ..., N = B z^(2D) + ..., so that
+/// c = A^2/B; otherwise the degree of T is too small for anything but T = 0.
+bool agrees_at_zero(const PcfModulo& pcf, const AtZero& zero) {
+  const SmallField field = pcf.field;
+  if (2 * (pcf.a.size() - 1) < pcf.b.size() - 1) return zero.trace == 0;
+  const std::uint32_t left = field.product(zero.trace, zero.trace), right = field.product(pcf.a.back(), pcf.a.back());
+  return field.product(left, pcf.b.back()) == field.product(right, zero.norm);
+}
+
 AtZero at_zero(const PcfModulo& pcf) {
   const SmallField field = pcf.field;
-  std::uint32_t u0 = 1, u1 = 0, v0 = 0, v1 = 1;
-  bool vanishes = false;
+  std::uint32_t u0 = 1, u1 = 0, v0 = 0, v1 = 1, norm = 1;
   for (std::uint32_t n = 0; n < field.prime(); ++n) {
     const std::uint32_t a = value(field, pcf.a, n), b = value(field, pcf.b, n);
-    vanishes |= b == 0;
+    norm = field.product(norm, b);
     const std::uint32_t next0 = field.reduced(a * u0 + b * v0), next1 = field.reduced(a * u1 + b * v1);
     v0 = u0, v1 = u1, u0 = next0, u1 = next1;
   }
-  return {field.sum(u0, v1), vanishes};
+  return {field.sum(u0, v1), norm};
 }
 
 }  // namespace
@@ -185,10 +192,15 @@ bool has_pure_trace(const PcfModulo& pcf) {
 }
 
 bool is_reducing(const PcfModulo& pcf) {
-  // deg T = deg a > deg N / 2.
-  if (2 * (pcf.a.size() - 1) > pcf.b.size() - 1) return false;
+  const std::size_t degree_b = pcf.b.size() - 1;
+  if (2 * (pcf.a.size() - 1) > degree_b) return false;  // deg T = deg a > deg N / 2
+  if (degree_b == 0) return true;                       // constants
   const AtZero zero = at_zero(pcf);
-  if (zero.trace != 0 && zero.norm_vanishes) return false;
+  if (zero.norm == 0 && zero.trace != 0) return false;
+  // Without a root in F_p: N = const (z^2 - d), d != 0, or of odd degree, and N(0) != 0. With one: both roots, N = const z^2, T = t z.
+  if (degree_b <= 3 && zero.norm != 0) return false;
+  if (degree_b <= 2) return true;
+  if (zero.norm != 0 && !agrees_at_zero(pcf, zero)) return false;
   const Curvature both = curvature(pcf);
   return has_equal_growth(pcf.field, both) && has_common_factor(pcf, both.norm);
 }

@@ -72,4 +72,11 @@ TraceTest trace_test(const Pcf& pcf) {
   return test;
 }
 
+Reduction continued_test(const Pcf& pcf, Tally tally, std::size_t first) {
+  const std::vector<std::uint32_t>& primes = sieve_primes();
+  for (std::size_t i = first; i < primes.size() && !tally.is_complete(); ++i)
+    if (const auto reduced = modulo(pcf, primes[i])) tally.add(primes[i], is_reducing(*reduced));
+  return tally.reduction();
+}
+
 }  // namespace brouncker::sieve

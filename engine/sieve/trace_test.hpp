@@ -20,22 +20,6 @@ inline constexpr int kTestedPrimes = 15, kFewestTested = 6;
 inline constexpr std::uint32_t kFirstPrime = 7;
 inline constexpr double kDecided = 1000;
 
-struct TraceTest {
-  /// unknown where D > kMostGrowth, or fewer than kFewestTested primes below kPrimeBound are good.
-  FactorialReduction verdict = FactorialReduction::unknown;
-  std::vector<std::uint32_t> passed, failed;  ///< primes, increasing
-  std::vector<std::uint32_t> skipped;         ///< primes from 7 to the largest tested one that are not good
-  int tested() const { return static_cast<int>(passed.size() + failed.size()); }
-  Reduction summary() const { return {verdict, tested(), static_cast<int>(failed.size())}; }
-};
-
-/// Precondition: a and b are not zero.
-/// Cost: half a microsecond for each prime that fails at once; about 20 microseconds where fifteen pass at degrees (2, 4).
-TraceTest trace_test(const Pcf& pcf);
-
-/// The primes from kFirstPrime to kPrimeBound, increasing.
-const std::vector<std::uint32_t>& sieve_primes();
-
 /// What the primes tested so far say.
 class Tally {
  public:
@@ -49,5 +33,24 @@ class Tally {
   int tested_ = 0, failed_ = 0;
   double log_ratio_ = 0;  // of the likelihoods; its thresholds are arbitrary, so that rounding matters nowhere
 };
+
+struct TraceTest {
+  /// unknown where D > kMostGrowth, or fewer than kFewestTested primes below kPrimeBound are good.
+  FactorialReduction verdict = FactorialReduction::unknown;
+  std::vector<std::uint32_t> passed, failed;  ///< primes, increasing
+  std::vector<std::uint32_t> skipped;         ///< primes from 7 to the largest tested one that are not good
+  int tested() const { return static_cast<int>(passed.size() + failed.size()); }
+  Reduction summary() const { return {verdict, tested(), static_cast<int>(failed.size())}; }
+};
+
+/// Precondition: a and b are not zero.
+/// Cost: half a microsecond for each prime that fails at once; about 20 microseconds where fifteen pass at degrees (2, 4).
+TraceTest trace_test(const Pcf& pcf);
+
+/// The same from a later prime on, sieve_primes()[first], with what those before said. Precondition: D <= kMostGrowth.
+Reduction continued_test(const Pcf& pcf, Tally tally, std::size_t first);
+
+/// The primes from kFirstPrime to kPrimeBound, increasing.
+const std::vector<std::uint32_t>& sieve_primes();
 
 }  // namespace brouncker::sieve
