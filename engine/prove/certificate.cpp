@@ -103,6 +103,18 @@ Json json_of(const LommelLeaf& leaf) {
               {"beta", json_of(leaf.series.beta)}};
 }
 
+Json json_of(const Exponents3& e) { return Json::array({std::to_string(e[0]), std::to_string(e[1]), std::to_string(e[2])}); }
+
+Json json_of(const IntegralLeaf& leaf) {
+  const WalkIntegral& x = leaf.integral;
+  return Json{{"kind", "integral"},
+              {"w", json_of(x.w)},
+              {"phi", json_of(x.phi)},
+              {"recurrence", Json::array({json_of(x.recurrence[0]), json_of(x.recurrence[1]), json_of(x.recurrence[2])})},
+              {"certificate", json_of(x.certificate)},
+              {"bound", json_of(x.bound)}};
+}
+
 Json head(const Pcf& pcf) {
   return Json{
       {"format", "brouncker-certificate"}, {"version", 1}, {"a", json_of(pcf.a)}, {"b", json_of(pcf.b)}, {"steps", Json::array()}};

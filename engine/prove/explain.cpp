@@ -28,6 +28,19 @@ class Writer {
     if (latex_) return fmt::format("$\\frac{{{}}}{{{}}}$", top, bottom);
     return bottom == "1" ? top : fmt::format("{}/({})", top, bottom);
   }
+  /// Text in which ^ has an exponent of several digits or a sign.
+  std::string verbatim(const std::string& text) const {
+    if (!latex_) return text;
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      result += text[i];
+      if (text[i] != '^') continue;
+      const std::size_t end = std::min(text.find_first_of(" )", i), text.size());
+      result += "{" + text.substr(i + 1, end - i - 1) + "}";
+      i = end - 1;
+    }
+    return "$" + result + "$";
+  }
   std::string relation(const Moebius& m) const {
     if (latex_) return fmt::format("$L = \\frac{{({}) L' + ({})}}{{({}) L' + ({})}}$", m.p.str(), m.q.str(), m.r.str(), m.s.str());
     return fmt::format("L = ({} L' + {})/({} L' + {})", m.p.str(), m.q.str(), m.r.str(), m.s.str());
@@ -114,6 +127,27 @@ std::string leaf_text(const DualSumLeaf& leaf, const Writer& w) {
       "recessive solution (|T(n+1, k)/T(n, k)| <= {}), X_0 = {}, X_1 = {}, L = a(0) - c2(-1) X_1/X_0.",
       w.quotient(d.term_n), w.quotient(d.term_k), w.quotient(d.certificate), w.formula(d.recurrence[0]), w.formula(d.recurrence[1]),
       w.formula(d.recurrence[2]), sums, d.derivative ? "dT/dk" : "T", d.bound.str(), value(d.first), value(d.second));
+}
+
+std::string product_text(const Exponents3& e) {
+  constexpr const char* kBases[] = {"s", "(1 - s^2)", "(1 + s^2)"};
+  std::string text;
+  for (std::size_t i = 0; i < 3; ++i)
+    if (e[i] != 0) text += fmt::format("{}{}{}", text.empty() ? "" : " ", kBases[i], e[i] == 1 ? "" : fmt::format("^{}", e[i]));
+  return text.empty() ? "1" : text;
+}
+
+std::string leaf_text(const IntegralLeaf& leaf, const Writer& w) {
+  const WalkIntegral& x = leaf.integral;
+  Exponents3 next = x.phi;
+  for (std::size_t i = 0; i < 3; ++i) next[i] += x.w[i];
+  const auto value = [&](const Exponents3& e) { return w.formula(*expression_of(integral_of(e).form())); };
+  return fmt::format(
+      "X_n = integral from 0 to 1 of w^n phi ds, w = {}, phi = {}, satisfies c0 X_n + c1 X_(n+1) + c2 X_(n+2) = 0, c0 = {}, c1 = {}, c2 = {}, since "
+      "the integrand is the derivative of a function that is 0 at both ends (certificate P of degree {} in s); |w| <= {}, so it is the recessive "
+      "solution, X_0 = {}, X_1 = {}, L = a(0) - c2(-1) X_1/X_0.",
+      w.verbatim(product_text(x.w)), w.verbatim(product_text(x.phi)), w.formula(x.recurrence[0]), w.formula(x.recurrence[1]),
+      w.formula(x.recurrence[2]), x.certificate.degree_k(), x.bound.str(), value(x.phi), value(next));
 }
 
 }  // namespace

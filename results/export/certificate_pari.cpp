@@ -39,6 +39,17 @@ std::string telescoping_lines(const Json& end) {
          "check(a == -at(c[2], n-1) && b == -at(c[1], n-1)*at(c[3], n-2), \"recurrence\");\n";
 }
 
+/// The identity of an integral: d/ds of s(1-s^2)(1+s^2) P/D^2 w^n phi over w^n phi, with k for s.
+std::string integral_lines(const Json& end) {
+  const auto exponents = [](const Json& e) {
+    return fmt::format("[{}, {}, {}]", e[0].get<std::string>(), e[1].get<std::string>(), e[2].get<std::string>());
+  };
+  const Json& c = end.at("recurrence");
+  return fmt::format("c = [{}, {}, {}];\nintegrand(c, {}, {}, {});\n", coefficients(c[0]), coefficients(c[1]), coefficients(c[2]),
+                     exponents(end.at("w")), exponents(end.at("phi")), bivariate(end.at("certificate"))) +
+         "check(a == -at(c[2], n-1) && b == -at(c[1], n-1)*at(c[3], n-2), \"recurrence\");\n";
+}
+
 std::string matrix(const Json& four) {
   return fmt::format("[{}, {}; {}, {}]", four[0].get<std::string>(), four[1].get<std::string>(), four[2].get<std::string>(),
                      four[3].get<std::string>());
@@ -74,7 +85,8 @@ std::string pari_script(const Json& certificate, long digits) {
   if (end.at("kind") == "two-tails")
     for (const char* name : {"first", "second"})
       script += fmt::format("tail(a, b, {}, {});\n", coefficients(end.at(name).at("top")), coefficients(end.at(name).at("bottom")));
-  if (end.contains("recurrence")) script += telescoping_lines(end);
+  if (end.at("kind") == "dual-sum") script += telescoping_lines(end);
+  if (end.at("kind") == "integral") script += integral_lines(end);
   if (end.contains("zero")) script += fmt::format("check(at(b, {}) == 0, \"zero of b\");\n", end.at("zero").get<std::string>());
   if (certificate.contains("closed_form") && certificate.at("closed_form") != "inf" && !end.contains("zero")) {
     // A name that PARI does not know is written as it is, and stops the script.

@@ -6,6 +6,7 @@
 #include "engine/prove/check/fractions.hpp"
 #include "engine/prove/check/reader.hpp"
 #include "engine/prove/check/steps.hpp"
+#include "engine/prove/check/walk_integral.hpp"
 #include "engine/prove/statements/lommel_sum.hpp"
 #include "engine/prove/statements/summation.hpp"
 #include "engine/prove/statements/theorem.hpp"
@@ -164,6 +165,7 @@ ClosedForm check_end(const Pcf& last, const Json& end) {
   if (kind == "series") return check_series(last, end);
   if (kind == "lommel-series") return check_lommel(last, end);
   if (kind == "two-tails") return check_two_tails(last, end);
+  if (kind == "integral") return certificates::check_integral(last, end);
   if (kind == "dual-sum") return certificates::check_dual_sum(last, end);
   require(kind == "terminating", "an end of unknown kind");
   require_fields(end, {"kind", "zero"});

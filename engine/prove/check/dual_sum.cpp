@@ -5,7 +5,7 @@
 #include "engine/number/expression_value.hpp"
 #include "engine/prove/check/fractions.hpp"
 #include "engine/prove/check/reader.hpp"
-#include "engine/prove/check/steps.hpp"
+#include "engine/prove/check/recessive.hpp"
 #include "engine/prove/statements/dual_sum.hpp"
 
 #include <algorithm>
@@ -15,18 +15,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kMaxDegree = 200, kMaxStarts = 8;
+constexpr std::size_t kMaxStarts = 8;
 constexpr int kBits = 200;
-
-Bivariate bivariate(const Json& json, const char* name) {
-  require(json.is_array() && !json.empty() && json.size() <= kMaxDegree,
-          std::string("\"") + name + "\" is not a polynomial in n and k");
-  std::vector<Polynomial> by_k;
-  for (const Json& c : json) by_k.push_back(polynomial(c, name));
-  std::reverse(by_k.begin(), by_k.end());
-  require(by_k.size() == 1 || !by_k.back().is_zero(), std::string("\"") + name + "\": a leading coefficient of 0");
-  return Bivariate(std::move(by_k));
-}
 
 BivariateRatio ratio(const Json& end, const char* name) {
   const Json& json = field(end, name);
@@ -55,15 +45,13 @@ DualSum read(const Json& end) {
       end, {"kind", "starts", "derivative", "term_n", "term_k", "recurrence", "certificate", "bound", "z", "first", "second"});
   const std::string derivative = text(end, "derivative");
   require(derivative == "0" || derivative == "1", "\"derivative\" is neither 0 nor 1");
-  const Json& c = end.at("recurrence");
-  require(c.is_array() && c.size() == 3, "\"recurrence\" does not have three coefficients");
   require_fields(end.at("first"), {"polynomial", "poles"});
   require_fields(end.at("second"), {"polynomial", "poles"});
   return {starts(end.at("starts")),
           derivative == "1" ? 1 : 0,
           ratio(end, "term_n"),
           ratio(end, "term_k"),
-          {polynomial(c[0], "recurrence"), polynomial(c[1], "recurrence"), polynomial(c[2], "recurrence")},
+          recurrence(end.at("recurrence")),
           ratio(end, "certificate"),
           rational(end.at("bound"), "bound"),
           rational(end.at("z"), "z"),
@@ -136,8 +124,6 @@ void check_zero(const DualSum& d, const Rational& start) {
           "the telescoped sum does not vanish at the start");
 }
 
-bool is_power_of_2(const Integer& x) { return x > 0 && mpz_popcount(x.backend().data()) == 1; }
-
 /// |rho_n| <= bound, by signs. @param bottom > 0.
 bool is_bounded(const Bivariate& top, const Bivariate& bottom, const Rational& start, const Rational& bound) {
   const Bivariate scaled = Integer(numerator(bound)) * bottom, term = Integer(denominator(bound)) * top;
@@ -167,15 +153,6 @@ void check_infinity(const DualSum& d) {
           "the telescoped sum does not vanish at infinity");
 }
 
-/// bound |lead c2| < |lambda|, the larger root of x^2 = A x + B for A > 0: 2 x - A < sqrt(A^2 + 4 B).
-void check_growth(const Pcf& pcf, const DualSum& d) {
-  require(infinite_class(pcf) == ConvergenceClass::exponential && pcf.a.degree() == d.recurrence[2].degree(),
-          "a fraction that is not of the exponential class");
-  const Rational a(abs(pcf.a.leading())), b(pcf.b.degree() == 2 * pcf.a.degree() ? pcf.b.leading() : Integer(0));
-  const Rational excess = 2 * d.bound * Rational(abs(d.recurrence[2].leading())) - a;
-  require(d.bound > 0 && (excess < 0 || excess * excess < a * a + 4 * b), "the sum may not be the recessive solution");
-}
-
 void check_not_zero(const DualSum& d) {
   const auto first = dual_series(d, d.first);
   const auto value = first ? expression_of(first->form()) : std::nullopt;
@@ -185,8 +162,9 @@ void check_not_zero(const DualSum& d) {
 
 /// What has to hold from each start on.
 void check_starts(const DualSum& d) {
-  const Rational half = d.bound / 2;
-  bool half_bounds = true;
+  const auto shorter = shorter_bound(d.bound);
+  require(shorter.has_value(), "\"bound\" is not short");
+  bool shorter_bounds = true;
   for (const DualSum::Start& start : d.starts) {
     for (const PartialFractions* f : {&d.first, &d.second})
       for (const PoleTerm& pole : f->poles)
@@ -195,12 +173,11 @@ void check_starts(const DualSum& d) {
     const Bivariate top = bottom == d.term_n.bottom ? d.term_n.top : Integer(-1) * d.term_n.top;
     positive(d.certificate.bottom, start.k, "certificate");
     require(is_bounded(top, bottom, start.k, d.bound), "the term may grow faster than \"bound\"");
-    half_bounds = half_bounds && is_bounded(top, bottom, start.k, half);
+    shorter_bounds = shorter_bounds && is_bounded(top, bottom, start.k, *shorter);
     if (d.derivative > 0) check_derivative(d, bottom, start.k);
     check_zero(d, start.k);
   }
-  require(!half_bounds && (is_power_of_2(numerator(d.bound)) && is_power_of_2(denominator(d.bound))),
-          "\"bound\" is not the least power of 2");
+  require(!shorter_bounds, "\"bound\" is not the least short one");
 }
 
 }  // namespace
@@ -208,10 +185,7 @@ void check_starts(const DualSum& d) {
 ClosedForm check_dual_sum(const Pcf& pcf, const Json& end) {
   const DualSum d = read(end);
   require(d.z == 1 || (abs(d.z) <= 1 && d.z != 0 && d.derivative == 0 && d.starts.size() == 1), "\"z\" does not fit the sum");
-  const auto& c = d.recurrence;
-  require(pcf.a == -c[1].shifted(-1) && pcf.b == -(c[0].shifted(-1) * c[2].shifted(-2)),
-          "the recurrence is not that of the fraction");
-  check_growth(pcf, d);
+  check_recessive(pcf, d.recurrence, d.bound);
   check_compatible(d);
   check_telescopes(d);
   check_rows(d);

@@ -4,7 +4,7 @@
 // which is linear in the coefficients of c_i and x.
 #include "engine/prove/find/dual_sum.hpp"
 
-#include "engine/linear/modular_nullspace.hpp"
+#include "engine/prove/find/bivariate_kernel.hpp"
 #include "engine/prove/find/linear_factors.hpp"
 #include "engine/prove/find/partial_fractions.hpp"
 #include "formulas/roots.hpp"
@@ -12,7 +12,7 @@
 namespace brouncker {
 namespace {
 
-constexpr int kMostPrimes = 40, kMostUnknowns = 300;
+constexpr int kMostUnknowns = 300;
 
 struct Ratios {
   LinearFactors n, k;
@@ -91,18 +91,7 @@ class System {
 
   bool is_too_large() const { return columns_.size() > kMostUnknowns; }
 
-  /// The one solution up to a factor, checked; nullopt where there is none, or more.
-  std::optional<std::vector<Integer>> solution() const {
-    KernelLift lift;
-    for (int i = 0; i < kMostPrimes; ++i) {
-      const PrimeField field = PrimeField::number(i);
-      ModularEchelon echelon = reduced(field);
-      if (columns_.size() - echelon.rank() != 1) return std::nullopt;
-      if (!lift.join(field, echelon)) continue;
-      if (const auto basis = lift.candidate(); basis && basis->size() == 1 && is_kernel(basis->front())) return basis->front();
-    }
-    return std::nullopt;
-  }
+  std::optional<std::vector<Integer>> solution() const { return unique_relation(columns_); }
 
   Polynomial c(const std::vector<Integer>& solution, std::size_t i) const {
     const auto first = solution.begin() + static_cast<long>(i) * (degree_ + 1);
@@ -130,28 +119,6 @@ class System {
     return i < bottoms_.size() ? Integer(all / bottoms_[i]) : all;
   }
 
-  ModularEchelon reduced(PrimeField field) const {
-    std::map<std::pair<int, int>, std::vector<std::uint64_t>> rows;
-    for (std::size_t column = 0; column < columns_.size(); ++column)
-      for (int j = 0; j <= columns_[column].degree_k(); ++j) {
-        const Polynomial& p = columns_[column].by_k()[static_cast<std::size_t>(j)];
-        for (int i = 0; i <= p.degree(); ++i) {
-          auto& row = rows[{i, j}];
-          row.resize(columns_.size());
-          row[column] = field.reduced(p.coefficient(i));
-        }
-      }
-    ModularEchelon echelon(field, columns_.size());
-    for (auto& [power, row] : rows) echelon.add(std::move(row));
-    return echelon;
-  }
-
-  bool is_kernel(const std::vector<Integer>& v) const {
-    Bivariate sum;
-    for (std::size_t i = 0; i < columns_.size(); ++i) sum = sum + v[i] * columns_[i];
-    return sum.is_zero();
-  }
-
   int degree_, most_x_ = 0;
   std::vector<Integer> bottoms_;
   std::vector<Bivariate> columns_;
@@ -164,16 +131,15 @@ std::vector<DualSum::Start> starts_of(const DualTerm& term) {
   return {{Rational(term.start, 2), 1}};
 }
 
-/// The least power of 2 that bounds |rho_n| by signs; nullopt where none does.
+/// The least short bound of |rho_n|, by signs; nullopt where none holds.
 std::optional<Rational> bound_of(const DualSum& sum) {
-  for (Rational bound(1, 1024); bound <= 4096; bound *= 2) {
+  return least_bound([&](const Rational& bound) {
     const Bivariate scaled = Integer(numerator(bound)) * sum.term_n.bottom, term = Integer(denominator(bound)) * sum.term_n.top;
-    bool holds = true;
     for (const DualSum::Start& start : sum.starts)
-      for (const Bivariate& p : {scaled + term, scaled - term}) holds = holds && p.moved(start.k).is_non_negative();
-    if (holds) return bound;
-  }
-  return std::nullopt;
+      for (const Bivariate& p : {scaled + term, scaled - term})
+        if (!p.moved(start.k).is_non_negative()) return false;
+    return true;
+  });
 }
 
 /// At n = 0.
@@ -212,8 +178,8 @@ std::optional<DualProof> assembled(const DualTerm& term, const System& system, c
   auto f = fractions(first), g = fractions(second);
   if (!f || !g) return std::nullopt;
   sum.first = *std::move(f), sum.second = *std::move(g);
-  const auto& c = sum.recurrence;
-  return DualProof{{-c[1].shifted(-1), -(c[0].shifted(-1) * c[2].shifted(-2))}, std::move(sum)};
+  const Pcf pcf = pcf_of(sum.recurrence);
+  return DualProof{pcf, std::move(sum)};
 }
 
 }  // namespace

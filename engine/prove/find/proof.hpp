@@ -6,6 +6,7 @@
 #include "engine/prove/statements/dual_sum.hpp"
 #include "engine/prove/statements/lommel_sum.hpp"
 #include "engine/prove/statements/theorem.hpp"
+#include "engine/prove/statements/walk_integral.hpp"
 
 #include <string>
 #include <variant>
@@ -60,10 +61,15 @@ struct DualSumLeaf {
   DualSum sum;
 };
 
+/// The last PCF is the recurrence of an integral: engine/prove/statements/walk_integral.hpp.
+struct IntegralLeaf {
+  WalkIntegral integral;
+};
+
 struct Proof {
   Pcf pcf;
   std::vector<GaugeStep> steps;
-  std::variant<TheoremLeaf, TailLeaf, TerminatingLeaf, SeriesLeaf, LommelLeaf, TwoTailsLeaf, DualSumLeaf> leaf;
+  std::variant<TheoremLeaf, TailLeaf, TerminatingLeaf, SeriesLeaf, LommelLeaf, TwoTailsLeaf, DualSumLeaf, IntegralLeaf> leaf;
   /// L = map(atom).
   ClosedForm form;
   /// nullopt: the limit is the point at infinity.

@@ -5,6 +5,7 @@
 #include "engine/prove/find/euler.hpp"
 #include "engine/prove/find/lommel_series.hpp"
 #include "engine/prove/find/start.hpp"
+#include "engine/prove/find/walk_integral.hpp"
 #include "engine/prove/statements/two_tails.hpp"
 #include "engine/recurrence/classify.hpp"
 #include "engine/recurrence/rational_tail.hpp"
@@ -158,10 +159,34 @@ std::optional<Proof> by_two_tails(const Pcf& pcf, const Reduced& reduced, Conver
   return finished(pcf, reduced, TwoTailsLeaf{x.top, x.bottom, y.top, y.bottom, *start}, *form, "two-tails");
 }
 
+/// With a gauge step from the last PCF to `base`, or none where it is that; nullopt where they are not equivalent.
+std::optional<Reduced> stepped(const Reduced& reduced, const Pcf& base) {
+  Reduced longer = reduced;
+  if (base == reduced.pcf) return longer;
+  GaugeResult found = gauge_between(reduced.pcf, base);
+  if (found.verdict != Verdict::yes) return std::nullopt;
+  longer.append("gauge", std::move(*found.gauge));
+  return longer;
+}
+
+/// A gauge step to the recurrence of an integral.
+std::optional<Proof> by_integral(const Pcf& pcf, const Reduced& reduced) {
+  const std::vector<Exponents3> walks = walks_like(reduced.pcf);
+  for (const int parity : {0, 1})
+    for (const Exponents3& w : walks) {
+      auto proof = walk_proof(w, parity);
+      if (!proof) continue;
+      auto longer = stepped(reduced, proof->pcf);
+      if (!longer) continue;
+      const auto form = integral_limit(proof->integral);
+      if (form) return finished(pcf, *std::move(longer), IntegralLeaf{std::move(proof->integral)}, *form, "integral");
+    }
+  return std::nullopt;
+}
+
 /// The eigenvalue ratios are equal: necessary for a gauge step, and cheap.
 bool may_be_equivalent(const Pcf& x, const Pcf& y) {
-  return x.b.degree() == 2 * x.a.degree() &&
-         x.a.leading() * x.a.leading() * y.b.leading() == y.a.leading() * y.a.leading() * x.b.leading();
+  return x.a.leading() * x.a.leading() * y.b.leading() == y.a.leading() * y.a.leading() * x.b.leading();
 }
 
 /// A gauge step to the recurrence of a dual sum.
@@ -169,16 +194,12 @@ std::optional<Proof> by_dual_sum(const Pcf& pcf, const Reduced& reduced) {
   for (const DualRow& row : dual_rows()) {
     const Pcf base = parse_pcf(row.a, row.b);
     if (!may_be_equivalent(reduced.pcf, base)) continue;
-    Reduced longer = reduced;
-    if (!(base == reduced.pcf)) {
-      GaugeResult found = gauge_between(reduced.pcf, base);
-      if (found.verdict != Verdict::yes) continue;
-      longer.append("gauge", std::move(*found.gauge));
-    }
+    auto longer = stepped(reduced, base);
+    if (!longer) continue;
     auto proof = dual_proof(row.term, base.a.degree());
     if (!proof || !(proof->pcf == base)) continue;
     if (const auto form = dual_limit(proof->sum))
-      return finished(pcf, std::move(longer), DualSumLeaf{std::move(proof->sum)}, *form, "dual-sum");
+      return finished(pcf, *std::move(longer), DualSumLeaf{std::move(proof->sum)}, *form, "dual-sum");
   }
   return std::nullopt;
 }
@@ -208,7 +229,10 @@ std::optional<Proof> prove(const Pcf& pcf) {
       if (auto proof = lommel_limit(pcf, reduced, tail)) return proof;
   if (std::ranges::any_of(tails, [](const RationalTail& tail) { return tail.dominant; }))
     if (auto proof = by_two_tails(pcf, reduced, kind)) return proof;
-  if (kind == ConvergenceClass::exponential) return by_dual_sum(pcf, reduced);
+  if (kind == ConvergenceClass::exponential && reduced.pcf.b.degree() == 2 * reduced.pcf.a.degree()) {
+    if (auto proof = by_dual_sum(pcf, reduced)) return proof;
+    return by_integral(pcf, reduced);
+  }
   return std::nullopt;
 }
 

@@ -1,7 +1,5 @@
 #include "engine/prove/statements/dual_sum.hpp"
 
-#include "engine/prove/statements/forms.hpp"
-
 namespace brouncker {
 namespace {
 
@@ -34,21 +32,8 @@ std::optional<LinearForm> dual_series(const DualSum& sum, const PartialFractions
 
 std::optional<ClosedForm> dual_limit(const DualSum& sum) {
   const auto x0 = dual_series(sum, sum.first), x1 = dual_series(sum, sum.second);
-  if (!x0 || !x1 || x0->size() == 0) return std::nullopt;
-  const ClosedForm below = x0->form();
-  ClosedForm above = x1->form();
-  if (x1->size() == 0) {  // rational: the map of any atom
-    above.map = {0, numerator(x1->constant()), 0, denominator(x1->constant())};
-    above.atom = below.atom;
-  }
-  if (to_plain(above.atom) != to_plain(below.atom)) return std::nullopt;
-  // X_1/X_0 = (p1 x + q1)/s1 * s0/(p0 x + q0)
-  const Moebius &u = above.map, &v = below.map;
-  const Moebius ratio{u.p * v.s, u.q * v.s, v.p * u.s, v.q * u.s};
-  const Integer step = sum.recurrence[2](-1), a0 = -sum.recurrence[1](-1);
-  const ClosedForm form{(Moebius{-step, a0, 0, 1} * ratio).reduced(), below.atom};
-  if (form.map.determinant() == 0) return std::nullopt;
-  return form;
+  if (!x0 || !x1) return std::nullopt;
+  return recessive_limit(sum.recurrence, *x0, *x1);
 }
 
 }  // namespace brouncker

@@ -18,10 +18,9 @@
 /// Source: doc/PROOFS.md, "Dual sums"; creative telescoping [Zeilberger1991]; the duals of Apery's sums are those of [Nesterenko1996].
 #pragma once
 
+#include "engine/prove/statements/recessive_limit.hpp"
 #include "engine/prove/statements/summation.hpp"
 #include "formulas/bivariate.hpp"
-
-#include <array>
 
 namespace brouncker {
 
@@ -31,11 +30,11 @@ struct DualSum {
     Integer weight = 1;
   };
   std::vector<Start> starts;
-  int derivative = 0;                    ///< m
-  BivariateRatio term_n, term_k;         ///< rho_n, rho_k
-  std::array<Polynomial, 3> recurrence;  ///< c0, c1, c2
-  BivariateRatio certificate;            ///< R
-  Rational bound;                        ///< rho
+  int derivative = 0;             ///< m
+  BivariateRatio term_n, term_k;  ///< rho_n, rho_k
+  Recurrence recurrence;
+  BivariateRatio certificate;  ///< R
+  Rational bound;              ///< rho
   Rational z = 1;
   PartialFractions first, second;  ///< T(0, k) = z^(k-s) first(k), T(1, k) = z^(k-s) second(k)
 };
@@ -45,6 +44,7 @@ struct DualSum {
 [[nodiscard]] std::optional<LinearForm> dual_series(const DualSum& sum, const PartialFractions& f);
 
 /// a(0) - c2(-1) X_1/X_0 as a map of one atom; nullopt where X_0 and X_1 have no closed form, or are not made of one atom.
+/// Precondition: X_0 is not 0.
 [[nodiscard]] std::optional<ClosedForm> dual_limit(const DualSum& sum);
 
 }  // namespace brouncker

@@ -10,6 +10,10 @@ telescope(c, rn, rk, R) = {
   check(subst(rn, k, k+1)*rk == subst(rk, n, n+1)*rn, "ratios of the term");
   check(c[1] + c[2]*rn + c[3]*rn*subst(rn, n, n+1) == subst(R, k, k+1)*rk - R, "telescoping sum")
 };
+integrand(c, w, phi, P) = {
+  my(v = k^w[1]*(1-k^2)^w[2]*(1+k^2)^w[3], R = k*(1-k^4)*P/(1+k^2)^(2*max(0, -w[3])), l = e -> e[1]/k - 2*k*e[2]/(1-k^2) + 2*k*e[3]/(1+k^2));
+  check(c[1] + c[2]*v + c[3]*v^2 == deriv(R, k) + R*(n*l(w) + l(phi)), "derivative")
+};
 proportional(A, B) = { my(v = [A[1,1], A[1,2], A[2,1], A[2,2]], w = [B[1,1], B[1,2], B[2,1], B[2,2]]); for(i = 1, 4, for(j = 1, 4, if(v[i]*w[j] != v[j]*w[i], return(0)))); 1 };
 relation(a, b, a1, b1, k, N, m, R) = check(proportional(conv(a, b, m-1)*at(N, m), R*conv(a1, b1, m+k-1)), "relation");
 close(a, b, value) = {

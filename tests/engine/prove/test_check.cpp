@@ -99,6 +99,7 @@ TEST_SUITE("prove/check") {
                                                                     {"3n^2+9n+5", "-2n^4-9n^3-9n^2+n+3"},
                                                                     {"3n^2+7n+3", "-2n^4-4n^3"},
                                                                     {"8n^2+16n+9", "-16n^4-32n^3-20n^2-4n"},
+                                                                    {"48n^3+108n^2+70n+12", "-64n^6-96n^5+12n^4+52n^3+15n^2"},
                                                                     {"34n^3+51n^2+27n+5", "-n^6"},
                                                                     {"12n^3+18n^2+10n+2", "64n^6-4n^4"},
                                                                     {"2n^5+5n^4+22n^3+28n^2+23n+7", "-n^10"}}) {
@@ -112,7 +113,7 @@ TEST_SUITE("prove/check") {
     REQUIRE(shifted.verdict == Verdict::yes);
     reject_all_mutations(json(shifted.certificate), kinds);
     for (const char* kind : {"theorem", "rational-tail", "terminating", "series", "lommel-series", "dual-sum", "two-tails",
-                             "equivalence", "gauge", "deflation", "scaling"})
+                             "integral", "equivalence", "gauge", "deflation", "scaling"})
       CHECK_MESSAGE(kinds.count(kind) == 1, kind);
   }
 
