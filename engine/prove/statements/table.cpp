@@ -19,6 +19,8 @@ extern const TheoremRow kArcsineSquare, kBinomialZeta3, kBinomialZeta4, kBinomia
     kLommel, kApery;
 // gauss.cpp
 extern const TheoremRow kGaussLog, kGaussAtan, kGaussAsin, kGaussAsinHalf, kGaussPower, kIncompleteBeta;
+// hurwitz.cpp
+extern const TheoremRow kHurwitzZeta2, kHurwitzZeta3;
 // hypergeometric.cpp
 extern const TheoremRow kQuotient0f1, kQuotient1f1, kQuotient2f1, kQuotientU, kQuotientCylinder;
 // kummer.cpp
@@ -49,7 +51,8 @@ constexpr const TheoremRow* kOrder[] = {
     &kBinomialZeta3,   &kBinomialZeta4,
     &kBinomialCatalan, &kEntireExponentialIntegral,
     &kBesselValue,     &kLommel,
-    &kApery,           &kQuotient0f1,
+    &kApery,           &kHurwitzZeta2,
+    &kHurwitzZeta3,    &kQuotient0f1,
     &kQuotient1f1,     &kQuotient2f1,
     &kQuotientU,       &kQuotientCylinder,
 };

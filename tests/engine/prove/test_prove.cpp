@@ -221,6 +221,35 @@ TEST_SUITE("prove") {
     CHECK(proved > 20);
   }
 
+  TEST_CASE("zeta(3, x), zeta(2, x) and psi differences at random x, m and scales") {
+    Generator g(77);
+    int cubic = 0, quadratic = 0;
+    for (int round = 0; round < repeated(40); ++round) {
+      const Integer q = between(g, 1, 4), r = between(g, 1, 9), c = between(g, 1, 3);
+      const Rational x(r, q), t = x * (x - 1);
+      // times 2 q^2: a = c 2q^2 (2n+1)(n^2+n+1+2t)
+      const Rational scale = c * 2 * q * q;
+      const auto integral = [](const Rational& y) { return Integer(numerator(y)); };
+      const Polynomial a = Polynomial::of({2, 1}) * Polynomial({integral(scale * (1 + 2 * t)), integral(scale), integral(scale)});
+      const Pcf hurwitz{a, Polynomial::constant(integral(-scale * scale)) * Polynomial::of({1, 0, 0, 0, 0, 0, 0})};
+      if (const auto proof = prove(hurwitz); proof) {
+        CHECK_MESSAGE(agrees(*proof, 15), to_plain(hurwitz));
+        cubic += proof->method == "hurwitz-zeta-3";
+      }
+      // m = k/q: a = c q^2 (2n+1) x, b = c^2 q^4 n^2 (n^2 - m^2)
+      const Integer k = between(g, 0, 5);
+      const Pcf psi{c * q * r * Polynomial::of({2, 1}),
+                    c * c * q * q * (Polynomial({Integer(-k * k), 0, Integer(q * q)}) * Polynomial::of({1, 0, 0}))};
+      if (!converges(psi) || classify(psi).kind == ConvergenceClass::terminating) continue;
+      const auto proof = prove(psi);
+      REQUIRE_MESSAGE(proof, to_plain(psi));
+      if (proof->closed_form) CHECK_MESSAGE(agrees(*proof, 15), to_plain(psi));
+      quadratic += proof->method == "hurwitz-zeta-2";
+    }
+    CHECK(cubic > 15);
+    CHECK(quadratic > 15);
+  }
+
   TEST_CASE("every Euler form of degrees (2, 2) has its sum of 1F2") {
     Generator g(14);
     int summed = 0;
