@@ -66,6 +66,18 @@ Json json_of(const TwoTailsLeaf& leaf) {
               {"start", leaf.start.str()}};
 }
 
+Json json_of(const RamanujanLeaf& leaf) {
+  const RamanujanReduction& r = leaf.reduction;
+  return Json{{"kind", "ramanujan-series"},
+              {"top", json_of(leaf.top)},
+              {"bottom", json_of(leaf.bottom)},
+              {"start", std::to_string(r.start)},
+              {"series", r.row->name},
+              {"q", Json{{"top", json_of(r.q_top)}, {"bottom", json_of(r.q_bottom)}}},
+              {"r", Json{{"top", json_of(r.r_top)}, {"bottom", json_of(r.r_bottom)}}},
+              {"rho", json_of(r.rho)}};
+}
+
 /// By powers of k, the highest first.
 Json json_of(const Bivariate& p) {
   Json result = Json::array();

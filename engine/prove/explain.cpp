@@ -99,6 +99,20 @@ std::string leaf_text(const LommelLeaf& leaf, const Writer& w) {
       w.quotient(s.p, Polynomial::constant(s.p_denominator)));
 }
 
+std::string leaf_text(const RamanujanLeaf& leaf, const Writer& w) {
+  const RamanujanReduction& r = leaf.reduction;
+  const RamanujanRow& row = *r.row;
+  const std::string m = std::to_string(r.start);
+  return fmt::format(
+      "K(n) = {} satisfies K(n)(a(n) + K(n+1)) = b(n) and is the dominant tail; the tail of the limit at {} is K({}) + 1/S, S = sum over n >= {} of "
+      "q(n) h(n), h(n) = (1/2)_n ({}/{})_n ({}/{})_n/n!^3 ({})^n, q(n) = {}; q(n) = rho ({}) + R(n+1) h(n+1)/h(n) - R(n) with rho = {}, R(n) = {}, "
+      "and the sum of ({}) h(n) over n >= 0 is {} (theorem {}, {}).",
+      w.quotient(leaf.top, leaf.bottom), m, m, m, row.e_numerator, row.e_denominator, row.e_denominator - row.e_numerator,
+      row.e_denominator, row.z, w.quotient(r.q_top, r.q_bottom), w.formula(Polynomial::of({row.a, row.b})), r.rho.str(),
+      w.quotient(r.r_top, r.r_bottom), w.formula(Polynomial::of({row.a, row.b})), w.formula(*expression_of(value_of(row))),
+      row.name, row.citation);
+}
+
 std::string leaf_text(const TwoTailsLeaf& leaf, const Writer& w) {
   const std::string m = leaf.start.str();
   return fmt::format(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/prove/find/gauge.hpp"
+#include "engine/prove/find/ramanujan.hpp"
 #include "engine/prove/find/series.hpp"
 #include "engine/prove/statements/dual_sum.hpp"
 #include "engine/prove/statements/lommel_sum.hpp"
@@ -56,6 +57,12 @@ struct TwoTailsLeaf {
   Integer start;
 };
 
+/// K = top/bottom is a dominant tail whose series reduces to one of Ramanujan's: engine/prove/find/ramanujan.hpp.
+struct RamanujanLeaf {
+  Polynomial top, bottom;
+  RamanujanReduction reduction;
+};
+
 /// The last PCF is the recurrence of a dual sum: engine/prove/statements/dual_sum.hpp.
 struct DualSumLeaf {
   DualSum sum;
@@ -69,7 +76,9 @@ struct IntegralLeaf {
 struct Proof {
   Pcf pcf;
   std::vector<GaugeStep> steps;
-  std::variant<TheoremLeaf, TailLeaf, TerminatingLeaf, SeriesLeaf, LommelLeaf, TwoTailsLeaf, DualSumLeaf, IntegralLeaf> leaf;
+  std::variant<TheoremLeaf, TailLeaf, TerminatingLeaf, SeriesLeaf, LommelLeaf, TwoTailsLeaf, RamanujanLeaf, DualSumLeaf,
+               IntegralLeaf>
+      leaf;
   /// L = map(atom).
   ClosedForm form;
   /// nullopt: the limit is the point at infinity.

@@ -95,6 +95,16 @@ std::optional<Proof> series_limit(const Pcf& pcf, const Reduced& reduced, const 
   return finished(pcf, reduced, SeriesLeaf{tail.top, tail.bottom, *std::move(series)}, form, "series");
 }
 
+/// S by one of Ramanujan's series.
+std::optional<Proof> by_ramanujan(const Pcf& pcf, const Reduced& reduced, const RationalTail& tail) {
+  auto r = ramanujan_reduction(reduced.pcf, tail);
+  if (!r || !is_followed(reduced.pcf, r->start)) return std::nullopt;
+  const Integer m = r->start, top = tail.top(m), bottom = tail.bottom(m);
+  ClosedForm form = reduced_sum(*r->row, r->rho, r->r_top, r->r_bottom, r->start);
+  form.map = (convergents_up_to(reduced.pcf, m - 1) * Moebius{top, bottom, bottom, 0} * form.map).reduced();
+  return finished(pcf, reduced, RamanujanLeaf{tail.top, tail.bottom, *std::move(r)}, form, "ramanujan-series");
+}
+
 /// S two 1F2.
 std::optional<Proof> lommel_limit(const Pcf& pcf, const Reduced& reduced, const RationalTail& tail) {
   auto series = lommel_series(reduced.pcf, tail);
@@ -227,6 +237,10 @@ std::optional<Proof> prove(const Pcf& pcf) {
   for (const RationalTail& tail : tails)
     if (tail.dominant)
       if (auto proof = lommel_limit(pcf, reduced, tail)) return proof;
+  if (kind == ConvergenceClass::exponential)
+    for (const RationalTail& tail : tails)
+      if (tail.dominant)
+        if (auto proof = by_ramanujan(pcf, reduced, tail)) return proof;
   if (std::ranges::any_of(tails, [](const RationalTail& tail) { return tail.dominant; }))
     if (auto proof = by_two_tails(pcf, reduced, kind)) return proof;
   if (kind == ConvergenceClass::exponential && reduced.pcf.b.degree() == 2 * reduced.pcf.a.degree()) {

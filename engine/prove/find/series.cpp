@@ -55,6 +55,12 @@ bool has_irrational_root(const Polynomial& p) {
 
 }  // namespace
 
+std::optional<std::pair<Polynomial, Polynomial>> rational_ratio(const Polynomial& top, const Polynomial& bottom) {
+  auto f = solved_ratio(top, bottom);
+  if (!f) return std::nullopt;
+  return std::pair{std::move(f->top), std::move(f->bottom)};
+}
+
 std::optional<LinearForm> sum_of(const RationalSeries& series) {
   auto sum = sum_of(series.z, series.f, series.start);
   if (sum && !series.g_top.is_zero())

@@ -22,6 +22,10 @@ struct RationalSeries {
   Polynomial g_top, g_bottom = Polynomial::constant(1);
 };
 
+/// A rational function F with F(n)/F(n-1) = top(n)/bottom(n) up to the constant limit of that ratio, as (top, bottom); nullopt where there
+/// is none of degree <= 300. Precondition: top and bottom have no common factor.
+[[nodiscard]] std::optional<std::pair<Polynomial, Polynomial>> rational_ratio(const Polynomial& top, const Polynomial& bottom);
+
 /// S; nullopt where summation.hpp has no closed form.
 [[nodiscard]] std::optional<LinearForm> sum_of(const RationalSeries& series);
 
