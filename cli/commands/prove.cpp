@@ -135,6 +135,12 @@ int prove_equality(const GivenFraction& given, const Options& options, const Com
   return decision.verdict == Verdict::yes ? done : decision.verdict == Verdict::no ? honest_no : undecided;
 }
 
+/// Of an equivalence that is not shown. A no is about the recurrences as they stand: every k-th convergent of one and every l-th of the
+/// other may still be related (the even part of 4/pi and 4/pi itself).
+std::string_view verdict_text(Verdict verdict) {
+  return verdict == Verdict::no ? "not gauge equivalent step for step, proved (k steps against l are not tested)" : "undecided";
+}
+
 int prove_equivalence(const Pcf& pcf, const Options& options, const Common& common) {
   const std::string& format = options.format.word();
   if (format == "latex" || format == "pari")
@@ -160,10 +166,9 @@ int prove_equivalence(const Pcf& pcf, const Options& options, const Common& comm
   } else if (yes) {
     fmt::print("equivalent: {} + {} L' + {} L + {} L L' = 0, proved\n", proof.a.str(), proof.b.str(), proof.c.str(), proof.d.str());
   } else if (format == "certificate") {
-    remark(fmt::format("no certificate: {}: {}", proof.verdict == Verdict::no ? "not gauge equivalent, proved" : "undecided",
-                       proof.reason));
+    remark(fmt::format("no certificate: {}: {}", verdict_text(proof.verdict), proof.reason));
   } else {
-    fmt::print("{}: {}\n", proof.verdict == Verdict::no ? "not gauge equivalent, proved" : "undecided", proof.reason);
+    fmt::print("{}: {}\n", verdict_text(proof.verdict), proof.reason);
   }
   return yes ? done : proof.verdict == Verdict::no ? honest_no : undecided;
 }
