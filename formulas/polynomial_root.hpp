@@ -13,9 +13,9 @@
 namespace brouncker {
 
 inline constexpr std::string_view kPolynomialRoot = "polyroot";
-inline constexpr int kMaxRootDegree = 32;
+inline constexpr int kMaxRootDegree = 16;
 /// Decimal digits of a coefficient.
-inline constexpr int kMaxRootDigits = 1'000;
+inline constexpr int kMaxRootDigits = 200;
 
 /// The index-th real root of the polynomial, from 1, counted from the least.
 struct PolynomialRoot {

@@ -48,9 +48,10 @@ bool is_enclosed(std::string_view text) {
   return false;
 }
 
+/// More of them than an expression may have stay, for the reader to refuse.
 std::string_view without_brackets(std::string_view text) {
   text = text::trimmed(text);
-  while (is_enclosed(text)) text = text::trimmed(text.substr(1, text.size() - 2));
+  for (int i = 0; i < kMaxExpressionNesting && is_enclosed(text); ++i) text = text::trimmed(text.substr(1, text.size() - 2));
   return text;
 }
 

@@ -62,8 +62,9 @@ void e1(acb_ptr y, Arguments x, Bits precision) {
 void polyroot(acb_ptr y, Arguments x, Bits precision) {
   std::vector<Integer> descending;
   for (const Value& c : x.subspan(1)) descending.push_back(numerator(*c.exact));
-  const std::vector<Real> roots = real_roots(Polynomial::from_descending(std::move(descending)), precision);
-  arb_set(acb_realref(y), roots.at(static_cast<std::size_t>(to_long(x[0])) - 1).get());
+  const Polynomial p = Polynomial::from_descending(std::move(descending));
+  const Real root = root_in(isolated_real_roots(p).at(static_cast<std::size_t>(to_long(x[0])) - 1), p, precision);
+  arb_set(acb_realref(y), root.get());
   arb_zero(acb_imagref(y));
 }
 

@@ -1,7 +1,9 @@
 #include "formulas/error.hpp"
 #include "formulas/mathml.hpp"
 #include "formulas/polynomial_root.hpp"
+#include "formulas/roots.hpp"
 
+#include <iterator>
 #include <random>
 #include <set>
 #include <string>
@@ -52,8 +54,8 @@ TEST_SUITE("formulas/polynomial_root") {
     CHECK(contains(refusal("polyroot(x^2 + 1, 1)"), "the polynomial has no real root"));
     CHECK(contains(refusal("polyroot(x^3 - 2, 2)"), "the polynomial has 1 real root; accepted as the second argument is 1"));
     CHECK(contains(refusal("polyroot((x - 1)^2, 1)"), "a multiple root"));
-    CHECK(contains(refusal("polyroot(5, 1)"), "of degree 1 to 32"));
-    CHECK(contains(refusal("polyroot(x^33 - 2, 1)"), "of degree 1 to 32"));
+    CHECK(contains(refusal("polyroot(5, 1)"), "of degree 1 to 16"));
+    CHECK(contains(refusal("polyroot(x^17 - 2, 1)"), "of degree 1 to 16"));
     CHECK(contains(refusal("polyroot(x^2 - pi, 1)"), "pi in a coefficient"));
     CHECK(contains(refusal("polyroot(1/x, 1)"), "takes a polynomial in x"));
     CHECK(contains(refusal("polyroot(x^2 - 2)"), "takes a polynomial in x, a comma"));
@@ -80,8 +82,26 @@ TEST_SUITE("formulas/polynomial_root") {
       }
       for (int i = between(0, 3); i > 0; --i) p = p * Polynomial::of({between(1, 4), 0, between(1, 9)});
       CHECK(real_root_count(p) == static_cast<int>(roots.size()));
+      if (p.degree() < 1 || primitive_gcd(p, p.derivative()).degree() > 0) continue;
+      const auto intervals = isolated_real_roots(p);
+      REQUIRE(intervals.size() == roots.size());
+      auto interval = intervals.begin();
+      for (const Rational& root : roots) {
+        CHECK((interval->low == interval->high ? interval->low == root : interval->low < root && root < interval->high));
+        if (interval != intervals.begin()) CHECK(std::prev(interval)->high <= interval->low);
+        ++interval;
+      }
     }
     CHECK(real_root_count(Polynomial::of({1, 0, -2, -5})) == 1);
     CHECK(real_root_count(Polynomial::of({1, 0, -7, 7})) == 3);
+    // x^16 - 2 (10^60 x - 1)^2: two roots nearer to each other than 10^-450.
+    const Polynomial near = Polynomial({Integer(-1), Integer(pow(Integer(10), 60U))});
+    Polynomial p = Polynomial::constant(1);
+    for (int i = 0; i < 16; ++i) p = p * Polynomial::of({1, 0});
+    p = p - Integer(2) * near * near;
+    CHECK(real_root_count(p) == 4);
+    const auto intervals = isolated_real_roots(p);
+    CHECK(intervals.size() == 4);
+    CHECK(intervals[2].high - intervals[1].low < Rational(1, Integer(pow(Integer(10), 450U))));
   }
 }
