@@ -33,12 +33,6 @@ CLI::Option* declared(CLI::App& app, const std::string& name, Text& text, const 
       help);
 }
 
-std::vector<std::string> all_typed(const std::vector<std::string>& arguments) {
-  std::vector<std::string> texts;
-  for (const std::string& argument : arguments) texts.push_back(typed(argument));
-  return texts;
-}
-
 }  // namespace
 
 void add_text(CLI::App& app, const std::string& name, Text& text, const std::string& help) { declared(app, name, text, help); }
@@ -87,21 +81,19 @@ std::string Sql::read() const {
   return text_.value;
 }
 
-void Lines::declare(CLI::App& app) {
-  app.add_option(name_, lines_, help_)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->expected(1)->allow_extra_args(false);
+std::vector<std::string> Texts::read() const {
+  std::vector<std::string> texts;
+  for (const std::string& text : texts_) texts.push_back(typed(text));
+  return texts;
 }
 
-std::vector<std::string> Lines::read() const { return all_typed(lines_); }
+void Lines::declare(CLI::App& app) {
+  app.add_option(name_, texts_, help_)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->expected(1)->allow_extra_args(false);
+}
 
 void Pair::declare(CLI::App& app) { app.add_option(name_, texts_, help_)->expected(2); }
 
-std::string Pair::first() const { return typed(texts_.at(0)); }
-
-std::string Pair::second() const { return typed(texts_.at(1)); }
-
 void Positionals::declare(CLI::App& app) { app.add_option(name_, texts_, help_)->required(); }
-
-std::vector<std::string> Positionals::read() const { return all_typed(texts_); }
 
 Whole depth_option() {
   const auto& key = job_text::kNumberKeys[0];

@@ -106,48 +106,38 @@ class Sql {
   Text text_;
 };
 
-/// An option that may be repeated.
-class Lines {
+/// Several texts under one name, as typed.
+class Texts {
  public:
-  Lines(std::string name, std::string help) : name_(std::move(name)), help_(std::move(help)) {}
-
-  void declare(CLI::App& app);
-  /// As typed.
+  bool given() const { return !texts_.empty(); }
   std::vector<std::string> read() const;
 
- private:
+ protected:
+  Texts(std::string name, std::string help) : name_(std::move(name)), help_(std::move(help)) {}
+
   std::string name_, help_;
-  std::vector<std::string> lines_;
+  std::vector<std::string> texts_;
+};
+
+/// An option that may be repeated.
+struct Lines : Texts {
+  Lines(std::string name, std::string help) : Texts(std::move(name), std::move(help)) {}
+  void declare(CLI::App& app);
 };
 
 /// An option of two polynomials, A B.
-class Pair {
- public:
-  Pair(std::string name, std::string help) : name_(std::move(name)), help_(std::move(help)) {}
-
+struct Pair : Texts {
+  Pair(std::string name, std::string help) : Texts(std::move(name), std::move(help)) {}
   void declare(CLI::App& app);
-  bool given() const { return !texts_.empty(); }
-  /// As typed. Needs given().
-  std::string first() const;
-  std::string second() const;
-
- private:
-  std::string name_, help_;
-  std::vector<std::string> texts_;
+  /// Need given().
+  std::string first() const { return read().at(0); }
+  std::string second() const { return read().at(1); }
 };
 
 /// Positionals, at least one of them.
-class Positionals {
- public:
-  Positionals(std::string name, std::string help) : name_(std::move(name)), help_(std::move(help)) {}
-
+struct Positionals : Texts {
+  Positionals(std::string name, std::string help) : Texts(std::move(name), std::move(help)) {}
   void declare(CLI::App& app);
-  /// As typed.
-  std::vector<std::string> read() const;
-
- private:
-  std::string name_, help_;
-  std::vector<std::string> texts_;
 };
 
 /// Declares options in the order of --help.

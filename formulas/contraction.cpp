@@ -89,31 +89,24 @@ Matrix block(const Cleared& x, long first, long count) {
   return product;
 }
 
-/// x -> map(x) with rational entries.
-struct RationalMap {
-  Rational p = 1, q = 0, r = 0, s = 1;
-
-  friend RationalMap operator*(const RationalMap& f, const RationalMap& g) {
-    return {f.p * g.p + f.q * g.r, f.p * g.q + f.q * g.s, f.r * g.p + f.s * g.r, f.r * g.q + f.s * g.s};
-  }
-  Moebius integral() const {
-    Integer common = 1;
-    for (const Rational& x : {p, q, r, s}) common = lcm(common, Integer(denominator(x)));
-    const auto whole = [&](const Rational& x) { return Integer(numerator(x) * (common / denominator(x))); };
-    return Moebius{whole(p), whole(q), whole(r), whole(s)}.reduced();
-  }
-};
+/// x -> (p x + q)/(r x + s) with rational entries.
+Moebius mapping(const Rational& p, const Rational& q, const Rational& r, const Rational& s) {
+  Integer common = 1;
+  for (const Rational* x : {&p, &q, &r, &s}) common = lcm(common, Integer(denominator(*x)));
+  const auto whole = [&](const Rational& x) { return Integer(numerator(x) * (common / denominator(x))); };
+  return Moebius{whole(p), whole(q), whole(r), whole(s)}.reduced();
+}
 
 /// x from the value of the fraction that begins at `first`: t -> a(0) + b(1)/(a(1) + ... b(first)/t).
-RationalMap head(const Fraction& fraction, long first) {
-  RationalMap map;
+Moebius head(const Fraction& fraction, long first) {
+  Moebius map;
   for (long n = 0; n < first; ++n) {
     const auto a = fraction.a_at(n), b = fraction.b_at(n + 1);
     if (!a) throw input_error(fmt::format("a({}): has a pole; accepted is --head \"a{}=...\" with its value", n, n));
     if (!b) throw input_error(fmt::format("b({}): has a pole; accepted is --head \"b{}=...\" with its value", n + 1, n + 1));
     if (*b == 0)
       throw input_error(fmt::format("b({}): is 0, so that the fraction ends after {} terms with a rational number", n + 1, n));
-    map = map * RationalMap{*a, *b, 1, 0};
+    map = (map * mapping(*a, *b, 1, 0)).reduced();
   }
   return map;
 }
@@ -209,9 +202,9 @@ std::optional<long> contractible_from(const Cleared& x, long first) {
 
 Contraction unfolded(const Fraction& fraction, const Cleared& x) {
   const long first = x.settled(fraction.pattern_from());
-  const RationalMap tail{1, 0, 0, Rational(x.c(first)(Integer(first)))};
+  const Moebius tail{1, 0, 0, x.c(first)(Integer(first))};
   Contraction result{{x.a(first).shifted(Integer(first)), x.b(first).shifted(Integer(first))},
-                     (head(fraction, first) * tail).integral(),
+                     (head(fraction, first) * tail).reduced(),
                      1,
                      first,
                      true};
@@ -230,9 +223,9 @@ std::optional<Contraction> folded(const Fraction& fraction, const Cleared& x, lo
   if (a.is_zero() || b.is_zero()) return std::nullopt;
   const Beginning at = beginning(x, *first);
   const Rational c0(before.beta(0)), a0(a(0));
-  const RationalMap tail{at.p0, c0 * at.pk - a0 * at.p0, at.q0, c0 * at.qk - a0 * at.q0};
-  const RationalMap scale{1, 0, 0, Rational(x.c(*first)(Integer(*first)))};
-  Contraction result{{a, b}, (head(fraction, *first) * scale * tail).integral(), x.period(), *first, all_convergents(x, *first, t)};
+  const Moebius tail = mapping(at.p0, c0 * at.pk - a0 * at.p0, at.q0, c0 * at.qk - a0 * at.q0);
+  const Moebius scale{1, 0, 0, x.c(*first)(Integer(*first))};
+  Contraction result{{a, b}, (head(fraction, *first) * scale * tail).reduced(), x.period(), *first, all_convergents(x, *first, t)};
   deflate(result);
   return result;
 }

@@ -15,6 +15,7 @@
 #include "formulas/message.hpp"
 #include "formulas/print.hpp"
 #include "formulas/spelling.hpp"
+#include "formulas/text_lines.hpp"
 #include "results/catalogue/index.hpp"
 #include "results/catalogue/lines.hpp"
 #include "results/catalogue/theorems.hpp"
@@ -78,7 +79,7 @@ struct TextLine {
 
 std::vector<TextLine> parsed_lines(const std::string& text) {
   std::vector<TextLine> result;
-  for (const std::string_view each : lines_in(text)) {
+  for (const std::string_view each : text::lines_in(text)) {
     TextLine line{result.size() + 1, read_json(each).value_or(json()), {}};
     if (!line.value.is_object()) line.fault = "is not a JSON object", line.value = json::object();
     result.push_back(std::move(line));

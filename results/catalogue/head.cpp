@@ -1,6 +1,7 @@
 #include "results/catalogue/index.hpp"
 
 #include "formulas/json.hpp"
+#include "formulas/text_lines.hpp"
 #include "results/run/info.hpp"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ ordered_json described(const std::string& text) {
 /// What is kept of each kind, from the lines.
 std::map<std::string, KindCount> kept_of(const std::string& formulas) {
   std::map<std::string, KindCount> result;
-  for (const std::string_view text : catalogue::lines_in(formulas)) {
+  for (const std::string_view text : text::lines_in(formulas)) {
     const json line = read_json(text).value_or(json());
     KindCount& count = result[line.at("kind").get<std::string>()];
     ++count.kept_classes;

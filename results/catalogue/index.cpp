@@ -1,6 +1,7 @@
 #include "results/catalogue/index.hpp"
 
 #include "formulas/message.hpp"
+#include "formulas/text_lines.hpp"
 #include "results/export/markdown.hpp"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ constexpr std::size_t kLongText = 60;
 
 std::vector<json> parsed_lines(const std::string& text) {
   std::vector<json> lines;
-  for (const std::string_view line : catalogue::lines_in(text)) lines.push_back(read_json(line).value_or(json()));
+  for (const std::string_view line : text::lines_in(text)) lines.push_back(read_json(line).value_or(json()));
   return lines;
 }
 

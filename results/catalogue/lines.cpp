@@ -38,16 +38,6 @@ Integer integer_of(const json& value) {
 
 }  // namespace
 
-std::vector<std::string_view> lines_in(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
-
 Moebius map_in(const json& array) {
   if (array.size() != 4) throw input_error("map: four integers are expected");
   return {integer_of(array[0]), integer_of(array[1]), integer_of(array[2]), integer_of(array[3])};

@@ -34,9 +34,6 @@ Line line_of(const nlohmann::json& json);
 std::string hash_of(const Proof& proof);
 std::string hash_of(std::string_view text);
 
-/// The lines of a file without their ends.
-std::vector<std::string_view> lines_in(std::string_view text);
-
 /// [p, q, r, s] as texts. Throws Error (input), or what nlohmann::json throws.
 Moebius map_in(const nlohmann::json& array);
 

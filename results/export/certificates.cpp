@@ -9,6 +9,7 @@
 #include "formulas/message.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
+#include "formulas/text_lines.hpp"
 #include "results/run/layout.hpp"
 #include "results/run/store.hpp"
 #include "results/run/stored_row.hpp"
@@ -83,24 +84,6 @@ std::string certificate_line(const StoredRow& row, int column) {
   return line;
 }
 
-struct Line {
-  std::uint64_t number;
-  std::string_view text;
-};
-
-std::vector<Line> lines_of(std::string_view text) {
-  std::vector<Line> lines;
-  std::uint64_t number = 0;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    ++number;
-    if (const std::string_view line = text.substr(0, end); line.find_first_not_of(" \t\r") != std::string_view::npos)
-      lines.push_back({number, line});
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
-
 /// The output of `prove --json` holds a certificate.
 json inner(json document) { return document.is_object() && document.contains("certificate") ? document["certificate"] : document; }
 
@@ -136,7 +119,7 @@ CertificatesWritten write_relation_proofs(const RunReader& run, int threads, Tex
 
 CheckedFile check_certificates(const std::string& text, const std::string& name, int threads) {
   if (const auto whole = read_json(text)) return of_one(*whole);
-  const std::vector<Line> lines = lines_of(text);
+  const std::vector<text::NumberedLine> lines = text::filled_lines_in(text);
   std::vector<char> is_json(lines.size());
   std::vector<CheckResult> results(lines.size());
   parallel_blocks(lines.size(), 32, threads, [&](std::size_t first, std::size_t last) {
