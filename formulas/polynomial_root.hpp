@@ -15,7 +15,7 @@ namespace brouncker {
 inline constexpr std::string_view kPolynomialRoot = "polyroot";
 inline constexpr int kMaxRootDegree = 16;
 /// Decimal digits of a coefficient.
-inline constexpr int kMaxRootDigits = 200;
+inline constexpr int kMaxRootDigits = 100;
 
 /// The index-th real root of the polynomial, from 1, counted from the least.
 struct PolynomialRoot {
