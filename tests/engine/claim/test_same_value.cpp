@@ -130,10 +130,15 @@ TEST_SUITE("claim/same_value") {
     CHECK(decide("2n+1", "n^2", "4/pi + 10^-300").first_difference == 302);
     CHECK(decide("2n+1", "n^6", "pi").reason == "the continued fraction diverges");
     CHECK(decide("n+1", "-n-1", "1").reason == "the limit is the point at infinity");
-    // Its value is 4/zeta(2), by no theorem that is here.
-    const Decision cooper = decide("7n^2+7n+2", "8n^4", "4/zeta(2)");
-    CHECK(cooper.verdict == Verdict::undecided);
-    CHECK(decide("7n^2+7n+2", "8n^4", "4/zeta(2) + 1/10^20").verdict == Verdict::no);
+    // No theorem gives the limit; 60 digits of it are no proof.
+    const Decision digits = decide("n^3+n+1", "n^2+7", "3.02243071883153503523657280634133958596068662335433660333338");
+    CHECK(digits.verdict == Verdict::undecided);
+    CHECK(digits.reason == "they agree to 50 digits, and no theorem here gives the limit");
+    CHECK(decide("n^3+n+1", "n^2+7", "3.022430718831535035236572806341").verdict == Verdict::no);
+    // A theorem gives the limit, and none here says that this is it.
+    const Decision golden = decide("1", "1", "2*cos(pi/5)");
+    CHECK(golden.verdict == Verdict::undecided);
+    CHECK(golden.closed_form == "(1 + sqrt(5))/2");
     CHECK_THROWS_AS(decide("2n+1", "n^2", "sqrt(-2)"), Error);
     CHECK_THROWS_AS(decide("2n+1", "n^2", "1/0"), Error);
   }
