@@ -48,6 +48,14 @@ GivenFraction given_fraction(std::string_view a, std::string_view b, std::string
   return given;
 }
 
+GivenFraction given_fraction(const Pair& pair) {
+  try {
+    return given_fraction(pair.first(), pair.second(), "");
+  } catch (const Error& error) {
+    throw input_error(pair.name() + ": " + error.what());
+  }
+}
+
 GivenFraction FractionOptions::read() const {
   if (!a_.given) throw input_error("a fraction is missing: accepted are A and B, such as \"2n+1\" \"n^2\"");
   if (!b_.given && !stands_alone(a_.value)) throw input_error("B is missing: accepted are A and B, such as \"2n+1\" \"n^2\"");

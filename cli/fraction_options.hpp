@@ -20,6 +20,9 @@ struct GivenFraction {
 /// Throws Error (input) with what is wrong in the texts.
 GivenFraction given_fraction(std::string_view a, std::string_view b, std::string_view head);
 
+/// The fraction of an option of two texts. Precondition: pair.given(). Throws Error (input) naming the option.
+GivenFraction given_fraction(const Pair& pair);
+
 class FractionOptions {
  public:
   void declare(CLI::App& app);

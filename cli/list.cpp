@@ -1,13 +1,18 @@
 #include "cli/list.hpp"
 
+#include "cli/answer.hpp"
 #include "cli/progress.hpp"
 #include "engine/parallel.hpp"
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
+#include "formulas/print.hpp"
 #include "results/run/text_file.hpp"
 
 #include <algorithm>
 #include <cstdio>
+#include <mutex>
+#include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include <fmt/format.h>
@@ -19,15 +24,29 @@ using nlohmann::ordered_json;
 
 constexpr std::size_t kBlock = 256;  ///< lines that are answered before they are printed
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
+/// A line that is not blank, and its number from 1.
+struct Line {
+  std::size_t number;
+  std::string_view text;
+};
+
+std::vector<Line> lines_of(std::string_view text) {
+  std::vector<Line> lines;
+  for (std::size_t number = 1; !text.empty(); ++number) {
     const std::size_t end = text.find('\n');
     const std::string_view line = text.substr(0, end);
-    if (line.find_first_not_of(" \t\r") != line.npos) lines.push_back(line);
+    if (line.find_first_not_of(" \t\r") != line.npos) lines.push_back({number, line});
     text.remove_prefix(end == text.npos ? text.size() : end + 1);
   }
   return lines;
+}
+
+/// @param option By which the file was given, for messages.
+std::string read_list(std::string_view option, const std::string& file) {
+  std::string text = read_text_file(file == "-" ? "/dev/stdin" : file, kPcfFile);
+  if (lines_of(text).empty())
+    throw input_error(fmt::format("{} {}: holds no line; accepted are JSON objects, one a line", option, file));
+  return text;
 }
 
 /// A polynomial as the command line has it: a text, or [2, 1] with numbers or their texts.
@@ -56,26 +75,67 @@ std::string optional_text(const ordered_json& object, const char* key) {
   return value->get<std::string>();
 }
 
+ordered_json object_of(std::string_view line) {
+  auto object = read_ordered_json(line);
+  if (!object || !object->is_object()) throw input_error("accepted is one JSON object a line, with \"a\" and \"b\"");
+  return *std::move(object);
+}
+
 ListItem item_of(ordered_json object) {
   const std::string a = coefficients(object, "a"), b = coefficients(object, "b");
   if (a.empty()) throw input_error("\"a\": is missing; accepted is a JSON object with \"a\" and \"b\"");
   GivenFraction fraction = given_fraction(a, b, optional_text(object, "head"));
-  return {std::move(object), std::move(fraction)};
+  return {0, std::move(object), std::move(fraction)};
 }
 
+/// Answers that were given before, of the last few thousand different questions.
+class Known {
+ public:
+  std::optional<ListAnswer> find(const std::string& question) {
+    const std::lock_guard guard(mutex_);
+    const auto found = answers_.find(question);
+    return found == answers_.end() ? std::nullopt : std::optional(found->second);
+  }
+  void add(const std::string& question, const ListAnswer& answer) {
+    const std::lock_guard guard(mutex_);
+    if (answers_.size() >= kMost) answers_.clear();
+    answers_.emplace(question, answer);
+  }
+
+ private:
+  static constexpr std::size_t kMost = 10'000;
+  std::mutex mutex_;
+  std::unordered_map<std::string, ListAnswer> answers_;
+};
+
+/// How a list is answered.
+struct Questions {
+  const std::function<ListAnswer(const ListItem&)>& answer;
+  const char* also;
+  Known known;
+
+  ListAnswer answer_to(const ListItem& item) {
+    std::string question = to_plain(item.fraction.fraction);
+    if (also) question += "\n" + optional_text(item.object, also);
+    if (const auto before = known.find(question)) return *before;
+    ListAnswer found = answer(item);
+    known.add(question, found);
+    return found;
+  }
+};
+
 /// The answer of one line, never an exception for what is wrong in it.
-ListAnswer answered(std::string_view line, const std::function<ListAnswer(const ListItem&)>& answer) {
+ListAnswer answered(std::string_view line, Questions& questions) {
   ordered_json result = ordered_json::object();
   try {
-    auto object = read_ordered_json(line);
-    if (!object || !object->is_object()) throw input_error("accepted is one JSON object a line, with \"a\" and \"b\"");
-    result = *object;
-    const ListAnswer found = answer(item_of(*std::move(object)));
-    result.update(found.fields);
-    return {std::move(result), found.good};
+    result = object_of(line);
+    const ListAnswer found = questions.answer_to(item_of(result));
+    result.update(with_answer(found.code, found.fields));
+    return {std::move(result), found.code};
   } catch (const Error& error) {
+    result["answer"] = nullptr;
     result["error"] = error.what();
-    return {std::move(result), false};
+    return {std::move(result), honest_no};
   }
 }
 
@@ -87,25 +147,44 @@ std::string ListItem::text(const char* key) const {
   return value;
 }
 
-int answer_list(const std::string& file, const Common& common, const std::function<ListAnswer(const ListItem&)>& answer) {
-  const std::string text = read_text_file(file == "-" ? "/dev/stdin" : file, kPcfFile);
-  const std::vector<std::string_view> lines = lines_of(text);
-  if (lines.empty()) throw input_error(fmt::format("--file {}: holds no line; accepted are JSON objects, one a line", file));
+int answer_list(const std::string& file, const Common& common, const std::function<ListAnswer(const ListItem&)>& answer,
+                const char* also) {
+  const std::string text = read_list("--file", file);
+  const std::vector<Line> lines = lines_of(text);
   ProgressBar bar(common.quiet);
   const Progress progress = bar.callback();
+  Questions questions{answer, also, {}};
   bool all_good = true;
   for (std::size_t first = 0; first < lines.size(); first += kBlock) {
     std::vector<ListAnswer> answers(std::min(kBlock, lines.size() - first));
     parallel_blocks(answers.size(), 1, common.threads,
-                    [&](std::size_t i, std::size_t) { answers[i] = answered(lines[first + i], answer); });
+                    [&](std::size_t i, std::size_t) { answers[i] = answered(lines[first + i].text, questions); });
     for (const ListAnswer& each : answers) {
       fmt::print("{}\n", json_text(each.fields));
-      all_good = all_good && each.good;
+      all_good = all_good && each.code == done;
     }
     progress("lines", first + answers.size(), lines.size());
   }
   bar.finish();
   return all_good ? done : honest_no;
+}
+
+std::vector<ListItem> read_items(std::string_view option, const std::string& file, int threads) {
+  const std::string text = read_list(option, file);
+  const std::vector<Line> lines = lines_of(text);
+  std::vector<ListItem> items(lines.size());
+  std::vector<std::string> faults(lines.size());
+  parallel_blocks(lines.size(), 16, threads, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) try {
+        items[i] = item_of(object_of(lines[i].text));
+        items[i].line = lines[i].number;
+      } catch (const Error& error) {
+        faults[i] = error.what();
+      }
+  });
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (!faults[i].empty()) throw input_error(fmt::format("{} {}: line {}: {}", option, file, lines[i].number, faults[i]));
+  return items;
 }
 
 void add_list(CLI::App& app, Text& file, const std::string& also) {

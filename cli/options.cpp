@@ -115,6 +115,9 @@ Job SpaceOptions::job() const {
       throw input_error("a space is given twice: accepted is a job file, or --a, --b and --range");
     if (job_file.value.empty()) throw input_error("SPACE '': the name of a job file is empty");
     job = parse_job(read_text_file(job_file.value, kJobFile), job_file.value);
+    if (job.source.list())
+      throw input_error(fmt::format(
+          "{}: [list] says which list a run was made of, not its formulas; accepted is [space], or --list FILE", job_file.value));
   } else {
     if (!a.given || !b.given)
       throw input_error("no space is given: accepted is a job file, or --a, --b and --range, such as"
@@ -125,7 +128,7 @@ Job SpaceOptions::job() const {
       if (!named.emplace(name, value).second)
         throw input_error(fmt::format("--range {}: this range is given twice", text::quoted(range)));
     }
-    job.space = SearchSpace::from_templates(a.value, b.value, named);
+    job.source = SearchSpace::from_templates(a.value, b.value, named);
   }
   job.sampling.depth = depth.read_or(job.sampling.depth);
   return job;

@@ -129,6 +129,7 @@ struct Lines : Texts {
 struct Pair : Texts {
   Pair(std::string name, std::string help) : Texts(std::move(name), std::move(help)) {}
   void declare(CLI::App& app);
+  const std::string& name() const { return name_; }
   /// Need given().
   std::string first() const { return read().at(0); }
   std::string second() const { return read().at(1); }

@@ -50,7 +50,7 @@ nlohmann::ordered_json summary_json(const std::string& run, const RunSummary& s)
 }
 
 std::string summary_text(const RunReader& run, const RunSummary& s) {
-  std::string text = fmt::format("{}: {}\n\n", run.directory().string(), describe_space(run.info().job.space));
+  std::string text = fmt::format("{}: {}\n\n", run.directory().string(), describe(run.info().job.source));
   const auto line = [&](std::string_view label, std::uint64_t count, std::string_view remark) {
     text += fmt::format("  {:<34}{:>15}   {}\n", label, grouped(count), remark);
   };

@@ -4,8 +4,9 @@
 #include "engine/claim.hpp"
 #include "engine/metrics/table.hpp"
 #include "engine/recurrence/convergence.hpp"
-#include "formulas/pcf.hpp"
+#include "formulas/source.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -37,6 +38,7 @@ struct Row {
   std::string deep_convergent;
   /// The closed form, where one was asked for or stored.
   std::optional<Claim> closed_form;
+  std::shared_ptr<const Origin> origin;  ///< what came with it, where it is of a list
 };
 
 }  // namespace brouncker

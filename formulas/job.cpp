@@ -63,12 +63,18 @@ std::string print_job(const Job& job) {
     }
     return result + "\"";
   };
-  std::string ranges;
-  for (const Parameter& p : job.space.parameters())
-    ranges += fmt::format("{} {} = \"{}..{}\"", ranges.empty() ? "" : ",", p.name, p.first, p.last);
-  std::string result = "[space]\n";
-  result += fmt::format("a = {}\nb = {}\n", quoted(job.space.a().text()), quoted(job.space.b().text()));
-  if (!ranges.empty()) result += fmt::format("range = {{{} }}\n", ranges);
+  std::string result;
+  if (const FormulaList* list = job.source.list()) {
+    result = fmt::format("[list]\nformulas = {}\ndifferent = {}\nchecksum = {}\n", list->size(), list->different(),
+                         quoted(list->checksum()));
+  } else {
+    const SearchSpace& space = *job.source.space();
+    std::string ranges;
+    for (const Parameter& p : space.parameters())
+      ranges += fmt::format("{} {} = \"{}..{}\"", ranges.empty() ? "" : ",", p.name, p.first, p.last);
+    result = fmt::format("[space]\na = {}\nb = {}\n", quoted(space.a().text()), quoted(space.b().text()));
+    if (!ranges.empty()) result += fmt::format("range = {{{} }}\n", ranges);
+  }
   result += fmt::format("\n[sampling]\ndepth = {}\ndivisor = {}\nasymptotic_depth = {}\n", job.sampling.depth, job.sampling.divisor,
                         job.sampling.asymptotic_depth);
   result += fmt::format("\n[markers]\nnot_calculated = {}\nrational = {}\n", quoted(job.markers.not_calculated),

@@ -1,8 +1,8 @@
-/// Job files: a search space and the options that change its results. Text in, text out; reading the file is the
-/// caller's.
+/// Job files: where the formulas come from, and the options that change what is said about them. Text in, text out; reading the
+/// file is the caller's.
 #pragma once
 
-#include "formulas/space.hpp"
+#include "formulas/source.hpp"
 
 #include <cstdint>
 #include <string>
@@ -26,7 +26,7 @@ struct Markers {
 };
 
 struct Job {
-  SearchSpace space;
+  Source source;
   Sampling sampling;
   Markers markers;
   friend bool operator==(const Job&, const Job&) = default;
@@ -45,6 +45,13 @@ struct Job {
 ///     [markers]                    # optional, for the CSV of the published program
 ///     not_calculated = "-1010"
 ///     rational = "-2020"
+///
+/// or, in the place of [space], what a run keeps of a list (FormulaList); the formulas are not there then:
+///
+///     [list]
+///     formulas = 10000
+///     different = 2280
+///     checksum = "0123456789abcdef"
 ///
 /// A range is "first..last" or [first, last]; templates without parameters need none.
 ///

@@ -35,7 +35,7 @@ class Reader {
   Job job() const {
     check_keys();
     Job job;
-    job.space = space();
+    job.source = space();
     for (const NumberKey& key : kNumberKeys)
       if (root_.contains(key.json_name)) job.sampling.*key.target = number(key.json_name, key.least, key.most);
     if (root_.contains("precision")) number("precision", 1, INT64_MAX);

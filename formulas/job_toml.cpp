@@ -17,9 +17,9 @@ class Reader {
   explicit Reader(const std::string& origin) : origin_(origin) {}
 
   Job job(const toml::table& root) const {
-    check_keys(root, "the job", {"space", "sampling", "markers"});
+    check_keys(root, "the job", {"space", "list", "sampling", "markers"});
     Job job;
-    job.space = space(table_at(root, "space"));
+    job.source = root.contains("list") ? Source(list(root)) : Source(space(table_at(root, "space")));
     if (root.contains("sampling")) job.sampling = sampling(table_at(root, "sampling"));
     if (root.contains("markers")) job.markers = markers(table_at(root, "markers"));
     return job;
@@ -90,6 +90,19 @@ class Reader {
       const toml::node* culprit = message.starts_with("a:") ? table.get("a") : message.starts_with("b:") ? table.get("b") : node;
       fail(culprit ? *culprit : table, error.what());
     }
+  }
+
+  /// What a run keeps of its list.
+  FormulaList list(const toml::table& root) const {
+    const toml::table& table = table_at(root, "list");
+    if (root.contains("space")) fail(table, "[space] and [list]: accepted is one of them");
+    check_keys(table, "[list]", {"formulas", "different", "checksum"});
+    const toml::node *formulas = table.get("formulas"), *different = table.get("different"), *sum = table.get("checksum");
+    const auto number = [&](const toml::node* node) { return node ? integer(*node).value_or(0) : 0; };
+    const std::int64_t size = number(formulas), distinct = number(different);
+    if (distinct < 1 || size < distinct || !sum || !sum->is_string())
+      fail(table, "[list] has the numbers formulas >= different >= 1 and the text checksum");
+    return {static_cast<std::uint64_t>(size), static_cast<std::uint64_t>(distinct), sum->as_string()->get()};
   }
 
   Sampling sampling(const toml::table& table) const {

@@ -62,7 +62,7 @@ ordered_json bench_search(const Job& job, std::uint64_t stride, const Common& co
   ordered_json by_stage = ordered_json::object();
   for (std::size_t i = 0; i < kPhaseNames.size(); ++i) by_stage[std::string(kPhaseNames[i])] = per_formula(stages.seconds[i]);
   by_stage["store"] = per_formula(store);
-  return {{"space", describe_space(job.space)},
+  return {{"space", describe(job.source)},
           {"stride", stride},
           {"formulas", formulas},
           {"cpu_seconds", rounded(total)},

@@ -1,5 +1,6 @@
 // `catalogue`: writes what a run identified as a catalogue, or checks one without the run.
 #include "results/catalogue/catalogue.hpp"
+#include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "formulas/error.hpp"
@@ -40,7 +41,7 @@ int check_directory(const Options& options, const Common& common) {
   const long digits = options.digits.read<long>();
   const CatalogueCheck c = check_catalogue(read_catalogue(options.check.value), digits, common.threads);
   if (common.json) {
-    fmt::print("{}\n", json_text(check_json(c)));
+    print_answer(c.faults.empty() ? done : honest_no, check_json(c));
   } else {
     for (const CatalogueFault& fault : c.faults) fmt::print("{}\n", in_words(fault));
     fmt::print("{} formulas to {} digits, {} certificates, {} families with {} members outside the box, {} lattices: {}\n",
@@ -67,7 +68,7 @@ int write(const Options& options, const Common& common) {
     ordered_json json = check_json(c);
     json["directory"] = options.out.value;
     json["bytes"] = bytes;
-    fmt::print("{}\n", json_text(json));
+    print_answer(done, json);
   } else {
     fmt::print("{} formulas, {} families, {} lattices, each checked, in {} ({:.1f} MB)\n", text::grouped(c.formulas),
                text::grouped(c.families), text::grouped(c.lattices), options.out.value, static_cast<double>(bytes) / 1e6);

@@ -1,4 +1,5 @@
 // `cluster DIR`: clusters and labels of a run; --explain, --evaluate and --outliers read what it left.
+#include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/stages.hpp"
@@ -69,7 +70,7 @@ int cluster_all(const Options& options, const Common& common) {
   if (!summary.matched && !common.quiet)
     remark(fmt::format("{}: this run was not matched, so no cluster has a constant; `brouncker match {}` does it",
                        options.directory.value, options.directory.value));
-  if (common.json) fmt::print("{}\n", to_json(summary));
+  if (common.json) print_answer(done, to_json(summary));
   else print_text(summary, options.directory.value);
   return done;
 }
@@ -83,7 +84,7 @@ int explain(const Options& options, const Common& common) {
   if (!lines)
     throw input_error(fmt::format("--explain: there is no cluster {}; this run has {}", number,
                                   count ? fmt::format("clusters 1 to {}", count) : std::string("none")));
-  if (common.json) fmt::print("{}\n", json_text(nlohmann::ordered_json{{"cluster", number}, {"explanation", *lines}}));
+  if (common.json) print_answer(done, nlohmann::ordered_json{{"cluster", number}, {"explanation", *lines}});
   else
     for (const std::string& each : *lines) fmt::print("{}\n", each);
   return done;
@@ -111,7 +112,7 @@ int evaluate(const Options& options, const Common& common) {
   const auto seed = options.seed.read<std::uint64_t>();
   ProgressBar bar(common.quiet);
   const ClusterEvaluation evaluation = evaluate_clusters(options.directory.value, seed, options.stage(common, bar));
-  if (common.json) fmt::print("{}\n", to_json(evaluation));
+  if (common.json) print_answer(done, to_json(evaluation));
   else print_text(evaluation);
   return done;
 }
@@ -120,7 +121,7 @@ int outliers(const Options& options, const Common& common) {
   const auto count = options.outliers.read<std::size_t>();
   for (const PromisingRow& each : promising_rows(options.directory.value, count, common.threads)) {
     if (common.json) {
-      nlohmann::ordered_json json = row_json(each.row);
+      nlohmann::ordered_json json = row_json(each.row, each.id);
       json["score"] = each.score;
       json["reason"] = each.reason;
       fmt::print("{}\n", json_text(json));

@@ -1,6 +1,8 @@
 // `discover SPACE --out DIR`: every stage of a run in turn, those that are done left alone, and what came out.
+#include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
+#include "cli/source_options.hpp"
 #include "cli/stages.hpp"
 #include "cli/summary.hpp"
 #include "formulas/error.hpp"
@@ -22,13 +24,13 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct Options {
-  SpaceOptions space;
+  SourceOptions source;
   Text out, constants;
   bool force = false;
 };
 
 std::optional<Json> search_stage(const Options& options, const Common& common) {
-  RunInfo wanted{options.space.job(), BROUNCKER_VERSION};
+  RunInfo wanted{options.source.job(common), BROUNCKER_VERSION};
   wanted.chunk_size = SearchOptions{}.chunk_size;
   if (!search_with_progress(wanted, options.out.value, std::nullopt, options.force, common)) return std::nullopt;
   const RunReader run(options.out.value);
@@ -82,8 +84,7 @@ int act(const Options& options, const Common& common) {
   const ReportSummary report = write_page(run, common);
   all["report"] = report_json(report);
   if (common.json) {
-    fmt::print("{}\n", json_text(all));
-    return done;
+    return print_answer(done, all);
   }
   for (const std::string& line : report.first_lines) fmt::print("  {}\n", line);
   fmt::print("\n  {}\n", report.page.string());
@@ -92,7 +93,7 @@ int act(const Options& options, const Common& common) {
 
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
-  options->space.declare(app);
+  options->source.declare(app);
   add_required(app, "--out", options->out, "directory of the run; the same command again goes on with it");
   add_text(app, "--constants", options->constants, "file with further constants, one `name = definition` a line");
   add_flag(app, "--force", options->force, "replace another run in this directory");

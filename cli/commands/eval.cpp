@@ -1,5 +1,6 @@
 // `eval A B`: everything about one PCF that needs no search: class, limit with its error bound, metrics, closed form.
 #include "cli/announce.hpp"
+#include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/fraction_options.hpp"
 #include "cli/list.hpp"
@@ -85,12 +86,8 @@ void announce(const Pcf& pcf, long digits, const Common& common) {
   announce_limit(pcf, digits, common);
 }
 
-/// The exit code.
-int verdict(const Row& row, const Common& common) {
-  if (!row.convergence.converges()) {
-    if (!common.quiet) remark("this PCF diverges: its convergents have no limit");
-    return honest_no;
-  }
+int code_of(const Row& row) {
+  if (!row.convergence.converges()) return honest_no;
   return row.limit.kind == Limit::Kind::none ? undecided : done;
 }
 
@@ -99,7 +96,7 @@ int eval_list(const EvalOptions& options, const Common& common) {
   const long digits = options.digits.read<long>();
   return answer_list(options.file.value, common, [&](const ListItem& item) {
     const Row row = evaluated(item.fraction.contraction, Sampling{}, digits);
-    return ListAnswer{to_json(row, item.fraction), row.limit.kind != Limit::Kind::none};
+    return ListAnswer{to_json(row, item.fraction), code_of(row)};
   });
 }
 
@@ -113,9 +110,11 @@ Action declare(CLI::App& app, const Common& common) {
     const long digits = options->digits.read<long>();
     announce(given.contraction.pcf, digits, common);
     const Row row = evaluated(given.contraction, Sampling{}, digits);
-    if (common.json) fmt::print("{}\n", json_text(to_json(row, given)));
+    const int code = code_of(row);
+    if (common.json) print_answer(code, to_json(row, given));
     else print_text(row, given);
-    return verdict(row, common);
+    if (!row.convergence.converges() && !common.quiet) remark("this PCF diverges: its convergents have no limit");
+    return code;
   };
 }
 

@@ -1,4 +1,5 @@
 // `export DIR --format F`: a run through one of the exporters of results/export.
+#include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/summary.hpp"
@@ -40,6 +41,9 @@ std::string format_names() {
 int act(const Options& options, const Common& common) {
   const Exporter* exporter = find_exporter(options.format.value);
   if (!exporter) throw input_error(fmt::format("--format {}: accepted are {}", text::quoted(options.format.value), format_names()));
+  if (common.json && !options.out.given)
+    throw input_error(
+        "--json: the export itself goes to standard output; accepted with --out FILE (--format json and jsonl are formats)");
   const std::string where = options.where.read();
   const RunReader run(options.directory.value);
   const bool families = options.what.word() == "families";
@@ -60,6 +64,11 @@ int act(const Options& options, const Common& common) {
   write(run, where, *out);
   out->commit();
   remark_if_incomplete(run, common);
+  if (common.json)
+    print_answer(done, nlohmann::ordered_json{{"run", options.directory.value},
+                                              {"format", exporter->name},
+                                              {"what", options.what.word()},
+                                              {"file", options.out.value}});
   return done;
 }
 

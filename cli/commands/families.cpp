@@ -1,5 +1,7 @@
 // `families DIR`: the relations of a matched run as theorems with parameters; --seed A B around one formula.
+#include "cli/answer.hpp"
 #include "cli/command.hpp"
+#include "cli/fraction_options.hpp"
 #include "cli/options.hpp"
 #include "cli/stages.hpp"
 #include "engine/families/outside.hpp"
@@ -7,7 +9,6 @@
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
 #include "formulas/message.hpp"
-#include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "results/families/json.hpp"
 #include "results/families/stage.hpp"
@@ -27,7 +28,7 @@ namespace {
 
 struct Options {
   Text directory;
-  Pair seed{"--seed", "A B: the families around one formula instead of those of a run"};
+  Pair seed{"--seed", "A B: the families around one formula, written as for `eval`, instead of those of a run"};
 };
 
 /// Texts of that size are left to `export --what families`.
@@ -99,14 +100,15 @@ void print_text(const FamilySummary& s, const sqlite::Database& database) {
 }
 
 int around(const Options& options, const WorkOptions& stage, const Common& common) {
-  Pcf pcf{parse_polynomial(options.seed.first(), "A"), parse_polynomial(options.seed.second(), "B")};
-  if (pcf.a.is_zero() || pcf.b.is_zero())
-    throw input_error("--seed: a and b must not be 0; accepted are two polynomials in n, such as \"3n+1\" \"-2n^2+3n\"");
+  const GivenFraction given = given_fraction(options.seed);
+  Pcf pcf = given.contraction.pcf;
   if (pcf.a.leading() < 0) pcf.a = -pcf.a;
   const std::vector<RelatedPair> pairs = surroundings(pcf);
   const FamilySet set = discover_families(pairs, stage);
   const auto rows = family_rows(set, pairs, stage);
   if (stage.is_stopped()) return interrupted;
+  if (!given.is_pcf && !common.json && !common.quiet)
+    remark(fmt::format("the families are those around {}, to which the fraction was brought", to_plain(pcf)));
   if (common.json) {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     std::uint64_t proved = 0, members = 0, families = 0;
@@ -115,12 +117,14 @@ int around(const Options& options, const WorkOptions& stage, const Common& commo
       families += row.status != FamilyStatus::composition, proved += row.status == FamilyStatus::proved,
           members += static_cast<std::uint64_t>(row.members_checked);
     }
-    fmt::print("{}\n", json_text(nlohmann::ordered_json{{"seed", {to_plain(pcf.a), to_plain(pcf.b)}},
-                                                        {"families", families},
-                                                        {"proved", proved},
-                                                        {"members_outside_box", members},
-                                                        {"relations", pairs.size()},
-                                                        {"list", list}}));
+    nlohmann::ordered_json json = {{"seed", {to_plain(pcf.a), to_plain(pcf.b)}},
+                                   {"families", families},
+                                   {"proved", proved},
+                                   {"members_outside_box", members},
+                                   {"relations", pairs.size()},
+                                   {"list", list}};
+    if (!given.is_pcf) json["fraction"] = contraction_json(given);
+    print_answer(rows.empty() ? honest_no : done, json);
   } else {
     fmt::print("{}: {} equivalent formulas nearby\n", to_plain(pcf), pairs.size());
     for (const FamilyRow& row : rows) print_family(row);
@@ -137,7 +141,7 @@ int act(const Options& options, const Common& common) {
   const FamilySummary summary = families_run(options.directory.value, stage);
   bar.finish();
   if (summary.interrupted) return say_interrupted(Left::nothing, common);
-  if (common.json) fmt::print("{}\n", to_json(summary));
+  if (common.json) print_answer(done, to_json(summary));
   else print_text(summary, open_store(RunFiles{options.directory.value}.store()));
   return done;
 }

@@ -1,4 +1,5 @@
 // `identify`: closed forms for the limit of a PCF, of every PCF of a file, or for a decimal number.
+#include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/fraction_options.hpp"
 #include "cli/list.hpp"
@@ -62,8 +63,9 @@ class Constants {
   std::optional<ConstantSet> set_;
 };
 
-ordered_json limit_json(const std::string& value, long digits, bool rigorous) {
-  return {{"value", value}, {"digits", digits}, {"rigorous", rigorous}};
+/// A number that was given, in the shape of a limit.
+ordered_json number_json(const std::string& value, long digits) {
+  return {{"value", value}, {"digits", digits}, {"error_bound", nullptr}, {"rigorous", false}, {"rational", nullptr}};
 }
 
 ordered_json form_json(const Claim& claim) {
@@ -78,33 +80,40 @@ std::string once_in(const Candidate& candidate) {
   return fmt::format("10^{}", static_cast<int>(candidate.chance_bits / kBitsPerDigit));
 }
 
-/// The answer as the JSON of the contract. @param limit null where there is none.
+ordered_json candidate_json(const Candidate& candidate) {
+  return {{"expression", to_plain(candidate.expression)},
+          {"constant", candidate.constant},
+          {"accident_once_in", once_in(candidate)},
+          {"digits_agreeing", candidate.digits_agreeing}};
+}
+
+ordered_json refused_json(const Identification& refused) {
+  return {{"expression", to_plain(refused.expression)},
+          {"digits_needed", refused.support.digits_needed()},
+          {"digits_matched", refused.support.digits_matched()}};
+}
+
+/// doc/schema/identify.json. @param limit null where there is none.
 ordered_json answer_json(const Answer& answer, ordered_json limit) {
-  ordered_json forms = ordered_json::array(), searched = ordered_json::array();
+  ordered_json forms = ordered_json::array(), candidates = ordered_json::array(), searched = ordered_json::array();
   for (const Claim& claim : answer.claims) forms.push_back(form_json(claim));
-  ordered_json json = {{"found", !forms.empty()}, {"closed_forms", std::move(forms)}, {"limit", std::move(limit)}};
-  if (!answer.search) return json;
-  const Identified& search = *answer.search;
-  for (const Searched& s : search.searched)
-    searched.push_back({{"method", s.method}, {"form", s.form}, {"tests", s.tests}, {"excluded_bits", s.excluded_bits}});
-  if (const auto& candidate = answer.candidate)
-    json["candidate"] = {{"expression", to_plain(candidate->expression)},
-                         {"constant", candidate->constant},
-                         {"accident_once_in", once_in(*candidate)},
-                         {"digits_agreeing", candidate->digits_agreeing}};
-  else json["candidate"] = nullptr;
-  json["searched"] = std::move(searched);
-  json["control_found"] = search.control_found;
-  if (search.refused)
-    json["refused"] = {{"expression", to_plain(search.refused->expression)},
-                       {"digits_needed", search.refused->support.digits_needed()},
-                       {"digits_matched", search.refused->support.digits_matched()}};
-  return json;
+  if (answer.candidate) candidates.push_back(candidate_json(*answer.candidate));
+  const auto& search = answer.search;
+  if (search)
+    for (const Searched& s : search->searched)
+      searched.push_back({{"method", s.method}, {"form", s.form}, {"tests", s.tests}, {"excluded_bits", s.excluded_bits}});
+  return {{"found", !forms.empty()},
+          {"closed_forms", std::move(forms)},
+          {"limit", std::move(limit)},
+          {"candidates", std::move(candidates)},
+          {"searched", std::move(searched)},
+          {"control_found", search ? ordered_json(search->control_found) : ordered_json(nullptr)},
+          {"refused", search && search->refused ? refused_json(*search->refused) : ordered_json(nullptr)}};
 }
 
 ordered_json answer_json(const Answer& answer) {
   const auto& limit = answer.limit;
-  return answer_json(answer, limit ? limit_json(limit->value, limit->digits, limit->rigorous) : ordered_json(nullptr));
+  return answer_json(answer, limit ? limit_json(*limit) : ordered_json(nullptr));
 }
 
 int exit_code(const Answer& answer) {
@@ -160,7 +169,7 @@ int identify_list(const Options& options, Constants& constants, const Common& co
     const Answer answer = identified(item.fraction.contraction, set, constants.asked());
     ordered_json fields = answer_json(answer);
     if (!item.fraction.is_pcf) fields["fraction"] = contraction_json(item.fraction);
-    return ListAnswer{std::move(fields), answer.outcome == Answer::Outcome::found};
+    return ListAnswer{std::move(fields), exit_code(answer)};
   });
 }
 
@@ -188,7 +197,7 @@ int act(const Options& options, const Common& common) {
     digits = number.digits;
     Constants constants(options);
     answer = identified(number, [&](long wanted) -> const ConstantSet& { return constants.to(wanted); });
-    json = answer_json(answer, limit_json(options.value.value, digits, false));
+    json = answer_json(answer, number_json(options.value.value, digits));
   } else {
     if (!options.fraction.given())
       throw input_error("nothing to identify: accepted are A B, --value and a decimal number, or --file");
@@ -198,8 +207,8 @@ int act(const Options& options, const Common& common) {
     json = answer_json(answer);
     if (!given.is_pcf) json["fraction"] = contraction_json(given);
   }
-  if (common.json) fmt::print("{}\n", json_text(json));
-  else print_text(answer, digits);
+  if (common.json) return print_answer(exit_code(answer), json);
+  print_text(answer, digits);
   return exit_code(answer);
 }
 

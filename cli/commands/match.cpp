@@ -1,4 +1,5 @@
 // `match DIR`: the limits of a run against constants and each other, whole or in shards that --gather joins.
+#include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/shards.hpp"
@@ -58,7 +59,7 @@ void print_text(const MatchSummary& s) {
 }
 
 int print_summary(const std::string& directory, const MatchSummary& summary, const Common& common) {
-  if (common.json) fmt::print("{}\n", to_json(summary));
+  if (common.json) print_answer(summary.contradicted > 0 ? bad_file : done, to_json(summary));
   else print_text(summary);
   if (summary.contradicted > 0) refuse_contradictions(directory);
   return done;
@@ -66,12 +67,12 @@ int print_summary(const std::string& directory, const MatchSummary& summary, con
 
 void print_shard(const std::string& directory, const Shard& shard, const MatchShardSummary& s, const Common& common) {
   if (common.json)
-    fmt::print("{}\n", json_text(nlohmann::ordered_json{{"run", directory},
-                                                        {"shard", fmt::format("{}/{}", shard.i, shard.k)},
-                                                        {"file", s.file.string()},
-                                                        {"blocks", s.blocks},
-                                                        {"blocks_before", s.blocks_before},
-                                                        {"cpu_seconds", rounded(s.cpu_seconds)}}));
+    print_answer(done, nlohmann::ordered_json{{"run", directory},
+                                              {"shard", fmt::format("{}/{}", shard.i, shard.k)},
+                                              {"file", s.file.string()},
+                                              {"blocks", s.blocks},
+                                              {"blocks_before", s.blocks_before},
+                                              {"cpu_seconds", rounded(s.cpu_seconds)}});
   else
     fmt::print("{}: {} blocks, {} of them done before. When all shards are done:\n  brouncker match {} --gather\n", s.file.string(),
                grouped(s.blocks), grouped(s.blocks_before), directory);

@@ -1,5 +1,6 @@
 // `merge DIR... --out DIR`: shards of one run into one; names what is missing or damaged.
 #include "results/run/merge.hpp"
+#include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/shards.hpp"
@@ -25,7 +26,7 @@ int act(const Options& options, const Common& common) {
   for (const std::string& directory : options.directories.read()) directories.emplace_back(directory);
   options.join.settle(merge_runs(directories, options.out.value, options.join.merge_options()), "not merged");
   const RunReader run(options.out.value);
-  if (common.json) fmt::print("{}\n", json_text(summary_json(run, run.summary())));
+  if (common.json) print_answer(done, summary_json(run, run.summary()));
   else fmt::print("{}", summary_text(run, run.summary()));
   return done;
 }

@@ -1,7 +1,9 @@
 // `prove`: a closed form, an equality or a relation by theorem; certificates of a run; certificates checked.
 #include "engine/prove/find/prove.hpp"
+#include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/fraction_options.hpp"
+#include "cli/list.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
 #include "engine/claim/decision.hpp"
@@ -33,7 +35,7 @@ constexpr std::string_view kWhat[] = {"formulas", "relations"}, kFormats[] = {"t
 
 struct Options {
   FractionOptions fraction;
-  Text expression, check_file, run, certificates;
+  Text expression, file, check_file, run, certificates;
   Sql where{"--where", "with --run: SQL condition on the columns of doc/FORMATS.md"};
   Choice what{"--what", "with --run: formulas (their closed forms) or relations (between two limits)", kWhat};
   Choice format{"--format",
@@ -51,22 +53,38 @@ bool assure(const ordered_json& certificate) {
   return result.valid;
 }
 
-/// The proof is about the PCF; the closed form in front of it, or after it, about the fraction that was given.
+/// The closed form of the fraction that was given; nothing for the point at infinity.
+std::optional<Claim> claim_about(const Proof& proof, const GivenFraction& given) {
+  return given.is_pcf ? proved_claim(proof) : proved_claim(given.contraction);
+}
+
+/// The proof is about the PCF; the closed form in front of it about the fraction that was given.
+ordered_json proof_json(const Proof& proof, const ordered_json& certificate, const GivenFraction& given) {
+  const auto claim = claim_about(proof, given);
+  const auto text = [&](std::string_view value) { return value.empty() ? ordered_json(nullptr) : ordered_json(value); };
+  ordered_json answer = {{"proved", given.contraction.complete},
+                         {"closed_form", claim ? claim->expression : "inf"},
+                         {"constant", text(claim ? claim->constant : "")},
+                         {"kind", text(claim ? name(claim->kind) : "")},
+                         {"method", claim ? claim->method : proof.method},
+                         {"steps", explained(proof)},
+                         {"certificate", certificate}};
+  if (!given.is_pcf) answer["fraction"] = contraction_json(given);
+  return answer;
+}
+
+ordered_json no_proof_json() {
+  return {{"proved", false},   {"closed_form", nullptr},         {"constant", nullptr},   {"kind", nullptr},
+          {"method", nullptr}, {"steps", ordered_json::array()}, {"certificate", nullptr}};
+}
+
+/// The same for people and for other programs.
 int print_proof(const Proof& proof, const ordered_json& json, const GivenFraction& given, const std::string& format,
                 const Common& common) {
-  const auto claim = given.is_pcf ? proved_claim(proof) : proved_claim(given.contraction);  // nothing for the point at infinity
+  const auto claim = claim_about(proof, given);
   const bool proved = given.contraction.complete;
   if (common.json) {
-    const auto text = [&](std::string_view value) { return value.empty() ? ordered_json(nullptr) : ordered_json(value); };
-    ordered_json answer = {{"proved", proved},
-                           {"closed_form", claim ? claim->expression : "inf"},
-                           {"constant", text(claim ? claim->constant : "")},
-                           {"kind", text(claim ? name(claim->kind) : "")},
-                           {"method", claim ? claim->method : proof.method},
-                           {"steps", explained(proof)},
-                           {"certificate", json}};
-    if (!given.is_pcf) answer["fraction"] = contraction_json(given);
-    fmt::print("{}\n", json_text(answer));
+    return print_answer(proved ? done : undecided, proof_json(proof, json, given));
   } else if (format == "pari") {
     fmt::print("{}", pari_script(nlohmann::json(json)));
   } else if (format == "certificate") {
@@ -89,17 +107,9 @@ int prove_closed_form(const GivenFraction& given, const Options& options, const 
   const ordered_json json = proof ? certificate(*proof) : ordered_json();
   const bool checked = proof && assure(json);
   if (checked) return print_proof(*proof, json, given, options.format.word(), common);
-  if (common.json)
-    fmt::print("{}\n", json_text(ordered_json{{"proved", false},
-                                              {"closed_form", nullptr},
-                                              {"constant", nullptr},
-                                              {"kind", nullptr},
-                                              {"method", nullptr},
-                                              {"steps", ordered_json::array()},
-                                              {"certificate", nullptr}}));
-  else
-    fmt::print("no proof found: {}\n", proof ? "checking the one there is takes more work than is done"
-                                             : "none of the theorems applies, directly or after a gauge step");
+  if (common.json) return print_answer(undecided, no_proof_json());
+  fmt::print("no proof found: {}\n", proof ? "checking the one there is takes more work than is done"
+                                           : "none of the theorems applies, directly or after a gauge step");
   return undecided;
 }
 
@@ -115,24 +125,34 @@ int prove_equality(const GivenFraction& given, const Options& options, const Com
   auto proof = prove(given.contraction.pcf);
   if (proof && !assure(certificate(*proof))) proof.reset();
   const Decision decision = decided(given.contraction, std::move(proof), expression);
+  const int code = decision.verdict == Verdict::yes ? done : decision.verdict == Verdict::no ? honest_no : undecided;
   const std::string_view word = kDecisionNames[static_cast<std::size_t>(decision.verdict)];
   if (common.json) {
     const auto text = [](const std::string& value) { return value.empty() ? ordered_json(nullptr) : ordered_json(value); };
     ordered_json json = {
         {"proved", decision.verdict == Verdict::yes},
-        {"answer", decision.verdict == Verdict::undecided ? ordered_json(nullptr) : ordered_json(decision.verdict == Verdict::yes)},
         {"verdict", word},
         {"closed_form", text(decision.closed_form)},
         {"method", text(decision.method)},
         {"reason", decision.reason},
         {"first_difference", decision.first_difference ? ordered_json(*decision.first_difference) : ordered_json(nullptr)}};
     if (!given.is_pcf) json["fraction"] = contraction_json(given);
-    fmt::print("{}\n", json_text(json));
+    return print_answer(code, json);
   } else {
     fmt::print("{}: {}\n{}", word, decision.reason, contraction_text(given));
     if (!decision.closed_form.empty()) fmt::print("limit        {}   proved, by {}\n", decision.closed_form, decision.method);
   }
-  return decision.verdict == Verdict::yes ? done : decision.verdict == Verdict::no ? honest_no : undecided;
+  return code;
+}
+
+/// Every fraction of a list.
+int prove_list(const std::string& file, const Common& common) {
+  return answer_list(file, common, [](const ListItem& item) {
+    const auto proof = prove(item.fraction.contraction.pcf);
+    const ordered_json json = proof ? certificate(*proof) : ordered_json();
+    if (!proof || !assure(json)) return ListAnswer{no_proof_json(), undecided};
+    return ListAnswer{proof_json(*proof, json, item.fraction), item.fraction.contraction.complete ? done : undecided};
+  });
 }
 
 /// Of an equivalence that is not shown. A no is about the recurrences as they stand: every k-th convergent of one and every l-th of the
@@ -159,8 +179,8 @@ int prove_equivalence(const Pcf& pcf, const Options& options, const Common& comm
     json["equivalent"] = yes ? ordered_json(true) : proof.verdict == Verdict::no ? ordered_json(false) : ordered_json(nullptr);
     json["relation"] = yes ? relation() : ordered_json(nullptr);
     json["certificate"] = yes ? proof.certificate : ordered_json(nullptr);
-    if (!yes) json["reason"] = proof.reason;
-    fmt::print("{}\n", json_text(json));
+    json["reason"] = yes ? ordered_json(nullptr) : ordered_json(proof.reason);
+    return print_answer(yes ? done : proof.verdict == Verdict::no ? honest_no : undecided, json);
   } else if (yes && format == "certificate") {
     fmt::print("{}\n", json_text(proof.certificate, 1));
   } else if (yes) {
@@ -180,12 +200,12 @@ int check_file(const std::string& path, const Common& common) {
   if (common.json) {
     ordered_json faults = ordered_json::array();
     for (const auto& fault : file.faults) faults.push_back({{"line", fault.line}, {"reason", fault.reason}});
-    fmt::print("{}\n", json_text(ordered_json{{"valid", valid},
-                                              {"statement", file.statement},
-                                              {"reason", reason},
-                                              {"certificates", file.certificates},
-                                              {"valid_certificates", file.valid},
-                                              {"faults", faults}}));
+    return print_answer(valid ? done : honest_no, ordered_json{{"valid", valid},
+                                                               {"statement", file.statement},
+                                                               {"reason", reason},
+                                                               {"certificates", file.certificates},
+                                                               {"valid_certificates", file.valid},
+                                                               {"faults", faults}});
   } else if (file.certificates == 1) {
     fmt::print("{}\n", valid ? "valid: " + file.statement : "not valid: " + reason);
   } else {
@@ -203,6 +223,8 @@ int write_certificates(const Options& options, const Common& common) {
   const bool relations = options.what.word() == "relations";
   if (relations && options.where.given())
     throw input_error("--where: is a condition on formulas; accepted is --what formulas with it");
+  if (common.json && !options.certificates.given)
+    throw input_error("--json: the certificates themselves go to standard output; accepted with --certificates FILE");
   const std::string where = options.where.read();
   const RunReader run(options.run.value);
   std::optional<TextOutput> out;
@@ -214,19 +236,33 @@ int write_certificates(const Options& options, const Common& common) {
     throw file_error(fmt::format(
         "{} proofs of this run do not pass the checker: the run is damaged, or it is a defect of this program", counts.missing));
   out->commit();
+  if (common.json)
+    return print_answer(
+        done, ordered_json{{"run", options.run.value}, {"file", options.certificates.value}, {"certificates", counts.written}});
   if (!common.quiet) remark(fmt::format("{} certificates, each passed by the checker", grouped(counts.written)));
   return done;
 }
 
 int act(const Options& options, const Common& common) {
-  if (options.check_file.given + options.run.given + options.fraction.given() > 1)
-    throw input_error(fmt::format("{}: is given together with a {}; accepted is one of A B, --check FILE and --run DIR",
-                                  options.check_file.given ? "--check" : "--run", options.fraction.given() ? "PCF" : "run"));
+  if (options.check_file.given + options.run.given + options.file.given + options.fraction.given() > 1)
+    throw input_error(
+        fmt::format("{}: is given together with a {}; accepted is one of A B, --file LIST, --check FILE and --run DIR",
+                    options.check_file.given ? "--check"
+                    : options.file.given     ? "--file"
+                                             : "--run",
+                    options.fraction.given() ? "PCF"
+                    : options.run.given      ? "run"
+                                             : "list"));
   if (options.check_file.given) return check_file(options.check_file.value, common);
   if (options.run.given) return write_certificates(options, common);
   if (options.where.given() || options.certificates.given)
     throw input_error("--where, --certificates: are about a run; accepted with --run DIR");
-  if (!options.fraction.given()) throw input_error("nothing to prove: accepted are A B, --check FILE, or --run DIR");
+  if (options.file.given) {
+    if (options.equivalent.given() || options.expression.given || options.format.word() != "text")
+      throw input_error("--file: gives one JSON object a line; accepted without EXPR, --equivalent and --format");
+    return prove_list(options.file.value, common);
+  }
+  if (!options.fraction.given()) throw input_error("nothing to prove: accepted are A B, --file LIST, --check FILE, or --run DIR");
   const GivenFraction given = options.fraction.read();
   if (options.expression.given && options.equivalent.given())
     throw input_error("--equivalent: is given together with EXPR; accepted is one of them");
@@ -242,6 +278,7 @@ Action declare(CLI::App& app, const Common& common) {
   options->fraction.declare(app);
   add_text(app, "EXPR", options->expression, "decide by theorem whether the limit is this closed form, such as 4/pi");
   options->equivalent.declare(app);
+  add_list(app, options->file);
   add_text(app, "--check", options->check_file,
            "file with certificates, one or one a line, or the output of `prove --json`: check them");
   add_text(app, "--run", options->run,

@@ -1,16 +1,20 @@
 // `query DIR`: rows of a run by SQL conditions, as a table, CSV or JSON.
 #include "cli/command.hpp"
+#include "cli/fraction_options.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
 #include "cli/summary.hpp"
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
+#include "formulas/print.hpp"
 #include "results/export/exporter.hpp"
 #include "results/run/csv.hpp"
 #include "results/run/printable.hpp"
 #include "results/run/row_json.hpp"
 
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -22,16 +26,25 @@ constexpr std::string_view kColumns =
 
 constexpr std::string_view kFormats[] = {"table", "csv"};
 
+/// Formulas of a list are known by their labels.
+std::string default_columns(const RunReader& run) {
+  return run.info().job.source.list() ? "label, " + std::string(kColumns) : std::string(kColumns);
+}
+
 struct Options {
   Text directory;
   Sql where{"--where", "SQL condition on the columns of doc/FORMATS.md; default: all rows"};
-  Sql columns{"--columns", fmt::format("SQL expressions, separated by commas; for the table and CSV (default: {})", kColumns)};
+  Sql columns{
+      "--columns",
+      fmt::format("SQL expressions, separated by commas; for the table and CSV (default: {}, after the label where there is one)",
+                  kColumns)};
   Sql order{"--order", "SQL ordering, such as \"delta DESC\"; default: the order of the space"};
+  Pair pcf{"--pcf", "A B: the formula with these a(n), b(n), written as for `eval`; exit code 1 where the run does not have it"};
   Whole limit{"--limit", "most rows to print, 0 for all (default: 50 in a table, else all)", {0, kUnbounded}};
   Choice format{"--format", "table or csv", kFormats};
 
   Selection selection(std::uint64_t most) const { return {where.read(), order.read(), most}; }
-  std::string column_list() const { return columns.given() ? columns.read() : std::string(kColumns); }
+  std::string column_list(const RunReader& run) const { return columns.given() ? columns.read() : default_columns(run); }
 };
 
 using Line = std::vector<std::string>;
@@ -49,9 +62,11 @@ Line shown(const Line& headings) {
   return line;
 }
 
-/// Reads what is to be printed, so that nothing is where a row is damaged.
-void assure_whole(const RunReader& run, const Selection& selection) {
-  run.for_each_row(selection, [](std::uint64_t, const Row&) {});
+/// Reads what is to be printed, so that nothing is where a row is damaged; whether there is anything.
+bool assure_whole(const RunReader& run, const Selection& selection) {
+  bool any = false;
+  run.for_each_row(selection, [&](std::uint64_t, const Row&) { any = true; });
+  return any;
 }
 
 /// Characters, not bytes, of UTF-8.
@@ -78,11 +93,12 @@ void print_table(const Line& headings, const std::vector<Line>& lines, const std
   for (const Line& line : lines) print(line);
 }
 
-int table(const RunReader& run, const Options& options, std::uint64_t limit, const Common& common) {
+int table(const RunReader& run, const Options& options, Selection selection, const Common& common) {
   std::vector<Line> lines;
   std::vector<bool> right;
   std::uint64_t more = 0;
-  const Line headings = run.select(options.column_list(), options.selection(0), [&](const std::vector<Cell>& cells) {
+  const std::uint64_t limit = std::exchange(selection.limit, 0);
+  const Line headings = run.select(options.column_list(run), selection, [&](const std::vector<Cell>& cells) {
     right.resize(cells.size());
     if (limit > 0 && lines.size() >= limit) {
       ++more;
@@ -100,42 +116,58 @@ int table(const RunReader& run, const Options& options, std::uint64_t limit, con
   return done;
 }
 
-int csv(const RunReader& run, const Options& options, std::uint64_t limit) {
+int csv(const RunReader& run, const Options& options, const Selection& selection) {
   TextOutput out;
   const auto line = [&](const Line& fields) {
     std::string text;
     for (std::size_t i = 0; i < fields.size(); ++i) text += (i ? "," : "") + csv_field(fields[i]);
     out.write(text + "\n");
   };
-  line(shown(run.headings(options.column_list())));
-  run.select(options.column_list(), options.selection(limit), [&](const std::vector<Cell>& cells) { line(shown(cells)); });
+  line(shown(run.headings(options.column_list(run))));
+  run.select(options.column_list(run), selection, [&](const std::vector<Cell>& cells) { line(shown(cells)); });
   out.commit();
   return done;
+}
+
+int json_lines(const RunReader& run, const Selection& selection) {
+  TextOutput out;
+  run.for_each_row(selection, [&](std::uint64_t id, const Row& row) { out.write(json_text(row_json(row, id)) + "\n"); });
+  out.commit();
+  return done;
+}
+
+int act(const Options& options, const Common& common) {
+  const bool is_table = !common.json && options.format.word() == "table";
+  Selection selection = options.selection(options.limit.read_or<std::uint64_t>(is_table ? 50 : 0));
+  std::optional<GivenFraction> formula;
+  if (options.pcf.given()) formula = given_fraction(options.pcf);
+  const RunReader run(options.directory.value);
+  remark_if_incomplete(run, common);
+  if (formula) {
+    selection.formula = run.where(formula->contraction.pcf);
+    if (!formula->is_pcf && !common.quiet)
+      remark(fmt::format("looked for {}, to which the fraction was brought", to_plain(formula->contraction.pcf)));
+  }
+  if (!assure_whole(run, selection) && formula) {
+    if (!common.quiet) remark(fmt::format("{}: this run does not have that formula", options.directory.value));
+    return honest_no;
+  }
+  if (is_table) return table(run, options, selection, common);
+  return common.json ? json_lines(run, selection) : csv(run, options, selection);
 }
 
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_required(app, "DIR", options->directory, "directory of the run");
-  declare_all(app, options->where, options->columns, options->order, options->limit, options->format);
-  return [options, &common]() -> int {
-    const bool is_table = !common.json && options->format.word() == "table";
-    const auto limit = options->limit.read_or<std::uint64_t>(is_table ? 50 : 0);
-    const Selection selection = options->selection(limit);
-    const RunReader run(options->directory.value);
-    remark_if_incomplete(run, common);
-    assure_whole(run, selection);
-    if (is_table) return table(run, *options, limit, common);
-    if (!common.json) return csv(run, *options, limit);
-    TextOutput out;
-    run.for_each_row(selection, [&](std::uint64_t, const Row& row) { out.write(json_text(row_json(row)) + "\n"); });
-    out.commit();
-    return done;
-  };
+  declare_all(app, options->pcf, options->where, options->columns, options->order, options->limit, options->format);
+  return [options, &common] { return act(*options, common); };
 }
 
 }  // namespace
 
 extern const Command kQueryCommand = {90, "query", "rows of a run as a table, CSV or JSON",
-                                      R"(brouncker query runs/first --where "delta > -0.1 and class = 'exponential'")", declare};
+                                      "brouncker query runs/first --where \"delta > -0.1 and class = 'exponential'\"\n"
+                                      "  brouncker query runs/first --pcf \"2n+1\" \"n^2\"",
+                                      declare};
 
 }  // namespace brouncker::cli

@@ -1,5 +1,6 @@
 // `report DIR`: a run as one HTML page, and its figures as SVG.
 #include "results/report/report.hpp"
+#include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/stages.hpp"
@@ -21,8 +22,8 @@ struct Options {
 void print_json(const ReportSummary& s) {
   nlohmann::ordered_json figures = nlohmann::ordered_json::array();
   for (const auto& path : s.figures) figures.push_back(path.string());
-  fmt::print("{}\n", json_text(nlohmann::ordered_json{
-                         {"page", s.page.string()}, {"bytes", s.bytes}, {"figures", figures}, {"cpu_seconds", s.cpu_seconds}}));
+  print_answer(done, nlohmann::ordered_json{
+                         {"page", s.page.string()}, {"bytes", s.bytes}, {"figures", figures}, {"cpu_seconds", s.cpu_seconds}});
 }
 
 int act(const Options& options, const Common& common) {

@@ -1,7 +1,9 @@
-// `search SPACE --out DIR`: a space into a run, whole or a shard of it; goes on where it was.
+// `search SPACE --out DIR`: a space or a list into a run, whole or a shard of it; goes on where it was.
+#include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/shards.hpp"
+#include "cli/source_options.hpp"
 #include "cli/stages.hpp"
 #include "cli/summary.hpp"
 #include "formulas/error.hpp"
@@ -17,7 +19,7 @@ namespace brouncker::cli {
 namespace {
 
 struct Options {
-  SpaceOptions space;
+  SourceOptions source;
   Text out, shard;
   Whole chunk_size = chunk_size_option();
   Choice keep =
@@ -34,7 +36,7 @@ void report_shard(const std::string& out, const Shard& shard, const Common& comm
     nlohmann::ordered_json json = summary_json(out, summary);
     json["shard"] = fmt::format("{}/{}", shard.i, shard.k);
     json["file"] = file.string();
-    fmt::print("{}\n", json_text(json));
+    print_answer(done, json);
   } else {
     fmt::print("{}: {} formulas. When all shards are done:\n  brouncker merge {} --out {}\n", file.string(),
                grouped(summary.counts.formulas), out, out);
@@ -44,12 +46,12 @@ void report_shard(const std::string& out, const Shard& shard, const Common& comm
 void report(const std::string& out, const Common& common) {
   const RunReader run(out);
   const RunSummary summary = run.summary();
-  if (common.json) fmt::print("{}\n", json_text(summary_json(run, summary)));
+  if (common.json) print_answer(done, summary_json(run, summary));
   else fmt::print("{}", summary_text(run, summary));
 }
 
 int act(const Options& options, const Common& common) {
-  RunInfo wanted{options.space.job(), BROUNCKER_VERSION};
+  RunInfo wanted{options.source.job(common), BROUNCKER_VERSION};
   const std::string& out = options.out.value;
   if (out.empty()) throw input_error("--out '': the directory of the run must have a name");
   const auto shard = read_shard(options.shard);
@@ -64,7 +66,7 @@ int act(const Options& options, const Common& common) {
 
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
-  options->space.declare(app);
+  options->source.declare(app);
   add_required(app, "--out", options->out, "directory of the run; the same command again goes on with it");
   options->chunk_size.declare(app);
   add_text(app, "--shard", options->shard, "i/k: only part i (from 0) of k, into DIR/shards; `merge` joins them");
@@ -75,7 +77,7 @@ Action declare(CLI::App& app, const Common& common) {
 
 }  // namespace
 
-extern const Command kSearchCommand = {50, "search", "enumerate a space, compute all metrics and limits, write the run",
+extern const Command kSearchCommand = {50, "search", "enumerate a space or a list, compute all metrics and limits, write the run",
                                        R"(brouncker search --a "A*n + B" --b "C*n^2" --range -5..5 --out runs/first)", declare};
 
 }  // namespace brouncker::cli

@@ -1,12 +1,15 @@
 // `slurm SPACE --out DIR`: the scripts of a job array and its merge (cli/slurm), a dry run, or their submission.
+#include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/slurm/plan.hpp"
 #include "cli/slurm/scripts.hpp"
+#include "cli/source_options.hpp"
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
 #include "formulas/message.hpp"
 #include "results/pipeline/pipeline.hpp"
+#include "results/run/text_file.hpp"
 #include "results/run/text_output.hpp"
 #include "results/run/writer.hpp"
 
@@ -33,7 +36,7 @@ std::vector<std::string_view> followers() {
 }
 
 struct Options {
-  SpaceOptions space;
+  SourceOptions source;
   Text out, time, merge_time, memory, partition, account;
   Whole tasks{"--tasks", "number of shards, one a task (default: so many that one takes half of its time limit)", {1, kMostShards}};
   Whole cpus{"--cpus", "CPUs of a task", {1, 4096, 4}};
@@ -119,8 +122,8 @@ SlurmScripts read_scripts(const Options& o) {
 SlurmPlan make_plan(const Options& options, const RunInfo& info, SlurmScripts& scripts, bool sampled) {
   SlurmPlan plan;
   plan.run = options.out.value;
-  plan.space = describe_space(info.job.space);
-  plan.indices = info.job.space.size();
+  plan.space = describe(info.job.source);
+  plan.indices = info.job.source.size();
   plan.chunks = chunk_count(info.job, info.chunk_size);
   plan.cpus = scripts.cpus;
   plan.time_limit = options.time.given ? read_slurm_time("--time", options.time.value) : 0;
@@ -142,11 +145,12 @@ SlurmPlan make_plan(const Options& options, const RunInfo& info, SlurmScripts& s
   return plan;
 }
 
-/// What the run was asked, so that every shard belongs to the same run, and the scripts.
-void write_all(const SlurmScripts& scripts, RunInfo info) {
+/// What the run was asked, so that every shard belongs to the same run, and the scripts. @param list The text of a list.
+void write_all(const SlurmScripts& scripts, const std::string& list, RunInfo info) {
   std::error_code error;
   make_directory(scripts.directory());
-  write_text_file(scripts.directory() / "job.toml", print_job(info.job), Place::in_run);
+  if (scripts.of_list) write_text_file(scripts.list(), list, Place::in_run);
+  else write_text_file(scripts.job(), print_job(info.job), Place::in_run);
   for (const auto& [path, text] : scripts.files()) {
     make_directory(path.parent_path() / "log");
     write_text_file(path, text, Place::in_run);
@@ -179,31 +183,36 @@ int submit(const SlurmScripts& scripts) {
 }
 
 int act(const Options& options, const Common& common) {
-  RunInfo info{options.space.job(), BROUNCKER_VERSION};
+  const Text& list = options.source.list;
+  if (list.value == "-") throw input_error("--list -: every task reads the list; accepted is a file");
+  RunInfo info{options.source.job(common), BROUNCKER_VERSION};
   if (options.out.value.empty()) throw input_error("--out '': the directory of the run must have a name");
   info.chunk_size = options.chunk_size.read<std::uint64_t>();
   info.keep = options.keep.as<Keep>();
   SlurmScripts scripts = read_scripts(options);
   if (options.dry_run && options.submit) throw input_error("--submit: is not accepted with --dry-run");
+  if (options.submit && common.json) throw input_error("--json: with --submit it is Slurm that speaks; accepted without");
   prepare(options.out.value, info);
   const SlurmPlan plan = make_plan(options, info, scripts, options.dry_run || scripts.tasks == 0);
   scripts.chunk_size = info.chunk_size;
+  scripts.of_list = list.given;
+  scripts.depth = info.job.sampling.depth;
   if (options.dry_run) {
-    if (common.json) fmt::print("{}\n", json_text(plan.json()));
+    if (common.json) print_answer(done, plan.json());
     else fmt::print("{}", plan.text());
     return done;
   }
-  write_all(scripts, info);
+  write_all(scripts, list.given ? read_text_file(list.value, kPcfFile) : "", info);
   if (options.submit) return submit(scripts);
   const std::string script = scripts.submit_path().string();
   const std::string line =
       scripts.parallel_line(std::max<std::uint64_t>(1, std::thread::hardware_concurrency() / static_cast<unsigned>(scripts.cpus)));
   if (common.json)
-    fmt::print("{}\n", json_text(nlohmann::ordered_json{{"run", options.out.value},
-                                                        {"tasks", plan.tasks},
-                                                        {"arrays", plan.arrays.size()},
-                                                        {"submit", "bash " + shell_command({script})},
-                                                        {"parallel", line}}));
+    print_answer(done, nlohmann::ordered_json{{"run", options.out.value},
+                                              {"tasks", plan.tasks},
+                                              {"arrays", plan.arrays.size()},
+                                              {"submit", "bash " + shell_command({script})},
+                                              {"parallel", line}});
   else
     fmt::print("{} tasks in {} array{}, and their merge. To submit:\n  bash {}\nThe same without Slurm, by GNU parallel:\n  {}\n",
                plan.tasks, plan.arrays.size(), plan.arrays.size() == 1 ? "" : "s", shell_command({script}), line);
@@ -212,7 +221,7 @@ int act(const Options& options, const Common& common) {
 
 Action declare(CLI::App& app, const Common& common) {
   auto o = std::make_shared<Options>();
-  o->space.declare(app);
+  o->source.declare(app);
   add_required(app, "--out", o->out, "directory of the run, which all nodes see");
   o->tasks.declare(app);
   add_text(app, "--time", o->time, "time limit of a task, as for sbatch; longer work goes on in another turn");

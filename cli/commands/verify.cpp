@@ -1,6 +1,7 @@
 // `verify A B EXPR`: encloses both sides to N digits and says whether they agree.
 #include "engine/evaluate/verify.hpp"
 #include "cli/announce.hpp"
+#include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/fraction_options.hpp"
 #include "cli/list.hpp"
@@ -8,6 +9,7 @@
 #include "engine/claim/given_number.hpp"
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
+#include "results/run/row_json.hpp"
 
 #include <chrono>
 #include <cmath>
@@ -68,19 +70,22 @@ ordered_json answer_json(const Verification& v, long digits) {
           {"limit_rigorous", v.limit_rigorous},
           {"closed_form_rigorous", v.form_rigorous},
           {"arithmetic", kArithmeticNames[static_cast<std::size_t>(v.arithmetic)]},
-          {"limit", v.limit.value.empty() ? ordered_json(nullptr) : ordered_json(v.limit.value)},
+          {"limit", limit_json(v.limit)},
           {"first_difference", v.first_difference ? ordered_json(*v.first_difference) : ordered_json(nullptr)}};
 }
 
 int verify_list(const Options& options, const Common& common) {
   if (options.fraction.given()) throw input_error("--file: is given together with A; accepted is one of them");
-  return answer_list(options.file.value, common, [&](const ListItem& item) {
-    const Claimed claim = claimed(item.text("expression"), options.digits);
-    const Verification v = verified(item.fraction.contraction, claim);
-    ordered_json fields = answer_json(v, claim.digits);
-    if (!item.fraction.is_pcf) fields["fraction"] = contraction_json(item.fraction);
-    return ListAnswer{std::move(fields), v.verdict == VerifyVerdict::verified};
-  });
+  return answer_list(
+      options.file.value, common,
+      [&](const ListItem& item) {
+        const Claimed claim = claimed(item.text("expression"), options.digits);
+        const Verification v = verified(item.fraction.contraction, claim);
+        ordered_json fields = answer_json(v, claim.digits);
+        if (!item.fraction.is_pcf) fields["fraction"] = contraction_json(item.fraction);
+        return ListAnswer{std::move(fields), kExitOf[static_cast<std::size_t>(v.verdict)]};
+      },
+      "expression");
 }
 
 int act(const Options& options, const Common& common) {
@@ -98,7 +103,7 @@ int act(const Options& options, const Common& common) {
     ordered_json json = answer_json(v, digits);
     json["seconds"] = std::round(seconds * 1000) / 1000;
     if (!given.is_pcf) json["fraction"] = contraction_json(given);
-    fmt::print("{}\n", json_text(json));
+    return print_answer(kExitOf[verdict], json);
   } else {
     std::string text(kVerifyNames[verdict]);
     if (v.verdict == VerifyVerdict::verified) text += fmt::format(" to {} digits", digits);

@@ -156,8 +156,8 @@ std::vector<SlurmScripts::Phase> SlurmScripts::phases() const {
                "brouncker",
                directory(),
                tasks,
-               fmt::format("{} search {} --out {} --chunk-size {} --keep {} --threads {}", shell_word(program),
-                           shell_word(directory() / "job.toml"), shell_word(run), chunk_size, keep, cpus),
+               fmt::format("{} search {} --out {} --chunk-size {} --keep {} --threads {}", shell_word(program), source_words(),
+                           shell_word(run), chunk_size, keep, cpus),
                fmt::format("{0} merge {1} --out {1}", shell_word(program), shell_word(run)),
                {then.begin(), match},
                "echo \"the run is complete\"; exit 0"};
@@ -173,6 +173,11 @@ std::vector<SlurmScripts::Phase> SlurmScripts::phases() const {
   search.complete = fmt::format("exec bash {}", shell_word(second.submit()));
   search.is_last = false;
   return {std::move(search), std::move(second)};
+}
+
+std::string SlurmScripts::source_words() const {
+  if (!of_list) return shell_word(job());
+  return fmt::format("--list {} --depth {}", shell_word(list()), depth);
 }
 
 std::string SlurmScripts::filled(std::string_view text, const Phase& phase) const {

@@ -15,6 +15,8 @@ namespace brouncker::cli {
 struct SlurmScripts {
   std::filesystem::path program, run;  ///< absolute
   std::uint64_t tasks = 1, chunk_size = 1, max_array = 1001, at_once = 0, rounds = 5;
+  bool of_list = false;    ///< the formulas are those of list(), not of the space of job()
+  std::int64_t depth = 0;  ///< sampling depth, where of_list
   std::string keep = "all";
   int cpus = 1;
   std::int64_t notice = 120;        ///< seconds between SIGUSR1 and the time limit
@@ -26,6 +28,9 @@ struct SlurmScripts {
   std::uint64_t match_tasks = 1;  ///< parts of the match; 1: in the job of the merge
 
   std::filesystem::path directory() const { return RunFiles{run}.slurm(); }
+  /// What the tasks read.
+  std::filesystem::path job() const { return directory() / "job.toml"; }
+  std::filesystem::path list() const { return directory() / "list.jsonl"; }
   struct File {
     std::filesystem::path path;
     std::string text;
@@ -39,6 +44,8 @@ struct SlurmScripts {
  private:
   struct Phase;
   std::vector<Phase> phases() const;
+  /// Where `search` takes its formulas from.
+  std::string source_words() const;
   /// `match` or another stage on the run.
   std::string command(std::string_view stage) const;
   /// With the values in place of @NAMES@.

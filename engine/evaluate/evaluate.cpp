@@ -68,7 +68,7 @@ void set_reduction(Row& row, const sieve::Reduction& reduction) {
 }  // namespace
 
 Row evaluate(const Pcf& pcf, const Sampling& sampling, long digits) {
-  Row row{pcf, classify(pcf), {}, {}, {}, {}};
+  Row row{pcf, classify(pcf), {}, {}, {}, {}, {}};
   const auto samples = take_samples(pcf, sampling);
   auto limit = exact_limit_of(pcf, row.convergence, digits);
   if (!limit && samples && has_fast_limit(row.convergence))
@@ -85,7 +85,7 @@ Row evaluate(const Pcf& pcf, const Sampling& sampling, long digits) {
 Row evaluate_sampled(const Pcf& pcf, const Sampling& sampling, const SampledElsewhere& sampled, long digits,
                      SecondsByPhase* seconds) {
   Stopwatch watch(seconds);
-  Row row{pcf, classify(pcf), {}, {}, {}, {}};
+  Row row{pcf, classify(pcf), {}, {}, {}, {}, {}};
   row.limit = limit_of(pcf, row.convergence, digits);
   const double log2_error = sampled.log2_deepest_error + kSlackBits;
   watch.charge(Phase::limit);

@@ -23,6 +23,7 @@ std::uint64_t each_with_radicand(const ConstantSet& constants, const IdentifyOpt
 constexpr Method kMethods[] = {
     {"rational", "p/q", once, rational, true},
     {"quadratic", "u x^2 + v x + w = 0", once, quadratic, true},
+    {"moebius", "(p c + q)/(r c + s) and c p/q, up to 2^18", each, small_coefficients, true, true},
     {"multiple", "c p/q", each, multiple, true},
     {"radicals", "u x^2k + v x^k + w = 0, k = 2, 3, 4", thrice, radicals, true},
     {"moebius", "(p c + q)/(r c + s)", each, moebius, true},
@@ -95,7 +96,8 @@ Identified identify(const Approximation& x, const ConstantSet& constants, const 
   const auto tests_of = [&](const identification::Method& method) {
     return quick && !method.quick ? 0 : method.tests(constants, options);
   };
-  for (const auto& method : identification::methods()) tests += tests_of(method);
+  for (const auto& method : identification::methods())
+    if (!method.is_part) tests += tests_of(method);
   const double log2_tests = std::log2(static_cast<double>(tests));
   std::vector<Identification> refused;
   for (const auto& method : identification::methods()) {

@@ -28,12 +28,46 @@ bool proportional(std::span<const Integer> p, std::span<const Integer> q) {
 
 }  // namespace
 
-void moebius(Search& search) {
-  for (const auto& entry : search.constants.entries()) {
-    const FoundRelation found = four_terms(search, entry.constant.value, search.x);
-    if (const auto map = moebius_map(found.coefficients))
-      search.offer({moebius_form(*map, entry.constant.expression), entry.constant.name, {}, found.support});
+namespace {
+
+void moebius_of(Search& search, const ConstantSet::Entry& entry) {
+  const FoundRelation found = four_terms(search, entry.constant.value, search.x);
+  if (const auto map = moebius_map(found.coefficients))
+    search.offer({moebius_form(*map, entry.constant.expression), entry.constant.name, {}, found.support});
+}
+
+/// The constants with which find_open() leaves a relation of height 2^kMaxHeightBits possible; all others have none.
+std::vector<const ConstantSet::Entry*> left_open(const Prepared& x, const ConstantSet& constants) {
+  std::vector<const ConstantSet::Entry*> open;
+  const Prepared* const one[] = {&x};
+  const LimitBatch batch = limit_batch(one);
+  std::vector<std::uint8_t> flags(batch.padded_size());
+  for (const auto& entry : constants.entries()) {
+    find_open(entry.sliced, batch, kMaxHeightBits, flags);
+    if (flags[0]) open.push_back(&entry);
   }
+  return open;
+}
+
+}  // namespace
+
+void small_coefficients(Search& search) {
+  const auto x = prepared(search.x);
+  if (!x) return;
+  const auto open = left_open(*x, search.constants);
+  for (const auto* entry : open) multiple_of(search, *entry);
+  if (!search.accepted.empty()) {
+    search.searched.method = "multiple";
+    for (Identification& found : search.accepted) found.method = search.searched.method;
+  } else {
+    for (const auto* entry : open) moebius_of(search, *entry);
+  }
+  search.searched.tests = search.constants.entries().size();
+  search.searched.excluded_bits = std::min<double>(search.searched.excluded_bits, kMaxHeightBits);
+}
+
+void moebius(Search& search) {
+  for (const auto& entry : search.constants.entries()) moebius_of(search, entry);
 }
 
 void square_root(Search& search) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/match/identify.hpp"
+#include "engine/match/lane_search.hpp"
 #include "engine/match/relation.hpp"
 
 namespace brouncker::identification {
@@ -27,8 +28,16 @@ struct Method {
   void (*run)(Search&);
   /// Cheap, and the only ones that fewer than kAllMethodsBits bits can say anything with.
   bool quick = false;
+  /// Its tests are among those of later methods, where they count.
+  bool is_part = false;
 };
 std::span<const Method> methods();
+
+/// x = c p/q, else x = (p c + q)/(r c + s), for those constants only that the filter of the batch matcher leaves open for
+/// coefficients up to 2^kMaxHeightBits: 2 us a constant, where the full search takes 150.
+void small_coefficients(Search& search);
+/// One constant of multiple().
+void multiple_of(Search& search, const ConstantSet::Entry& entry);
 
 void rational(Search& search);
 void quadratic(Search& search);

@@ -13,12 +13,25 @@
 namespace brouncker::identification {
 namespace {
 
-/// The fraction of least denominator in [low, high], 0 < low <= high, by the continued fractions of both.
+/// The fraction of least denominator in [low, high], 0 < low <= high, by the continued fractions of both: their common quotients,
+/// then the smallest whole number that lies between what is left, a/b and c/d.
 Rational simplest_between(const Rational& low, const Rational& high) {
-  const Integer floor = floor_quotient(Integer(numerator(low)), Integer(denominator(low)));
-  if (Rational(floor) == low) return low;
-  if (Rational(floor + 1) <= high) return Rational(floor + 1);
-  return Rational(floor) + 1 / simplest_between(Rational(1 / (high - floor)), Rational(1 / (low - floor)));
+  Integer a = numerator(low), b = denominator(low), c = numerator(high), d = denominator(high);
+  Integer p = 1, p_before = 0, q = 0, q_before = 1;
+  const auto append = [&](const Integer& quotient) {
+    p_before += quotient * p, q_before += quotient * q;
+    std::swap(p, p_before), std::swap(q, q_before);
+  };
+  for (;;) {
+    const Integer floor = a / b;
+    Integer rest = a - floor * b;
+    const bool ends = rest == 0, fits = (floor + 1) * d <= c;
+    append(ends || !fits ? floor : Integer(floor + 1));
+    if (ends || fits) return Rational(p, q);
+    c -= floor * d;
+    std::swap(a, d), std::swap(b, c);  // low' = d/(c - floor d), high' = b/rest
+    d = std::move(rest);
+  }
 }
 
 /// Of a relation q x = p c: the pairs (p, q) of at most so many bits together are (b + 1) 2^b, whatever their shares.
@@ -115,18 +128,20 @@ std::optional<Expression> nested_root(const std::vector<Integer>& c, int k, cons
 
 }  // namespace
 
+void multiple_of(Search& search, const ConstantSet::Entry& entry) {
+  ++search.searched.tests;
+  const Approximation y = product(search.x, reciprocal(entry.constant.value));
+  if (y.known_bits() < 4) return;
+  const Rational centre = abs(y.centre()), ulp = Approximation{1, y.bits}.centre();
+  Rational factor = simplest_between(Rational(centre - ulp), Rational(centre + ulp));
+  const Support held{2, shared_height(factor), y.known_bits() - 1, search.log2_tests};
+  search.searched.excluded_bits = std::min(search.searched.excluded_bits, static_cast<double>(held.height_bits) - 1);
+  if (y.scaled < 0) factor = -factor;
+  search.offer({closed::times(closed::number(factor), entry.constant.expression), entry.constant.name, {}, held});
+}
+
 void multiple(Search& search) {
-  for (const auto& entry : search.constants.entries()) {
-    ++search.searched.tests;
-    const Approximation y = product(search.x, reciprocal(entry.constant.value));
-    if (y.known_bits() < 4) continue;
-    const Rational centre = abs(y.centre()), ulp = Approximation{1, y.bits}.centre();
-    Rational factor = simplest_between(Rational(centre - ulp), Rational(centre + ulp));
-    const Support held{2, shared_height(factor), y.known_bits() - 1, search.log2_tests};
-    search.searched.excluded_bits = std::min(search.searched.excluded_bits, static_cast<double>(held.height_bits) - 1);
-    if (y.scaled < 0) factor = -factor;
-    search.offer({closed::times(closed::number(factor), entry.constant.expression), entry.constant.name, {}, held});
-  }
+  for (const auto& entry : search.constants.entries()) multiple_of(search, entry);
 }
 
 void radicals(Search& search) {

@@ -7,8 +7,15 @@
 namespace brouncker {
 namespace {
 
-/// Single formulas take so much longer than those of a rectangle.
-constexpr std::uint64_t kRunShare = 12;
+/// Up to this degree the terms of a formula with small coefficients stay below the bound under which gcds are found prime by prime
+/// (fast/detection.hpp), at the usual sampling depth.
+constexpr int kFastDegree = 2;
+
+int degree(const Template& t) {
+  int result = 0;
+  for (const Template::Term& term : t.terms()) result = std::max(result, term.power);
+  return result;
+}
 
 bool uses(const Template& t, std::size_t parameter) {
   return std::ranges::any_of(t.terms(), [&](const Template::Term& term) { return term.exponents[parameter] > 0; });
@@ -30,8 +37,15 @@ std::uint64_t cut(std::uint64_t n, std::uint64_t parts, std::uint64_t i) { retur
 
 }  // namespace
 
-ChunkPlan::ChunkPlan(const SearchSpace& space, std::uint64_t size)
-    : space_(&space), run_(quotient_up(size, kRunShare)), rows_(quotient_up(space.size(), run_)) {
+ChunkPlan::ChunkPlan(const Source& source, std::uint64_t size)
+    : space_(source.space()),
+      count_(space_ ? space_->size() : source.list()->different()),
+      run_(quotient_up(size, space_ ? kSlowShare : kListShare)),
+      rows_(quotient_up(count_, run_)) {
+  if (space_) cut_space(*space_, std::max(degree(space_->a()), degree(space_->b())) > kFastDegree ? run_ : size);
+}
+
+void ChunkPlan::cut_space(const SearchSpace& space, std::uint64_t size) {
   a_count_ = b_count_ = 1;
   bool symmetric = is_odd(space.a()) && space.is_directly_invertible();
   for (std::size_t i = 0; i < space.parameters().size(); ++i) {
@@ -55,7 +69,7 @@ Block ChunkPlan::block(std::uint64_t number) const {
 }
 
 std::pair<std::uint64_t, std::uint64_t> ChunkPlan::indices(std::uint64_t number) const {
-  if (!tiled_) return {number * run_, std::min(space_->size(), (number + 1) * run_)};
+  if (!tiled_) return {number * run_, std::min(count_, (number + 1) * run_)};
   const Block b = block(number);
   return {b.a_first * b_count_ + b.b_first, (b.a_last - 1) * b_count_ + b.b_last};
 }

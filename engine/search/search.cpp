@@ -17,12 +17,24 @@ namespace {
 
 constexpr std::uint64_t kNone = IndexedRow::kNoMirror;
 
-/// A run of indices, formula by formula.
-void evaluate_run(const Job& job, const Chunk& chunk, std::vector<IndexedRow>& rows) {
+/// Different formulas of a list, each at all its places.
+void evaluate_listed(const FormulaList& list, const Job& job, const Chunk& chunk, std::vector<IndexedRow>& rows) {
+  for (std::uint64_t i = chunk.first; i < chunk.last; ++i) {
+    const auto places = list.places(i);
+    const Row row = evaluate(list.at(places[0]).pcf, job.sampling, kRunDigits);
+    for (const std::uint64_t place : places) {
+      rows.push_back({place, kNone, row});
+      rows.back().row.origin = list.at(place).origin;
+    }
+  }
+}
+
+/// A run of indices of a space, formula by formula.
+void evaluate_run(const SearchSpace& space, const Job& job, const Chunk& chunk, std::vector<IndexedRow>& rows) {
   for (std::uint64_t id = chunk.first; id < chunk.last; ++id) {
-    const auto pcf = job.space.at(id);
+    const auto pcf = space.at(id);
     if (!pcf) continue;
-    const std::uint64_t mirror = job.space.index_of(Pcf{-pcf->a, pcf->b}).value_or(kNone);
+    const std::uint64_t mirror = space.index_of(Pcf{-pcf->a, pcf->b}).value_or(kNone);
     if (mirror >= id) rows.push_back({id, mirror, evaluate(*pcf, job.sampling, kRunDigits)});
   }
 }
@@ -71,7 +83,7 @@ void evaluate_block(const ChunkPlan& plan, const fast::Shared& shared, const Blo
 
 }  // namespace
 
-std::uint64_t chunk_count(const Job& job, std::uint64_t size) { return ChunkPlan(job.space, size).count(); }
+std::uint64_t chunk_count(const Job& job, std::uint64_t size) { return ChunkPlan(job.source, size).count(); }
 
 struct ChunkEvaluator::State {
   const Job& job;
@@ -81,7 +93,7 @@ struct ChunkEvaluator::State {
 };
 
 ChunkEvaluator::ChunkEvaluator(const Job& job, const SearchOptions& options)
-    : state_(new State{job, options, ChunkPlan(job.space, options.chunk_size), fast::shared_for(job.sampling)}) {}
+    : state_(new State{job, options, ChunkPlan(job.source, options.chunk_size), fast::shared_for(job.sampling)}) {}
 
 ChunkEvaluator::~ChunkEvaluator() = default;
 
@@ -93,7 +105,8 @@ ChunkResult ChunkEvaluator::operator()(std::uint64_t number) const {
   const auto [first, last] = plan.indices(number);
   ChunkResult result{{number, first, last}, {}, 0, {}};
   if (plan.is_tiled()) evaluate_block(plan, *shared, plan.block(number), result.rows, options.profile ? &result.stages : nullptr);
-  else evaluate_run(job, result.chunk, result.rows);
+  else if (const FormulaList* list = job.source.list()) evaluate_listed(*list, job, result.chunk, result.rows);
+  else evaluate_run(*job.source.space(), job, result.chunk, result.rows);
   result.cpu_seconds = thread_cpu_seconds() - begin;
   return result;
 }

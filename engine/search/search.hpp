@@ -1,4 +1,4 @@
-/// A space -> chunks -> rows, in parallel. oneTBB lives in this folder only.
+/// A space or a list -> chunks -> rows, in parallel. oneTBB lives in this folder only.
 #pragma once
 
 #include "engine/profile.hpp"
@@ -14,7 +14,7 @@
 
 namespace brouncker {
 
-/// A row and its index in the space. Where (-a, b) is in the space too, its row is mirrored(row), at the index `mirror`.
+/// A row and its index in the space or list. Where (-a, b) is in the space too, its row is mirrored(row), at the index `mirror`.
 struct IndexedRow {
   static constexpr std::uint64_t kNoMirror = std::numeric_limits<std::uint64_t>::max();
   std::uint64_t id = 0, mirror = kNoMirror;
@@ -24,7 +24,8 @@ struct IndexedRow {
   std::uint64_t count() const { return has_mirror() ? 2 : 1; }
 };
 
-/// A chunk of a space, see ChunkPlan. Its indices, mirror images left aside, lie in first .. last - 1, but need not fill them.
+/// A chunk, see ChunkPlan. Its indices, mirror images left aside, lie in first .. last - 1, but need not fill them; of a list they
+/// are numbers of different formulas.
 struct Chunk {
   std::uint64_t number = 0, first = 0, last = 0;
 };
@@ -43,7 +44,7 @@ struct ChunkResult {
   }
 };
 
-/// Cuts a space into chunks of about `size` indices, see ChunkPlan.
+/// Cuts a space or list into chunks of about `size` indices, see ChunkPlan.
 std::uint64_t chunk_count(const Job& job, std::uint64_t size);
 
 struct SearchOptions {
@@ -57,7 +58,8 @@ struct SearchOptions {
 /// the smaller of the two indices, stands for both. So every formula of the space comes with exactly one chunk, which one depends
 /// on nothing but the space and the size of chunks.
 ///
-/// Spaces whose a and b share no parameter go through fast::evaluate_tile(), others through evaluate(), formula by formula.
+/// Spaces whose a and b share no parameter go through fast::evaluate_tile(), others and lists through evaluate(), formula by
+/// formula. A list needs its formulas here (FormulaList::has_formulas()).
 class ChunkEvaluator {
  public:
   /// @param job Has to outlive the evaluator.

@@ -69,7 +69,7 @@ std::vector<std::uint32_t> deal(const std::vector<std::uint64_t>& costs, std::ui
 }
 
 std::vector<std::uint64_t> expected_costs(const Job& job, std::uint64_t chunk_size) {
-  const ChunkPlan plan(job.space, chunk_size);
+  const ChunkPlan plan(job.source, chunk_size);
   if (!plan.is_tiled() || plan.count() > ShardPlan::kMostPlanned || plan.a_walked() > ShardPlan::kMostPlanned ||
       plan.b_count() > ShardPlan::kMostPlanned)
     return {};
@@ -91,7 +91,7 @@ std::vector<std::uint64_t> expected_costs(const Job& job, std::uint64_t chunk_si
 }
 
 ShardPlan::ShardPlan(const Job& job, std::uint64_t chunk_size, std::uint64_t k)
-    : k_(k), chunks_(ChunkPlan(job.space, chunk_size).count()), step_(rotation(k)) {
+    : k_(k), chunks_(ChunkPlan(job.source, chunk_size).count()), step_(rotation(k)) {
   if (k_ > 1)
     if (const auto costs = expected_costs(job, chunk_size); !costs.empty()) dealt_ = deal(costs, k_);
 }

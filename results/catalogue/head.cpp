@@ -55,7 +55,7 @@ std::string catalogue_head(const RunReader& run, const CatalogueOptions& options
              ordered_json{{"format", kFormat},
                           {"version", 1},
                           {"brouncker", info.version},
-                          {"space", describe_space(info.job.space)},
+                          {"space", describe(info.job.source)},
                           {"formulas_searched", run.summary().counts.formulas},
                           {"digits", kCatalogueDigits},
                           {"longest_quotient", options.longest},

@@ -114,12 +114,19 @@ int degree(const Template& t) {
   return result;
 }
 
+/// The degrees that decide how many columns there are: those of the templates, or the highest ones of a list.
+std::pair<int, int> degrees(const RunReader& run) {
+  if (const SearchSpace* space = run.info().job.source.space()) return {degree(space->a()), degree(space->b())};
+  sqlite::Statement s(run.database(), "SELECT coalesce(max(degree_a), 0), coalesce(max(degree_b), 0) FROM measured");
+  return s.next() ? std::pair(static_cast<int>(s.integer(0)), static_cast<int>(s.integer(1))) : std::pair(0, 0);
+}
+
 void formulas(const RunReader& run, const std::string& where, TextOutput& out) {
   const Job& job = run.info().job;
   // They are texts of the job, which may be a stranger's.
   const Markers markers{.not_calculated = csv_field(printable(job.markers.not_calculated)),
                         .rational = csv_field(printable(job.markers.rational))};
-  const int a_degree = degree(job.space.a()), b_degree = degree(job.space.b());
+  const std::pair<int, int> degree_of = degrees(run);
   out.write(kHeading);
   run.for_each_row({where, "", 0}, [&](std::uint64_t, const Row& stored) {
     const auto published = with_published_metrics(stored, job.sampling);
@@ -127,7 +134,7 @@ void formulas(const RunReader& run, const std::string& where, TextOutput& out) {
     const auto limit = published_limit(row);
     // A finite continued fraction that ends before it is sampled has no metrics.
     const bool measured = limit && !std::isnan(row.metrics["gamma_q"]);
-    std::string line = coefficients(row, a_degree, b_degree) + "," + limit.value_or(markers.rational);
+    std::string line = coefficients(row, degree_of.first, degree_of.second) + "," + limit.value_or(markers.rational);
     for (const Field& f : kFields) {
       const bool is_delta = f.metric == "naive_delta" || f.metric == "delta";
       line += "," + (!measured ? markers.not_calculated : is_delta && !published ? markers.rational : field(row, f, markers));

@@ -15,7 +15,7 @@ using Json = nlohmann::ordered_json;
 class Document {
  public:
   Document(const RunReader& run, TextOutput& out) : out_(out) {
-    const Json head = {{"brouncker", run.info().version}, {"space", describe_space(run.info().job.space)}};
+    const Json head = {{"brouncker", run.info().version}, {"space", describe(run.info().job.source)}};
     before_list_ = json_text(head);
     before_list_.pop_back();
   }
@@ -38,7 +38,7 @@ class Document {
 void formulas(const RunReader& run, const std::string& where, TextOutput& out) {
   Document document(run, out);
   document.list("formulas");
-  run.for_each_row({where, "", 0}, [&](std::uint64_t, const Row& row) { document.add(row_json(row)); });
+  run.for_each_row({where, "", 0}, [&](std::uint64_t id, const Row& row) { document.add(row_json(row, id)); });
   document.end();
 }
 
@@ -52,7 +52,7 @@ void families(const RunReader& run, const std::string& where, TextOutput& out) {
 }
 
 void formula_lines(const RunReader& run, const std::string& where, TextOutput& out) {
-  run.for_each_row({where, "", 0}, [&](std::uint64_t, const Row& row) { out.write(json_text(row_json(row)) + "\n"); });
+  run.for_each_row({where, "", 0}, [&](std::uint64_t id, const Row& row) { out.write(json_text(row_json(row, id)) + "\n"); });
 }
 
 void family_lines(const RunReader& run, const std::string& where, TextOutput& out) {

@@ -17,7 +17,7 @@ std::vector<std::string> provenance(const RunReader& run, std::string_view forma
   const RunInfo& info = run.info();
   const Sampling& s = info.job.sampling;
   return {printable(fmt::format("Brouncker {}: {} as {}", info.version, what, format)),
-          printable("space: " + describe_space(info.job.space)),
+          printable((info.job.source.list() ? "formulas: " : "space: ") + describe(info.job.source)),
           fmt::format("sampling: depth {}, divisor {}, asymptotic depth {}; keep: {}; run: {}, {} formulas", s.depth, s.divisor,
                       s.asymptotic_depth, kKeepNames[static_cast<std::size_t>(info.keep)], info.state, info.formulas_done),
           printable("where: " + (where.empty() ? std::string("all rows") : where))};

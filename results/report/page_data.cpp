@@ -225,6 +225,8 @@ std::string page_data(const PageData& data) {
     if (!cluster.points.empty())
       meta["clusters"].push_back({{"number", cluster.number}, {"label", cluster.label}, {"points", cluster.points}});
   meta["widths"] = columns.widths();
+  meta["labels"] = Json::object();
+  for (const auto& [id, label] : data.labels) meta["labels"][std::to_string(id)] = label;
   const std::string identified = identified_json(data, meta);
   return fmt::format("<script type=\"application/json\" id=\"meta\">{}</script>\n<script type=\"application/json\" "
                      "id=\"identified\">{}</script>\n",

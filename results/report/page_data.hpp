@@ -9,11 +9,15 @@
 #include "results/report/proof_steps.hpp"
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
 
 namespace brouncker::report {
+
+/// Label by id, where formulas have one.
+using Labels = std::map<std::uint64_t, std::string>;
 
 struct PageData {
   const Points& points;
@@ -22,6 +26,7 @@ struct PageData {
   const Clusters& clusters;
   const FamilyLinks& links;
   const ProofSteps& proofs;
+  const Labels& labels;
 };
 
 /// All elements, ready to be put into the page.

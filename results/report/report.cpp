@@ -10,6 +10,7 @@
 #include "results/report/sections.hpp"
 #include "results/report/template.hpp"
 #include "results/run/layout.hpp"
+#include "results/run/stored_row.hpp"
 #include "results/run/text_output.hpp"
 
 #include <fmt/format.h>
@@ -32,7 +33,15 @@ std::vector<Scale> scales_of(const Points& points) {
   return scales;
 }
 
-std::string space_text(const SearchSpace& space) {
+/// What the page is about, for its title.
+std::string title_of(const Source& source) {
+  const SearchSpace* space = source.space();
+  return space ? space->a().text() + "; " + space->b().text() : describe(source);
+}
+
+std::string source_text(const Source& source) {
+  if (source.list()) return fmt::format("<p class=\"quiet\">{}</p>\n", xml_escaped(describe(source)));
+  const SearchSpace& space = *source.space();
   std::string ranges;
   for (const Parameter& p : space.parameters())
     ranges += fmt::format("{}{} = {}..{}", ranges.empty() ? "" : ", ", p.name, p.first, p.last);
@@ -57,9 +66,20 @@ std::string remark_if_incomplete(const RunReader& run) {
   return text;
 }
 
+/// Those of a list; a space has none.
+Labels read_labels(const RunReader& run, const sqlite::Database& database) {
+  Labels labels;
+  if (!run.info().job.source.list()) return labels;
+  sqlite::Statement s(database, "SELECT id, label FROM measured WHERE label IS NOT NULL");
+  const StoredRow stored(s, "measured");
+  while (s.next()) labels.emplace(stored.count(0), stored.label(1));
+  return labels;
+}
+
 /// What the page shows, read once.
 struct Contents {
   Points points;
+  Labels labels;
   std::vector<Scale> scales;
   std::vector<FormulaRow> identified;
   std::vector<ConstantLine> constants;
@@ -75,6 +95,7 @@ struct Contents {
 Contents read_contents(const RunReader& run, const sqlite::Database& database, const ReportOptions& options) {
   Contents c;
   c.points = read_points(database, options.most_points);
+  c.labels = read_labels(run, database);
   c.scales = scales_of(c.points);
   c.identified = read_identified(database);
   c.constants = constant_lines(c.identified);
@@ -90,12 +111,12 @@ Contents read_contents(const RunReader& run, const sqlite::Database& database, c
 
 void write_page(const RunReader& run, const sqlite::Database& database, const Contents& c,
                 const std::function<void(std::string_view)>& write) {
-  const SearchSpace& space = run.info().job.space;
+  const Source& source = run.info().job.source;
   fill(assets::page_html,
        {{"version", xml_escaped(run.info().version)},
-        {"templates", xml_escaped(space.a().text() + "; " + space.b().text())},
+        {"templates", xml_escaped(title_of(source))},
         {"style", assets::page_css},
-        {"space", space_text(space)},
+        {"space", source_text(source)},
         {"incomplete", remark_if_incomplete(run)},
         {"first-lines", list_items(c.first_lines)},
         {"map", map_section(c.points, c.constants)},
@@ -108,7 +129,7 @@ void write_page(const RunReader& run, const sqlite::Database& database, const Co
         {"paper", paper_section(c.counts, c.stages)},
         {"meaning", meaning_section()},
         {"directory", xml_escaped(std::filesystem::absolute(run.directory()).lexically_normal().filename().string())},
-        {"data", page_data({c.points, c.scales, c.identified, c.clusters, c.links, c.proofs})},
+        {"data", page_data({c.points, c.scales, c.identified, c.clusters, c.links, c.proofs, c.labels})},
         {"script", assets::page_js}},
        write);
 }

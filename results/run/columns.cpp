@@ -214,12 +214,37 @@ std::vector<Column> claim_view_columns() {
   };
 }
 
+/// A text of the origin; NULL where there is none.
+Column origin_column(std::string name, std::string summary, std::string Origin::*text, std::string (StoredRow::*read)(int) const) {
+  return stored(
+      std::move(name), "TEXT", std::move(summary),
+      [text](Statement& s, int i, const Row& r) { bind_text(s, i, r.origin ? (*r.origin).*text : std::string()); },
+      [text, read](const StoredRow& s, int i, Row& r) {
+        if (s.is_null(i)) return;
+        Origin origin = r.origin ? *r.origin : Origin{};
+        origin.*text = (s.*read)(i);
+        r.origin = std::make_shared<const Origin>(std::move(origin));
+      });
+}
+
+std::vector<Column> origin_columns() {
+  return {
+      origin_column("label", "the label that the formula has in the list it comes from; NULL: none", &Origin::label,
+                    &StoredRow::label),
+      origin_column("given", "JSON: the other fields of its line; NULL: none", &Origin::given, &StoredRow::object),
+      origin_column("from_fraction",
+                    "JSON: the fraction that was brought to a and b, and the map of its limit; NULL: a and b were given",
+                    &Origin::fraction, &StoredRow::object),
+  };
+}
+
 std::vector<Column> all_columns() {
   std::vector<Column> all = formula_columns();
   std::ranges::move(limit_columns(), std::back_inserter(all));
   for (std::size_t m = 0; m < kMetricCount; ++m) all.push_back(metric_column(m));
   std::ranges::move(other_columns(), std::back_inserter(all));
   std::ranges::move(claim_view_columns(), std::back_inserter(all));
+  std::ranges::move(origin_columns(), std::back_inserter(all));
   return all;
 }
 

@@ -86,12 +86,12 @@ CostSample sample_costs(const Job& job, std::uint64_t chunk_size, Keep keep, dou
       ++sample.chunks;
       if (total > cpu_seconds && sample.chunks >= 2) break;
     }
-    store.finish(Store::Indices::no);
+    store.finish(Store::Indices::none);
   }
   if (count == 0) return sample;
   const double notes = kNoteBytes * static_cast<double>(sample.chunks);  // may still fit into pages that an empty file has
   sample.shard_bytes_per_formula = std::max(bytes() - sample.empty_bytes, notes) / count;
-  Store(file.path, identity, Store::Readers::none).finish(Store::Indices::yes);
+  Store(file.path, identity, Store::Readers::none).finish(Store::Indices::id);
   sample.run_bytes_per_formula = std::max(bytes() - sample.empty_bytes - kEmptyIndices, notes) / count;
   sample.formulas_per_chunk = count / static_cast<double>(sample.chunks);
   sample.cpu_seconds_per_formula = total / count;

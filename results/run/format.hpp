@@ -6,13 +6,14 @@
 namespace brouncker {
 
 /// Changes when the layout of a run on disk does; a run of another layout is refused.
-inline constexpr int kRunFormat = 5;
+inline constexpr int kRunFormat = 6;
 /// All that a store may hold: kind, name, and a checksum over both and the definition. Where a test finds others, the format
 /// changes too.
 inline constexpr std::string_view kSchemaObjects[] = {
     "index cluster_of_formula 4dbc9e9786afebde",
     "index measured_id c1525fa0db960b0b",
     "index measured_mirror d3549742b8d8e87a",
+    "index measured_pcf d9c92b8c07d696af",
     "index member_of_cluster ff9aa12b11f590da",
     "index sqlite_autoindex_stages_1 86129620ffc9f952",
     "table anchored_families f98c40ce7f52886b",
@@ -25,13 +26,13 @@ inline constexpr std::string_view kSchemaObjects[] = {
     "table families 4a0ab6d38d1cdda0",
     "table family_relations a7e08f99a8ffaf01",
     "table identity 963eb383f2d09da4",
-    "table measured 7a0e98e2bfc94a45",
+    "table measured fde4e7fea1ad2d22",
     "table new_constants a94654717fdc2b35",
     "table other_forms 4d85ba89543b1dd1",
     "table relations 047df3d1109506ef",
     "table sessions 0a25597e3f640a6b",
     "table stages 985f7c1666d0f3d2",
-    "view formulas 1384ce25daf1ed9f",
+    "view formulas 4bbd39d84616e38a",
 };
 /// PRAGMA application_id of a store: "PCF1".
 inline constexpr int kApplicationId = 0x50434631;

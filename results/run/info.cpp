@@ -40,6 +40,7 @@ bool is_version(std::string_view text) {
 
 /// What makes the run again, from the parts of run.json that all formats have.
 std::string search_command(const ordered_json& json, const std::filesystem::path& directory) {
+  if (json.contains("list")) return fmt::format("brouncker search --list FILE --force --out \"{}\"", directory.string());
   const ordered_json& space = json.at("space");
   std::string command =
       fmt::format("brouncker search --a \"{}\" --b \"{}\"", space.at("a").get<std::string>(), space.at("b").get<std::string>());
@@ -49,14 +50,17 @@ std::string search_command(const ordered_json& json, const std::filesystem::path
   return fmt::format("{} --depth {} --force --out \"{}\"", command, json_text(json.at("sampling").at("depth")), directory.string());
 }
 
-}  // namespace
-
-std::string describe_space(const SearchSpace& space) {
-  std::string ranges;
-  for (const Parameter& p : space.parameters())
-    ranges += fmt::format("{}{} = {}..{}", ranges.empty() ? "" : ", ", p.name, p.first, p.last);
-  return fmt::format("a = {}, b = {}, {}", space.a().text(), space.b().text(), ranges.empty() ? "no parameters" : ranges);
+/// Where the formulas come from, under "space" or "list".
+ordered_json source_json(const Source& source) {
+  if (const FormulaList* list = source.list())
+    return {{"list", {{"formulas", list->size()}, {"different", list->different()}, {"checksum", list->checksum()}}}};
+  const SearchSpace& space = *source.space();
+  ordered_json parameters = ordered_json::array();
+  for (const Parameter& p : space.parameters()) parameters.push_back({{"name", p.name}, {"first", p.first}, {"last", p.last}});
+  return {{"space", {{"a", space.a().text()}, {"b", space.b().text()}, {"parameters", parameters}, {"indices", space.size()}}}};
 }
+
+}  // namespace
 
 RunInfo read_run_info(const std::filesystem::path& directory) {
   const std::string path = RunFiles{directory}.info().string();
@@ -88,26 +92,18 @@ RunInfo read_complete_run(const std::filesystem::path& directory) {
 }
 
 void write_run_info(const std::filesystem::path& directory, const RunInfo& info) {
-  ordered_json parameters = ordered_json::array();
-  for (const Parameter& p : info.job.space.parameters())
-    parameters.push_back({{"name", p.name}, {"first", p.first}, {"last", p.last}});
-  ordered_json json = {{"brouncker", info.version},
-                       {"format", kRunFormat},
-                       {"space",
-                        {{"a", info.job.space.a().text()},
-                         {"b", info.job.space.b().text()},
-                         {"parameters", parameters},
-                         {"indices", info.job.space.size()}}},
-                       {"sampling",
-                        {{"depth", info.job.sampling.depth},
-                         {"divisor", info.job.sampling.divisor},
-                         {"asymptotic_depth", info.job.sampling.asymptotic_depth}}},
-                       {"job", print_job(info.job)},
-                       {"seed", 0},
-                       {"keep", kKeepNames[static_cast<std::size_t>(info.keep)]},
-                       {"chunk_size", info.chunk_size},
-                       {"state", info.state},
-                       {"formulas_done", info.formulas_done}};
+  ordered_json json = {{"brouncker", info.version}, {"format", kRunFormat}};
+  json.update(source_json(info.job.source));
+  json.update(ordered_json{{"sampling",
+                            {{"depth", info.job.sampling.depth},
+                             {"divisor", info.job.sampling.divisor},
+                             {"asymptotic_depth", info.job.sampling.asymptotic_depth}}},
+                           {"job", print_job(info.job)},
+                           {"seed", 0},
+                           {"keep", kKeepNames[static_cast<std::size_t>(info.keep)]},
+                           {"chunk_size", info.chunk_size},
+                           {"state", info.state},
+                           {"formulas_done", info.formulas_done}});
   json[kChecksum] = checksum(json_text(json));
   write_text_file(RunFiles{directory}.info(), json_text(json, 2) + "\n", Place::in_run);
 }

@@ -30,7 +30,4 @@ RunInfo read_complete_run(const std::filesystem::path& directory);
 /// Replaces run.json in one step: a reader sees the old or the new one, whatever happens.
 void write_run_info(const std::filesystem::path& directory, const RunInfo& info);
 
-/// The space of a job for JSON documents: templates and parameters.
-std::string describe_space(const SearchSpace& space);
-
 }  // namespace brouncker

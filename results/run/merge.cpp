@@ -41,7 +41,7 @@ void join(const std::vector<fs::path>& files, const RunFiles& out, RunInfo info)
   {
     Store store(temporary, info.identity(), Store::Readers::none);
     for (const fs::path& file : files) store.absorb(file);
-    store.finish(Store::Indices::yes);
+    store.finish(indices_for(info.job.source));
     info.formulas_done = store.formulas();
   }
   fs::rename(temporary, out.store(), error);

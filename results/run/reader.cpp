@@ -2,6 +2,7 @@
 
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
+#include "formulas/print.hpp"
 #include "results/run/columns.hpp"
 #include "results/run/layout.hpp"
 #include "results/run/user_sql.hpp"
@@ -86,16 +87,25 @@ sqlite::Statement RunReader::query(const std::string& columns, const Selection& 
   tried(selection.where, "--where", fmt::format("SELECT 1 FROM formulas WHERE {}\n", selection.where));
   tried(selection.order, "--order", fmt::format("SELECT 1 FROM formulas ORDER BY {}\n", selection.order));
   std::string sql = fmt::format("SELECT {}\nFROM formulas", columns);
-  if (!selection.where.empty()) sql += fmt::format(" WHERE ({}\n)", selection.where);
+  if (!selection.formula.empty()) sql += fmt::format(" WHERE ({})", selection.formula);
+  if (!selection.where.empty()) sql += fmt::format(" {} ({}\n)", selection.formula.empty() ? "WHERE" : "AND", selection.where);
   sql += fmt::format(" ORDER BY {}id", selection.order.empty() ? "" : selection.order + "\n, ");
   if (selection.limit > 0) sql += fmt::format(" LIMIT {}", selection.limit);
   return prepared(database_, sql, named(columns, selection));
 }
 
+Row RunReader::checked_row(const StoredRow& stored) const {
+  Row row = row_at(stored);
+  const bool is_listed = info_.job.source.list() != nullptr;
+  if (row.origin && !is_listed) stored.damaged(0, "it has a label, and the run is not of a list");
+  if (!row.origin && is_listed) row.origin = std::make_shared<const Origin>();
+  return row;
+}
+
 void RunReader::for_each_row(const Selection& selection, const std::function<void(std::uint64_t, const Row&)>& use) const {
   sqlite::Statement statement = query(all_columns(), selection);
   const StoredRow stored(statement, "formulas");
-  while (statement.next()) use(stored.count(0), row_at(stored));
+  while (statement.next()) use(stored.count(0), checked_row(stored));
 }
 
 void RunReader::for_each_line(const Selection& selection, const std::function<void(const std::vector<Cell>&)>& use) const {
@@ -104,7 +114,7 @@ void RunReader::for_each_line(const Selection& selection, const std::function<vo
   std::vector<Cell> cells(run_columns().size() + 1);
   while (statement.next()) {
     stored.count(0);
-    row_at(stored);
+    checked_row(stored);
     for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = cell_at(statement, static_cast<int>(i));
     use(cells);
   }
@@ -127,6 +137,13 @@ std::vector<std::string> RunReader::headings(const std::string& columns) const {
   std::vector<std::string> names;
   for (int i = 0; i < sqlite3_column_count(statement.get()); ++i) names.emplace_back(sqlite3_column_name(statement.get(), i));
   return names;
+}
+
+std::string RunReader::where(const Pcf& pcf) const {
+  const SearchSpace* space = info_.job.source.space();
+  if (!space || !space->is_directly_invertible()) return fmt::format("a = '{}' AND b = '{}'", to_plain(pcf.a), to_plain(pcf.b));
+  const auto index = space->index_of(pcf);
+  return index ? fmt::format("id = {}", *index) : "0";
 }
 
 RunSummary RunReader::summary() const { return summary_of(database_); }

@@ -25,10 +25,13 @@ std::string to_text(const Cell& cell);
 
 /// Which rows, and in which order.
 struct Selection {
-  std::string where;        ///< SQL condition; empty: all rows
-  std::string order;        ///< SQL ordering; empty: the order of the space
-  std::uint64_t limit = 0;  ///< most rows; 0: all
+  std::string where;         ///< SQL condition; empty: all rows
+  std::string order;         ///< SQL ordering; empty: the order of the space
+  std::uint64_t limit = 0;   ///< most rows; 0: all
+  std::string formula = {};  ///< a condition of RunReader::where(); empty: none
 };
+
+class StoredRow;
 
 class RunReader {
  public:
@@ -39,6 +42,9 @@ class RunReader {
   const std::filesystem::path& directory() const { return directory_; }
   RunSummary summary() const;
   const sqlite::Database& database() const { return database_; }
+
+  /// An SQL condition on the view that holds for this formula alone, found by an index.
+  std::string where(const Pcf& pcf) const;
 
   /// The selected rows, every column of each through its reader (stored_row.hpp). Throws Error: input where the selection is no
   /// SQL, names an unknown column or takes too long, file where a row is damaged.
@@ -53,6 +59,7 @@ class RunReader {
   std::vector<std::string> headings(const std::string& columns) const;
 
  private:
+  Row checked_row(const StoredRow& stored) const;
   sqlite::Statement query(const std::string& columns, const Selection& selection) const;
 
   std::filesystem::path directory_;

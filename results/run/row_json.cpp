@@ -26,12 +26,9 @@ ordered_json coefficients(const Polynomial& p) {
   return list;
 }
 
-ordered_json limit_json(const Limit& limit) {
-  return {{"value", text_or_null(limit.value)},
-          {"digits", limit.kind == Limit::Kind::none ? ordered_json(nullptr) : ordered_json(limit.digits)},
-          {"error_bound", text_or_null(limit.error_bound)},
-          {"rigorous", limit.rigorous},
-          {"rational", limit.rational ? ordered_json(limit.rational->str()) : ordered_json(nullptr)}};
+/// A JSON object as text; null where there is none.
+ordered_json object_or_null(const std::string& text) {
+  return text.empty() ? ordered_json(nullptr) : read_ordered_json(text).value_or(ordered_json());
 }
 
 ordered_json metrics_json(const Row& row) {
@@ -48,6 +45,14 @@ ordered_json metrics_json(const Row& row) {
 
 }  // namespace
 
+ordered_json limit_json(const Limit& limit) {
+  return {{"value", text_or_null(limit.value)},
+          {"digits", limit.kind == Limit::Kind::none ? ordered_json(nullptr) : ordered_json(limit.digits)},
+          {"error_bound", text_or_null(limit.error_bound)},
+          {"rigorous", limit.rigorous},
+          {"rational", limit.rational ? ordered_json(limit.rational->str()) : ordered_json(nullptr)}};
+}
+
 ordered_json claim_json(const Claim& claim) {
   return {{"expression", claim.expression},
           {"constant", text_or_null(claim.constant)},
@@ -62,20 +67,28 @@ std::string_view measured_against(const Row& row) {
   return row.limit.rational ? "limit" : "convergent";
 }
 
-ordered_json row_json(const Row& row) {
+ordered_json row_json(const Row& row, std::optional<std::uint64_t> id) {
   const auto& rate = row.convergence.digits_per_term;
-  return {{"a", to_plain(row.pcf.a)},
-          {"b", to_plain(row.pcf.b)},
-          {"a_coeffs", coefficients(row.pcf.a)},
-          {"b_coeffs", coefficients(row.pcf.b)},
-          {"degree", {row.pcf.a.degree(), row.pcf.b.degree()}},
-          {"convergence",
-           {{"class", name(row.convergence.kind)},
-            {"converges", row.convergence.converges()},
-            {"digits_per_term", rate ? number(*rate) : ordered_json(nullptr)}}},
-          {"limit", limit_json(row.limit)},
-          {"metrics", metrics_json(row)},
-          {"closed_form", row.closed_form ? claim_json(*row.closed_form) : ordered_json(nullptr)}};
+  ordered_json json = ordered_json::object();
+  if (id) json["id"] = *id;
+  if (row.origin) json["label"] = text_or_null(row.origin->label);
+  json.update(ordered_json{{"a", to_plain(row.pcf.a)},
+                           {"b", to_plain(row.pcf.b)},
+                           {"a_coeffs", coefficients(row.pcf.a)},
+                           {"b_coeffs", coefficients(row.pcf.b)},
+                           {"degree", {row.pcf.a.degree(), row.pcf.b.degree()}},
+                           {"convergence",
+                            {{"class", name(row.convergence.kind)},
+                             {"converges", row.convergence.converges()},
+                             {"digits_per_term", rate ? number(*rate) : ordered_json(nullptr)}}},
+                           {"limit", limit_json(row.limit)},
+                           {"metrics", metrics_json(row)},
+                           {"closed_form", row.closed_form ? claim_json(*row.closed_form) : ordered_json(nullptr)}});
+  if (row.origin) {
+    json["given"] = object_or_null(row.origin->given);
+    json["from_fraction"] = object_or_null(row.origin->fraction);
+  }
+  return json;
 }
 
 }  // namespace brouncker

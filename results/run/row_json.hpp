@@ -4,9 +4,14 @@
 #include "engine/row.hpp"
 #include "formulas/json.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace brouncker {
+
+/// value (null: none), digits, error_bound, rigorous, rational: the one shape of a limit.
+nlohmann::ordered_json limit_json(const Limit& limit);
 
 /// expression, constant (null for a quotient), kind, status, method.
 nlohmann::ordered_json claim_json(const Claim& claim);
@@ -15,6 +20,7 @@ nlohmann::ordered_json claim_json(const Claim& claim);
 /// at the sampling depth in its place); empty where the row has none.
 std::string_view measured_against(const Row& row);
 
-nlohmann::ordered_json row_json(const Row& row);
+/// @param id Of a formula of a run, which comes first.
+nlohmann::ordered_json row_json(const Row& row, std::optional<std::uint64_t> id = {});
 
 }  // namespace brouncker

@@ -229,12 +229,18 @@ void Store::write(const ChunkResult& result) {
   formulas_ += note.counts.formulas;
 }
 
+Store::Indices indices_for(const Source& source) {
+  const bool tells = source.space() && source.space()->is_directly_invertible();
+  return tells ? Store::Indices::id : Store::Indices::id_and_pcf;
+}
+
 void Store::finish(Indices indices) {
   {
     sqlite::Transaction transaction(*database_);
-    if (indices == Indices::yes)
+    if (indices != Indices::none)
       database_->run("CREATE UNIQUE INDEX IF NOT EXISTS measured_id ON measured (id);"
                      "CREATE UNIQUE INDEX IF NOT EXISTS measured_mirror ON measured (mirror) WHERE mirror IS NOT NULL;");
+    if (indices == Indices::id_and_pcf) database_->run("CREATE INDEX IF NOT EXISTS measured_pcf ON measured (a, b);");
     note_session();
     transaction.commit();
   }

@@ -50,8 +50,12 @@ class Store {
   /// Throws Error (file) where a chunk differs from the one that is here.
   void absorb(const std::filesystem::path& other);
 
-  enum class Indices { no, yes };
-  /// After the last chunk: one file that any reader opens without write access, with indices for those who ask for single rows.
+  enum class Indices {
+    none,
+    id,          ///< for those who ask for single rows
+    id_and_pcf,  ///< and for those who ask for a formula whose index the source does not tell
+  };
+  /// After the last chunk: one file that any reader opens without write access.
   void finish(Indices indices);
 
  private:
@@ -67,6 +71,9 @@ class Store {
   std::unique_ptr<sqlite::Database> database_;
   std::unique_ptr<sqlite::Statement> insert_row_, insert_chunk_, update_session_;
 };
+
+/// Those of a run of this source.
+Store::Indices indices_for(const Source& source);
 
 /// Opens a store for reading. Throws Error (file) naming it: missing, damaged, not a store, or of another format.
 sqlite::Database open_store(const std::filesystem::path& path, sqlite::Database::Mode mode = sqlite::Database::Mode::read_only);

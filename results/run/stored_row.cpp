@@ -6,6 +6,7 @@
 #include "formulas/parse_with_symbols.hpp"
 #include "formulas/print.hpp"
 #include "formulas/printed_polynomial.hpp"
+#include "results/run/printable.hpp"
 #include "results/run/stored_claim.hpp"
 
 #include <algorithm>
@@ -155,6 +156,22 @@ const std::string& stored_words(const std::string& text, const StoredPlace& plac
                         text.find("^^") == text.npos && text.find("](") == text.npos;
   if (!is_plain) no("text of plain words", text, place);
   return text;
+}
+
+const std::string& stored_label(const std::string& text, const StoredPlace& place) {
+  if (text.empty() || text.size() > kMostLabel || printable(text) != text) no("label", printable(text), place);
+  return text;
+}
+
+const std::string& stored_object(const std::string& text, const StoredPlace& place) {
+  const auto value = read_ordered_json(text);
+  if (!value || !value->is_object() || ascii_json(*value) != text)
+    no("JSON object as this program writes it", printable(text), place);
+  return text;
+}
+
+std::string ascii_json(const nlohmann::ordered_json& value) {
+  return value.dump(-1, ' ', true, nlohmann::ordered_json::error_handler_t::replace);
 }
 
 bool is_plain_name(std::string_view text) {

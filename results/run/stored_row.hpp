@@ -2,8 +2,9 @@
 ///
 /// What is read is what was parsed: a text comes back only where it is, to the letter, what this program prints for the value that
 /// it parses to. So nothing that stands in a text column reaches an exporter, a page or a terminal as anything but a polynomial, a
-/// number, a closed form, a name or plain words; no control characters, none that turn the direction of text, no bytes outside ASCII.
-/// What a column cannot be is damage: an Error (file), one line that names the file, the table, the column and the row.
+/// number, a closed form, a name or plain words; no control characters, none that turn the direction of text, no bytes outside
+/// ASCII. But a label of a list is what somebody wrote: printable (printable.hpp), else free, and who shows it escapes it. What a
+/// column cannot be is damage: an Error (file), one line that names the file, the table, the column and the row.
 ///
 /// A new kind of column: a function for its text here (below), a member of StoredRow, a row in the table of test_stored_row.cpp.
 #pragma once
@@ -56,6 +57,13 @@ Moebius stored_map(const std::string& text, const StoredPlace& place);
 /// Words of a sentence: letters, digits, blanks and _ { } = , ; : ( ) [ ] + - * ^ / . # without ^^ (a character to TeX) and ]( (a link
 /// to Markdown).
 const std::string& stored_words(const std::string& text, const StoredPlace& place);
+/// A label of a list: not empty, printable, at most kMostLabel bytes.
+const std::string& stored_label(const std::string& text, const StoredPlace& place);
+inline constexpr std::size_t kMostLabel = 1'000;
+/// A JSON object as ascii_json() prints it.
+const std::string& stored_object(const std::string& text, const StoredPlace& place);
+/// JSON on one line in ASCII.
+std::string ascii_json(const nlohmann::ordered_json& value);
 /// A letter or _, then letters, digits and _.
 bool is_plain_name(std::string_view text);
 
@@ -90,6 +98,8 @@ class StoredRow {
   std::string limit(int column) const;
   std::string expression(int column) const { return stored_expression(text(column), place(column)); }
   std::string words(int column) const { return stored_words(text(column), place(column)); }
+  std::string label(int column) const { return stored_label(text(column), place(column)); }
+  std::string object(int column) const { return stored_object(text(column), place(column)); }
   Moebius map(int column) const { return stored_map(text(column), place(column)); }
   /// The constant of a claim: names separated by ", ", or the value of a function as a closed form; empty for NULL.
   std::string constant(int column) const;

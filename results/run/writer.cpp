@@ -49,7 +49,11 @@ RunWriter::RunWriter(const fs::path& directory, RunInfo wanted, std::optional<Sh
   const fs::path file = shard_ ? shard_->file(run) : run.store();
   std::error_code error;
   const bool resumed = fs::exists(run.info(), error);
-  if (resumed) info_ = read_run_info(directory);
+  if (resumed) {
+    Source source = std::move(info_.job.source);  // a list has its formulas, which run.json has not
+    info_ = read_run_info(directory);
+    info_.job.source = std::move(source);
+  }
   if (is_complete()) return;
   const bool has_store = fs::exists(file, error);
   if (resumed && !shard_ && info_.state != "sharded" && !has_store)
@@ -74,7 +78,7 @@ void RunWriter::set_state(const std::string& state) {
 
 void RunWriter::finish() {
   if (is_complete()) return;
-  store_->finish(shard_ ? Store::Indices::no : Store::Indices::yes);
+  store_->finish(shard_ ? Store::Indices::none : indices_for(info_.job.source));
   info_.formulas_done = store_->formulas();
   store_.reset();  // readers may come
   if (!shard_) set_state("complete");

@@ -32,8 +32,8 @@ class RunWriter {
   static void discard(const std::filesystem::path& directory);
 
   const Job& job() const { return info_.job; }
-  /// Of the space, or of the part of it.
-  std::uint64_t indices() const { return info_.job.space.size() / (shard_ ? shard_->k : 1); }
+  /// Of the space or list, or of the part of it.
+  std::uint64_t indices() const { return info_.job.source.size() / (shard_ ? shard_->k : 1); }
   std::uint64_t chunk_size() const { return info_.chunk_size; }
   bool is_done(std::uint64_t chunk) const { return (plan_ && plan_->shard_of(chunk) != shard_->i) || store_->is_done(chunk); }
   /// Formulas that were stored before this session.

@@ -1,4 +1,4 @@
-#include "tests/support/brouncker.hpp"
+#include "tests/support/commands.hpp"
 
 #include <algorithm>
 
@@ -7,20 +7,6 @@ using namespace brouncker::testing;
 TEST_SUITE_BEGIN("cli/help");
 
 namespace {
-
-/// The names of the commands, as --help of the program lists them.
-const Words& commands() {
-  static const Words names = [] {
-    Words found;
-    bool listed = false;
-    for (const std::string& line : lines_of(call({"--help"}).out)) {
-      if (listed && line.starts_with("  ") && line[2] != ' ') found.push_back(line.substr(2, line.find(' ', 2) - 2));
-      listed = listed ? !line.empty() : line == "Subcommands:";
-    }
-    return found;
-  }();
-  return names;
-}
 
 /// The lines below "Example:" of --help.
 Words examples_in(const std::string& help) {

@@ -73,6 +73,43 @@ TEST_CASE("identify --file answers a list, the same whatever the number of threa
   CHECK(answers[3]["closed_forms"][0]["status"] == "proved");
 }
 
+TEST_CASE("prove --file proves every line, and --check takes what it prints") {
+  const TemporaryDirectory directory;
+  const Outcome outcome = listed({"prove", "--threads", "3"}, kList);
+  CHECK(outcome.exit_code == 1);
+  CHECK(listed({"prove", "--threads", "1"}, kList).out == outcome.out);
+  const auto answers = rows(outcome);
+  REQUIRE(answers.size() == 6);
+  CHECK(answers[0]["label"] == "Brouncker");
+  CHECK(answers[0]["answer"] == true);
+  CHECK(answers[0]["closed_form"] == "4/pi");
+  CHECK(answers[1]["answer"].is_null());
+  CHECK(contains(answers[1]["error"], "a: column 3"));
+  CHECK(answers[3]["closed_form"] == "4/log(5)");
+  CHECK(answers[4]["closed_form"] == "(4 - pi)/pi");
+  write_file(directory / "proofs", lines_of(outcome.out)[0] + "\n" + lines_of(outcome.out)[3] + "\n");
+  CHECK(json_of({"prove", "--check", (directory / "proofs").string(), "--json"})["valid_certificates"] == 2);
+  check_refusal(listed({"prove", "2n+1", "n^2"}, kList), 2, {"--file", "PCF"});
+  check_refusal(listed({"prove", "--format", "latex"}, kList), 2, {"--file", "--format"});
+}
+
+TEST_CASE("a line that comes again gets the same answer, with its own fields") {
+  std::string list;
+  for (int i = 0; i < 600; ++i)
+    list += "{\"label\": " + std::to_string(i) + ", \"a\": \"2n+" + std::to_string(i % 3) +
+            "\", \"b\": \"n^2\", \"expression\": \"" + (i % 2 ? "4/pi" : "1") + "\"}\n";
+  for (const Words& command : {Words{"identify"}, Words{"verify", "--digits", "30"}}) {
+    const auto answers = rows(listed(command, list));
+    REQUIRE(answers.size() == 600);
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+      CHECK(answers[i]["label"] == i);
+      json first = answers[i % 6], here = answers[i];
+      first.erase("label"), here.erase("label");
+      CHECK(first == here);
+    }
+  }
+}
+
 TEST_CASE("a list of good lines ends with exit code 0; none, or one that is not there, is refused") {
   CHECK(listed({"eval"}, "{\"a\": \"2n+1\", \"b\": \"n^2\"}\n").exit_code == 0);
   check_refusal(listed({"eval"}, "\n \n"), 2, {"--file", "holds no line"});

@@ -516,11 +516,15 @@
     const items = [`L is the limit of a = ${entry.a}, b = ${entry.b}${mirrored ? ", that of this formula is −L" : ""}.`, ...steps, `L = ${entry.f}.`];
     return `<h3>Proof</h3><ol class="proof">${items.map((step) => `<li>${escape(step)}</li>`).join("")}</ol>`;
   };
+  const labelText = (point, entry) => {
+    const label = meta.labels[point >= 0 ? idOf(point) : entry.id];
+    return label === undefined ? "" : `<dt>label</dt><dd>${escape(label)}</dd>`;
+  };
   const openCard = (a, b, point, mirrored, entry) => {
     const metrics = point < 0 ? "" : meta.axes.filter((axis) => axis.name !== "limit_value" || !entry)
       .map((axis) => `<dt title="${escape(axis.name)}">${escape(axis.title)}</dt><dd>${metricText(axis, point, mirrored)}</dd>`).join("");
     card.innerHTML =
-      `<h3>a = ${escape(a)}, b = ${escape(b)}</h3><div class="formula">${pcfMathml(a, b)}</div><dl>` +
+      `<h3>a = ${escape(a)}, b = ${escape(b)}</h3><div class="formula">${pcfMathml(a, b)}</div><dl>${labelText(point, entry)}` +
       (point >= 0 ? `<dt>convergence</dt><dd>${escape(className(point))}</dd>` : "") +
       (entry ? limitText(entry, mirrored) + closedFormText(entry, mirrored) : `<dt>closed form</dt><dd>none by name</dd>`) +
       `${placeText(point, entry)}</dl>${proofText(entry, mirrored)}` +

@@ -1,4 +1,5 @@
 #include "engine/match/identify.hpp"
+#include "engine/match/identify_methods.hpp"
 #include "formulas/error.hpp"
 #include "tests/support/random_numbers.hpp"
 
@@ -93,7 +94,7 @@ TEST_SUITE("match/identify") {
       CHECK(result.closed_forms.empty());
       CHECK_FALSE(result.refused);
       CHECK(result.control_found);
-      CHECK(result.searched.size() == 12);
+      CHECK(result.searched.size() == 13);
       for (const Searched& s : result.searched) {
         CAPTURE(s.method);
         CHECK(s.tests > 0);
@@ -101,6 +102,43 @@ TEST_SUITE("match/identify") {
         CHECK(s.excluded_bits >= (s.method == "products" ? 0 : 10));
       }
     }
+  }
+
+  TEST_CASE("the look for small coefficients finds what the full searches find, and claims nothing else") {
+    using identification::Search;
+    rnd::Generator generator(1855);
+    const auto forms = [](const Search& search) {
+      std::vector<std::string> texts;
+      for (const Identification& found : search.accepted) texts.push_back(to_plain(found.expression));
+      return texts;
+    };
+    const auto& entries = catalogue().entries();
+    int found = 0;
+    for (int round = 0; round < rnd::repeated(12); ++round) {
+      const auto& entry =
+          entries[static_cast<std::size_t>(rnd::between(generator, 0, static_cast<std::int64_t>(entries.size()) - 1))];
+      const int bits = static_cast<int>(rnd::between(generator, 3, 20));  // some beyond 2^18, where it may miss them
+      Integer m[4];
+      for (Integer& each : m) each = rnd::integer(generator, bits);
+      if (round % 3 == 0) m[1] = m[2] = 0;  // c p/q
+      if (m[0] * m[3] == m[1] * m[2]) continue;
+      const Rational c = entry.constant.value.centre(), bottom = m[2] * c + m[3];
+      if (bottom == 0) continue;
+      const Rational value = (m[0] * c + m[1]) / bottom, error = abs(value) / Rational(Integer(Integer(1) << 300));
+      const Approximation x = approximation(value, error);
+      const IdentifyOptions options;
+      Search small{x, catalogue(), options, 12, {}, {}, {}}, multiples = small, all = small;
+      identification::small_coefficients(small);
+      identification::multiple(multiples);
+      identification::moebius(all);
+      const auto expected = multiples.accepted.empty() ? forms(all) : forms(multiples);
+      CAPTURE(to_plain(entry.constant.expression));
+      CAPTURE(bits);
+      if (bits <= 17) REQUIRE_FALSE(small.accepted.empty());
+      for (const std::string& form : forms(small)) CHECK(std::ranges::find(expected, form) != expected.end());
+      found += !small.accepted.empty();
+    }
+    CHECK(found > 6);
   }
 
   TEST_CASE("a user's constants take part, those given by digits too") {

@@ -2,6 +2,7 @@
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/search/plan.hpp"
 #include "engine/search/search.hpp"
+#include "tests/support/random_formulas.hpp"
 
 #include <doctest/doctest.h>
 
@@ -11,6 +12,8 @@
 
 namespace brouncker {
 namespace {
+
+namespace rnd = random_formulas;
 
 /// A quick job: 7^2 * 3 * 7 indices at a small depth.
 Job small_job() {
@@ -50,7 +53,7 @@ TEST_SUITE("search") {
       CAPTURE(b);
       const std::map<std::string, std::string> ranges = {{"", "-3..3"}, {"C", "-1..1"}};
       const Job job{SearchSpace::from_templates("A*n + B", b, ranges), Sampling{.depth = 200}, {}};
-      CHECK(ChunkPlan(job.space, 64).is_tiled() == (b != shared_parameter));
+      CHECK(ChunkPlan(job.source, 64).is_tiled() == (b != shared_parameter));
       std::map<std::uint64_t, Row> rows;
       SearchCallbacks callbacks;
       callbacks.write = [&](const ChunkResult& result) {
@@ -61,8 +64,8 @@ TEST_SUITE("search") {
       };
       CHECK(search(job, {.chunk_size = 64, .threads = 2}, callbacks));
       std::size_t formulas = 0;
-      for (std::uint64_t id = 0; id < job.space.size(); ++id) {
-        const auto pcf = job.space.at(id);
+      for (std::uint64_t id = 0; id < job.source.size(); ++id) {
+        const auto pcf = job.source.space()->at(id);
         formulas += pcf.has_value();
         REQUIRE(rows.count(id) == pcf.has_value());
         if (pcf) CHECK(difference(rows.at(id), evaluate(*pcf, job.sampling, kRunDigits)) == "");
@@ -79,11 +82,12 @@ TEST_SUITE("search") {
                                                                                         {"A^2*n + B", "C", "-3..3"},
                                                                                         {"A*n + B", "B*n + A", "-3..3"}}) {
       const SearchSpace space = SearchSpace::from_templates(a, b, {{"", ranges}});
+      const Source source = space;
       for (const std::uint64_t size : {1, 7, 64, 1'000}) {
         CAPTURE(a);
         CAPTURE(ranges);
         CAPTURE(size);
-        const ChunkPlan plan(space, size);
+        const ChunkPlan plan(source, size);
         std::vector<int> visits(space.size());
         for (std::uint64_t number = 0; number < plan.count(); ++number) {
           if (!plan.is_tiled()) {
@@ -107,6 +111,45 @@ TEST_SUITE("search") {
           CHECK(visits[id] == (plan.is_tiled() && plan.a_at(id / plan.b_count()).is_zero() ? 0 : 1));
       }
     }
+  }
+
+  TEST_CASE("every formula of a list comes at each of its places, with what came with it, whatever the chunks and threads") {
+    rnd::Generator generator(18);
+    std::vector<ListedFormula> formulas;
+    for (int i = 0; i < rnd::repeated(60); ++i) {
+      const int degree = static_cast<int>(rnd::between(generator, 0, 3));
+      const auto label = std::make_shared<const Origin>(Origin{std::to_string(i), "", ""});
+      formulas.push_back({{rnd::small_polynomial(generator, degree, 3), rnd::small_polynomial(generator, 2 * degree, 3)}, label});
+      if (i % 3 == 0) formulas.push_back({formulas[formulas.size() / 2].pcf, nullptr});
+    }
+    const Job job{FormulaList(formulas, "sum"), Sampling{.depth = 100}, {}};
+    CHECK(job.source.list()->different() < job.source.size());
+    for (const auto& [size, threads] : {std::pair(std::uint64_t{1}, 1), {1'000, 2}, {24'576, 3}}) {
+      std::map<std::uint64_t, Row> rows;
+      SearchCallbacks callbacks;
+      callbacks.write = [&](const ChunkResult& result) {
+        for (const IndexedRow& row : result.rows) {
+          CHECK(rows.emplace(row.id, row.row).second);
+          CHECK_FALSE(row.has_mirror());
+        }
+      };
+      CHECK(search(job, {.chunk_size = size, .threads = threads}, callbacks));
+      REQUIRE(rows.size() == formulas.size());
+      for (std::uint64_t i = 0; i < formulas.size(); ++i) {
+        CHECK(difference(rows.at(i), evaluate(formulas[i].pcf, job.sampling, kRunDigits)) == "");
+        CHECK(rows.at(i).origin == formulas[i].origin);
+      }
+    }
+  }
+
+  TEST_CASE("what is computed formula by formula has small chunks") {
+    const auto chunks = [](const char* a, const char* b) {
+      const Source source = SearchSpace::from_templates(a, b, {{"", "-5..5"}});
+      return static_cast<double>(source.size()) / static_cast<double>(chunk_count({source, {}, {}}, 24'576));
+    };
+    CHECK(chunks("A*n^2 + B*n + C", "D*n^2 + E*n + F") > 10'000);
+    CHECK(chunks("A*n^2 + B*n + C", "D*n^4 + E*n^3 + F") < 1'000);
+    CHECK(chunks("A*n^2 + B*n + C", "D*n^2 + E*n + A") < 1'000);
   }
 
   TEST_CASE("rows do not depend on threads and chunk size") {

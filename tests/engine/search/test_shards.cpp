@@ -39,7 +39,7 @@ TEST_CASE("every chunk has one shard; no shard of a long space is empty") {
     for (const std::uint64_t k : {1, 2, 3, 7, 16, 100}) {
       const ShardPlan plan(job, 200, k);
       const auto sizes = sizes_of(plan);
-      CHECK(std::accumulate(sizes.begin(), sizes.end(), std::uint64_t{0}) == ChunkPlan(job.space, 200).count());
+      CHECK(std::accumulate(sizes.begin(), sizes.end(), std::uint64_t{0}) == ChunkPlan(job.source, 200).count());
       CHECK(*std::ranges::min_element(sizes) > 0);
     }
   }
@@ -64,7 +64,7 @@ TEST_CASE("dealt in rounds, every round of k chunks gives one to each shard, and
 
 TEST_CASE("the expected cost of a chunk is the sum over its formulas, one by one") {
   const Job job = job_of("A*n^2 + B*n + C", "D*n^2 + E*n + F", "-3..3");
-  const ChunkPlan plan(job.space, 2000), single(job.space, 1);
+  const ChunkPlan plan(job.source, 2000), single(job.source, 1);
   const auto costs = expected_costs(job, 2000), each = expected_costs(job, 1);
   REQUIRE(costs.size() == plan.count());
   REQUIRE(each.size() == plan.a_walked() * plan.b_count());

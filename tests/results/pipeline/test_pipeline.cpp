@@ -66,7 +66,7 @@ TEST_SUITE("results/pipeline") {
   TEST_CASE("the layout of a store is that of its format, and nothing else is accepted") {
     const std::filesystem::path path =
         std::filesystem::temp_directory_path() / fmt::format("brouncker-layout-{}.sqlite", ::getpid());
-    Store(path, {"a job", "a version", 7, Keep::all}, Store::Readers::none).finish(Store::Indices::yes);
+    Store(path, {"a job", "a version", 7, Keep::all}, Store::Readers::none).finish(Store::Indices::id_and_pcf);
     sqlite::Database database(path.string(), sqlite::Database::Mode::read_write);
     for (const Stage* stage : pipeline()) put_stage(database, *stage, {"identity", "{}"}, [] {});
     const std::vector<std::string> expected(std::begin(kSchemaObjects), std::end(kSchemaObjects));

@@ -143,7 +143,7 @@ TEST_SUITE("results/report") {
     points.values.resize(axes().size());
     const std::vector<Scale> scales(axes().size());
     const Clusters clusters;
-    const std::string data = page_data({points, scales, all, clusters, FamilyLinks{}, ProofSteps{}});
+    const std::string data = page_data({points, scales, all, clusters, FamilyLinks{}, ProofSteps{}, {{1, hostile}}});
     CHECK(data.find("<script>alert") == std::string::npos);
     CHECK(data.find("\\u003cscript>alert(1)") != std::string::npos);
   }
@@ -177,7 +177,7 @@ TEST_SUITE("results/report") {
     const std::vector<Scale> scales(axes().size());
     const std::vector<FormulaRow> none;
     const Clusters clusters;
-    const std::string data = page_data({points, scales, none, clusters, links, ProofSteps{}});
+    const std::string data = page_data({points, scales, none, clusters, links, ProofSteps{}, {}});
     const std::string open = "id=\"meta\">";
     const std::size_t begin = data.find(open) + open.size();
     const auto meta = nlohmann::json::parse(data.substr(begin, data.find("</script>", begin) - begin));

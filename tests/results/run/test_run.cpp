@@ -72,11 +72,11 @@ TEST_SUITE("results/run") {
     run.for_each_row({}, [&](std::uint64_t id, const Row& row) {
       CHECK((count == 0 || id > last));
       last = id, ++count;
-      const Row expected = evaluate(*job.space.at(id), job.sampling, kRunDigits);
+      const Row expected = evaluate(*job.source.space()->at(id), job.sampling, kRunDigits);
       CHECK(difference(row, expected) == "");
     });
     std::uint64_t formulas = 0;
-    for (std::uint64_t id = 0; id < job.space.size(); ++id) formulas += job.space.at(id).has_value();
+    for (std::uint64_t id = 0; id < job.source.size(); ++id) formulas += job.source.space()->at(id).has_value();
     CHECK(count == formulas);
     const Counts counts = run.summary().counts;
     CHECK(counts.formulas == formulas);

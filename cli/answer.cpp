@@ -1,0 +1,24 @@
+#include "cli/answer.hpp"
+
+#include <fmt/format.h>
+
+namespace brouncker::cli {
+
+using nlohmann::ordered_json;
+
+ordered_json with_answer(int exit_code, const ordered_json& fields) {
+  ordered_json json = {{"answer", exit_code == undecided ? ordered_json(nullptr) : ordered_json(exit_code == done)}};
+  json.update(fields);
+  return json;
+}
+
+int print_answer(int exit_code, const ordered_json& fields) {
+  fmt::print("{}\n", json_text(with_answer(exit_code, fields)));
+  return exit_code;
+}
+
+int print_answer(int exit_code, const std::string& document) {
+  return print_answer(exit_code, read_ordered_json(document).value_or(ordered_json::object()));
+}
+
+}  // namespace brouncker::cli
