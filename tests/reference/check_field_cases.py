@@ -83,7 +83,7 @@ class Answer:
         self.json = json.loads(self.out) if self.out.startswith("{") else {}
         forms = self.json.get("closed_forms") or [f for f in [self.json.get("closed_form")] if isinstance(f, dict)]
         self.form = forms[0] if forms else None
-        self.candidate = self.json.get("candidate")
+        self.candidate = (self.json.get("candidates") or [None])[0]
 
     def crashed(self):
         return self.code not in (0, 1, 2, 3)

@@ -202,10 +202,10 @@ class CheckFieldCases(unittest.TestCase):
         line = {"id": "x", "kind": "number", "input": "1.41421356237309504880168872420969807857", "expected": "sqrt(2)"}
         self.assertEqual(self.check(line, 0, self.form("2^(1/2)")), "right")
         self.assertEqual(self.check(line, 0, self.form("sqrt(2) + 1/10^37")), "wrong")
-        self.assertEqual(self.check(line, 1, {"candidate": {"expression": "sqrt(2)", "digits_agreeing": 39}}), "right")
-        self.assertEqual(self.check(line, 1, {"candidate": None}), "open")
+        self.assertEqual(self.check(line, 1, {"candidates": [{"expression": "sqrt(2)", "digits_agreeing": 39}]}), "right")
+        self.assertEqual(self.check(line, 1, {"candidates": []}), "open")
         self.assertEqual(self.check(dict(line, kind="fraud", expected="nothing"), 0, self.form("sqrt(2)")), "wrong")
-        self.assertEqual(self.check(dict(line, kind="fraud", expected="nothing"), 1, {"candidate": None}), "right")
+        self.assertEqual(self.check(dict(line, kind="fraud", expected="nothing"), 1, {"candidates": []}), "right")
         self.assertEqual(self.check(dict(line, expected="root of x^2-2"), 0, self.form("polyroot(x^2 - 2, 2)")), "right")
         self.assertEqual(self.check(dict(line, expected="root of x^2-3"), 0, self.form("sqrt(2)")), "wrong")
 
