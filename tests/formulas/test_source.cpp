@@ -9,7 +9,7 @@
 namespace brouncker {
 namespace {
 
-ListedFormula listed(std::initializer_list<std::int64_t> a, std::initializer_list<std::int64_t> b) {
+ListedFormula listed(std::initializer_list<long long> a, std::initializer_list<long long> b) {
   return {{Polynomial::of(a), Polynomial::of(b)}, nullptr};
 }
 
