@@ -178,6 +178,11 @@ bool has_equal_growth(const SmallField& field, const Curvature& curvature) {
   return is_square_of(field, curvature.trace, curvature.norm);
 }
 
+bool is_asked(Demand demand, const SmallField& field, std::uint32_t lead_a, std::uint32_t lead_b) {
+  const std::uint32_t square = field.reduced(lead_a * lead_a + 4 * lead_b);
+  return demand == Demand::full || (square != 0 && field.is_square(square));
+}
+
 bool is_reducing_with_pure_norm(const PcfModulo& pcf) {
   if (2 * (pcf.a.size() - 1) > pcf.b.size() - 1) return false;
   if (at_zero(pcf).trace != 0) return pcf.b.size() == 1;  // N constant

@@ -35,6 +35,10 @@ struct PcfModulo {
   int trace_degree() const;
 };
 
+/// Which primes have to pass: all good ones, or those modulo which A^2 + 4 B is a square, A, B the leading coefficients (deg b = 2 deg a):
+/// the primes that split in the field of the eigenvalues, half of all.
+enum class Demand { full, half };
+
 /// Largest D that is looked at: the primes must be larger than 2 D + 2, and the cost grows with D^2 p.
 inline constexpr int kMostGrowth = 100;
 
@@ -64,5 +68,8 @@ bool is_reducing(const PcfModulo& pcf);
 bool is_reducing_with_pure_norm(const PcfModulo& pcf);
 /// t_i = 0 for all i but deg b / 2.
 bool has_pure_trace(const PcfModulo& pcf);
+
+/// Does the demand ask for this prime? Leading coefficients modulo p, neither of them 0.
+bool is_asked(Demand demand, const SmallField& field, std::uint32_t lead_a, std::uint32_t lead_b);
 
 }  // namespace brouncker::sieve

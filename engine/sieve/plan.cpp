@@ -28,12 +28,12 @@ std::vector<std::uint32_t> usable_primes(const Stratum& s) {
 }
 
 /// f(S) for every set S of axes, bit i for axis i.
-std::vector<double> shares(const Stratum& s, std::uint32_t prime, const WorkOptions& options) {
+std::vector<double> shares(const Stratum& s, std::uint32_t prime, Demand demand, const WorkOptions& options) {
   const std::size_t axes = s.axes.size(), sets = std::size_t{1} << axes;
   std::vector<std::vector<bool>> seen(sets);
   for (std::size_t set = 0; set < sets; ++set)
     seen[set].resize(static_cast<std::size_t>(std::pow(prime, std::popcount(set)) + 0.5));
-  const ResidueTable table(s, prime, options);
+  const ResidueTable table(s, prime, demand, options);
   std::vector<std::uint32_t> residues(axes);
   for (std::size_t row = 0; row < table.last_level().size(); ++row) {
     std::size_t rest = row;
@@ -104,7 +104,7 @@ Stratum ordered(const Stratum& stratum, const std::vector<std::size_t>& order) {
   return result;
 }
 
-WalkPlan walk_plan(const Stratum& s, const WorkOptions& options) {
+WalkPlan walk_plan(const Stratum& s, Demand demand, const WorkOptions& options) {
   WalkPlan plan;
   const std::size_t axes = s.axes.size();
   const std::vector<std::uint32_t> primes = usable_primes(s);
@@ -120,7 +120,7 @@ WalkPlan walk_plan(const Stratum& s, const WorkOptions& options) {
     plan.primes = primes;
     return plan;
   }
-  const std::vector<double> share = shares(s, primes.front(), options);
+  const std::vector<double> share = shares(s, primes.front(), demand, options);
   std::vector<double> nodes(share.size(), 1);
   for (std::size_t set = 0; set < nodes.size(); ++set)
     for (std::size_t i = 0; i < axes; ++i)

@@ -19,7 +19,7 @@ struct WalkPlan {
 inline constexpr std::size_t kMostTableAxes = 6;
 
 /// Deterministic. Precondition: 1 <= axes <= kMostTableAxes.
-WalkPlan walk_plan(const Stratum& stratum, const WorkOptions& options);
+WalkPlan walk_plan(const Stratum& stratum, Demand demand, const WorkOptions& options);
 
 /// The stratum with its axes in this order.
 Stratum ordered(const Stratum& stratum, const std::vector<std::size_t>& order);

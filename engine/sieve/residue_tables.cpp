@@ -45,21 +45,21 @@ bool fits_in_table(std::uint32_t prime, std::size_t axes) {
   return bytes * (1 + 1.5 / prime) <= static_cast<double>(kMostTableBytes);
 }
 
-ResidueTable::ResidueTable(const Stratum& stratum, std::uint32_t prime, const WorkOptions& options) : prime_(prime) {
+ResidueTable::ResidueTable(const Stratum& stratum, std::uint32_t prime, Demand demand, const WorkOptions& options) : prime_(prime) {
   const std::size_t axes = stratum.axes.size();
   for (std::size_t level = 0; level < axes; ++level) levels_.emplace_back(rows_on(prime, level));
-  fill_last_level(stratum, options);
+  fill_last_level(stratum, demand, options);
   for (std::size_t level = axes - 1; level-- > 0;)
     for (std::size_t row = 0; row < levels_[level].size(); ++row)
       for (std::uint32_t r = 0; r < prime; ++r)
         if (levels_[level + 1][row * prime + r] != 0) levels_[level][row] |= std::uint64_t{1} << r;
 }
 
-void ResidueTable::fill_last_level(const Stratum& stratum, const WorkOptions& options) {
+void ResidueTable::fill_last_level(const Stratum& stratum, Demand demand, const WorkOptions& options) {
   const std::vector<int> weights = weights_of(stratum);
-  if (const auto unit = unit_axis(weights)) return fill_by_weights(stratum, *unit, weights, options);
+  if (const auto unit = unit_axis(weights)) return fill_by_weights(stratum, demand, *unit, weights, options);
   parallel_blocks(levels_.back().size(), grain(levels_.back().size()), options.threads, [&](std::size_t first, std::size_t last) {
-    RowTester test(stratum, prime_);
+    RowTester test(stratum, prime_, demand);
     std::vector<std::uint32_t> residues(stratum.axes.size() - 1);
     for (std::size_t row = first; row < last && !options.is_stopped(); ++row) {
       residues_of(row, prime_, residues);
@@ -68,7 +68,7 @@ void ResidueTable::fill_last_level(const Stratum& stratum, const WorkOptions& op
   });
 }
 
-void ResidueTable::fill_by_weights(const Stratum& stratum, std::size_t unit, const std::vector<int>& weights,
+void ResidueTable::fill_by_weights(const Stratum& stratum, Demand demand, std::size_t unit, const std::vector<int>& weights,
                                    const WorkOptions& options) {
   std::vector<std::uint64_t>& table = levels_.back();
   const SmallField field(prime_);
@@ -76,7 +76,7 @@ void ResidueTable::fill_by_weights(const Stratum& stratum, std::size_t unit, con
   std::vector<std::size_t> place(others + 1);  // of the residue of an axis in a row
   for (std::size_t i = 0; i <= others; ++i) place[i] = rows_on(prime_, others - i);
   parallel_blocks(computed, grain(computed), options.threads, [&](std::size_t first, std::size_t last) {
-    RowTester test(stratum, prime_);
+    RowTester test(stratum, prime_, demand);
     std::vector<std::uint32_t> some(others), residues(others + 1);
     for (std::size_t i = first; i < last && !options.is_stopped(); ++i) {
       residues_of(i / 2, prime_, some);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "engine/progress.hpp"
+#include "engine/sieve/curvature.hpp"
 #include "engine/sieve/residue_set.hpp"
 #include "engine/sieve/stratum.hpp"
 
@@ -23,7 +24,7 @@ class ResidueTable {
  public:
   /// Precondition: at least one axis; prime > 2 D + 2, at most kLargestTablePrime, fits_in_table().
   /// Empty where options.stop turned true.
-  ResidueTable(const Stratum& stratum, std::uint32_t prime, const WorkOptions& options);
+  ResidueTable(const Stratum& stratum, std::uint32_t prime, Demand demand, const WorkOptions& options);
 
   std::uint32_t prime() const { return prime_; }
   /// Allowed residues of axis `level`. @param row Residues of the axes before, as digits of a number to the base p.
@@ -33,8 +34,9 @@ class ResidueTable {
   const std::vector<std::uint64_t>& last_level() const { return levels_.back(); }
 
  private:
-  void fill_last_level(const Stratum& stratum, const WorkOptions& options);
-  void fill_by_weights(const Stratum& stratum, std::size_t unit, const std::vector<int>& weights, const WorkOptions& options);
+  void fill_last_level(const Stratum& stratum, Demand demand, const WorkOptions& options);
+  void fill_by_weights(const Stratum& stratum, Demand demand, std::size_t unit, const std::vector<int>& weights,
+                       const WorkOptions& options);
 
   std::uint32_t prime_;
   std::vector<std::vector<std::uint64_t>> levels_;

@@ -83,7 +83,8 @@ std::vector<Row> derivative(const LaneField& field, const std::vector<Row>& asce
 
 }  // namespace
 
-RowTester::RowTester(const Stratum& stratum, std::uint32_t prime) : field_(prime), axes_(stratum.axes.size()) {
+RowTester::RowTester(const Stratum& stratum, std::uint32_t prime, Demand demand)
+    : field_(prime), demand_(demand), axes_(stratum.axes.size()) {
   a_ = side(stratum.a, stratum);
   b_ = side(stratum.b, stratum);
   int highest = 1;
@@ -232,7 +233,8 @@ std::uint64_t RowTester::operator()(std::span<const std::uint32_t> residues) {
   std::uint64_t passing = 0, filtered = 0, pure = 0, asked = 0;
   for (std::uint32_t r = 0; r < field_.prime(); ++r) {
     const std::uint64_t bit = std::uint64_t{1} << r;
-    if (a_.ascending.back()[r] == 0 || b_.ascending.back()[r] == 0) {
+    const std::uint32_t lead_a = a_.ascending.back()[r], lead_b = b_.ascending.back()[r];
+    if (lead_a == 0 || lead_b == 0 || !is_asked(demand_, field_, lead_a, lead_b)) {
       passing |= bit;  // not a good prime: says nothing
       continue;
     }

@@ -18,9 +18,9 @@ inline constexpr std::uint32_t kLargestTablePrime = 61;
 class RowTester {
  public:
   /// @param stratum Parameters in the order of its axes. @param prime > 2 D + 2 for the degrees of the templates.
-  RowTester(const Stratum& stratum, std::uint32_t prime);
+  RowTester(const Stratum& stratum, std::uint32_t prime, Demand demand = Demand::full);
 
-  /// Bit r: the residue r of the last axis passes, or p divides a leading coefficient there.
+  /// Bit r: the residue r of the last axis passes, or p divides a leading coefficient there, or is not asked for.
   /// @param residues Of all axes but the last.
   std::uint64_t operator()(std::span<const std::uint32_t> residues);
 
@@ -53,6 +53,7 @@ class RowTester {
   void choose_coefficient();
 
   SmallField field_;
+  Demand demand_;
   std::size_t axes_;
   Side a_, b_;
   std::vector<std::vector<std::uint32_t>> powers_;  ///< [residue][exponent]

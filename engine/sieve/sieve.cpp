@@ -69,7 +69,9 @@ class Sieve {
     const double begin = now();
     // The degree of T is above half that of N: every good prime fails.
     if (2 * stratum.degree_a() > stratum.degree_b() && leading_coefficients_settled(stratum)) return skip(stratum);
-    const StratumWalk walk(stratum, options_.work);
+    // With other degrees A^2 + 4 B means nothing.
+    const Demand demand = stratum.degree_b() == 2 * stratum.degree_a() ? options_.demand : Demand::full;
+    const StratumWalk walk(stratum, demand, options_.work);
     const double middle = now();
     result_.table_seconds += middle - begin;
     if (is_stopped()) return;
@@ -90,7 +92,7 @@ class Sieve {
   }
 
   void pieces(const StratumWalk& walk) {
-    const Verifier verifier(walk.primes(), has_rational_roots(walk.stratum().b));
+    const Verifier verifier(walk.primes(), options_.demand, has_rational_roots(walk.stratum().b));
     const std::uint64_t count = walk.outer_count(), step = options_.shards;
     std::uint64_t next = first_piece(), batch = kBlocks;
     next_number_ += count;

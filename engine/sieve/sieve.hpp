@@ -6,6 +6,7 @@
 #pragma once
 
 #include "engine/progress.hpp"
+#include "engine/sieve/curvature.hpp"
 #include "engine/sieve/sieve_space.hpp"
 #include "engine/sieve/survivor.hpp"
 
@@ -16,6 +17,7 @@ namespace brouncker::sieve {
 
 struct SieveOptions {
   WorkOptions work;
+  Demand demand = Demand::full;
   /// Pieces of work are combinations of the outermost parameters, numbered through all strata: this call does those with number = shard
   /// modulo shards.
   std::uint64_t shard = 0, shards = 1;

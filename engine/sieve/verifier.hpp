@@ -13,9 +13,9 @@ class Verifier {
  public:
   /// @param tables       The primes of the tables, increasing.
   /// @param rational_b   All roots of every b are rational.
-  explicit Verifier(std::vector<std::uint32_t> tables, bool rational_b = false);
+  explicit Verifier(std::vector<std::uint32_t> tables, Demand demand = Demand::full, bool rational_b = false);
 
-  /// A formula survives where every good prime passes among those of the tables, the next kFurtherPrimes, and after them as many as it takes to
+  /// A formula survives where every good prime that is asked for passes among those of the tables, the next kFurtherPrimes, and after them as many as it takes to
   /// have kFewestGood good ones.
   /// @param passed_tables The degrees are those of the template, so that every good prime of the tables passes.
   bool survives(const Pcf& pcf, bool passed_tables = false) const;
@@ -25,6 +25,7 @@ class Verifier {
 
  private:
   std::vector<std::uint32_t> tables_, further_, last_;
+  Demand demand_;
   bool rational_b_;
 };
 

@@ -17,12 +17,13 @@ std::int64_t value_at(const Axis& axis, std::uint64_t i) {
 
 }  // namespace
 
-StratumWalk::StratumWalk(const Stratum& stratum, const WorkOptions& options) : stratum_(stratum) {
+StratumWalk::StratumWalk(const Stratum& stratum, Demand demand, const WorkOptions& options) : stratum_(stratum) {
   if (stratum.axes.empty()) return;
-  const WalkPlan plan = walk_plan(stratum, options);
+  const WalkPlan plan = walk_plan(stratum, demand, options);
   stratum_ = ordered(stratum, plan.order);
   primes_ = plan.primes;
-  for (auto p = primes_.rbegin(); p != primes_.rend() && !options.is_stopped(); ++p) tables_.emplace_back(stratum_, *p, options);
+  for (auto p = primes_.rbegin(); p != primes_.rend() && !options.is_stopped(); ++p)
+    tables_.emplace_back(stratum_, *p, demand, options);
   while (outer_levels_ + 1 < stratum_.axes.size() && outer_count_ < kEnoughOuter)
     outer_count_ *= stratum_.axes[outer_levels_++].count();
 }

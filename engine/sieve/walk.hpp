@@ -16,7 +16,7 @@ namespace brouncker::sieve {
 class StratumWalk {
  public:
   /// @param stratum At most kMostTableAxes axes.
-  StratumWalk(const Stratum& stratum, const WorkOptions& options);
+  StratumWalk(const Stratum& stratum, Demand demand, const WorkOptions& options);
 
   const Stratum& stratum() const { return stratum_; }
   const std::vector<std::uint32_t>& primes() const { return primes_; }

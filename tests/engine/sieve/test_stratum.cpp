@@ -85,7 +85,7 @@ TEST_SUITE("sieve/stratum") {
     Stratum s{space.a(), space.b(), ParameterValues(4), {}};
     for (const std::size_t i : {1U, 0U, 3U, 2U}) s.axes.push_back({i, 1, 9, {}});
     for (const std::uint32_t prime : {7U, 11U, 13U}) {
-      const ResidueTable table(s, prime, {});
+      const ResidueTable table(s, prime, Demand::full, {});
       RowTester test(s, prime);
       std::uint32_t row = 0;
       for (std::uint32_t x = 0; x < prime; ++x)
