@@ -95,6 +95,13 @@ std::optional<Real> delta_bound(const Pcf& pcf, const std::vector<std::uint32_t>
   return bound;
 }
 
+Real delta_budget(const Integer& lead_a, const Integer& lead_b, const Rational& threshold, Bits precision) {
+  Real budget = to_real(Rational(1 / (1 + threshold) - Rational(1, 2)), precision);
+  const Real ratio = log_ratio(lead_a, lead_b, precision);
+  arb_mul(budget.get(), budget.get(), ratio.get(), precision);
+  return budget;
+}
+
 bool is_delta_below(const Pcf& pcf, const std::vector<std::uint32_t>& primes, const Rational& threshold) {
   const auto bound = delta_bound(pcf, primes, kDecidingBits);
   return bound && arb_lt(bound->get(), to_real(threshold, kDecidingBits).get());

@@ -29,6 +29,10 @@ Real prime_cost(const Polynomial& b, std::uint32_t prime, Bits precision);
 /// A ball around the upper bound. @param primes S; nullopt where the hypotheses on a, b or on S do not hold.
 std::optional<Real> delta_bound(const Pcf& pcf, const std::vector<std::uint32_t>& primes, Bits precision);
 
+/// What the failing primes of a formula with delta >= threshold cost at most: (1/(1 + threshold) - 1/2) log|l1/l2|.
+/// Precondition: A^2 + 4 B > 0, A and B not 0, threshold > -1.
+Real delta_budget(const Integer& lead_a, const Integer& lead_b, const Rational& threshold, Bits precision);
+
 /// Is liminf delta_n < threshold proved by these primes? False where it is not, or not decided at 128 bits.
 bool is_delta_below(const Pcf& pcf, const std::vector<std::uint32_t>& primes, const Rational& threshold);
 

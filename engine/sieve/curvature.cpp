@@ -180,7 +180,7 @@ bool has_equal_growth(const SmallField& field, const Curvature& curvature) {
 
 bool is_asked(Demand demand, const SmallField& field, std::uint32_t lead_a, std::uint32_t lead_b) {
   const std::uint32_t square = field.reduced(lead_a * lead_a + 4 * lead_b);
-  return demand == Demand::full || (square != 0 && field.is_square(square));
+  return demand != Demand::half || (square != 0 && field.is_square(square));
 }
 
 bool is_reducing_with_pure_norm(const PcfModulo& pcf) {

@@ -37,7 +37,8 @@ struct PcfModulo {
 
 /// Which primes have to pass: all good ones, or those modulo which A^2 + 4 B is a square, A, B the leading coefficients (deg b = 2 deg a):
 /// the primes that split in the field of the eigenvalues, half of all.
-enum class Demand { full, half };
+/// Or, for bounds of delta (budget.hpp), that T(0) = 0 or b has no root modulo p.
+enum class Demand { full, half, bound };
 
 /// Largest D that is looked at: the primes must be larger than 2 D + 2, and the cost grows with D^2 p.
 inline constexpr int kMostGrowth = 100;

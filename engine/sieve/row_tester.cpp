@@ -103,7 +103,7 @@ RowTester::RowTester(const Stratum& stratum, std::uint32_t prime, Demand demand)
     size = std::min(size * prime, kMostNorms + 1);
   }
   if (size <= kMostNorms) norms_.assign(size, Norm::unknown);
-  choose_coefficient();
+  if (demand_ != Demand::bound) choose_coefficient();
 }
 
 RowTester::Side RowTester::side(const Template& t, const Stratum& stratum) const {
@@ -227,9 +227,22 @@ std::uint64_t RowTester::vanishing(std::uint64_t wanted) const {
                    : vanishing_lanes<2, 64>();
 }
 
+std::uint64_t RowTester::unbounded() const {
+  const std::uint64_t all = (std::uint64_t{1} << field_.prime()) - 1;
+  std::uint64_t rooted = 0;
+  for (std::uint32_t n = 0; n < field_.prime() && rooted != all; ++n)
+    for (std::uint32_t r = 0; r < field_.prime(); ++r) {
+      std::uint32_t value = 0;
+      for (std::size_t k = b_.ascending.size(); k-- > 0;) value = field_.reduced(value * n + b_.ascending[k][r]);
+      rooted |= std::uint64_t{value == 0} << r;
+    }
+  return (vanishing(all) & all) | (all & ~rooted);
+}
+
 std::uint64_t RowTester::operator()(std::span<const std::uint32_t> residues) {
   fill(a_, residues);
   fill(b_, residues);
+  if (demand_ == Demand::bound) return unbounded();
   std::uint64_t passing = 0, filtered = 0, pure = 0, asked = 0;
   for (std::uint32_t r = 0; r < field_.prime(); ++r) {
     const std::uint64_t bit = std::uint64_t{1} << r;

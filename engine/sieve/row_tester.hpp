@@ -21,6 +21,7 @@ class RowTester {
   RowTester(const Stratum& stratum, std::uint32_t prime, Demand demand = Demand::full);
 
   /// Bit r: the residue r of the last axis passes, or p divides a leading coefficient there, or is not asked for.
+  /// With Demand::bound: T(0) = 0 there, or b has no root modulo p.
   /// @param residues Of all axes but the last.
   std::uint64_t operator()(std::span<const std::uint32_t> residues);
 
@@ -48,6 +49,7 @@ class RowTester {
   PcfModulo pcf_at(std::uint32_t last) const;
   Norm norm_at(std::span<const std::uint32_t> residues, std::uint32_t last);
   std::uint64_t vanishing(std::uint64_t wanted) const;
+  std::uint64_t unbounded() const;
   template <int Coefficients, std::size_t Used>
   std::uint64_t vanishing_lanes() const;
   void choose_coefficient();

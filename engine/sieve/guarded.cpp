@@ -1,0 +1,294 @@
+#include "engine/sieve/guarded.hpp"
+
+#include "engine/parallel.hpp"
+#include "engine/sieve/budget.hpp"
+#include "engine/sieve/residue_tables.hpp"
+#include "engine/sieve/row_tester.hpp"
+#include "engine/sieve/weighted_words.hpp"
+#include "formulas/roots.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <map>
+#include <numeric>
+
+namespace brouncker::sieve {
+namespace {
+
+constexpr Bits kBits = 128;
+/// Costs and budgets are counted in units of 1/64.
+constexpr std::uint32_t kUnit = 64;
+constexpr std::size_t kPiecesAtOnce = 256;
+
+std::vector<std::uint32_t> guarding_primes(std::size_t axes) {
+  std::vector<std::uint32_t> primes;
+  for (const std::uint32_t p : {3U, 5U, 7U, 11U, 13U, 17U, 19U, 23U, 29U, 31U, 37U, 41U, 43U, 47U, 53U, 59U, 61U})
+    if (fits_in_table(p, axes)) primes.push_back(p);
+  return primes;
+}
+
+/// The part of b that does not depend on the parameters: the gcd of the coefficients of all monomials in them.
+Polynomial fixed_part(const Template& b) {
+  std::map<std::vector<int>, std::vector<Integer>> by_monomial;
+  for (const Template::Term& term : b.terms()) {
+    std::vector<Integer>& ascending = by_monomial[term.exponents];
+    ascending.resize(std::max(ascending.size(), static_cast<std::size_t>(term.power) + 1));
+    ascending[static_cast<std::size_t>(term.power)] = term.coefficient;
+  }
+  Polynomial common;
+  for (auto& [monomial, ascending] : by_monomial) common = primitive_gcd(common, Polynomial(std::move(ascending)));
+  return common;
+}
+
+/// floor(x kUnit), or the same of an upper bound plus 1.
+std::uint32_t rounded_down(const Real& x) {
+  const Rational least = midpoint(x) - radius(x);
+  return least <= 0 ? 0 : static_cast<std::uint32_t>(Integer(numerator(least) * kUnit / denominator(least)));
+}
+Integer rounded_up(const Real& x) {
+  const Rational most = midpoint(x) + radius(x);
+  return most <= 0 ? Integer(0) : Integer(numerator(most) * kUnit / denominator(most) + 1);
+}
+
+/// Axes of leading coefficients first, so that the budget is known before the others; then the shortest ranges.
+std::vector<std::size_t> lead_first(const Stratum& s, std::size_t& leads) {
+  std::vector<std::size_t> order;
+  const auto is_lead = [&](std::size_t axis) {
+    for (const auto& [t, degree] : {std::pair(&s.a, s.degree_a()), std::pair(&s.b, s.degree_b())})
+      for (const Template::Term& term : t->terms())
+        if (term.power == degree && term.exponents[s.axes[axis].parameter] > 0) return true;
+    return false;
+  };
+  for (std::size_t i = 0; i < s.axes.size(); ++i)
+    if (is_lead(i)) order.push_back(i);
+  leads = order.size();
+  for (std::size_t i = 0; i < s.axes.size(); ++i)
+    if (!is_lead(i)) order.push_back(i);
+  std::stable_sort(order.begin() + static_cast<std::ptrdiff_t>(leads), order.end(),
+                   [&](std::size_t x, std::size_t y) { return s.axes[x].count() < s.axes[y].count(); });
+  return order;
+}
+
+std::int64_t value_at(const Axis& axis, std::uint64_t i) {
+  std::int64_t x = axis.first + static_cast<std::int64_t>(i);
+  for (const std::int64_t y : axis.left_out) x += y <= x;
+  return x;
+}
+
+/// What one combination of leading coefficients comes to.
+struct Piece {
+  GuardedCounts counts;
+  std::vector<ParameterValues> kept;
+};
+
+class GuardedStratum {
+ public:
+  GuardedStratum(const Stratum& stratum, const Rational& threshold, const WorkOptions& options)
+      : threshold_(threshold), options_(options) {
+    stratum_ = ordered_axes(stratum);
+    const Polynomial fixed = fixed_part(stratum_.b);
+    const auto primes = guarding_primes(stratum_.axes.size());
+    for (const std::uint32_t p : primes) {
+      const std::uint32_t weight = fixed.degree() > 0 ? rounded_down(prime_cost(fixed, p, kBits)) : 0;
+      if (weight == 0 || options.is_stopped()) continue;
+      tables_.emplace_back(stratum_, p, Demand::bound, options);
+      weights_.push_back(weight);
+    }
+    total_ = std::accumulate(weights_.begin(), weights_.end(), std::uint32_t{0});
+    for (std::size_t i = 0; i < leads_; ++i) pieces_ *= stratum_.axes[i].count();
+    inner_ = stratum_.size() / pieces_;
+  }
+
+  std::uint64_t pieces() const { return pieces_; }
+
+  Piece piece(std::uint64_t number) const {
+    Visit visit{{},
+                stratum_.values,
+                std::vector<std::vector<std::size_t>>(stratum_.axes.size() + 1, std::vector<std::size_t>(tables_.size())),
+                0};
+    for (std::size_t i = leads_; i-- > 0; number /= stratum_.axes[i].count())
+      visit.values[stratum_.axes[i].parameter] = value_at(stratum_.axes[i], number % stratum_.axes[i].count());
+    const Integer a = leading(stratum_.a, visit.values), b = leading(stratum_.b, visit.values);
+    const Integer square = a * a + 4 * b;
+    GuardedCounts& counts = visit.piece.counts;
+    if (square <= 0) {
+      (square < 0 ? counts.divergent : counts.outside) = inner_;
+      return std::move(visit.piece);
+    }
+    const auto budget = delta_budget(a, b, threshold_, kBits);
+    const Integer slack = rounded_up(budget);
+    if (slack >= total_) {
+      counts.beyond = inner_;
+      return std::move(visit.piece);
+    }
+    visit.slack = static_cast<std::uint32_t>(slack);
+    std::uint32_t spent = 0;
+    for (std::size_t i = 0; i < leads_; ++i) spent += enter(visit, i, visit.values[stratum_.axes[i].parameter]);
+    descend(visit, leads_, spent);
+    counts.kept = visit.piece.kept.size();
+    counts.dropped = inner_ - counts.kept;
+    return std::move(visit.piece);
+  }
+
+ private:
+  struct Visit {
+    Piece piece;
+    ParameterValues values;
+    std::vector<std::vector<std::size_t>> rows;  ///< [level][table]; kFailed: all below fail
+    std::uint32_t slack = 0;
+  };
+  static constexpr std::size_t kFailed = ~std::size_t{0};
+
+  Stratum ordered_axes(const Stratum& stratum) {
+    Stratum result = stratum;
+    const std::vector<std::size_t> order = lead_first(stratum, leads_);
+    for (std::size_t i = 0; i < order.size(); ++i) result.axes[i] = stratum.axes[order[i]];
+    return result;
+  }
+
+  static Integer leading(const Template& t, const ParameterValues& values) { return t.at(values).leading(); }
+
+  /// Goes to the next level; returns the weight of the primes that fail from here on for everything below.
+  std::uint32_t enter(Visit& visit, std::size_t level, std::int64_t x) const {
+    std::uint32_t spent = 0;
+    for (std::size_t t = 0; t < tables_.size(); ++t) {
+      const std::size_t row = visit.rows[level][t];
+      std::size_t& next = visit.rows[level + 1][t];
+      next = kFailed;
+      if (row == kFailed) continue;
+      if (!tables_[t].at(level, row).allows(x)) spent += weights_[t];
+      else next = level + 1 < stratum_.axes.size() ? tables_[t].next_row(row, x) : row;
+    }
+    return spent;
+  }
+
+  void descend(Visit& visit, std::size_t level, std::uint32_t spent) const {
+    if (spent > visit.slack || options_.is_stopped()) return;
+    if (level == stratum_.axes.size()) {
+      visit.piece.kept.push_back(visit.values);
+      return;
+    }
+    const Axis& axis = stratum_.axes[level];
+    if (level + 1 == stratum_.axes.size()) return last_level(visit, axis, level, spent);
+    for (std::int64_t x = axis.first; x <= axis.last; ++x) {
+      if (!axis.contains(x)) continue;
+      visit.values[axis.parameter] = x;
+      descend(visit, level + 1, spent + enter(visit, level, x));
+    }
+  }
+
+  /// 64 values of the last parameter at a time.
+  void last_level(Visit& visit, const Axis& axis, std::size_t level, std::uint32_t spent) const {
+    std::array<UInt128, 64> failing;
+    std::array<std::size_t, 64> table;
+    std::size_t count = 0;
+    for (std::size_t t = 0; t < tables_.size(); ++t) {
+      if (visit.rows[level][t] == kFailed) continue;
+      const ResidueSet set = tables_[t].at(level, visit.rows[level][t]);
+      const std::uint32_t p = set.prime;
+      failing[count] = ~set.mask & ResidueSet::full_mask(p);
+      for (std::uint32_t width = p; width < 64 + p; width *= 2) failing[count] |= failing[count] << width;
+      table[count++] = t;
+    }
+    const std::uint64_t length = static_cast<std::uint64_t>(axis.last - axis.first) + 1;
+    for (std::uint64_t done = 0; done < length; done += 64) {
+      const std::uint64_t all = length - done >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << (length - done)) - 1;
+      const std::int64_t start = axis.first + static_cast<std::int64_t>(done);
+      WeightedWords sums(visit.slack - spent);
+      for (std::size_t i = 0; i < count && (all & ~sums.exceeded()) != 0; ++i)
+        sums.add(weights_[table[i]],
+                 static_cast<std::uint64_t>(failing[i] >> ResidueSet::residue(start, tables_[table[i]].prime())));
+      for (std::uint64_t bits = all & ~sums.exceeded(); bits != 0; bits &= bits - 1) {
+        const std::int64_t x = start + std::countr_zero(bits);
+        if (!axis.contains(x)) continue;
+        visit.values[axis.parameter] = x;
+        visit.piece.kept.push_back(visit.values);
+      }
+    }
+  }
+
+  Rational threshold_;
+  const WorkOptions& options_;
+  Stratum stratum_;
+  std::size_t leads_ = 0;
+  std::vector<ResidueTable> tables_;  // smallest prime first: it costs most
+  std::vector<std::uint32_t> weights_;
+  std::uint32_t total_ = 0;
+  std::uint64_t pieces_ = 1, inner_ = 1;
+};
+
+void add(GuardedCounts& to, const GuardedCounts& from) {
+  for (const auto member :
+       {&GuardedCounts::divergent, &GuardedCounts::outside, &GuardedCounts::beyond, &GuardedCounts::dropped, &GuardedCounts::kept})
+    to.*member += from.*member;
+}
+
+class Guarded {
+ public:
+  Guarded(const SieveSpace& space, const Rational& threshold, const WorkOptions& options,
+          const std::function<void(std::uint64_t, const Pcf&)>& found)
+      : space_(space), threshold_(threshold), options_(options), found_(found) {
+    result_.counts.space = space.size();
+  }
+
+  GuardedResult run() {
+    for (part_ = 0; part_ < space_.parts().size() && !options_.is_stopped(); ++part_) {
+      const Strata strata = strata_of(space_.parts()[part_]);
+      result_.counts.holes += strata.holes;
+      result_.counts.mirrored += strata.mirrored;
+      for (const Stratum& stratum : strata.strata) walk(stratum);
+    }
+    result_.is_complete = !options_.is_stopped();
+    return result_;
+  }
+
+ private:
+  void walk(const Stratum& stratum) {
+    const bool covered = stratum.degree_b() == 2 * stratum.degree_a() && stratum.degree_a() > 0 &&
+                         stratum.degree_a() <= kMostGuarded && leading_coefficients_settled(stratum) && !stratum.axes.empty() &&
+                         fits_in_table(3, stratum.axes.size());
+    if (!covered) {
+      result_.counts.outside += stratum.size();
+      return;
+    }
+    if (const Polynomial fixed = fixed_part(stratum.b); fixed.degree() > 0 && first_positive_root(fixed)) {
+      result_.counts.terminating += stratum.size();
+      return;
+    }
+    const GuardedStratum guarded(stratum, threshold_, options_);
+    for (std::uint64_t next = 0; next < guarded.pieces() && !options_.is_stopped(); next += kPiecesAtOnce)
+      batch(guarded, next, std::min<std::uint64_t>(kPiecesAtOnce, guarded.pieces() - next));
+  }
+
+  void batch(const GuardedStratum& guarded, std::uint64_t first, std::uint64_t count) {
+    std::vector<Piece> pieces(static_cast<std::size_t>(count));
+    parallel_blocks(pieces.size(), 1, options_.threads, [&](std::size_t from, std::size_t to) {
+      for (std::size_t i = from; i < to; ++i) pieces[i] = guarded.piece(first + i);
+    });
+    if (options_.is_stopped()) return;
+    const SearchSpace& part = space_.parts()[part_];
+    for (const Piece& piece : pieces) {
+      add(result_.counts, piece.counts);
+      for (const ParameterValues& values : piece.kept)
+        found_(space_.first_index(part_) + part.index_of(values), Pcf{part.a().at(values), part.b().at(values)});
+    }
+    const GuardedCounts& c = result_.counts;
+    options_.report("sieve", c.divergent + c.outside + c.beyond + c.dropped + c.kept, c.space - c.holes - c.mirrored);
+  }
+
+  const SieveSpace& space_;
+  const Rational threshold_;
+  const WorkOptions& options_;
+  const std::function<void(std::uint64_t, const Pcf&)>& found_;
+  GuardedResult result_;
+  std::size_t part_ = 0;
+};
+
+}  // namespace
+
+GuardedResult guarded_sieve(const SieveSpace& space, const Rational& threshold, const WorkOptions& options,
+                            const std::function<void(std::uint64_t index, const Pcf& pcf)>& found) {
+  return Guarded(space, threshold, options, found).run();
+}
+
+}  // namespace brouncker::sieve
