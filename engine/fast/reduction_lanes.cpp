@@ -38,6 +38,7 @@ ReductionLanes::PrimeTable::PrimeTable(std::uint32_t prime, std::span<const Poly
   std::vector<std::int16_t> coefficients(static_cast<std::size_t>(degree + 1) * kTileWidth), n;
   for (std::size_t lane = 0; lane < a.size(); ++lane) {
     const sieve::SmallResidues c = residues(a[lane], prime);
+    lead.push_back(c.back());
     if (c.back() != 0) keeps_degree.add(static_cast<int>(lane), 1);
     for (std::size_t k = 0; k < c.size(); ++k)
       coefficients[(static_cast<std::size_t>(degree) - k) * kTileWidth + lane] = centred_word(c[k], prime);
@@ -126,12 +127,21 @@ class ReductionLanes::Test {
     for (std::size_t lane = 0; lane < is_open.size(); ++lane) {
       const auto degree = static_cast<std::uint32_t>(lanes_.a_[lane].degree());
       if (!is_open[lane] || !table.keeps_degree.contains(static_cast<int>(lane)) || p <= 2 * degree + 2) continue;
+      if (2 * degree == b.size() - 1 && !keeps_eigenvalues(table, lane, b.back())) continue;
       bool passes = is_possible && 2 * degree <= b.size() - 1 && (!root || vanish.contains(static_cast<int>(lane)));
       // Up to degree 2 of b nothing is left to ask: T = t z or 0, N = const z^(deg b); or a and b are constants.
       if (passes && b.size() > 3) passes = sieve::is_reducing({table.field, residues(lanes_.a_[lane], p), b});
       tallies_[lane].add(p, passes);
     }
     return true;
+  }
+
+  /// p does not divide A^2 + 4 B, or that is 0.
+  bool keeps_eigenvalues(const PrimeTable& table, std::size_t lane, std::uint32_t lead_b) const {
+    const std::uint32_t lead_a = table.lead[lane];
+    if (table.field.reduced(lead_a * lead_a + 4 * lead_b) != 0) return true;
+    const Integer& a = lanes_.a_[lane].leading();
+    return a * a + 4 * b_.leading() == 0;
   }
 
   static bool has_admissible_norm(const sieve::SmallField& field, const sieve::SmallResidues& b, bool has_root) {

@@ -32,6 +32,7 @@ class ReductionLanes {
     std::int16_t inverse = 0;               ///< of p modulo 2^16
     std::int64_t scale = 0, unscale = 0;    ///< 2^16 and 2^-16 modulo p
     std::vector<std::int16_t> values, low;  ///< a(n), n = 0 .. 2 p - 2: [n][kTileWidth]
+    std::vector<std::uint32_t> lead;        ///< of a, one a lane
     LaneSet keeps_degree;                   ///< p does not divide the leading coefficient
   };
   class Test;

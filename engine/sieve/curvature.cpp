@@ -145,6 +145,14 @@ std::optional<PcfModulo> modulo(const Pcf& pcf, std::uint32_t prime) {
   return result;
 }
 
+std::optional<PcfModulo> good_modulo(const Pcf& pcf, std::uint32_t prime) {
+  auto reduced = modulo(pcf, prime);
+  if (!reduced || pcf.b.degree() != 2 * pcf.a.degree()) return reduced;
+  const std::uint32_t a = reduced->a.back(), b = reduced->b.back();
+  if (reduced->field.reduced(a * a + 4 * b) != 0 || pcf.a.leading() * pcf.a.leading() + 4 * pcf.b.leading() == 0) return reduced;
+  return std::nullopt;
+}
+
 SmallResidues norm(const PcfModulo& pcf) {
   const SmallField field = pcf.field;
   SmallResidues b = pcf.b;

@@ -43,8 +43,12 @@ enum class Demand { full, half, bound };
 /// Largest D that is looked at: the primes must be larger than 2 D + 2, and the cost grows with D^2 p.
 inline constexpr int kMostGrowth = 100;
 
-/// nullopt where p divides a leading coefficient or p <= 2 D + 2: such primes say nothing. Precondition: p < kPrimeBound, D <= kMostGrowth.
+/// nullopt where p divides a leading coefficient or p <= 2 D + 2. Precondition: p < kPrimeBound, D <= kMostGrowth.
 std::optional<PcfModulo> modulo(const Pcf& pcf, std::uint32_t prime);
+
+/// The same for good primes only: nullopt too where deg b = 2 deg a and p divides A^2 + 4 B, which is not 0: the two singular points of
+/// the recurrence's operator, 1/l1 and 1/l2, are one modulo p, and p says nothing.
+std::optional<PcfModulo> good_modulo(const Pcf& pcf, std::uint32_t prime);
 
 /// Cost: p ((D + 1)^2 + (deg b + 1)^2) / 2 products of machine words, or four times that for the trace.
 Curvature curvature(const PcfModulo& pcf);

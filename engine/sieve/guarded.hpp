@@ -4,7 +4,7 @@
 /// leave: then liminf delta_n is below the threshold. So no formula with a finite limit, exponential convergence and liminf delta_n above the
 /// threshold is dropped; what is kept may or may not have such a delta.
 ///
-/// The walk looks at every formula, 64 at a time: about 10^9 a second. Costs and budgets are rounded to the safe side.
+/// The walk looks at every formula, 64 at a time: some 10^8 a second. Costs and budgets are rounded to the safe side.
 #pragma once
 
 #include "engine/sieve/sieve.hpp"
@@ -19,8 +19,9 @@ struct GuardedCounts {
   std::uint64_t space = 0, holes = 0, mirrored = 0;
   std::uint64_t divergent = 0;    ///< A^2 + 4 B < 0
   std::uint64_t terminating = 0;  ///< all b of a part vanish at a positive integer
-  std::uint64_t outside =
-      0;  ///< deg b != 2 deg a, A^2 + 4 B = 0, a leading coefficient of several parameters: the theorem says nothing
+  /// deg b != 2 deg a, A^2 + 4 B = 0, deg a > kMostGuarded, a leading coefficient of several parameters, too many parameters: nothing is
+  /// said.
+  std::uint64_t outside = 0;
   std::uint64_t beyond = 0;   ///< A, B leave a budget that all the primes together do not exceed
   std::uint64_t dropped = 0;  ///< proved: liminf delta_n < threshold
   std::uint64_t kept = 0;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace brouncker::sieve {
 namespace {
@@ -33,13 +34,17 @@ std::vector<double> shares(const Stratum& s, std::uint32_t prime, Demand demand,
   std::vector<std::vector<bool>> seen(sets);
   for (std::size_t set = 0; set < sets; ++set)
     seen[set].resize(static_cast<std::size_t>(std::pow(prime, std::popcount(set)) + 0.5));
-  const ResidueTable table(s, prime, demand, options);
+  // Leading coefficients first: the last level then holds what passes, not what has equal eigenvalues.
+  std::vector<std::size_t> order(axes);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_partition(order, [&](std::size_t i) { return is_lead_axis(s, i); });
+  const ResidueTable table(ordered(s, order), prime, demand, options);
   std::vector<std::uint32_t> residues(axes);
   for (std::size_t row = 0; row < table.last_level().size(); ++row) {
     std::size_t rest = row;
-    for (std::size_t i = axes - 1; i-- > 0; rest /= prime) residues[i] = static_cast<std::uint32_t>(rest % prime);
+    for (std::size_t i = axes - 1; i-- > 0; rest /= prime) residues[order[i]] = static_cast<std::uint32_t>(rest % prime);
     for (std::uint64_t mask = table.last_level()[row]; mask != 0; mask &= mask - 1) {
-      residues[axes - 1] = static_cast<std::uint32_t>(std::countr_zero(mask));
+      residues[order[axes - 1]] = static_cast<std::uint32_t>(std::countr_zero(mask));
       for (std::size_t set = 0; set < sets; ++set) {
         std::size_t index = 0;
         for (std::size_t i = 0; i < axes; ++i)

@@ -49,10 +49,79 @@ ResidueTable::ResidueTable(const Stratum& stratum, std::uint32_t prime, Demand d
   const std::size_t axes = stratum.axes.size();
   for (std::size_t level = 0; level < axes; ++level) levels_.emplace_back(rows_on(prime, level));
   fill_last_level(stratum, demand, options);
-  for (std::size_t level = axes - 1; level-- > 0;)
-    for (std::size_t row = 0; row < levels_[level].size(); ++row)
+  const bool has_eigenvalues = demand != Demand::bound && stratum.degree_b() == 2 * stratum.degree_a();
+  for (std::size_t level = axes; level-- > 0;) {
+    for (std::size_t row = 0; level + 1 < axes && row < levels_[level].size(); ++row)
       for (std::uint32_t r = 0; r < prime; ++r)
         if (levels_[level + 1][row * prime + r] != 0) levels_[level][row] |= std::uint64_t{1} << r;
+    if (!has_eigenvalues || level != lead_level(stratum)) continue;
+    if (level + 1 == axes) tested_ = levels_[level];
+    allow_equal_eigenvalues(stratum, level);
+  }
+}
+
+bool is_lead_axis(const Stratum& stratum, std::size_t axis) {
+  const auto uses = [&](const Template& t, int degree) {
+    return std::ranges::any_of(t.terms(), [&](const Template::Term& term) {
+      return term.power == degree && term.exponents[stratum.axes[axis].parameter] > 0;
+    });
+  };
+  return uses(stratum.a, stratum.degree_a()) || uses(stratum.b, stratum.degree_b());
+}
+
+namespace {
+
+/// The leading coefficient of a template at residues of all axes.
+std::uint32_t leading(const Template& t, int degree, const Stratum& stratum, const SmallField& field,
+                      std::span<const std::uint32_t> residues) {
+  std::uint32_t sum = 0;
+  for (const Template::Term& term : t.terms()) {
+    if (term.power != degree) continue;
+    auto product = static_cast<std::uint32_t>(mpz_fdiv_ui(term.coefficient.backend().data(), field.prime()));
+    for (std::size_t i = 0; i < residues.size(); ++i)
+      product =
+          field.product(product, field.power(residues[i], static_cast<std::uint32_t>(term.exponents[stratum.axes[i].parameter])));
+    sum = field.sum(sum, product);
+  }
+  return sum;
+}
+
+}  // namespace
+
+std::size_t lead_level(const Stratum& stratum) {
+  std::size_t level = 0;
+  for (std::size_t i = 0; i < stratum.axes.size(); ++i)
+    if (is_lead_axis(stratum, i)) level = i;
+  return level;
+}
+
+void ResidueTable::allow_equal_eigenvalues(const Stratum& stratum, std::size_t level) {
+  const SmallField field(prime_);
+  std::vector<std::size_t> leads, others;
+  for (std::size_t i = 0; i < level; ++i) (is_lead_axis(stratum, i) ? leads : others).push_back(i);
+  const std::size_t lead_rows = rows_on(prime_, leads.size()), other_rows = rows_on(prime_, others.size());
+  std::vector<std::uint32_t> residues(level + 1), some(leads.size()), rest(others.size());
+  const auto row_of = [&] {
+    std::size_t row = 0;
+    for (std::size_t i = 0; i < level; ++i) row = row * prime_ + residues[i];
+    return row;
+  };
+  for (std::size_t lead = 0; lead < lead_rows; ++lead) {
+    residues_of(lead, prime_, some);
+    for (std::size_t i = 0; i < leads.size(); ++i) residues[leads[i]] = some[i];
+    std::uint64_t equal = 0;
+    for (std::uint32_t r = 0; r < prime_; ++r) {
+      residues[level] = r;
+      const std::uint32_t a = leading(stratum.a, stratum.degree_a(), stratum, field, residues);
+      const std::uint32_t b = leading(stratum.b, stratum.degree_b(), stratum, field, residues);
+      equal |= std::uint64_t{field.reduced(a * a + 4 * b) == 0} << r;
+    }
+    for (std::size_t other = 0; equal != 0 && other < other_rows; ++other) {
+      residues_of(other, prime_, rest);
+      for (std::size_t i = 0; i < others.size(); ++i) residues[others[i]] = rest[i];
+      levels_[level][row_of()] |= equal;
+    }
+  }
 }
 
 void ResidueTable::fill_last_level(const Stratum& stratum, Demand demand, const WorkOptions& options) {

@@ -146,8 +146,10 @@ class Sieve {
       ++holes;
       return;
     }
-    const bool has_degrees = pcf.a.degree() == stratum.degree_a() && pcf.b.degree() == stratum.degree_b();
-    if (!verifier.survives(pcf, has_degrees)) return;
+    // The tables let equal eigenvalues through, and what has lower degrees.
+    const bool passed = pcf.a.degree() == stratum.degree_a() && pcf.b.degree() == stratum.degree_b() &&
+                        pcf.a.leading() * pcf.a.leading() + 4 * pcf.b.leading() != 0;
+    if (!verifier.survives(pcf, passed)) return;
     const SurvivorKind kind = kind_of(pcf, part, stratum, values);
     survivors.push_back({space_.first_index(part_) + part.index_of(values), std::move(pcf), kind});
   }

@@ -59,7 +59,7 @@ TraceTest trace_test(const Pcf& pcf) {
   Tally tally;
   for (const std::uint32_t prime : sieve_primes()) {
     if (tally.is_complete()) break;
-    const auto reduced = modulo(pcf, prime);
+    const auto reduced = good_modulo(pcf, prime);
     if (!reduced) {
       test.skipped.push_back(prime);
       continue;
@@ -75,7 +75,7 @@ TraceTest trace_test(const Pcf& pcf) {
 Reduction continued_test(const Pcf& pcf, Tally tally, std::size_t first) {
   const std::vector<std::uint32_t>& primes = sieve_primes();
   for (std::size_t i = first; i < primes.size() && !tally.is_complete(); ++i)
-    if (const auto reduced = modulo(pcf, primes[i])) tally.add(primes[i], is_reducing(*reduced));
+    if (const auto reduced = good_modulo(pcf, primes[i])) tally.add(primes[i], is_reducing(*reduced));
   return tally.reduction();
 }
 

@@ -15,7 +15,7 @@ bool Verifier::survives(const Pcf& pcf, bool passed_tables) const {
   int good = 0;
   const bool is_balanced = pcf.b.degree() == 2 * pcf.a.degree();
   const auto asked = [&](std::uint32_t prime) -> std::optional<PcfModulo> {
-    auto reduced = modulo(pcf, prime);
+    auto reduced = good_modulo(pcf, prime);
     if (reduced && is_balanced && !is_asked(demand_, reduced->field, reduced->a.back(), reduced->b.back())) reduced.reset();
     good += reduced.has_value();
     return reduced;

@@ -22,6 +22,8 @@ StratumWalk::StratumWalk(const Stratum& stratum, Demand demand, const WorkOption
   const WalkPlan plan = walk_plan(stratum, demand, options);
   stratum_ = ordered(stratum, plan.order);
   primes_ = plan.primes;
+  lead_level_ = lead_level(stratum_);
+  has_eigenvalues_ = stratum_.degree_b() == 2 * stratum_.degree_a();
   for (auto p = primes_.rbegin(); p != primes_.rend() && !options.is_stopped(); ++p)
     tables_.emplace_back(stratum_, *p, demand, options);
   while (outer_levels_ + 1 < stratum_.axes.size() && outer_count_ < kEnoughOuter)
@@ -36,28 +38,69 @@ struct StratumWalk::Visit {
   ParameterValues values;
   std::vector<std::vector<std::size_t>> rows;  // [level][table]
 
+  static constexpr std::size_t kNotGood = ~std::size_t{0};  ///< the table is not asked
+
   bool is_stopped() const { return stop && stop->load(std::memory_order_relaxed); }
 
   void enter(std::size_t level, std::int64_t x) {
     values[walk.stratum_.axes[level].parameter] = x;
     if (level + 1 == rows.size()) return;
-    for (std::size_t t = 0; t < walk.tables_.size(); ++t) rows[level + 1][t] = walk.tables_[t].next_row(rows[level][t], x);
+    for (std::size_t t = 0; t < walk.tables_.size(); ++t)
+      rows[level + 1][t] = rows[level][t] == kNotGood ? kNotGood : walk.tables_[t].next_row(rows[level][t], x);
+    if (level == walk.lead_level_ && walk.has_eigenvalues_) leave_out_equal_eigenvalues(level + 1);
+  }
+
+  /// Tables whose prime divides A^2 + 4 B, unless that is 0.
+  void leave_out_equal_eigenvalues(std::size_t level) {
+    const Integer a = leading(walk.stratum_.a, walk.stratum_.degree_a()), b = leading(walk.stratum_.b, walk.stratum_.degree_b());
+    const Integer square = a * a + 4 * b;
+    if (square == 0) return;
+    for (std::size_t t = 0; t < walk.tables_.size(); ++t)
+      if (mpz_divisible_ui_p(square.backend().data(), walk.tables_[t].prime()) != 0) rows[level][t] = kNotGood;
+  }
+
+  /// A^2 + 4 B = 0, which the tables let through where the last axis decides it, and a prime fails.
+  bool fails_with_equal_eigenvalues() const {
+    const std::size_t last = walk.stratum_.axes.size() - 1;
+    if (walk.stratum_.axes.empty() || !walk.has_eigenvalues_ || walk.lead_level_ != last) return false;
+    const Integer a = leading(walk.stratum_.a, walk.stratum_.degree_a()), b = leading(walk.stratum_.b, walk.stratum_.degree_b());
+    if (a * a + 4 * b != 0) return false;
+    for (std::size_t t = 0; t < walk.tables_.size(); ++t)
+      if (!walk.tables_[t].passes(rows[last][t], values[walk.stratum_.axes[last].parameter])) return true;
+    return false;
+  }
+
+  Integer leading(const Template& t, int degree) const {
+    Integer sum = 0;
+    for (const Template::Term& term : t.terms()) {
+      if (term.power != degree) continue;
+      Integer product = term.coefficient;
+      for (std::size_t i = 0; i < term.exponents.size(); ++i)
+        for (int k = 0; k < term.exponents[i]; ++k) product *= values[i];
+      sum += product;
+    }
+    return sum;
   }
 
   bool is_allowed(std::size_t level, std::int64_t x) const {
     for (std::size_t t = 0; t < walk.tables_.size(); ++t)
-      if (!walk.tables_[t].at(level, rows[level][t]).allows(x)) return false;
+      if (rows[level][t] != kNotGood && !walk.tables_[t].at(level, rows[level][t]).allows(x)) return false;
     return true;
   }
 
   bool descend(std::size_t level) {
     if (is_stopped()) return false;
-    if (level == walk.stratum_.axes.size()) return found(values), true;
+    if (level == walk.stratum_.axes.size()) {
+      if (!fails_with_equal_eigenvalues()) found(values);
+      return true;
+    }
     std::array<ResidueSet, 64> sets;
-    for (std::size_t t = 0; t < walk.tables_.size(); ++t) sets[t] = walk.tables_[t].at(level, rows[level][t]);
+    std::size_t count = 0;
+    for (std::size_t t = 0; t < walk.tables_.size(); ++t)
+      if (rows[level][t] != kNotGood) sets[count++] = walk.tables_[t].at(level, rows[level][t]);
     const Axis& axis = walk.stratum_.axes[level];
     bool finished = true;
-    for_each_allowed(axis.first, axis.last, std::span(sets).first(walk.tables_.size()), [&](std::int64_t x) {
+    for_each_allowed(axis.first, axis.last, std::span(sets).first(count), [&](std::int64_t x) {
       if (!axis.left_out.empty() && !axis.contains(x)) return true;
       enter(level, x);
       return finished = descend(level + 1);

@@ -36,7 +36,8 @@ class StratumWalk {
   Stratum stratum_;  // axes in the order of the plan
   std::vector<std::uint32_t> primes_;
   std::vector<ResidueTable> tables_;  // largest prime first
-  std::size_t outer_levels_ = 0;
+  std::size_t outer_levels_ = 0, lead_level_ = 0;
+  bool has_eigenvalues_ = false;  // deg b = 2 deg a
   std::uint64_t outer_count_ = 1;
 };
 
