@@ -41,8 +41,17 @@ int close(sqlite3_file* file) {
   return code;
 }
 
-int read(sqlite3_file* file, void* data, int size, sqlite3_int64 place) {
+/// SQLite takes what a short read leaves out for zeros beyond the end of the file. Before the end it is an error.
+int read_below(sqlite3_file* file, void* data, int size, sqlite3_int64 place) {
   const int code = methods_below(file).xRead(below(file), data, size, place);
+  if (code != SQLITE_IOERR_SHORT_READ) return code;
+  sqlite3_int64 end = 0;
+  if (const int asked = methods_below(file).xFileSize(below(file), &end); asked != SQLITE_OK) return asked;
+  return place + size <= end ? SQLITE_IOERR_READ : code;
+}
+
+int read(sqlite3_file* file, void* data, int size, sqlite3_int64 place) {
+  const int code = read_below(file, data, size, place);
   const File& self = *reinterpret_cast<File*>(file);
   if (code != SQLITE_OK || !self.is_database || size <= kHeaderSize) return code;
   const auto* page = static_cast<const unsigned char*>(data);

@@ -153,7 +153,10 @@ class Faults {
   std::string again(std::size_t step, Counts& counts) {
     try {
       steps_[step].run(work_);
-      if (rows_of(work_) != expected_[step]) return "other rows";
+      if (const auto now = rows_of(work_); now != expected_[step]) {
+        const auto [x, y] = std::mismatch(now.begin(), now.end(), expected_[step].begin(), expected_[step].end());
+        return "other rows: " + (x == now.end() ? "an end" : *x) + " instead of " + (y == expected_[step].end() ? "an end" : *y);
+      }
       ++counts.same;
       return "";
     } catch (const Error& error) {
