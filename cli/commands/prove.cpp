@@ -20,6 +20,7 @@
 #include "formulas/print.hpp"
 #include "results/export/certificate_pari.hpp"
 #include "results/export/certificates.hpp"
+#include "results/export/coq/theorem.hpp"
 #include "results/run/text_file.hpp"
 
 #include <memory>
@@ -31,16 +32,17 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::string_view kWhat[] = {"formulas", "relations"}, kFormats[] = {"text", "latex", "certificate", "pari"};
+constexpr std::string_view kWhat[] = {"formulas", "relations"}, kFormats[] = {"text", "latex", "certificate", "pari", "coq"};
 
 struct Options {
   FractionOptions fraction;
   Text expression, file, check_file, run, certificates;
   Sql where{"--where", "with --run: SQL condition on the columns of doc/FORMATS.md"};
   Choice what{"--what", "with --run: formulas (their closed forms) or relations (between two limits)", kWhat};
-  Choice format{"--format",
-                "text, latex, certificate (JSON), pari (a PARI/GP script that checks it); with --equivalent: text, certificate",
-                kFormats};
+  Choice format{
+      "--format",
+      "text, latex, certificate (JSON), pari (a PARI/GP script that checks it), coq (a theorem for Coq, doc/FORMAL.md); with --equivalent: text, certificate, coq",
+      kFormats};
   Pair equivalent{"--equivalent", "A2 B2: decide whether the two are equivalent, and by which relation"};
 };
 
@@ -51,6 +53,17 @@ bool assure(const ordered_json& certificate) {
   if (!result.valid && !result.exceeded)
     throw file_error("the proof found does not pass its own checker, which is a defect of this program: " + result.reason);
   return result.valid;
+}
+
+/// A file for Coq whose last theorem is the claim. What cannot be stated there is a remark, exit code 3.
+int print_coq(const ordered_json& json, const Common& common) {
+  const coq::Written written = coq::theorem(nlohmann::json(json), "claim");
+  if (written.text.empty()) {
+    if (!common.quiet) remark("proved, but not stated for Coq yet: " + written.reason);
+    return undecided;
+  }
+  fmt::print("{}{}", coq::file_head(), written.text);
+  return done;
 }
 
 /// The closed form of the fraction that was given; nothing for the point at infinity.
@@ -87,6 +100,8 @@ int print_proof(const Proof& proof, const ordered_json& json, const GivenFractio
     return print_answer(proved ? done : undecided, proof_json(proof, json, given));
   } else if (format == "pari") {
     fmt::print("{}", pari_script(nlohmann::json(json)));
+  } else if (format == "coq") {
+    if (const int code = print_coq(json, common); code != done) return code;
   } else if (format == "certificate") {
     fmt::print("{}\n", json_text(json, 1));
   } else {
@@ -165,7 +180,7 @@ int prove_equivalence(const Pcf& pcf, const Options& options, const Common& comm
   const std::string& format = options.format.word();
   if (format == "latex" || format == "pari")
     throw input_error(
-        fmt::format("--format: {} is a form of closed forms; accepted with --equivalent are text and certificate", format));
+        fmt::format("--format: {} is a form of closed forms; accepted with --equivalent are text, certificate and coq", format));
   const Pcf other = parse_pcf(options.equivalent.first(), options.equivalent.second());
   EquivalenceProof proof = equivalent(pcf, other);
   if (proof.verdict == Verdict::yes && !assure(proof.certificate)) {
@@ -181,11 +196,13 @@ int prove_equivalence(const Pcf& pcf, const Options& options, const Common& comm
     json["certificate"] = yes ? proof.certificate : ordered_json(nullptr);
     json["reason"] = yes ? ordered_json(nullptr) : ordered_json(proof.reason);
     return print_answer(yes ? done : proof.verdict == Verdict::no ? honest_no : undecided, json);
+  } else if (yes && format == "coq") {
+    return print_coq(proof.certificate, common);
   } else if (yes && format == "certificate") {
     fmt::print("{}\n", json_text(proof.certificate, 1));
   } else if (yes) {
     fmt::print("equivalent: {} + {} L' + {} L + {} L L' = 0, proved\n", proof.a.str(), proof.b.str(), proof.c.str(), proof.d.str());
-  } else if (format == "certificate") {
+  } else if (format == "certificate" || format == "coq") {
     remark(fmt::format("no certificate: {}: {}", verdict_text(proof.verdict), proof.reason));
   } else {
     fmt::print("{}: {}\n", verdict_text(proof.verdict), proof.reason);

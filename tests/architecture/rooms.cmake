@@ -22,6 +22,7 @@ set(FLOORS
   "results/match"
   "results/cluster results/families results/check"
   "results/pipeline"
+  "results/export/coq"
   "results/export"
   "results/catalogue"
   "results/report"

@@ -75,14 +75,29 @@ Qed.
 (** The statement for a reader: sequences and a value in their usual form. *)
 Theorem conclude a b m x f g v : limit_of a b m x -> (forall n, seq a n = f n) -> (forall n, seq b n = g n) -> top_of m x / bottom_of m x = v -> pcf_limit f g v.
 Proof. intros [_ H] Hf Hg <-. apply (pcf_limit_ext _ _ _ _ _ Hf Hg H). Qed.
-(** A gauge relation with both limits. *)
-Theorem related a b a' b' g c w c' f h f' h' : (check_step a b a' b' g c w && check_growth a' b' c')%bool = true ->
-  (forall n, seq a n = f n) -> (forall n, seq b n = h n) -> (forall n, seq a' n = f' n) -> (forall n, seq b' n = h' n) ->
-  exists L L', pcf_limit f h L /\ pcf_limit f' h' L' /\ IZR (r21 g) * L' + IZR (r22 g) <> 0 /\
-  L = (IZR (r11 g) * L' + IZR (r12 g)) / (IZR (r21 g) * L' + IZR (r22 g)).
+(** A gauge relation with both limits; s, s' are the signs with which a, a' are meant: PCF(-a, b) = -PCF(a, b). *)
+Definition check_signs (g : gauge) (s s' p q r t : Z) := (Z.eqb (s * s) 1 && Z.eqb (s' * s') 1 && proportional (MatZ (s * s' * r11 g) (s * r12 g) (s' * r21 g) (r22 g)) (MatZ p q r t))%bool.
+Lemma pcf_limit_sign a b L s : (s * s)%Z = 1%Z -> pcf_limit a b L -> pcf_limit (fun n => IZR s * a n) b (IZR s * L).
 Proof.
-  intros H H1 H2 H3 H4. destruct (relation a b a' b' g c w c' H) as [L [L' [A [B [C D]]]]]. exists L, L'.
-  split; [apply (pcf_limit_ext _ _ _ _ _ H1 H2 A)|]. split; [apply (pcf_limit_ext _ _ _ _ _ H3 H4 B)|]. auto.
+  intros Hs H. assert (E : s = 1%Z \/ s = (-1)%Z) by nia. destruct E as [-> | ->].
+  - rewrite Rmult_1_l. apply (pcf_limit_ext a b); auto. intros i. ring.
+  - replace (-1 * L) with (- L) by ring. apply (pcf_limit_ext (fun i => - a i) b); [intros i; ring | reflexivity | apply pcf_limit_opp; exact H].
+Qed.
+Theorem related a b a' b' g c w c' s s' p q r t f h f' h' :
+  (check_step a b a' b' g c w && check_growth a' b' c' && check_signs g s s' p q r t)%bool = true ->
+  (forall n, IZR s * seq a n = f n) -> (forall n, seq b n = h n) -> (forall n, IZR s' * seq a' n = f' n) -> (forall n, seq b' n = h' n) ->
+  exists L L', pcf_limit f h L /\ pcf_limit f' h' L' /\ IZR r * L' + IZR t <> 0 /\ L = (IZR p * L' + IZR q) / (IZR r * L' + IZR t).
+Proof.
+  intros H H1 H2 H3 H4. apply andb_prop in H. destruct H as [H HS]. destruct (relation a b a' b' g c w c' H) as [L [L' [A [B [C D]]]]].
+  unfold check_signs in HS. apply andb_prop in HS. destruct HS as [HS HP]. apply andb_prop in HS. destruct HS as [S1 S2]. apply Z.eqb_eq in S1, S2.
+  exists (IZR s * L), (IZR s' * L'). assert (Q1 : IZR s * IZR s = 1) by (rewrite <- mult_IZR, S1; reflexivity). assert (Q2 : IZR s' * IZR s' = 1) by (rewrite <- mult_IZR, S2; reflexivity).
+  assert (BO : bottom_of (MatZ (s * s' * r11 g) (s * r12 g) (s' * r21 g) (r22 g)) (IZR s' * L') = IZR (r21 g) * L' + IZR (r22 g)).
+  { unfold bottom_of. cbn [z21 z22]. rewrite mult_IZR. transitivity (IZR s' * IZR s' * IZR (r21 g) * L' + IZR (r22 g)); [ring|]. rewrite Q2. ring. }
+  assert (TO : top_of (MatZ (s * s' * r11 g) (s * r12 g) (s' * r21 g) (r22 g)) (IZR s' * L') = IZR s * (IZR (r11 g) * L' + IZR (r12 g))).
+  { unfold top_of. cbn [z11 z12]. rewrite !mult_IZR. transitivity (IZR s * (IZR s' * IZR s' * IZR (r11 g) * L' + IZR (r12 g))); [ring|]. rewrite Q2. ring. }
+  destruct (proportional_ok _ _ (IZR s' * L') HP ltac:(rewrite BO; exact D)) as [N E]. rewrite BO, TO in E. unfold top_of, bottom_of in N, E. cbn [z11 z12 z21 z22] in N, E.
+  split; [apply (pcf_limit_ext _ _ _ _ _ H1 H2), pcf_limit_sign; assumption|]. split; [apply (pcf_limit_ext _ _ _ _ _ H3 H4), pcf_limit_sign; assumption|].
+  split; [exact N|]. rewrite <- E, C. field. exact D.
 Qed.
 (** Values of a polynomial, written out. *)
 Ltac written_out := let n := fresh "n" in intros n; unfold seq, evalR; ring.
