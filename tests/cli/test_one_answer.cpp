@@ -126,7 +126,7 @@ TEST_SUITE("cli/one answer") {
       return empty;
     };
     for_each(200, [&](const Formula& f) {
-      Row row{f.pcf, classify(f.pcf), {}, {}, {}, {}};
+      Row row{f.pcf, classify(f.pcf), {}, {}, {}, {}, {}};
       row.limit = limit_of(f.pcf, row.convergence, 50);
       const auto evaluated = exact_claim(row);
       REQUIRE(evaluated);
@@ -174,7 +174,7 @@ TEST_SUITE("cli/one answer") {
       for (const json& row :
            json_lines_of({"export", run.string(), "--format", "jsonl", "--where", "id % 97 = 5 AND kind IS NOT NULL"})) {
         const Pcf pcf = parse_pcf(row.at("a").get<std::string>(), row.at("b").get<std::string>());
-        Row fresh{pcf, classify(pcf), {}, {}, {}, {}};
+        Row fresh{pcf, classify(pcf), {}, {}, {}, {}, {}};
         fresh.limit = limit_of(pcf, fresh.convergence, 50);
         CAPTURE(row.dump());
         CHECK(said(row.at("closed_form")) == said(*exact_claim(fresh)));
