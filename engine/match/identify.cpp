@@ -23,9 +23,9 @@ std::uint64_t each_with_radicand(const ConstantSet& constants, const IdentifyOpt
 constexpr Method kMethods[] = {
     {"rational", "p/q", once, rational, true},
     {"quadratic", "u x^2 + v x + w = 0", once, quadratic, true},
-    {"moebius", "(p c + q)/(r c + s) and c p/q, up to 2^18", each, small_coefficients, true, true},
     {"multiple", "c p/q", each, multiple, true},
     {"radicals", "u x^2k + v x^k + w = 0, k = 2, 3, 4", thrice, radicals, true},
+    {"moebius", "(p c + q)/(r c + s) and c p/q, up to 2^18", each, small_coefficients, true, true},
     {"moebius", "(p c + q)/(r c + s)", each, moebius, true},
     {"products", "product of c^e", once, products, true},
     {"algebraic", "polynomial of degree 3 to 8", each_degree, algebraic, true},

@@ -96,8 +96,9 @@ TEST_CASE("cluster: every member of a labelled cluster was tested, and what matc
           " WHERE closed_forms.map IS NOT NULL AND cluster_members.status = 'verified' AND clusters.constant <> closed_forms.constant") ==
       0);
   // Positive: Brouncker's formula in a cluster of pi. Negative: 1/log 2 in none of them.
-  const std::string in_pi = "FROM cluster_members JOIN clusters USING (cluster) JOIN measured ON id = formula WHERE label = 'pi'"
-                            " AND kind = 'exact' AND status = 'verified' AND ";
+  const std::string in_pi =
+      "FROM cluster_members JOIN clusters USING (cluster) JOIN measured ON id = formula WHERE clusters.label = 'pi'"
+      " AND kind = 'exact' AND status = 'verified' AND ";
   CHECK(count_of(run, in_pi + "a = '2*n + 1' AND b = 'n^2'") == 1);
   CHECK(count_of(run, in_pi + "a = '3*n + 2' AND b = '-2*n^2'") == 0);
 }

@@ -191,7 +191,7 @@ TEST_CASE("a search over a list that is killed or interrupted goes on") {
   int rounds = 0;
   for (bool done = false; !done && rounds < 50; ++rounds) {
     Process process(command_of(broken.command() + Words{"--chunk-size", "400"}));
-    std::this_thread::sleep_for(std::chrono::milliseconds(60 + 40 * rounds));
+    std::this_thread::sleep_for(std::chrono::milliseconds(10 + 15 * rounds));
     process.send(rounds % 2 == 0 ? SIGKILL : SIGINT);
     done = process.wait().exit_code == 0;
   }

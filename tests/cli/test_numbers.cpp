@@ -69,7 +69,7 @@ TEST_CASE("algebraic numbers are roots of their polynomial, which verify takes, 
   const json found = json_of({"identify", "--value", "2.09455148154232659148238654057930296385730610562823918030413", "--json"});
   CHECK(found["closed_forms"][0]["expression"] == "polyroot(x^3 - 2*x - 5, 1)");
   CHECK(found["closed_forms"][0]["method"] == "algebraic");
-  CHECK(honest_no("2.094551481542327")["candidate"]["expression"] == "polyroot(x^3 - 2*x - 5, 1)");
+  CHECK(honest_no("2.094551481542327")["candidates"][0]["expression"] == "polyroot(x^3 - 2*x - 5, 1)");
   CHECK(json_of({"verify", "1", "1", "polyroot(x^2 - x - 1, 2)", "--json"})["rigorous"] == true);
   CHECK(call({"verify", "1", "1", "polyroot(x^2 - x - 1, 1)"}).exit_code == 1);
   check_refusal(call({"verify", "1", "1", "polyroot(x^3 - x, 4)"}), 2, {"column 1", "3 real roots", "1 to 3"});

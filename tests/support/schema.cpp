@@ -41,7 +41,9 @@ const json& Schemas::document(const std::string& name) {
 
 Schemas::Place Schemas::resolved(Place place) {
   while (place.schema->contains("$ref")) {
-    if (place.schema->size() > 1) throw std::runtime_error("a $ref with neighbours: " + place.schema->dump());
+    for (const auto& [name, value] : place.schema->items())
+      if (name != "$ref" && name != "$schema" && name != "title" && name != "description")
+        throw std::runtime_error("a $ref with neighbours that say more: " + place.schema->dump());
     const std::string ref = place.schema->at("$ref");
     const std::size_t hash = ref.find('#');
     if (hash > 0) place.document = ref.substr(0, hash);
