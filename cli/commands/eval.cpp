@@ -65,7 +65,8 @@ void print_text(const Row& row, const GivenFraction& given) {
     if (!std::isnan(value)) fmt::print("{:<22} {:>16.10g}   {}\n", metric.name, value, metric.summary);
   }
   if (const Metrics& m = row.metrics; m.factorial_reduction != FactorialReduction::unknown)
-    fmt::print("factorial reduction    {:>16}   {} of {} primes pass\n", kReductionNames[static_cast<std::size_t>(m.factorial_reduction)],
+    fmt::print("factorial reduction    {:>16}   {} of {} primes pass\n",
+               kReductionNames[static_cast<std::size_t>(m.factorial_reduction)],
                m.reduction_primes_tested - m.reduction_primes_failed, m.reduction_primes_tested);
   if (const std::string_view reference = measured_against(row); !reference.empty())
     fmt::print("errors are measured against {}\n", reference == "limit"
