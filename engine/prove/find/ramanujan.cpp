@@ -2,7 +2,7 @@
 //     N U U+ = rho (a n + b) D U U+ + D (A P+ U - B(n-1) P U+),   + for n + 1, linear in rho and the coefficients of P.
 #include "engine/prove/find/ramanujan.hpp"
 
-#include "engine/linear/rational_echelon.hpp"
+#include "engine/prove/find/polynomial_system.hpp"
 #include "engine/prove/find/series.hpp"
 #include "engine/prove/find/start.hpp"
 #include "engine/recurrence/orbits.hpp"
@@ -43,17 +43,6 @@ std::optional<Polynomial> universal_denominator(const Polynomial& alpha, const P
   return result;
 }
 
-std::vector<RationalEchelon::Row> rows_of(const std::vector<Polynomial>& columns) {
-  int degree = 0;
-  for (const Polynomial& c : columns) degree = std::max(degree, c.degree());
-  std::vector<RationalEchelon::Row> rows;
-  for (int power = 0; power <= degree; ++power) {
-    rows.emplace_back();
-    for (const Polynomial& c : columns) rows.back().emplace_back(c.coefficient(power));
-  }
-  return rows;
-}
-
 /// rho and R for the row; q is set.
 bool reduce(RamanujanReduction& r) {
   const SeriesRatio ratio = ratio_of(*r.row);
@@ -69,8 +58,7 @@ bool reduce(RamanujanReduction& r) {
     columns.push_back(d * (ratio.top * power.shifted(1) * *u - b * power * next));
     power = power * Polynomial::of({1, 0});
   }
-  columns.push_back(n * *u * next);
-  const auto x = unique_solution(rows_of(columns), columns.size() - 1);
+  const auto x = unique_combination(columns, n * *u * next);
   if (!x || x->front() == 0) return false;
   r.rho = x->front();
   const RationalPolynomial p(x->begin() + 1, x->end());

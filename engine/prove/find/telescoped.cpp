@@ -3,7 +3,7 @@
 //     top N'/N = h N' + L (z g(n+1) N'/Y(n+1) - g(n) N'/Y(n)),   bottom = L N,  N' = lcm(Y(n), Y(n+1)).
 #include "engine/prove/find/telescoped.hpp"
 
-#include "engine/linear/rational_echelon.hpp"
+#include "engine/prove/find/polynomial_system.hpp"
 #include "engine/recurrence/orbits.hpp"
 #include "formulas/rational_polynomial.hpp"
 #include "formulas/roots.hpp"
@@ -78,15 +78,7 @@ std::optional<Decomposed> decomposed(const Polynomial& top, const Polynomial& bo
   for (std::size_t i = 0; i < h_count; ++i) columns.push_back(v * (monomial(i) * d->common));
   for (std::size_t i = 0; i < g_count; ++i)
     columns.push_back(d->rational * (u * (monomial(i).shifted(1) * *over_next) - v * (monomial(i) * *over_y)));
-  columns.push_back(Integer(denominator(z)) * (top * *scale));
-  int degree = 0;
-  for (const Polynomial& c : columns) degree = std::max(degree, c.degree());
-  std::vector<RationalEchelon::Row> rows;
-  for (int power = 0; power <= degree; ++power) {
-    rows.emplace_back();
-    for (const Polynomial& c : columns) rows.back().emplace_back(c.coefficient(power));
-  }
-  const auto x = unique_solution(rows, h_count + g_count);
+  const auto x = unique_combination(columns, Integer(denominator(z)) * (top * *scale));
   if (!x) return std::nullopt;
   const auto [h, h_bottom] = integral_part(*x, 0, h_count);
   const auto [g, g_bottom] = integral_part(*x, h_count, h_count + g_count);
