@@ -5,26 +5,40 @@
 #include "formulas/pcf.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace brouncker::coq {
 
-/// |q_n| >= (bound(n)/denominator) |q_(n-1)| > 0 and the q of one sign for n > from, and with l = bound/denominator, for n >= from,
+/// How convergence is seen.
+enum class Speed { geometric, power, falling, rising };
+
+/// |q_n| >= (bound(n)/denominator) |q_(n-1)| > 0 and the q of one sign for n > from. With l = bound/denominator, for n >= from, l(n+1) <= a(n+1),
+/// (a(n+1) - l(n+1)) l(n) + b(n+1) >= 0, and
 ///
-///     l(n+1) <= a(n+1),  (a(n+1) - l(n+1)) l(n) + b(n+1) >= 0,  |b(n+1)| <= rho(n) (a(n+1) l(n) + b(n+1)),
+///     geometric   |b(n+1)| <= rho (a(n+1) l(n) + b(n+1)), rho = top/bottom < 1
+///     power       the same with rho(n) = 1 - (1 + top/bottom)/n
+///     falling     b(n+1) <= 0
+///     rising      in the place of the first two: b(n+1) >= 0 and, with u = above/above_denominator, |q_n| <= u(n) |q_(n-1)|,
+///                 l(n+1) <= a(n+1) + b(n+1)/u(n), a(n+1) + b(n+1)/l(n) <= u(n+1); and rho(n) = 1 - (top/bottom)/n
 ///
-/// rho = top/bottom < 1, or, where `power` is set, rho(n) = 1 - (1 + top/bottom)/n. Coefficients at `from` show it.
+/// Coefficients at `from` show it.
 struct Growth {
   Polynomial bound;
   Integer denominator;
   long from = 0;
-  bool power = false;
+  Speed speed = Speed::geometric;
   Integer top, bottom;
+  Polynomial above;
+  Integer above_denominator;
 };
 
 /// Looks for one among a few candidates between the two growth rates of the recurrence. Every candidate is tried exactly; floating
-/// point only proposes them. nullopt where none was found: a leading coefficient of a below 0, deg b > 2 deg a, the stretched
-/// exponential and the logarithmic class, or inequalities that hold only far out (kMostFrom).
+/// point only proposes them. nullopt where none was found: a leading coefficient of a below 0, or inequalities that hold only
+/// far out (kMostFrom).
 std::optional<Growth> growth_of(const Pcf& pcf);
+
+/// All that were found among them, the one with the least index first.
+std::vector<Growth> growths_of(const Pcf& pcf);
 
 /// Indices beyond this would make the convergents that Coq computes long.
 inline constexpr long kMostFrom = 4000;

@@ -45,8 +45,11 @@ std::string matrix(const Moebius& m) {
 }
 
 std::string record(const Growth& g) {
-  return fmt::format("(Growth {} {} {} ({} {} {}))", list(g.bound), literal(g.denominator), g.from, g.power ? "Power" : "Geometric",
-                     literal(g.top), literal(g.bottom));
+  const std::string numbers = fmt::format("{} {}", literal(g.top), literal(g.bottom));
+  const std::string speed[] = {fmt::format("(Geometric {})", numbers), fmt::format("(Power {})", numbers), "Falling",
+                               fmt::format("(Rising {} {} {})", list(g.above), literal(g.above_denominator), numbers)};
+  return fmt::format("(Growth {} {} {} {})", list(g.bound), literal(g.denominator), g.from,
+                     speed[static_cast<std::size_t>(g.speed)]);
 }
 
 std::string image(const Moebius& m, const std::string& x) {

@@ -94,10 +94,9 @@ Value value_by_series(const Pcf& pcf, const Growth& growth) {
   const Integer v1 = numerator(v), v2 = denominator(v);
   Value value = named(fmt::format("Series (products {} (fun n => - ({} / {})))", literal(first), body(num), body(den)), "");
   value.map = {v1, v2, v2, 0};
-  value.proof = fmt::format(
-      "apply (value_series {} {} (Euler {} {} {} {} {} {} {} {}) {} {} {} {}); [by_computation|terms_written_out|terms_written_out|by_values].",
-      list(pcf.a), list(pcf.b), list(x), list(y), list(num), list(den), rate->text(), rate->from, literal(v1), literal(v2),
-      record(growth), literal(first), sequence(num), sequence(den));
+  value.proof = fmt::format("apply (value_series {} {} (Euler {} {} {} {} {} {} {} {}) {} {}); [by_computation|by_values].",
+                            list(pcf.a), list(pcf.b), list(x), list(y), list(num), list(den), rate->text(), rate->from, literal(v1),
+                            literal(v2), record(growth), literal(first));
   return value;
 }
 

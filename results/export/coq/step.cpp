@@ -1,6 +1,8 @@
 // U(n) = N(n+1), counted from `first`, one before the start of the certificate; there every sign has to be settled.
 #include "results/export/coq/step.hpp"
 
+#include "engine/prove/check/reader.hpp"
+#include "results/export/coq/growth_candidates.hpp"
 #include "results/export/coq/literal.hpp"
 
 #include <algorithm>
@@ -22,24 +24,76 @@ std::optional<long> balanced(const Polynomial& x, const Polynomial& y, long k, c
   return std::nullopt;
 }
 
+bool is_swift(const Growth& g, int e) {
+  if (g.speed == Speed::geometric) return true;
+  return g.speed == Speed::falling ? e == 0 : Integer(e) * g.bottom < g.top;
+}
+
+/// Weights n^i, n^j of the columns for which the least power of n has to be outrun.
+std::optional<std::string> quick(const std::array<Polynomial, 4>& u, const Growth& g) {
+  const Polynomial determinant = u[0] * u[3] - u[1] * u[2];
+  const int dd = determinant.degree();
+  const auto degree = [&](std::size_t k) { return u[k].is_zero() ? 0 : u[k].degree(); };
+  std::array<int, 5> best{};  // i, j, d1, d2, e
+  best[4] = -1;
+  for (int weight = -12; weight <= 12; ++weight) {
+    const int i = std::max(0, -weight), j = std::max(0, weight);
+    const int d1 = std::max(degree(0) + i, degree(1) + j), d2 = std::max(degree(2) + i, degree(3) + j);
+    const int e = std::max(0, d1 + d2 - i - j - dd);
+    if (best[4] < 0 || e < best[4]) best = {i, j, d1, d2, e};
+  }
+  if (!is_swift(g, best[4])) return std::nullopt;
+  const Integer c = 2 * determinant.leading().sign();
+  const auto from = settled(c * determinant - monomial(1, dd), Sign::nonnegative, 0);
+  if (!from) return std::nullopt;
+  return fmt::format("(Quick {} {} {} {} {} {} {} {})", best[0], best[1], best[2], best[3], dd, best[4], literal(c), *from);
+}
+
 std::optional<std::string> carry_of(const std::array<Polynomial, 4>& u, const Growth& g) {
-  if (!g.power) return "Fast";
+  if (g.speed == Speed::geometric) return "Fast";
   for (const long k : {2L, 8L, 64L, 1000L})
     for (const bool second : {true, false})
       if (const auto from = balanced(u[second], u[second + 2], k, g))
         return fmt::format("(Column {} {} {})", second ? "true" : "false", k, *from);
-  return std::nullopt;
+  return quick(u, g);
 }
 
 }  // namespace
 
+std::vector<certificates::GaugeStep> steps_of(const nlohmann::json& certificate) {
+  std::vector<certificates::GaugeStep> steps;
+  Pcf last = certificates::pcf(certificate);
+  for (const nlohmann::json& entry : certificate.at("steps")) {
+    certificates::GaugeStep step{last,
+                                 certificates::pcf(entry),
+                                 certificates::integer(entry.at("shift"), "shift"),
+                                 certificates::polynomial(entry.at("s")[0], "s"),
+                                 certificates::polynomial(entry.at("s")[1], "s"),
+                                 {},
+                                 certificates::polynomial(entry.at("denominator"), "denominator"),
+                                 certificates::integer(entry.at("start"), "start"),
+                                 certificates::relation(entry)};
+    for (std::size_t i = 0; i < 4; ++i) step.n[i] = certificates::polynomial(entry.at("n")[i], "n");
+    last = step.to;
+    steps.push_back(std::move(step));
+  }
+  return steps;
+}
+
+bool is_identity(const certificates::GaugeStep& step) {
+  return step.shift == 0 && step.from == step.to && step.relation.reduced() == Moebius{};
+}
+
 std::optional<Step> step_of(const certificates::GaugeStep& step, std::string& reason) {
-  const auto growth = growth_of(step.from);
-  if (!growth) return reason = "no bound of the growth of the q was found", std::nullopt;
+  const std::vector<Growth> growths = growths_of(step.from);
+  if (growths.empty()) return reason = "no bound of the growth of the q was found", std::nullopt;
   std::array<Polynomial, 4> u;
   for (std::size_t i = 0; i < 4; ++i) u[i] = step.n[i].shifted(1);
-  const auto carry = carry_of(u, *growth);
-  if (!carry) return reason = "no balanced column carries the limit", std::nullopt;
+  const Growth* growth = nullptr;
+  std::optional<std::string> carry;
+  for (const Growth& one : growths)
+    if (!carry && (carry = carry_of(u, one))) growth = &one;
+  if (!carry) return reason = "it is not seen that the limit is carried", std::nullopt;
   const Polynomial over = step.s_top.shifted(1) * step.denominator.shifted(2),
                    under = step.s_bottom.shifted(1) * step.denominator.shifted(1);
   const long k = static_cast<long>(step.shift);

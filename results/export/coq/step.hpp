@@ -1,13 +1,21 @@
-/// A gauge step of a certificate as Coq's record, with the reason why the limit is carried.
+/// The gauge steps of a certificate as Coq's records, with the reasons why the limit is carried.
 #pragma once
 
 #include "engine/prove/check/steps.hpp"
+#include "formulas/json.hpp"
 #include "results/export/coq/growth.hpp"
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace brouncker::coq {
+
+/// Those of a valid certificate.
+std::vector<certificates::GaugeStep> steps_of(const nlohmann::json& certificate);
+
+/// Changes nothing but the sign of a, of which positive() leaves nothing.
+bool is_identity(const certificates::GaugeStep& step);
 
 struct Step {
   /// Terms of Gauge.v: (Gauge ...), (Growth ...), Fast or (Column ...).

@@ -4,6 +4,7 @@
 #include "engine/prove/check/reader.hpp"
 #include "formulas/arithmetic.hpp"
 #include "results/export/coq/literal.hpp"
+#include "results/export/coq/relation.hpp"
 #include "results/export/coq/series.hpp"
 #include "results/export/coq/step.hpp"
 #include "results/export/coq/value.hpp"
@@ -17,31 +18,6 @@ namespace brouncker::coq {
 namespace {
 
 using nlohmann::json;
-
-std::vector<certificates::GaugeStep> steps_of(const json& certificate) {
-  std::vector<certificates::GaugeStep> steps;
-  Pcf last = certificates::pcf(certificate);
-  for (const json& entry : certificate.at("steps")) {
-    certificates::GaugeStep step{last,
-                                 certificates::pcf(entry),
-                                 certificates::integer(entry.at("shift"), "shift"),
-                                 certificates::polynomial(entry.at("s")[0], "s"),
-                                 certificates::polynomial(entry.at("s")[1], "s"),
-                                 {},
-                                 certificates::polynomial(entry.at("denominator"), "denominator"),
-                                 certificates::integer(entry.at("start"), "start"),
-                                 certificates::relation(entry)};
-    for (std::size_t i = 0; i < 4; ++i) step.n[i] = certificates::polynomial(entry.at("n")[i], "n");
-    last = step.to;
-    steps.push_back(std::move(step));
-  }
-  return steps;
-}
-
-/// Changes nothing but the sign of a, of which positive() leaves nothing.
-bool is_identity(const certificates::GaugeStep& step) {
-  return step.shift == 0 && step.from == step.to && step.relation.reduced() == Moebius{};
-}
 
 /// How far a hypergeometric end has to be shifted so that c is positive, where it is an integer.
 long poles_of(const Pcf& last) {
@@ -160,35 +136,11 @@ Written closed_form(const json& certificate, const std::string& name) {
                 fmt::format("apply (flip {} {} {} {} {} {}); [by_computation|exact {}_{}].", list(given.a), list(given.b),
                             list(first.a), matrix(before), matrix(map), x, name, proof.lemmas - 1));
   }
-  proof.text += fmt::format(
-      "Theorem {} :\n  {}pcf_limit {} {} {}.\nProof. {}apply (conclude {} {} {} {}); [exact {}_{}|written_out|written_out|{}]. Qed.\n",
-      name, proof.value.lets, sequence(given.a), sequence(given.b), image(map, x), proof.value.intros, list(given.a), list(given.b),
-      matrix(map), x, name, proof.lemmas - 1, value_proof(map, x));
+  proof.text +=
+      fmt::format("Theorem {} :\n  {}pcf_limit {} {} {}.\nProof. {}apply (conclude {} {} {} {}); [exact {}_{}|{}]. Qed.\n", name,
+                  proof.value.lets, sequence(given.a), sequence(given.b), image(map, x), proof.value.intros, list(given.a),
+                  list(given.b), matrix(map), x, name, proof.lemmas - 1, value_proof(map, x));
   return {proof.text, {}};
-}
-
-Written equivalence(const json& certificate, const std::string& name) {
-  const std::vector<certificates::GaugeStep> steps = steps_of(certificate);
-  if (steps.size() != 1) return {{}, "a relation of several steps"};
-  const Pcf &from = steps.front().from, &to = steps.front().to;
-  const certificates::GaugeStep step = positive(steps.front());
-  std::string reason;
-  const auto written = step_of(step, reason);
-  if (!written) return {{}, reason};
-  const auto growth = growth_of(step.to);
-  if (!growth) return {{}, "no bound of the growth of the q was found"};
-  const Moebius& r = steps.front().relation;
-  const auto sign = [](const Pcf& pcf) { return literal(Integer(pcf.a.leading().sign())); };
-  const std::string bottom = fmt::format("{} * L' + {}", literal(r.r), literal(r.s));
-  return {
-      fmt::format(
-          "Theorem {} : exists L L',\n  pcf_limit {} {} L /\\ pcf_limit {} {} L' /\\\n  {} <> 0 /\\ L = ({} * L' + {}) / ({}).\n",
-          name, sequence(from.a), sequence(from.b), sequence(to.a), sequence(to.b), bottom, literal(r.p), literal(r.q), bottom) +
-          fmt::format("Proof. apply (related {} {} {} {}\n  {} {} {} {} {} {} {} {} {} {}); [by_computation|written_out..]. Qed.\n",
-                      list(step.from.a), list(step.from.b), list(step.to.a), list(step.to.b), written->gauge, written->growth,
-                      written->carry, record(*growth), sign(from), sign(to), literal(r.p), literal(r.q), literal(r.r),
-                      literal(r.s)),
-      {}};
 }
 
 }  // namespace

@@ -3,7 +3,8 @@
     [carried a b L u1 u2 n eps]: this approximant of L is off by at most eps. A sequence of matrices U carries the limit if from some n on
     one of its columns does so, for every eps. Two reasons for it:
     - a column is balanced: its two terms do not cancel, |u1 q(n-1)| + |u2 q n| <= C |u1 q(n-1) + u2 q n|;
-    - the convergents tend to L faster than |U|^2/|det U| grows. *)
+    - the convergents tend to L faster than |U|^2/|det U| grows;
+    - the same with weights of the columns, where they tend to L faster than a power of n ([swift]). *)
 Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
 From Brouncker Require Import Matrix Fraction.
@@ -93,5 +94,62 @@ Proof.
   destruct (Rle_dec (Rabs f2) (Rabs f1)) as [C|C]; [left | right]; unfold G, F in K.
   - assert (eps / 2 * (Rabs f1 + Rabs f2) <= eps / 2 * (2 * Rabs f1)) by (apply Rmult_le_compat_l; lra). lra.
   - assert (eps / 2 * (Rabs f1 + Rabs f2) <= eps / 2 * (2 * Rabs f2)) by (apply Rmult_le_compat_l; lra). lra.
+Qed.
+
+(** Convergence faster than n^-e. *)
+Definition swift e := forall eps, 0 < eps -> eventually (fun n => Rabs (e1 n) * INR n ^ e <= eps * Rabs (y1 n) /\ Rabs (e2 n) * INR n ^ e <= eps * Rabs (y2 n)).
+Lemma swift_0 : swift 0.
+Proof. intros eps He. destruct (small_errors eps He) as [N H]. exists N. intros n Hn. simpl. rewrite !Rmult_1_r. apply H. exact Hn. Qed.
+Lemma swift_rate v N e : (forall n, (N <= n)%nat -> Rabs (p a b n - L * q a b n) <= v n * Rabs (q a b n)) -> is_lim_seq (fun n => (INR n + 1) ^ e * v n) 0 -> swift e.
+Proof.
+  intros HV HL eps He. apply is_lim_seq_spec in HL. destruct (HL (mkposreal eps He)) as [N1 H1]; simpl in H1.
+  assert (one : forall j, (N <= j)%nat -> (N1 <= j)%nat -> Rabs (p a b j - L * q a b j) * (INR j + 1) ^ e <= eps * Rabs (q a b j)).
+  { intros j J0 J1. specialize (HV j J0). specialize (H1 j J1). rewrite Rminus_0_r in H1. pose proof (Rle_abs ((INR j + 1) ^ e * v j)).
+    assert (P : 0 <= (INR j + 1) ^ e) by (apply pow_le; pose proof (pos_INR j); lra). pose proof (Rabs_pos (q a b j)).
+    apply Rle_trans with (v j * Rabs (q a b j) * (INR j + 1) ^ e); [apply Rmult_le_compat_r; assumption|].
+    replace (v j * Rabs (q a b j) * (INR j + 1) ^ e) with ((INR j + 1) ^ e * v j * Rabs (q a b j)) by ring. apply Rmult_le_compat_r; lra. }
+  exists (S (max N N1)). intros n Hn. destruct n as [|n]; [lia|]. destruct (conv_prev a b n) as [E1 E2].
+  unfold e1, e2, y1, y2. rewrite E1, E2. rewrite S_INR. split; [apply one; lia|].
+  eapply Rle_trans; [|exact (one (S n) ltac:(lia) ltac:(lia))]. apply Rmult_le_compat_l; [apply Rabs_pos|]. rewrite S_INR. pose proof (pos_INR n). apply pow_incr. lra.
+Qed.
+Lemma quick_carried (u : mat) n eps t v w : det u <> 0 -> 0 < eps -> 0 <= t -> 0 < v -> 0 < w -> Rabs (e1 n) <= t * Rabs (y1 n) -> Rabs (e2 n) <= t * Rabs (y2 n) ->
+  2 * t * ((v * Rabs (m11 u) + w * Rabs (m12 u)) * (v * Rabs (m21 u) + w * Rabs (m22 u))) <= eps * (v * w * Rabs (det u)) ->
+  carried (m11 u) (m21 u) n eps \/ carried (m12 u) (m22 u) n eps.
+Proof.
+  intros HD He Ht Hv Hw H1 H2 HR. unfold carried. destruct u as [u11 u12 u21 u22]. unfold det in *. cbn [m11 m12 m21 m22] in *.
+  generalize dependent (e1 n). generalize dependent (e2 n). generalize dependent (y2 n). generalize dependent (y1 n). clear lim.
+  intros q1 q2 x2 H2 x1 H1. set (f1 := q1 * u11 + q2 * u21). set (f2 := q1 * u12 + q2 * u22). set (D := u11 * u22 - u12 * u21) in *.
+  set (g1 := x1 * u11 + x2 * u21). set (g2 := x1 * u12 + x2 * u22).
+  pose proof (Rabs_pos u11) as P11; pose proof (Rabs_pos u12) as P12; pose proof (Rabs_pos u21) as P21; pose proof (Rabs_pos u22) as P22.
+  set (S1 := v * Rabs u11 + w * Rabs u12) in *. set (S2 := v * Rabs u21 + w * Rabs u22) in *. set (F := v * Rabs f1 + w * Rabs f2).
+  assert (V11 : 0 <= v * Rabs u11) by (apply Rmult_le_pos; lra). assert (V12 : 0 <= w * Rabs u12) by (apply Rmult_le_pos; lra).
+  assert (V21 : 0 <= v * Rabs u21) by (apply Rmult_le_pos; lra). assert (V22 : 0 <= w * Rabs u22) by (apply Rmult_le_pos; lra).
+  assert (F1 : 0 <= v * Rabs f1) by (apply Rmult_le_pos; [lra | apply Rabs_pos]). assert (F2 : 0 <= w * Rabs f2) by (apply Rmult_le_pos; [lra | apply Rabs_pos]).
+  assert (Q1 : v * w * (Rabs q1 * Rabs D) <= F * S2).
+  { rewrite <- Rabs_mult. replace (q1 * D) with (f1 * u22 - f2 * u21) by (unfold f1, f2, D; ring).
+    apply Rle_trans with (v * w * (Rabs f1 * Rabs u22 + Rabs f2 * Rabs u21)).
+    - apply Rmult_le_compat_l; [left; apply Rmult_lt_0_compat; assumption|]. rewrite <- !Rabs_mult. unfold Rminus. rewrite <- (Rabs_Ropp (f2 * u21)). apply Rabs_triang.
+    - unfold F, S2. pose proof (Rmult_le_pos _ _ F1 V21). pose proof (Rmult_le_pos _ _ F2 V22). lra. }
+  assert (Q2 : v * w * (Rabs q2 * Rabs D) <= F * S1).
+  { rewrite <- Rabs_mult. replace (q2 * D) with (f2 * u11 - f1 * u12) by (unfold f1, f2, D; ring).
+    apply Rle_trans with (v * w * (Rabs f2 * Rabs u11 + Rabs f1 * Rabs u12)).
+    - apply Rmult_le_compat_l; [left; apply Rmult_lt_0_compat; assumption|]. rewrite <- !Rabs_mult. unfold Rminus. rewrite <- (Rabs_Ropp (f1 * u12)). apply Rabs_triang.
+    - unfold F, S1. pose proof (Rmult_le_pos _ _ F1 V11). pose proof (Rmult_le_pos _ _ F2 V12). lra. }
+  assert (GG : v * Rabs g1 + w * Rabs g2 <= t * (Rabs q1 * S1 + Rabs q2 * S2)).
+  { pose proof (Rabs_triang (x1 * u11) (x2 * u21)) as T1. pose proof (Rabs_triang (x1 * u12) (x2 * u22)) as T2. fold g1 in T1. fold g2 in T2. rewrite !Rabs_mult in T1, T2.
+    apply Rle_trans with (Rabs x1 * S1 + Rabs x2 * S2).
+    - unfold S1, S2. pose proof (Rmult_le_compat_l v _ _ ltac:(lra) T1). pose proof (Rmult_le_compat_l w _ _ ltac:(lra) T2). lra.
+    - assert (0 <= S1) by (unfold S1; lra). assert (0 <= S2) by (unfold S2; lra).
+      assert (Rabs x1 * S1 <= t * Rabs q1 * S1) by (apply Rmult_le_compat_r; assumption). assert (Rabs x2 * S2 <= t * Rabs q2 * S2) by (apply Rmult_le_compat_r; assumption). lra. }
+  assert (DP : 0 < Rabs D) by (apply Rabs_pos_lt; exact HD). assert (VW : 0 < v * w) by (apply Rmult_lt_0_compat; assumption).
+  assert (K : v * Rabs g1 + w * Rabs g2 <= eps * F).
+  { apply Rmult_le_reg_l with (v * w * Rabs D); [apply Rmult_lt_0_compat; assumption|].
+    apply Rle_trans with (v * w * Rabs D * (t * (Rabs q1 * S1 + Rabs q2 * S2))); [apply Rmult_le_compat_l; [left; apply Rmult_lt_0_compat; assumption | exact GG]|].
+    assert (S10 : 0 <= S1) by (unfold S1; lra). assert (S20 : 0 <= S2) by (unfold S2; lra).
+    assert (A1 : t * S1 * (v * w * (Rabs q1 * Rabs D)) <= t * S1 * (F * S2)) by (apply Rmult_le_compat_l; [apply Rmult_le_pos; assumption | exact Q1]).
+    assert (A2 : t * S2 * (v * w * (Rabs q2 * Rabs D)) <= t * S2 * (F * S1)) by (apply Rmult_le_compat_l; [apply Rmult_le_pos; assumption | exact Q2]).
+    assert (A3 : 2 * t * (S1 * S2) * F <= eps * (v * w * Rabs D) * F) by (apply Rmult_le_compat_r; [unfold F; lra | exact HR]). lra. }
+  destruct (Rle_dec (Rabs g1) (eps * Rabs f1)) as [C|C]; [left; exact C | right]. unfold F in K.
+  assert (v * (eps * Rabs f1) <= v * Rabs g1) by (apply Rmult_le_compat_l; lra). apply Rmult_le_reg_l with w; [exact Hw | lra].
 Qed.
 End Carry.

@@ -81,13 +81,12 @@ Proof.
       with (v (N + j)%nat * ((1 - delta / INR (N + j)) * exp (delta * ln (INR (S (N + j)))))) by ring.
     apply Rmult_le_compat_l; assumption.
 Qed.
-Lemma power_lim : is_lim_seq v 0.
+End Power.
+Lemma bounded_power_lim v N delta C : (1 <= N)%nat -> 0 < delta -> 0 <= C -> (forall n, (N <= n)%nat -> 0 <= v n /\ v n * exp (delta * ln (INR n)) <= C) -> is_lim_seq v 0.
 Proof.
-  set (C := v N * exp (delta * ln (INR N))). assert (HC : 0 <= C) by (unfold C; apply Rmult_le_pos; [apply v_pos; lia | left; apply exp_pos]).
-  apply is_lim_seq_spec. intros [eps He]. simpl.
+  intros N_pos delta_pos HC HV. apply is_lim_seq_spec. intros [eps He]. simpl.
   set (X := exp (/ delta * ln ((C + 1) / eps))). destruct (nfloor_ex X ltac:(left; apply exp_pos)) as [k [_ Hk]].
-  exists (max N (S (S k))). intros n Hn. rewrite Rminus_0_r, Rabs_pos_eq by (apply v_pos; lia).
-  pose proof (power_bound (n - N)) as B. replace (N + (n - N))%nat with n in B by lia. fold C in B.
+  exists (max N (S (S k))). intros n Hn. destruct (HV n ltac:(lia)) as [V0 B]. rewrite Rminus_0_r, Rabs_pos_eq by exact V0.
   assert (G : X < INR n). { eapply Rlt_le_trans; [exact Hk|]. rewrite <- S_INR. apply le_INR. lia. }
   assert (P : 0 < X) by apply exp_pos.
   assert (Q : (C + 1) / eps < exp (delta * ln (INR n))).
@@ -99,4 +98,26 @@ Proof.
   replace (eps * ((C + 1) / eps)) with (C + 1) in H by (field; lra).
   assert (eps * Z <= v n * Z) by (apply Rmult_le_compat_r; [left; apply exp_pos | exact V]). lra.
 Qed.
-End Power.
+(** With v also v(n) (n + 1)^e, e < delta. *)
+Lemma power_lim_times v N delta e : (1 <= N)%nat -> 0 < delta -> (forall n, (N <= n)%nat -> 0 <= v n) ->
+  (forall n, (N <= n)%nat -> v (S n) <= (1 - delta / INR n) * v n) -> INR e < delta -> is_lim_seq (fun n => (INR n + 1) ^ e * v n) 0.
+Proof.
+  intros N1 D0 V0 SH HE. set (C := v N * exp (delta * ln (INR N))). assert (C0 : 0 <= C) by (unfold C; apply Rmult_le_pos; [apply V0; lia | left; apply exp_pos]).
+  assert (P2 : 0 < 2 ^ e) by (apply pow_lt; lra).
+  apply (bounded_power_lim _ N (delta - INR e) (2 ^ e * C) N1 ltac:(lra)); [apply Rmult_le_pos; lra|].
+  intros n Hn. assert (P : 1 <= INR n) by (apply (le_INR 1); lia). specialize (V0 n Hn) as Vn.
+  assert (Q : 0 <= (INR n + 1) ^ e) by (apply pow_le; lra). split; [apply Rmult_le_pos; assumption|].
+  pose proof (power_bound v N delta N1 D0 V0 SH (n - N)) as B. replace (N + (n - N))%nat with n in B by lia. fold C in B.
+  assert (E : INR n ^ e = exp (INR e * ln (INR n))) by (rewrite <- Rpower_pow by lra; reflexivity).
+  assert (F : (INR n + 1) ^ e <= 2 ^ e * exp (INR e * ln (INR n))) by (rewrite <- E, <- Rpow_mult_distr; apply pow_incr; lra).
+  assert (G : exp (INR e * ln (INR n)) * exp ((delta - INR e) * ln (INR n)) = exp (delta * ln (INR n))) by (rewrite <- exp_plus; f_equal; ring).
+  set (X := exp ((delta - INR e) * ln (INR n))) in *. assert (X0 : 0 < X) by apply exp_pos.
+  apply Rle_trans with (2 ^ e * exp (INR e * ln (INR n)) * v n * X); [repeat (apply Rmult_le_compat_r; [lra|]); exact F|].
+  replace (2 ^ e * exp (INR e * ln (INR n)) * v n * X) with (2 ^ e * (v n * (exp (INR e * ln (INR n)) * X))) by ring. rewrite G.
+  apply Rmult_le_compat_l; lra.
+Qed.
+Lemma power_lim v N delta : (1 <= N)%nat -> 0 < delta -> (forall n, (N <= n)%nat -> 0 <= v n) ->
+  (forall n, (N <= n)%nat -> v (S n) <= (1 - delta / INR n) * v n) -> is_lim_seq v 0.
+Proof.
+  intros N1 D0 V0 SH. apply is_lim_seq_ext with (fun n => (INR n + 1) ^ 0 * v n); [intros; simpl; ring|]. apply (power_lim_times v N delta 0 N1 D0 V0 SH). simpl. exact D0.
+Qed.

@@ -142,7 +142,8 @@ Proof.
     apply Rmult_le_compat_r; [apply Rabs_pos | apply B; exact Hn].
 Qed.
 
-Lemma power_converges delta : (1 <= N)%nat -> 0 < delta -> (forall n, (N <= n)%nat -> rho n = 1 - (1 + delta) / INR n) -> exists L, pcf_limit a b L.
+Lemma power_converges delta : (1 <= N)%nat -> 0 < delta -> (forall n, (N <= n)%nat -> rho n = 1 - (1 + delta) / INR n) ->
+  exists L, pcf_limit a b L /\ forall e, INR e < delta -> swift a b L e.
 Proof.
   intros N1 Hd E. set (V := fun n => INR n * d n / delta). assert (D0 : forall n, 0 <= d n) by (intros; apply Rabs_pos).
   assert (VP : forall n, 0 <= V n).
@@ -151,17 +152,17 @@ Proof.
   { intros n Hn. assert (P : 0 < INR (S n)) by (apply lt_0_INR; lia). pose proof (d_ratio n Hn) as D. rewrite E in D by lia.
     apply Rle_trans with (INR (S n) * ((1 - (1 + delta) / INR (S n)) * d n)); [apply Rmult_le_compat_l; lra|].
     right. rewrite S_INR in *. field. lra. }
-  destruct (potential_converges V) as [L [HL _]].
+  assert (SH : forall n, (N <= n)%nat -> V (S n) <= (1 - delta / INR n) * V n).
+  { intros n Hn. specialize (main n Hn). assert (P : 0 < INR n) by (apply lt_0_INR; lia). unfold V.
+    apply Rmult_le_reg_r with delta; [assumption|].
+    replace (INR (S n) * d (S n) / delta * delta) with (INR (S n) * d (S n)) by (field; lra).
+    replace ((1 - delta / INR n) * (INR n * d n / delta) * delta) with ((INR n - delta) * d n) by (field; lra). exact main. }
+  destruct (potential_converges V) as [L [HL HE]].
   - intros n _. apply VP.
   - intros n Hn. specialize (main n Hn). unfold V. apply Rmult_le_reg_r with delta; [assumption|].
     replace ((INR n * d n / delta - INR (S n) * d (S n) / delta) * delta) with (INR n * d n - INR (S n) * d (S n)) by (field; lra). lra.
-  - apply (power_lim V N delta N1 Hd).
-    + intros n _. apply VP.
-    + intros n Hn. specialize (main n Hn). assert (P : 0 < INR n) by (apply lt_0_INR; lia). unfold V.
-      apply Rmult_le_reg_r with delta; [assumption|].
-      replace (INR (S n) * d (S n) / delta * delta) with (INR (S n) * d (S n)) by (field; lra).
-      replace ((1 - delta / INR n) * (INR n * d n / delta) * delta) with ((INR n - delta) * d n) by (field; lra). exact main.
-  - exists L. exact HL.
+  - apply (power_lim V N delta N1); auto.
+  - exists L. split; [exact HL|]. intros e Le. apply (swift_rate a b L V N e HE). apply (power_lim_times V N delta e N1); auto.
 Qed.
 End Dominance.
 

@@ -25,11 +25,6 @@ Open Scope R_scope.
 Lemma prop_limit u v x y L : u * y = v * x -> v <> 0 -> y <> 0 -> u = L * v -> x / y = L.
 Proof. intros E Hv Hy ->. apply Rmult_eq_reg_r with y; [|exact Hy]. replace (x / y * y) with x by (field; exact Hy). apply Rmult_eq_reg_l with v; [|exact Hv]. rewrite <- E. ring. Qed.
 
-Lemma ld_pos a b c : check_growth a b c = true -> 0 < IZR (ld c).
-Proof.
-  unfold check_growth. cbv zeta. intros H. repeat (apply andb_prop in H; destruct H as [H ?]). apply IZR_lt, Z.ltb_lt.
-  match goal with E : Z.ltb 0 (ld c) = true |- _ => exact E end.
-Qed.
 Theorem rational_tail a b t c : check_tail a b t c = true -> pcf_limit (seq a) (seq b) (IZR (v1 t) / IZR (v2 t)).
 Proof.
   unfold check_tail. cbv zeta. intros H. do 8 (apply andb_prop in H; destruct H as [H ?]).

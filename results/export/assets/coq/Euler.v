@@ -92,7 +92,7 @@ Definition check_euler (a b : list Z) (e : euler) (g : growth) : bool :=
   (check_growth a b g && never_zero 1 x && never_zero 1 y && never_zero 1 (e_den e) && Z.ltb 0 f
    && eqp (pmul x (add (pmul a y1) x1)) (pmul b (pmul y y1)) && eqp (pmul (pmul b (pmul y y1)) (e_den e)) (pmul (e_num e) (pmul x x1))
    && check_rate (e_rate e) f && Z.eqb (e_v1 e * evalZ y 1) (e_v2 e * (evalZ a 0 * evalZ y 1 + evalZ x 1)) && negb (Z.eqb (e_v2 e) 0) && (small 1%Z || small (-1)%Z))%bool.
-Theorem value_series a b e g f u v : check_euler a b e g = true -> (forall n, seq (e_num e) n = u n) -> (forall n, seq (e_den e) n = v n) ->
+Lemma series_value a b e g f u v : check_euler a b e g = true -> (forall n, seq (e_num e) n = u n) -> (forall n, seq (e_den e) n = v n) ->
   f = - (IZR (evalZ (e_bottom e) 1) / IZR (evalZ (e_top e) 1)) -> limit_of a b (MatZ (e_v1 e) (e_v2 e) (e_v2 e) 0) (Series (products f (fun n => - (u n / v n)))).
 Proof.
   intros H Hu Hv ->. unfold check_euler in H. do 10 (apply andb_prop in H; destruct H as [H ?]). rewrite negb_true_iff in *.
@@ -156,5 +156,6 @@ Proof.
 Qed.
 (** A rational number that is a quotient of values of polynomials. *)
 Ltac by_values := repeat match goal with |- context [evalZ ?c ?k] => let v := eval vm_compute in (evalZ c k) in change (evalZ c k) with v end; by_arithmetic.
-(** The polynomials of a record, written out. *)
-Ltac terms_written_out := let n := fresh "n" in intros n; unfold seq; cbn [e_num e_den evalR]; ring.
+Theorem value_series a b e g f : check_euler a b e g = true -> f = - (IZR (evalZ (e_bottom e) 1) / IZR (evalZ (e_top e) 1)) ->
+  limit_of a b (MatZ (e_v1 e) (e_v2 e) (e_v2 e) 0) (Series (products f (fun n => - (shown (e_num e) n / shown (e_den e) n)))).
+Proof. intros H. apply (series_value a b e g f _ _ H); intros n; apply shown_ok. Qed.

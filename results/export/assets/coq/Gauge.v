@@ -7,8 +7,9 @@ Import ListNotations.
 
 Record gauge := Gauge { n11 : list Z; n12 : list Z; n21 : list Z; n22 : list Z; den : list Z; top : list Z; bot : list Z;
   first : nat; first' : nat; r11 : Z; r12 : Z; r21 : Z; r22 : Z }.
-(** Fast: the convergence is geometric. Column: the first or second column is balanced, u1 >= -(1 - 1/k) l u2 from an index on. *)
-Inductive carry := Fast | Column (second : bool) (k : Z) (settled : nat).
+(** Fast: the convergence is geometric. Column: the first or second column is balanced, u1 >= -(1 - 1/k) l u2 from an index on. Quick: it converges faster than n^-e,
+    and with weights n^i, n^j of the columns the rows have at most the degrees d1, d2 and n^dd <= c det U from an index on, d1 + d2 <= e + i + j + dd. *)
+Inductive carry := Fast | Column (second : bool) (k : Z) (settled : nat) | Quick (i j d1 d2 dd e : nat) (c : Z) (settled : nat).
 
 Definition eqp x y := is_zero (sub x y).
 (** The matrix and the scalar at n as polynomials in n: U(n) = N(n+1). *)
@@ -40,7 +41,9 @@ Definition check_carry (g : gauge) (c : growth) (w : carry) : bool := match w wi
   | Fast => is_geometric c
   | Column second k settled => let (x, y) := column g second in let m := Z.of_nat settled in
       let balanced s := (nonneg (shift m (smul s y)) && nonneg (shift m (add (smul (s * k * ld c) x) (smul (s * (k - 1)) (pmul (l c) y)))))%bool in
-      (Z.ltb 1 k && Z.ltb 0 (ld c) && (balanced 1%Z || balanced (-1)%Z))%bool end.
+      (Z.ltb 1 k && Z.ltb 0 (ld c) && (balanced 1%Z || balanced (-1)%Z))%bool
+  | Quick i j d1 d2 dd e k settled => (Nat.leb i d1 && Nat.leb j d1 && Nat.leb i d2 && Nat.leb j d2 && deg_le (d1 - i) (u11 g) && deg_le (d1 - j) (u12 g) && deg_le (d2 - i) (u21 g)
+      && deg_le (d2 - j) (u22 g) && nonneg (shift (Z.of_nat settled) (sub (smul k (detp g)) (power dd))) && Nat.leb (d1 + d2) (e + i + j + dd) && check_swift c e)%bool end.
 Definition check_step a b a' b' g c w := (check_gauge a b a' b' g && check_growth a b c && check_carry g c w)%bool.
 
 Open Scope R_scope.
@@ -87,10 +90,62 @@ Proof.
     unfold scale, toR. cbn [m11 m12 m21 m22]. rewrite (E _ _ H3), (E _ _ H2), (E _ _ H1), (E _ _ H0). reflexivity.
 Qed.
 
+Lemma quick_ok a b g L i j d1 d2 dd e k settled : swift (seq a) (seq b) L e -> (i <= d1)%nat -> (j <= d1)%nat -> (i <= d2)%nat -> (j <= d2)%nat ->
+  deg_le (d1 - i) (u11 g) = true -> deg_le (d1 - j) (u12 g) = true -> deg_le (d2 - i) (u21 g) = true -> deg_le (d2 - j) (u22 g) = true ->
+  nonneg (shift (Z.of_nat settled) (sub (smul k (detp g)) (power dd))) = true -> (d1 + d2 <= e + i + j + dd)%nat ->
+  (forall n, (first g <= n)%nat -> seq (detp g) n <> 0) -> carries (seq a) (seq b) L (Ug g).
+Proof.
+  intros SW I1 J1 I2 J2 D11 D12 D21 D22 HD HE ND eps Heps.
+  set (h1 := IZR (sumabs (u11 g)) + IZR (sumabs (u12 g))). set (h2 := IZR (sumabs (u21 g)) + IZR (sumabs (u22 g))).
+  assert (H1 : 0 <= h1) by (unfold h1; pose proof (sumabs_pos (u11 g)); pose proof (sumabs_pos (u12 g)); lra).
+  assert (H2 : 0 <= h2) by (unfold h2; pose proof (sumabs_pos (u21 g)); pose proof (sumabs_pos (u22 g)); lra).
+  set (ak := Rabs (IZR k)). assert (AK : 0 <= ak) by apply Rabs_pos.
+  set (eta := eps / (2 * (h1 * h2 * ak + 1))). assert (HH : 0 <= h1 * h2 * ak) by (repeat apply Rmult_le_pos; assumption).
+  assert (E0 : 0 < eta) by (unfold eta; apply Rdiv_lt_0_compat; lra). destruct (SW eta E0) as [N HN].
+  exists (S (max N (max settled (first g)))). intros n Hn. destruct (HN n ltac:(lia)) as [A1 A2].
+  set (x := INR n) in *. assert (X : 1 <= x) by (unfold x; apply (le_INR 1); lia).
+  assert (pw : forall m, 0 < x ^ m) by (intros m; apply pow_lt; lra).
+  assert (split : forall m d, (m <= d)%nat -> x ^ m * x ^ (d - m) = x ^ d) by (intros m d Hd; rewrite <- pow_add; f_equal; lia).
+  assert (row : forall c m d, deg_le (d - m) c = true -> (m <= d)%nat -> x ^ m * Rabs (seq c n) <= IZR (sumabs c) * x ^ d).
+  { intros c m d Hc Hd. pose proof (deg_bound x X c _ Hc) as B. unfold seq. fold x. rewrite <- (split m d Hd).
+    apply Rle_trans with (x ^ m * (IZR (sumabs c) * x ^ (d - m))); [apply Rmult_le_compat_l; [left; apply pw | exact B] | right; ring]. }
+  assert (R1 : x ^ i * Rabs (seq (u11 g) n) + x ^ j * Rabs (seq (u12 g) n) <= h1 * x ^ d1).
+  { unfold h1. pose proof (row _ _ _ D11 I1). pose proof (row _ _ _ D12 J1). lra. }
+  assert (R2 : x ^ i * Rabs (seq (u21 g) n) + x ^ j * Rabs (seq (u22 g) n) <= h2 * x ^ d2).
+  { unfold h2. pose proof (row _ _ _ D21 I2). pose proof (row _ _ _ D22 J2). lra. }
+  assert (DT : x ^ dd <= ak * Rabs (seq (detp g) n)).
+  { pose proof (nonneg_from _ _ HD n ltac:(lia)) as Z. unfold seq, sub in Z. rewrite add_ok, !smul_ok, power_at in Z. fold x in Z.
+    unfold ak. rewrite <- Rabs_mult. eapply Rle_trans; [|apply Rle_abs]. unfold seq. fold x. lra. }
+  apply (quick_carried (seq a) (seq b) L (Ug g n) n eps (eta / x ^ e) (x ^ i) (x ^ j)); try apply pw.
+  - rewrite det_Ug. apply ND. lia.
+  - exact Heps.
+  - left. apply Rdiv_lt_0_compat; [exact E0 | apply pw].
+  - specialize (pw e). apply Rmult_le_reg_r with (x ^ e); [exact pw|]. replace (eta / x ^ e * Rabs (y1 (seq a) (seq b) n) * x ^ e) with (eta * Rabs (y1 (seq a) (seq b) n)) by (field; lra). exact A1.
+  - specialize (pw e). apply Rmult_le_reg_r with (x ^ e); [exact pw|]. replace (eta / x ^ e * Rabs (y2 (seq a) (seq b) n) * x ^ e) with (eta * Rabs (y2 (seq a) (seq b) n)) by (field; lra). exact A2.
+  - rewrite det_Ug. unfold Ug. cbn [m11 m12 m21 m22]. set (D := Rabs (seq (detp g) n)) in *. assert (D0 : 0 <= D) by apply Rabs_pos.
+    set (S1 := x ^ i * Rabs (seq (u11 g) n) + x ^ j * Rabs (seq (u12 g) n)) in *. set (S2 := x ^ i * Rabs (seq (u21 g) n) + x ^ j * Rabs (seq (u22 g) n)) in *.
+    assert (P2 : 0 <= S2) by (unfold S2; apply Rplus_le_le_0_compat; (apply Rmult_le_pos; [left; apply pw | apply Rabs_pos])).
+    assert (P1 : 0 <= S1) by (unfold S1; apply Rplus_le_le_0_compat; (apply Rmult_le_pos; [left; apply pw | apply Rabs_pos])).
+    assert (PE : x ^ (d1 + d2) <= x ^ e * (x ^ i * x ^ j * x ^ dd)) by (rewrite <- !pow_add; apply Rle_pow; [exact X | lia]).
+    pose proof (pw e) as We. pose proof (pw i) as Wi. pose proof (pw j) as Wj. pose proof (pw dd) as Wd.
+    assert (T0 : 0 <= 2 * (eta / x ^ e)) by (apply Rmult_le_pos; [lra | left; apply Rdiv_lt_0_compat; assumption]).
+    apply Rle_trans with (2 * (eta / x ^ e) * (h1 * h2 * (x ^ e * (x ^ i * x ^ j * x ^ dd)))).
+    + apply Rmult_le_compat_l; [exact T0|]. apply Rle_trans with (h1 * x ^ d1 * (h2 * x ^ d2)); [apply Rmult_le_compat; assumption|].
+      replace (h1 * x ^ d1 * (h2 * x ^ d2)) with (h1 * h2 * (x ^ d1 * x ^ d2)) by ring. rewrite <- pow_add. apply Rmult_le_compat_l; [apply Rmult_le_pos; assumption | exact PE].
+    + replace (2 * (eta / x ^ e) * (h1 * h2 * (x ^ e * (x ^ i * x ^ j * x ^ dd)))) with (2 * eta * (h1 * h2) * (x ^ i * x ^ j) * x ^ dd) by (field; lra).
+      assert (HHP : 0 <= h1 * h2) by (apply Rmult_le_pos; assumption). assert (XX : 0 < x ^ i * x ^ j) by (apply Rmult_lt_0_compat; assumption).
+      assert (Z : 0 <= 2 * eta * (h1 * h2) * (x ^ i * x ^ j)) by (apply Rmult_le_pos; [apply Rmult_le_pos; lra | lra]).
+      apply Rle_trans with (2 * eta * (h1 * h2) * (x ^ i * x ^ j) * (ak * D)); [apply Rmult_le_compat_l; assumption|].
+      replace (2 * eta * (h1 * h2) * (x ^ i * x ^ j) * (ak * D)) with (2 * eta * (h1 * h2 * ak) * (x ^ i * x ^ j * D)) by ring.
+      apply Rmult_le_compat_r; [apply Rmult_le_pos; lra|]. unfold eta. apply Rmult_le_reg_r with (h1 * h2 * ak + 1); [lra|].
+      replace (2 * (eps / (2 * (h1 * h2 * ak + 1))) * (h1 * h2 * ak) * (h1 * h2 * ak + 1)) with (eps * (h1 * h2 * ak)) by (field; lra).
+      apply Rmult_le_compat_l; lra.
+Qed.
+
 Lemma carry_ok a b g c w : check_growth a b c = true -> check_carry g c w = true ->
   (forall n, (first g <= n)%nat -> seq (detp g) n <> 0) -> exists L, pcf_limit (seq a) (seq b) L /\ carries (seq a) (seq b) L (Ug g).
 Proof.
-  intros HC HW HD. pose proof (check_grows a b c HC) as G. destruct w as [|second k settled]; unfold check_carry in HW.
+  intros HC HW HD. pose proof (check_grows a b c HC) as G. destruct w as [|second k settled|i j d1 d2 dd e k settled]; unfold check_carry in HW.
   - destruct (geometric_ok a b c HC HW) as [L [K [r [HL [HK [Hr HE]]]]]]. exists L. split; [exact HL|].
     destruct (norm_bound g) as [H [e [H0 Hb]]]. apply (fast_carries (seq a) (seq b) L (from c) r K (Ug g) H e (first g)); try assumption.
     + intros n Hn E. destruct G as [_ G]. destruct (G n Hn) as [_ [P _]]. rewrite E, Rmult_0_r in P. lra.
@@ -112,6 +167,8 @@ Proof.
     { apply orb_prop in HB. destruct HB as [HB|HB]; [exact (main x y 1%Z S1 Hk Hl HB eps Heps) | exact (main x y (-1)%Z S2 Hk Hl HB eps Heps)]. }
     destruct A as [N HN]. exists N. intros n Hn. specialize (HN n Hn). unfold Ug. cbn [m11 m12 m21 m22].
     unfold column in E. destruct second; injection E as <- <-; [right | left]; exact HN.
+  - do 10 (apply andb_prop in HW; destruct HW as [HW ?]). destruct (swift_ok a b c e HC ltac:(assumption)) as [L [HL SW]]. exists L. split; [exact HL|].
+    apply (quick_ok a b g L i j d1 d2 dd e k settled SW); try assumption; apply Nat.leb_le; assumption.
 Qed.
 
 (** One step: the limit of (a', b') gives that of (a, b). *)

@@ -116,3 +116,43 @@ Proof.
     replace ((Rabs (IZR h) + IZR (sumabs t)) * ((x + 1) * (x + 1) ^ D))
       with (Rabs (IZR h) * ((x + 1) * (x + 1) ^ D) + x * (IZR (sumabs t) * (x + 1) ^ D) + IZR (sumabs t) * (x + 1) ^ D) by ring. lra.
 Qed.
+(** |value| <= (sum of |coefficients|) x^d, d at least the degree, x >= 1. *)
+Fixpoint deg_le (d : nat) (c : list Z) : bool := match c, d with [], _ => true | _ :: t, O => is_zero t | _ :: t, S d => deg_le d t end.
+Lemma deg_bound x : 1 <= x -> forall c d, deg_le d c = true -> Rabs (evalR c x) <= IZR (sumabs c) * x ^ d.
+Proof.
+  intros Hx. induction c as [|h t IH]; intros d H.
+  - simpl. rewrite Rabs_R0. lra.
+  - cbn [evalR sumabs fold_right]. fold (sumabs t). rewrite plus_IZR, abs_IZR. pose proof (sumabs_pos t) as St. destruct d as [|d].
+    + cbn [deg_le] in H. rewrite (is_zero_ok t x H), Rmult_0_r, Rplus_0_r. simpl. lra.
+    + specialize (IH d H). cbn [pow]. eapply Rle_trans; [apply Rabs_triang|]. rewrite Rabs_mult, (Rabs_pos_eq x) by lra.
+      assert (1 <= x ^ d) by (apply pow_R1_Rle; exact Hx). assert (1 <= x * x ^ d) by (change (x * x ^ d) with (x ^ (S d)); apply pow_R1_Rle; exact Hx).
+      assert (Rabs (IZR h) * 1 <= Rabs (IZR h) * (x * x ^ d)) by (apply Rmult_le_compat_l; [apply Rabs_pos | assumption]).
+      assert (x * Rabs (evalR t x) <= x * (IZR (sumabs t) * x ^ d)) by (apply Rmult_le_compat_l; lra).
+      replace ((Rabs (IZR h) + IZR (sumabs t)) * (x * x ^ d)) with (Rabs (IZR h) * (x * x ^ d) + x * (IZR (sumabs t) * x ^ d)) by ring. lra.
+Qed.
+Definition power (d : nat) : list Z := repeat 0%Z d ++ [1%Z].
+Lemma power_at d x : evalR (power d) x = x ^ d.
+Proof. induction d as [|d IH]; [simpl; ring|]. change (power (S d)) with (0%Z :: power d). cbn [evalR]. rewrite IH. simpl. ring. Qed.
+(** A polynomial as a reader writes it, - n^2 + 3 n - 1: [shown c] computes to the terms of that text. *)
+Definition size (n : nat) (c : Z) (k : nat) : R := let x := match k with O => 1 | 1%nat => INR n | _ => INR n ^ k end in
+  match k with O => IZR c | _ => if Z.eqb c 1 then x else IZR c * x end.
+Fixpoint shown_from (n : nat) (c : list Z) (k : nat) : option R := match c with
+  | [] => None
+  | h :: t => match shown_from n t (S k) with
+    | None => if Z.eqb h 0 then None else Some (if (Z.eqb h (-1) && negb (Nat.eqb k 0))%bool then - size n 1 k else size n h k)
+    | Some r => Some (if Z.eqb h 0 then r else if Z.ltb 0 h then r + size n h k else r - size n (- h) k) end end.
+Definition shown (c : list Z) (n : nat) : R := match shown_from n c 0 with None => 0 | Some r => r end.
+Lemma size_ok n c k : size n c k = IZR c * INR n ^ k.
+Proof.
+  unfold size. destruct k as [|[|k]]; [simpl; ring | |]; (destruct (Z.eqb c 1) eqn:E; [apply Z.eqb_eq in E; subst c; cbn [pow]; ring | cbn [pow]; ring]).
+Qed.
+Lemma shown_from_ok n c : forall k, match shown_from n c k with None => evalR c (INR n) = 0 | Some r => r = INR n ^ k * evalR c (INR n) end.
+Proof.
+  induction c as [|h t IH]; intros k; cbn [shown_from evalR]; [reflexivity|]. specialize (IH (S k)). destruct (shown_from n t (S k)) as [r|].
+  - cbn [pow] in IH. subst r. destruct (Z.eqb h 0) eqn:E; [apply Z.eqb_eq in E; subst h; ring|].
+    destruct (Z.ltb 0 h); rewrite size_ok, ?opp_IZR; ring.
+  - rewrite IH. destruct (Z.eqb h 0) eqn:E; [apply Z.eqb_eq in E; subst h; ring|].
+    destruct (Z.eqb h (-1) && negb (Nat.eqb k 0))%bool eqn:F; [apply andb_prop in F; destruct F as [F _]; apply Z.eqb_eq in F; subst h; rewrite size_ok; ring | rewrite size_ok; ring].
+Qed.
+Lemma shown_ok c n : seq c n = shown c n.
+Proof. unfold seq, shown. pose proof (shown_from_ok n c 0) as H. destruct (shown_from n c 0) as [r|]; [rewrite H; simpl; ring | exact H]. Qed.

@@ -2,6 +2,8 @@
 #include "results/export/coq/theorem.hpp"
 
 #include "engine/prove/certificate.hpp"
+#include "engine/prove/check/check.hpp"
+#include "engine/prove/check/reader.hpp"
 #include "engine/prove/equivalent.hpp"
 #include "engine/prove/find/prove.hpp"
 #include "formulas/parse_polynomial.hpp"
@@ -47,7 +49,24 @@ TEST_SUITE("export/coq/theorem") {
     REQUIRE(proof.verdict == Verdict::yes);
     const coq::Written text = coq::theorem(nlohmann::json(proof.certificate), "claim");
     CHECK(text.text.find("Theorem claim : exists L L',\n  pcf_limit (fun n => INR n) (fun n => INR n) L /\\ pcf_limit") == 0);
-    CHECK(text.text.find("apply (related") != std::string::npos);
+    CHECK(text.text.find("refine (related") != std::string::npos);
+  }
+
+  TEST_CASE("a relation of two steps has a lemma for each") {
+    const EquivalenceProof first = equivalent(parse_pcf("n", "n"), parse_pcf("-n-1", "n+1")),
+                           second = equivalent(parse_pcf("-n-1", "n+1"), parse_pcf("n+2", "n+2"));
+    REQUIRE(first.verdict == Verdict::yes);
+    REQUIRE(second.verdict == Verdict::yes);
+    nlohmann::json both(first.certificate);
+    const nlohmann::json more(second.certificate);
+    for (const nlohmann::json& step : more.at("steps")) both.at("steps").push_back(step);
+    const Moebius relation = (certificates::relation(both) * certificates::relation(more)).reduced();
+    both.at("relation") = {relation.p.str(), relation.q.str(), relation.r.str(), relation.s.str()};
+    REQUIRE(check(both).valid);
+    const std::string text = coq::theorem(both, "claim").text;
+    for (const char* part :
+         {"Lemma claim_0 : forall x, pcf_limit (seq [2; 1]%Z)", "Lemma claim_2 : forall x", "refine (related_by [0; 1]%Z"})
+      CHECK_MESSAGE(text.find(part) != std::string::npos, text);
   }
 
   TEST_CASE("what the library has no statement for is a reason, never an admission") {
