@@ -213,7 +213,7 @@ Contraction unfolded(const Fraction& fraction, const Cleared& x) {
 }
 
 /// From the first index >= `from` at which it can begin; nullopt where there is none.
-std::optional<Contraction> folded(const Fraction& fraction, const Cleared& x, long from) {
+std::optional<Contraction> folded_from(const Fraction& fraction, const Cleared& x, long from) {
   const auto first = contractible_from(x, from);
   if (!first) return std::nullopt;
   const Matrix t = block(x, *first, x.period()),
@@ -239,21 +239,30 @@ bool simpler(const Contraction& x, const Contraction& y) {
 }
 
 /// One begins at each residue class; the simplest of them is a matter of luck.
-Contraction simplest_folded(const Fraction& fraction, const Cleared& x) {
+std::optional<Contraction> simplest_folded(const Fraction& fraction, const Cleared& x) {
   std::optional<Contraction> best;
   const long from = x.settled(fraction.pattern_from());
   for (long shift = 0; shift < x.period(); ++shift)
-    if (auto found = folded(fraction, x, from + shift); found && (!best || simpler(*found, *best))) best = std::move(found);
-  if (best) return *std::move(best);
-  throw input_error(
-      "the fraction: cannot be contracted, since a(n) = 0 on the way; accepted is one whose every k-th convergent moves");
+    if (auto found = folded_from(fraction, x, from + shift); found && (!best || simpler(*found, *best))) best = std::move(found);
+  return best;
 }
 
 }  // namespace
 
 Contraction contracted(const Fraction& fraction) {
   const Cleared cleared(fraction);
-  return cleared.period() == 1 ? unfolded(fraction, cleared) : simplest_folded(fraction, cleared);
+  if (cleared.period() == 1) return unfolded(fraction, cleared);
+  if (auto best = simplest_folded(fraction, cleared)) return *std::move(best);
+  throw input_error(
+      "the fraction: cannot be contracted, since a(n) = 0 on the way; accepted is one whose every k-th convergent moves");
+}
+
+std::optional<Contraction> folded(const Pcf& pcf, long k) {
+  if (k == 1) return Contraction{pcf, {}, 1, 0, true};
+  const auto count = static_cast<std::size_t>(k);
+  const Fraction fraction{std::vector<RationalFunction>(count, {pcf.a}), std::vector<RationalFunction>(count, {pcf.b}), {}, {}};
+  if (const auto zeros = integer_roots(pcf.b); !zeros.empty() && zeros.back() > 0) return std::nullopt;
+  return simplest_folded(fraction, Cleared(fraction));
 }
 
 }  // namespace brouncker

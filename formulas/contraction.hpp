@@ -4,6 +4,8 @@
 #include "formulas/fraction.hpp"
 #include "formulas/moebius.hpp"
 
+#include <optional>
+
 namespace brouncker {
 
 /// x = map(L), where L is the limit of the PCF and x that of every period-th convergent of the fraction.
@@ -28,5 +30,9 @@ struct Contraction {
 /// Throws Error (input) where the fraction has a pole at a term that is not given, ends (b(n) = 0 in its head), or cannot be contracted (all
 /// beta vanish). Source: [Perron1957, I, par. 11 and 12; II, par. 4, Seidel-Stern]; Poincare-Perron for the ratio of a dominant solution.
 Contraction contracted(const Fraction& fraction);
+
+/// The PCF of every k-th convergent of a PCF, begun where it is simplest: contracted() of k equal patterns. L(pcf) = map(L'), with no condition but that both converge.
+/// nullopt where it cannot be contracted (all beta vanish), or b vanishes before `first`. Preconditions: a and b are not zero, k >= 1.
+std::optional<Contraction> folded(const Pcf& pcf, long k);
 
 }  // namespace brouncker

@@ -13,6 +13,7 @@
 #include "engine/prove/check/check.hpp"
 #include "engine/prove/equivalent.hpp"
 #include "engine/prove/explain.hpp"
+#include "engine/prove/statements/bounds.hpp"
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
 #include "formulas/message.hpp"
@@ -170,10 +171,16 @@ int prove_list(const std::string& file, const Common& common) {
   });
 }
 
-/// Of an equivalence that is not shown. A no is about the recurrences as they stand: every k-th convergent of one and every l-th of the
-/// other may still be related (the even part of 4/pi and 4/pi itself).
-std::string_view verdict_text(Verdict verdict) {
-  return verdict == Verdict::no ? "not gauge equivalent step for step, proved (k steps against l are not tested)" : "undecided";
+/// Of an equivalence that is not shown.
+std::string verdict_text(Verdict verdict) {
+  if (verdict != Verdict::no) return "undecided";
+  return fmt::format("not gauge equivalent, k steps against l, for any k, l <= {}, proved", kMaxFold);
+}
+
+/// "equivalent", with the steps where they are not one for one.
+std::string steps_text(const StepRatio& steps) {
+  if (steps == StepRatio{1, 1}) return "equivalent";
+  return fmt::format("not equivalent step for step, but {} of the first against {} of the second", steps.k, steps.l);
 }
 
 int prove_equivalence(const Pcf& pcf, const Options& options, const Common& common) {
@@ -193,6 +200,7 @@ int prove_equivalence(const Pcf& pcf, const Options& options, const Common& comm
     ordered_json json;
     json["equivalent"] = yes ? ordered_json(true) : proof.verdict == Verdict::no ? ordered_json(false) : ordered_json(nullptr);
     json["relation"] = yes ? relation() : ordered_json(nullptr);
+    json["steps"] = yes ? ordered_json::array({proof.steps.k, proof.steps.l}) : ordered_json(nullptr);
     json["certificate"] = yes ? proof.certificate : ordered_json(nullptr);
     json["reason"] = yes ? ordered_json(nullptr) : ordered_json(proof.reason);
     return print_answer(yes ? done : proof.verdict == Verdict::no ? honest_no : undecided, json);
@@ -201,7 +209,8 @@ int prove_equivalence(const Pcf& pcf, const Options& options, const Common& comm
   } else if (yes && format == "certificate") {
     fmt::print("{}\n", json_text(proof.certificate, 1));
   } else if (yes) {
-    fmt::print("equivalent: {} + {} L' + {} L + {} L L' = 0, proved\n", proof.a.str(), proof.b.str(), proof.c.str(), proof.d.str());
+    fmt::print("{}: {} + {} L' + {} L + {} L L' = 0, proved\n", steps_text(proof.steps), proof.a.str(), proof.b.str(),
+               proof.c.str(), proof.d.str());
   } else if (format == "certificate" || format == "coq") {
     remark(fmt::format("no certificate: {}: {}", verdict_text(proof.verdict), proof.reason));
   } else {

@@ -30,6 +30,21 @@ Json json_of(std::string_view label, const Gauge& g) {
               {"relation", json_of(g.relation)}};
 }
 
+Json json_of(const GaugeStep& step) { return json_of(step.label, step.gauge); }
+Json json_of(const FoldStep& step) {
+  const Pcf& to = step.back ? step.fold.whole : step.fold.part;
+  return Json{{"kind", "fold"},
+              {"label", step.back ? "unfold" : "fold"},
+              {"a", json_of(to.a)},
+              {"b", json_of(to.b)},
+              {"steps", std::to_string(step.fold.steps)},
+              {"first", std::to_string(step.fold.first)},
+              {"relation", json_of(relation(step))}};
+}
+Json json_of(const ProofStep& step) {
+  return std::visit([](const auto& each) { return json_of(each); }, step);
+}
+
 Json json_of(const TheoremLeaf& leaf) { return Json{{"kind", "theorem"}, {"name", leaf.row}}; }
 Json json_of(const TailLeaf& leaf) {
   return Json{{"kind", "rational-tail"}, {"top", json_of(leaf.top)}, {"bottom", json_of(leaf.bottom)}, {"start", leaf.start.str()}};
@@ -136,7 +151,7 @@ Json head(const Pcf& pcf) {
 
 Json certificate(const Proof& proof) {
   Json result = head(proof.pcf);
-  for (const GaugeStep& step : proof.steps) result["steps"].push_back(json_of(step.label, step.gauge));
+  for (const ProofStep& step : proof.steps) result["steps"].push_back(json_of(step));
   result["end"] = std::visit([](const auto& leaf) { return json_of(leaf); }, proof.leaf);
   result["relation"] = json_of(proof.form.map);
   result["atom"] = to_plain(proof.form.atom);
@@ -144,11 +159,13 @@ Json certificate(const Proof& proof) {
   return result;
 }
 
-Json certificate(const Gauge& gauge) {
-  Json result = head(gauge.from);
-  result["steps"].push_back(json_of("gauge", gauge));
+Json certificate(const Gauge& gauge) { return certificate(gauge.from, {GaugeStep{"gauge", gauge}}); }
+
+Json certificate(const Pcf& from, const std::vector<ProofStep>& path) {
+  Json result = head(from);
+  for (const ProofStep& step : path) result["steps"].push_back(json_of(step));
   result["end"] = Json{{"kind", "equivalence"}};
-  result["relation"] = json_of(gauge.relation);
+  result["relation"] = json_of(relation(path));
   return result;
 }
 

@@ -3,7 +3,8 @@
 ///
 ///     {"format": "brouncker-certificate", "version": 1, "a": [...], "b": [...],
 ///      "steps": [{"kind": "gauge", "label": "deflation" | "scaling" | "gauge", "a": [...], "b": [...], "shift": k,
-///                 "s": [top, bottom], "n": [n11, n12, n21, n22], "denominator": [...], "start": m, "relation": [p, q, r, s]}, ...],
+///                 "s": [top, bottom], "n": [n11, n12, n21, n22], "denominator": [...], "start": m, "relation": [p, q, r, s]} |
+///                {"kind": "fold", "label": "fold" | "unfold", "a": [...], "b": [...], "steps": k, "first": r, "relation": [...]}, ...],
 ///      "end": {"kind": "theorem", "name": ...} | {"kind": "rational-tail", "top": [...], "bottom": [...], "start": m} |
 ///             {"kind": "terminating", "zero": k} | {"kind": "equivalence"} |
 ///             {"kind": "series", "top", "bottom", "start": m, "z": [p, q], "polynomial": [[p, q], ...] (lowest power first),
@@ -21,7 +22,8 @@
 ///              [p, q]}: engine/prove/statements/walk_integral.hpp |
 ///      "relation": [p, q, r, s], "atom": text, "closed_form": text or "inf"}
 ///
-/// A step says: M(n) N(n+1) s_bottom(n) denominator(n) = s_top(n) N(n) M'(n+k) denominator(n+1), L = (p L' + q)/(r L' + s). At the
+/// A gauge step says: M(n) N(n+1) s_bottom(n) denominator(n) = s_top(n) N(n) M'(n+k) denominator(n+1), L = (p L' + q)/(r L' + s). A
+/// fold says that (a, b) is the PCF of the convergents r, r + k, r + 2k, ... of the one before, an "unfold" the other way round. At the
 /// end L = (p x + q)/(r x + s) with x the atom, or, for an equivalence, the limit of the last PCF (then "atom" and "closed_form"
 /// are absent).
 #pragma once
@@ -32,7 +34,9 @@
 namespace brouncker {
 
 nlohmann::ordered_json certificate(const Proof& proof);
-/// Of an equivalence found by gauge_between(): L(from) = relation(L(to)).
+/// Of an equivalence of gauge_between(): L(from) = relation(L(to)).
 nlohmann::ordered_json certificate(const Gauge& gauge);
+/// Of one of folded_gauge_between(): the steps from a PCF to the other.
+nlohmann::ordered_json certificate(const Pcf& from, const std::vector<ProofStep>& path);
 
 }  // namespace brouncker

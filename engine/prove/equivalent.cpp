@@ -1,4 +1,4 @@
-// gauge_between(), its relation written as an equation.
+// folded_gauge_between(), its relation written as an equation.
 #include "engine/prove/equivalent.hpp"
 
 #include "engine/prove/certificate.hpp"
@@ -7,12 +7,12 @@
 namespace brouncker {
 
 EquivalenceProof equivalent(const Pcf& x, const Pcf& y) {
-  GaugeResult found = gauge_between(x, y);
-  EquivalenceProof result{found.verdict, 0, 0, 0, 0, {}, std::move(found.reason)};
-  if (!found.gauge) return result;
-  const LimitRelation relation = LimitRelation::of(found.gauge->relation);
-  result.a = relation.a, result.b = relation.b, result.c = relation.c, result.d = relation.d;
-  result.certificate = certificate(*found.gauge);
+  FoldedGauge found = folded_gauge_between(x, y);
+  EquivalenceProof result{found.verdict, found.steps, 0, 0, 0, 0, {}, std::move(found.reason)};
+  if (found.verdict != Verdict::yes) return result;
+  const LimitRelation equation = LimitRelation::of(relation(found.path));
+  result.a = equation.a, result.b = equation.b, result.c = equation.c, result.d = equation.d;
+  result.certificate = certificate(x, found.path);
   return result;
 }
 

@@ -62,6 +62,17 @@ std::string step_text(const GaugeStep& step, const Writer& w) {
       w.formula(g.n[1]), w.formula(g.n[2]), w.formula(g.n[3]), g.start.str(), w.relation(g.relation));
 }
 
+std::string step_text(const FoldStep& step, const Writer& w) {
+  const Fold& f = step.fold;
+  const Moebius r = relation(ProofStep(step));
+  const std::string convergents = fmt::format("the convergents {}, {}, {}, ...", f.first, f.first + f.steps, f.first + 2 * f.steps);
+  if (step.back)
+    return fmt::format("Unfolding to L' of {}: {} of this PCF are those of the one before, up to one fractional linear map; so {}.",
+                       w.formula(f.whole), convergents, w.relation(r));
+  return fmt::format("Fold by {} to L' of {}: {} are those of this PCF, up to one fractional linear map; so {}.", f.steps,
+                     w.formula(f.part), convergents, w.relation(r));
+}
+
 std::string leaf_text(const TheoremLeaf& leaf, const Writer&) {
   const TheoremRow& row = *find_theorem(leaf.row);
   return fmt::format("Theorem {}: {}. {}.", row.name, row.statement, row.citation);
@@ -169,7 +180,7 @@ std::string leaf_text(const IntegralLeaf& leaf, const Writer& w) {
 std::vector<std::string> explained(const Proof& proof, Markup markup) {
   const Writer w(markup);
   std::vector<std::string> lines{fmt::format("L is the limit of {}.", w.formula(proof.pcf))};
-  for (const GaugeStep& step : proof.steps) lines.push_back(step_text(step, w));
+  for (const ProofStep& step : proof.steps) lines.push_back(std::visit([&](const auto& each) { return step_text(each, w); }, step));
   lines.push_back(std::visit([&](const auto& leaf) { return leaf_text(leaf, w); }, proof.leaf));
   const auto form = shown_form(proof);
   lines.push_back("L = " + (form ? w.formula(*form) : std::string("the point at infinity")) + ".");

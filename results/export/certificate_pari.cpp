@@ -61,7 +61,16 @@ std::string replaced(std::string text, std::string_view what, const std::string&
   return text;
 }
 
+std::string fold_lines(const Json& step) {
+  const auto text = [&](const char* name) { return step.at(name).get<std::string>(); };
+  return fmt::format("a1 = {}; b1 = {};\n", coefficients(step.at("a")), coefficients(step.at("b"))) +
+         fmt::format("folding({}, {}, {}, {});\na = a1; b = b1;\n", text("label") == "fold" ? "a, b, a1, b1" : "a1, b1, a, b",
+                     text("steps"), text("first"),
+                     text("label") == "fold" ? matrix(step.at("relation")) : matrix(step.at("relation")) + "^-1");
+}
+
 std::string step_lines(const Json& step) {
+  if (step.at("kind") == "fold") return fold_lines(step);
   const auto text = [&](const char* name) { return step.at(name).get<std::string>(); };
   const Json& n = step.at("n");
   return fmt::format("a1 = {}; b1 = {}; N = [{}, {}; {}, {}];\n", coefficients(step.at("a")), coefficients(step.at("b")),

@@ -150,6 +150,24 @@ TEST_CASE("prove --equivalent decides both ways") {
   CHECK(json::parse(no.out)["equivalent"] == false);
 }
 
+TEST_CASE("prove --equivalent: Brouncker's 4/pi and its even part, two steps against one") {
+  const Words even = {"48n^3+108n^2+70n+12", "-64n^6-96n^5+12n^4+52n^3+15n^2"};
+  const Words question = Words{"prove", "2n+1", "n^2", "--equivalent"} + even;
+  const Outcome text = call(question);
+  CHECK(text.exit_code == 0);
+  CHECK(text.out.find(
+            "not equivalent step for step, but 2 of the first against 1 of the second: 0 + 2 L' + 5 L + -2 L L' = 0, proved") == 0);
+  const json found = answer(question);
+  CHECK(found["equivalent"] == true);
+  CHECK(found["steps"] == json::array({2, 1}));
+  const Outcome coq = call(question + Words{"--format", "coq"});
+  CHECK(coq.exit_code == 3);
+  CHECK(coq.err.find("fold") != coq.err.npos);
+  const Outcome no = call(Words{"prove", "2n+1", "n^2+1", "--equivalent"} + even);
+  CHECK(no.exit_code == 1);
+  CHECK(no.out.find("not gauge equivalent, k steps against l, for any k, l <= 6, proved: 2:1: ") == 0);
+}
+
 TEST_CASE("match: the classical formulas of a small space, every claim with its support, and the same bytes again") {
   const TemporaryDirectory directory;
   const std::string run = (directory / "run").string();

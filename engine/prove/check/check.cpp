@@ -3,6 +3,7 @@
 #include "engine/prove/check/check.hpp"
 
 #include "engine/prove/check/dual_sum.hpp"
+#include "engine/prove/check/fold.hpp"
 #include "engine/prove/check/fractions.hpp"
 #include "engine/prove/check/ramanujan.hpp"
 #include "engine/prove/check/reader.hpp"
@@ -25,9 +26,8 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kMaxSteps = 100;
 
-certificates::GaugeStep read_step(const Pcf& from, const Json& json) {
+certificates::GaugeStep read_gauge(const Pcf& from, const Json& json) {
   require_fields(json, {"kind", "label", "a", "b", "shift", "s", "n", "denominator", "start", "relation"});
-  require(text(json, "kind") == "gauge", "a step of unknown kind");
   const std::string label = text(json, "label");
   require(label == "deflation" || label == "scaling" || label == "gauge", "a step of unknown label");
   const Json &s = field(json, "s"), &n = field(json, "n");
@@ -46,6 +46,18 @@ certificates::GaugeStep read_step(const Pcf& from, const Json& json) {
   require(label == "gauge" || (diagonal && (label == "deflation") == (step.s_top.degree() > 0)),
           "a label that does not fit its step");
   return step;
+}
+
+/// A step, checked: the PCF to which it goes. L = relation(L').
+Pcf check_step(const Pcf& from, const Json& json) {
+  const std::string kind = text(json, "kind");
+  if (kind == "fold") {
+    certificates::check_fold(from, json);
+  } else {
+    require(kind == "gauge", "a step of unknown kind");
+    certificates::check(read_gauge(from, json));
+  }
+  return pcf(json);
 }
 
 /// G where the end has one, else 0.
@@ -187,10 +199,8 @@ std::string checked(const Json& json) {
   Pcf last = first;
   Moebius total;
   for (const Json& entry : steps) {
-    const certificates::GaugeStep step = read_step(last, entry);
-    certificates::check(step);
-    total = total * step.relation;
-    last = step.to;
+    last = check_step(last, entry);
+    total = total * relation(entry);
   }
   const Json& end = field(json, "end");
   if (text(end, "kind") == "equivalence") {

@@ -107,6 +107,10 @@ ConvergenceClass infinite_class(const Pcf& pcf) {
   return kind;
 }
 
+void require_regular(const std::vector<Polynomial>& polynomials, const Integer& first) {
+  require(all_regular(polynomials, first), "a zero or pole on the way");
+}
+
 Moebius convergents(const Pcf& pcf, const Integer& last) {
   require(is_followed(pcf, std::max<Integer>(0, last)), "convergents too large to be followed");
   const Moebius start{1, pcf.a(0), 0, 1};

@@ -34,6 +34,9 @@ void check(const GaugeStep& step);
 void check_tail(const Pcf& pcf, const Polynomial& top, const Polynomial& bottom, const Integer& start,
                 const std::vector<Polynomial>& others, bool recessive);
 
+/// Throws Invalid where one of the polynomials has a zero at an integer >= first.
+void require_regular(const std::vector<Polynomial>& polynomials, const Integer& first);
+
 /// P(last).
 Moebius convergents(const Pcf& pcf, const Integer& last);
 

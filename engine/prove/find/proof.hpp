@@ -1,6 +1,7 @@
 /// What a proof of a closed form consists of.
 #pragma once
 
+#include "engine/prove/find/fold.hpp"
 #include "engine/prove/find/gauge.hpp"
 #include "engine/prove/find/ramanujan.hpp"
 #include "engine/prove/find/series.hpp"
@@ -20,6 +21,21 @@ struct GaugeStep {
   std::string_view label;
   Gauge gauge;
 };
+
+/// From a PCF to its fold, or from a fold back to the PCF that it is a fold of.
+struct FoldStep {
+  Fold fold;
+  bool back = false;
+};
+
+using ProofStep = std::variant<GaugeStep, FoldStep>;
+
+/// The PCF to which the step goes.
+const Pcf& target(const ProofStep& step);
+/// L = relation(L') with L' the limit of target(); reduced.
+Moebius relation(const ProofStep& step);
+/// Of all the steps, one after the other.
+Moebius relation(const std::vector<ProofStep>& steps);
 
 /// The last PCF has the form of a theorem of the table.
 struct TheoremLeaf {
@@ -75,7 +91,7 @@ struct IntegralLeaf {
 
 struct Proof {
   Pcf pcf;
-  std::vector<GaugeStep> steps;
+  std::vector<ProofStep> steps;
   std::variant<TheoremLeaf, TailLeaf, TerminatingLeaf, SeriesLeaf, LommelLeaf, TwoTailsLeaf, RamanujanLeaf, DualSumLeaf,
                IntegralLeaf>
       leaf;

@@ -3,8 +3,10 @@
 
 #include "engine/prove/find/dual_sum.hpp"
 #include "engine/prove/find/euler.hpp"
+#include "engine/prove/find/folded_gauge.hpp"
 #include "engine/prove/find/lommel_series.hpp"
 #include "engine/prove/find/start.hpp"
+#include "engine/prove/find/unfold.hpp"
 #include "engine/prove/find/walk_integral.hpp"
 #include "engine/prove/statements/two_tails.hpp"
 #include "engine/recurrence/classify.hpp"
@@ -22,19 +24,18 @@ namespace {
 /// A PCF, and how the original limit follows from its limit.
 struct Reduced {
   Pcf pcf;
-  std::vector<GaugeStep> steps;
+  std::vector<ProofStep> steps;
 
-  void append(std::string_view label, Gauge gauge) {
-    pcf = gauge.to;
-    steps.push_back({label, std::move(gauge)});
+  void append(ProofStep step) {
+    pcf = target(step);
+    steps.push_back(std::move(step));
   }
+  void append(std::string_view label, Gauge gauge) { append(GaugeStep{label, std::move(gauge)}); }
 };
 
 Proof finished(const Pcf& pcf, Reduced reduced, decltype(Proof::leaf) leaf, const ClosedForm& form, std::string method) {
   Proof proof{pcf, std::move(reduced.steps), std::move(leaf), form, std::nullopt, std::move(method)};
-  Moebius map;
-  for (const GaugeStep& step : proof.steps) map = (map * step.gauge.relation).reduced();
-  proof.form.map = (map * form.map).reduced();
+  proof.form.map = (relation(proof.steps) * form.map).reduced();
   proof.closed_form = expression_of(proof.form);
   return proof;
 }
@@ -214,29 +215,18 @@ std::optional<Proof> by_dual_sum(const Pcf& pcf, const Reduced& reduced) {
   return std::nullopt;
 }
 
-}  // namespace
-
-std::optional<Proof> prove(const Pcf& pcf) {
-  ConvergenceClass kind = classify(pcf).kind;
-  if (kind == ConvergenceClass::divergent) return std::nullopt;
-  Reduced reduced{pcf, {}};
-  if (kind == ConvergenceClass::terminating) return terminating(pcf, std::move(reduced));
-  simplify(reduced);
-  kind = classify(reduced.pcf).kind;
+/// Any of the ways above.
+std::optional<Proof> directly(const Pcf& pcf, const Reduced& reduced) {
+  const ConvergenceClass kind = classify(reduced.pcf).kind;
   const std::vector<RationalTail> tails = rational_tails(reduced.pcf, kind);
   for (const RationalTail& tail : tails)
     if (tail.recessive)
       if (auto proof = rational_limit(pcf, reduced, tail)) return proof;
   if (auto proof = by_theorem(pcf, reduced)) return proof;
-  for (const RationalTail& tail : tails)
-    if (tail.dominant)
-      if (auto proof = series_limit(pcf, reduced, tail)) return proof;
-  for (const RationalTail& tail : tails)
-    if (tail.dominant)
-      if (auto proof = by_euler_form(pcf, reduced, tail)) return proof;
-  for (const RationalTail& tail : tails)
-    if (tail.dominant)
-      if (auto proof = lommel_limit(pcf, reduced, tail)) return proof;
+  for (const auto way : {series_limit, by_euler_form, lommel_limit})
+    for (const RationalTail& tail : tails)
+      if (tail.dominant)
+        if (auto proof = way(pcf, reduced, tail)) return proof;
   if (kind == ConvergenceClass::exponential)
     for (const RationalTail& tail : tails)
       if (tail.dominant)
@@ -248,6 +238,49 @@ std::optional<Proof> prove(const Pcf& pcf) {
     return by_integral(pcf, reduced);
   }
   return std::nullopt;
+}
+
+/// A fraction of low degree of which this one is a fold.
+std::optional<Proof> by_unfolding(const Pcf& pcf, const Reduced& reduced) {
+  for (const Unfolding& unfolding : unfoldings(reduced.pcf)) {
+    auto fold = fold_of(unfolding.base, unfolding.steps);
+    if (!fold) continue;
+    auto longer = stepped(reduced, fold->part);
+    if (!longer) continue;
+    longer->append(FoldStep{*std::move(fold), true});
+    if (auto proof = directly(pcf, *longer)) return proof;
+  }
+  return std::nullopt;
+}
+
+/// k steps of this fraction are l steps of one with a dual sum.
+std::optional<Proof> by_folded_dual_sum(const Pcf& pcf, const Reduced& reduced) {
+  constexpr int kMostDegree = 40;  // of det of a product of this fraction
+  for (const DualRow& row : dual_rows()) {
+    const Pcf base = parse_pcf(row.a, row.b);
+    const std::vector<StepRatio> ratios = step_ratios(reduced.pcf, base);
+    if (ratios.empty() || (ratios.front().k > 1 && ratios.front().k * reduced.pcf.b.degree() > kMostDegree)) continue;
+    FoldedGauge found = folded_gauge_between(reduced.pcf, base);
+    if (found.verdict != Verdict::yes || found.steps == StepRatio{1, 1}) continue;
+    Reduced longer = reduced;
+    for (ProofStep& step : found.path) longer.append(std::move(step));
+    if (auto proof = directly(pcf, longer)) return proof;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Proof> prove(const Pcf& pcf) {
+  const ConvergenceClass kind = classify(pcf).kind;
+  if (kind == ConvergenceClass::divergent) return std::nullopt;
+  Reduced reduced{pcf, {}};
+  if (kind == ConvergenceClass::terminating) return terminating(pcf, std::move(reduced));
+  simplify(reduced);
+  if (auto proof = directly(pcf, reduced)) return proof;
+  if (auto proof = by_unfolding(pcf, reduced)) return proof;
+  const bool is_exponential = reduced.pcf.b.degree() == 2 * reduced.pcf.a.degree() && kind == ConvergenceClass::exponential;
+  return is_exponential ? by_folded_dual_sum(pcf, reduced) : std::nullopt;
 }
 
 }  // namespace brouncker

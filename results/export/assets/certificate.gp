@@ -16,6 +16,14 @@ integrand(c, w, phi, P) = {
 };
 proportional(A, B) = { my(v = [A[1,1], A[1,2], A[2,1], A[2,2]], w = [B[1,1], B[1,2], B[2,1], B[2,2]]); for(i = 1, 4, for(j = 1, 4, if(v[i]*w[j] != v[j]*w[i], return(0)))); 1 };
 relation(a, b, a1, b1, k, N, m, R) = check(proportional(conv(a, b, m-1)*at(N, m), R*conv(a1, b1, m+k-1)), "relation");
+folding(a, b, a1, b1, k, r, R) = {
+  my(T = matid(2), t, X, c, Q);
+  for(i = 1, k, T = T*M(at(a, k*n+r+i), at(b, k*n+r+i)));
+  t = at(T, n-1); X = t[1,1]*T[1,2] + t[1,2]*T[2,2];
+  check(X*at(X, n-1)*b1 == -T[1,2]*at(T[1,2], n-2)*matdet(t)*a1*at(a1, n-1), "fold");
+  c = at(X/(t[1,2]*a1), 0); t = conv(a, b, r); Q = conv(a, b, r+k);
+  check(proportional([c*t[1,2], Q[1,2]; c*t[2,2], Q[2,2]], R*[1, at(a1, 0); 0, 1]), "relation of a fold")
+};
 close(a, b, value) = {
   my(p0 = 1., p = 1.*at(a, 0), q0 = 0., q = 1., c, d, depth = 4000, gap);
   for(i = 1, depth, c = at(a, i)*p + at(b, i)*p0; d = at(a, i)*q + at(b, i)*q0; p0 = p; p = c; q0 = q; q = d);

@@ -104,6 +104,7 @@ TEST_SUITE("prove/check") {
              {"48n^3+108n^2+70n+12", "-64n^6-96n^5+12n^4+52n^3+15n^2"},
              {"34n^3+51n^2+27n+5", "-n^6"},
              {"12n^3+18n^2+10n+2", "64n^6-4n^4"},
+             {"5670n^5+14175n^4+11124n^3+2511n^2-244n-68", "164025n^10-371790n^8+233361n^6-38988n^4+1936n^2"},
              {"2n^5+5n^4+22n^3+28n^2+23n+7", "-n^10"}}) {
       const auto proof = prove(parse_pcf(a, b));
       REQUIRE_MESSAGE(proof, a, " | ", b);
@@ -114,8 +115,13 @@ TEST_SUITE("prove/check") {
     const EquivalenceProof shifted = equivalent(parse_pcf("n^2+2", "3n^2-3n+1"), parse_pcf("n^2+4n+6", "3n^2+9n+7"));
     REQUIRE(shifted.verdict == Verdict::yes);
     reject_all_mutations(json(shifted.certificate), kinds);
+    const EquivalenceProof folded =
+        equivalent(parse_pcf("2n+1", "n^2"),
+                   parse_pcf("5670n^5+14175n^4+11124n^3+2511n^2-244n-68", "164025n^10-371790n^8+233361n^6-38988n^4+1936n^2"));
+    CHECK(folded.steps == StepRatio{3, 1});
+    reject_all_mutations(json(folded.certificate), kinds);
     for (const char* kind : {"theorem", "rational-tail", "terminating", "series", "lommel-series", "dual-sum", "two-tails",
-                             "ramanujan-series", "integral", "equivalence", "gauge", "deflation", "scaling"})
+                             "ramanujan-series", "integral", "equivalence", "gauge", "deflation", "scaling", "fold", "unfold"})
       CHECK_MESSAGE(kinds.count(kind) == 1, kind);
   }
 
