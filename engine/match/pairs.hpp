@@ -23,8 +23,9 @@ struct PcfClass {
   Approximation limit;
 };
 
-/// How a pair was found: exact, by theorem; the pair by formula and the relation by lattice; by lattice.
-inline constexpr std::array<std::string_view, 3> kPairMethods = {"move-d", "theorem-r", "lattice"};
+/// How a pair was found: exact, by theorem; the pair by formula and the relation by lattice; by lattice; exact, one is a fold of the other
+/// (results/match/folded_classes.hpp).
+inline constexpr std::array<std::string_view, 4> kPairMethods = {"move-d", "theorem-r", "lattice", "fold"};
 
 struct PairHit {
   std::uint64_t id = 0, other = 0;  ///< L of `id`, L' of `other`

@@ -36,7 +36,7 @@ LoadedRelations load_relations(const sqlite::Database& database) {
     if (place == forms.end()) place = forms.emplace(id, class_form(reader.formula(id).pcf).pcf).first;
     return place->second;
   };
-  sqlite::Statement s(database, "SELECT rowid, formula, other FROM relations ORDER BY rowid");
+  sqlite::Statement s(database, "SELECT rowid, formula, other FROM relations WHERE method <> 'fold' ORDER BY rowid");
   const StoredRow stored(s, "relations");
   while (s.next()) {
     result.rows.push_back(s.integer(0));

@@ -1,6 +1,7 @@
 #include "results/match/proved_relations.hpp"
 
 #include "engine/prove/certificate.hpp"
+#include "engine/prove/find/folded_gauge.hpp"
 #include "formulas/json.hpp"
 #include "results/match/classes.hpp"
 
@@ -9,11 +10,20 @@
 namespace brouncker {
 namespace {
 
+constexpr const char* kOtherRelation = "the equivalence gives another relation: the limits are rational or quadratic";
+
+void prove_fold(const Pcf& from, const Pcf& to, StoredRelation& stored) {
+  const FoldedGauge found = folded_gauge_between(from, to);
+  if (found.verdict != Verdict::yes) stored.reason = found.reason;
+  else if (relation(found.path) != stored.hit.relation.map()) stored.reason = kOtherRelation;
+  else stored.certificate = json_text(certificate(from, found.path));
+}
+
 void prove(const Pcf& from, const Pcf& to, StoredRelation& relation) {
+  if (relation.hit.method == "fold") return prove_fold(from, to, relation);
   const GaugeResult found = gauge_between(from, to);
   if (!found.gauge) relation.reason = found.reason;
-  else if (found.gauge->relation != relation.hit.relation.map())
-    relation.reason = "the equivalence gives another relation: the limits are rational or quadratic";
+  else if (found.gauge->relation != relation.hit.relation.map()) relation.reason = kOtherRelation;
   else relation.certificate = json_text(certificate(*found.gauge));
 }
 

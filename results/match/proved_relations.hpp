@@ -24,7 +24,7 @@ struct ProvedRelations {
   std::vector<Contradiction> contradictions;  ///< relations that the stored limits deny, two for each: none is expected
 };
 
-/// gauge_between() for the two formulas of each relation; the Moebius map that follows from it has to be the one that was found.
+/// gauge_between(), folded_gauge_between() for folds, for the two formulas of each relation; the Moebius map that follows from it has to be the one that was found.
 /// In the order given. Cost: about 200 us a relation.
 ProvedRelations prove_relations(const sqlite::Database& database, std::vector<PairHit> hits);
 

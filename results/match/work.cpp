@@ -47,6 +47,7 @@ MatchWork::MatchWork(const std::filesystem::path& store, const MatchStageOptions
       constants_(std::move(constants)),
       precise_(more_precise(constants_, options.user_constants, kCarryDigits + 16)),
       classes_(load_classes(database_, options.threads)),
+      folds_(classes_),
       plan_(match_plan(classes_, options.threads)) {
   match_options_.log2_tests =
       std::log2(std::max(1.0, static_cast<double>(classes_.classes.size()) * static_cast<double>(constants_.entries().size())));
@@ -146,6 +147,7 @@ void MatchWork::relate(const std::vector<MatchLimit>& limits, const std::vector<
   block.pair_tests = related.tests;
   ++block.controls;
   block.controls_found += related.control_found;
+  std::ranges::move(folds_.hits(list, related.component), std::back_inserter(related.hits));
   const double begin = thread_cpu_seconds();
   ProvedRelations proved = prove_relations(database, between_members(std::move(related.hits), classes_, database));
   block.relations = std::move(proved.relations);

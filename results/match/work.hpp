@@ -3,6 +3,7 @@
 
 #include "results/match/block.hpp"
 #include "results/match/carrier.hpp"
+#include "results/match/folded_classes.hpp"
 #include "results/match/identity.hpp"
 #include "results/match/plan.hpp"
 
@@ -53,6 +54,7 @@ class MatchWork {
   ConstantSet constants_;
   std::vector<Approximation> precise_;
   FormulaClasses classes_;
+  FoldedClasses folds_;
   MatchPlan plan_;
   MatchOptions match_options_;
   mutable std::mutex readers_mutex_;

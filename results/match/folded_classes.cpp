@@ -1,0 +1,83 @@
+#include "results/match/folded_classes.hpp"
+
+#include "engine/hypergeometric/bucket_key.hpp"
+#include "engine/match/pair_test.hpp"
+#include "engine/prove/find/fold.hpp"
+#include "engine/prove/find/gauge.hpp"
+#include "engine/prove/statements/bounds.hpp"
+#include "results/match/carrier.hpp"
+#include "results/match/options.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace brouncker {
+namespace {
+
+std::tuple<int, int, Integer, Integer> leading(const Pcf& pcf) {
+  return {pcf.a.degree(), pcf.b.degree(), pcf.a.leading(), pcf.b.leading()};
+}
+
+}  // namespace
+
+FoldedClasses::FoldedClasses(const FormulaClasses& classes) : classes_(classes) {
+  bool is_foldable = false;
+  for (const FormulaClass& c : classes.classes) {
+    degree_a_ = std::max(degree_a_, c.canonical.a.degree());
+    degree_b_ = std::max(degree_b_, c.canonical.b.degree());
+  }
+  for (const FormulaClass& c : classes.classes) is_foldable = is_foldable || may_be_there(c.canonical, 2);
+  if (!is_foldable) return;
+  for (std::size_t i = 0; i < classes.classes.size(); ++i) by_leading_[leading(classes.classes[i].canonical)].push_back(i);
+}
+
+/// With s = deg a, t = deg b: the trace of the product of k steps has the degree d(k) of a continuant, max(k s, k/2 t), and the entry that has
+/// to be divided out d(k-1); so deg a' = d(k) + d(k-1), deg b' = k t + 2 d(k-1).
+bool FoldedClasses::may_be_there(const Pcf& pcf, long k) const {
+  const long s = pcf.a.degree(), t = pcf.b.degree();
+  const auto continuant = [&](long n) { return std::max(n * s, n / 2 * t + n % 2 * s); };
+  return continuant(k) + continuant(k - 1) <= degree_a_ && k * t + 2 * continuant(k - 1) <= degree_b_;
+}
+
+std::vector<std::size_t> FoldedClasses::bucket(const Pcf& canonical, const std::string& key) const {
+  const auto alike = by_leading_.find(leading(canonical));
+  if (alike == by_leading_.end()) return {};
+  const std::lock_guard guard(mutex_);
+  const auto [at, is_new] = buckets_.try_emplace(alike->first);
+  if (is_new)
+    for (const std::size_t i : alike->second) at->second[bucket_key(classes_.classes[i].canonical)].push_back(i);
+  const auto found = at->second.find(key);
+  return found == at->second.end() ? std::vector<std::size_t>() : found->second;
+}
+
+std::vector<PairHit> FoldedClasses::hits(std::span<const PcfClass> list, std::span<const std::size_t> component) const {
+  std::vector<PairHit> result;
+  std::set<std::pair<std::size_t, std::string>> seen;
+  const auto test = [&](const PcfClass& whole, const Fold& fold, std::size_t other) {
+    const Pcf& canonical = classes_.classes[other].canonical;
+    const GaugeResult found = gauge_between(fold.part, canonical);
+    const auto limit = found.gauge ? limit_value(canonical, kMatchDigits) : std::nullopt;
+    if (!limit) return false;
+    const Moebius map = (fold.relation * found.gauge->relation).reduced();
+    const Support held = moebius_support(map, *limit, whole.limit, PairOptions{}.log2_tests);
+    if (held.verified_bits > 0) result.push_back({whole.id, other, LimitRelation::of(map), "fold", held.verified_bits});
+    return held.verified_bits > 0;
+  };
+  for (std::size_t i = 0; i < list.size(); ++i)
+    for (long k = 2; k <= kMaxFold; ++k) {
+      const auto fold = may_be_there(list[i].canonical, k) ? fold_of(list[i].canonical, k) : std::nullopt;
+      if (!fold) continue;
+      const Pcf canonical = class_form(fold->part).pcf;
+      const std::string key = bucket_key(canonical);
+      const std::pair place(component[i], key);
+      if (seen.contains(place)) continue;
+      for (const std::size_t other : bucket(canonical, key))
+        if (test(list[i], *fold, other)) {
+          seen.insert(place);
+          break;
+        }
+    }
+  return result;
+}
+
+}  // namespace brouncker
