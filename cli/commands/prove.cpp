@@ -9,6 +9,7 @@
 #include "engine/claim/decision.hpp"
 #include "engine/claim/given_number.hpp"
 #include "engine/claim/proved_claim.hpp"
+#include "engine/prove/attempts.hpp"
 #include "engine/prove/certificate.hpp"
 #include "engine/prove/check/check.hpp"
 #include "engine/prove/equivalent.hpp"
@@ -27,6 +28,7 @@
 #include <memory>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace brouncker::cli {
 namespace {
@@ -82,14 +84,20 @@ ordered_json proof_json(const Proof& proof, const ordered_json& certificate, con
                          {"kind", text(claim ? name(claim->kind) : "")},
                          {"method", claim ? claim->method : proof.method},
                          {"steps", explained(proof)},
-                         {"certificate", certificate}};
+                         {"certificate", certificate},
+                         {"reason", nullptr}};
   if (!given.is_pcf) answer["fraction"] = contraction_json(given);
   return answer;
 }
 
-ordered_json no_proof_json() {
-  return {{"proved", false},   {"closed_form", nullptr},         {"constant", nullptr},   {"kind", nullptr},
-          {"method", nullptr}, {"steps", ordered_json::array()}, {"certificate", nullptr}};
+/// Why there is no proof: what was tried, or that what was found is too long to be checked.
+std::string no_proof_reason(const Pcf& pcf, bool is_found) {
+  return is_found ? "checking the one there is takes more work than is done" : fmt::format("{}", fmt::join(attempts(pcf), "; "));
+}
+
+ordered_json no_proof_json(const std::string& reason) {
+  return {{"proved", false},   {"closed_form", nullptr},         {"constant", nullptr},    {"kind", nullptr},
+          {"method", nullptr}, {"steps", ordered_json::array()}, {"certificate", nullptr}, {"reason", reason}};
 }
 
 /// The same for people and for other programs.
@@ -123,9 +131,9 @@ int prove_closed_form(const GivenFraction& given, const Options& options, const 
   const ordered_json json = proof ? certificate(*proof) : ordered_json();
   const bool checked = proof && assure(json);
   if (checked) return print_proof(*proof, json, given, options.format.word(), common);
-  if (common.json) return print_answer(undecided, no_proof_json());
-  fmt::print("no proof found: {}\n", proof ? "checking the one there is takes more work than is done"
-                                           : "none of the theorems applies, directly or after a gauge step");
+  const std::string reason = no_proof_reason(given.contraction.pcf, proof.has_value());
+  if (common.json) return print_answer(undecided, no_proof_json(reason));
+  fmt::print("no proof found: {}\n", reason);
   return undecided;
 }
 
@@ -166,7 +174,8 @@ int prove_list(const std::string& file, const Common& common) {
   return answer_list(file, common, [](const ListItem& item) {
     const auto proof = prove(item.fraction.contraction.pcf);
     const ordered_json json = proof ? certificate(*proof) : ordered_json();
-    if (!proof || !assure(json)) return ListAnswer{no_proof_json(), undecided};
+    if (!proof || !assure(json))
+      return ListAnswer{no_proof_json(no_proof_reason(item.fraction.contraction.pcf, proof.has_value())), undecided};
     return ListAnswer{proof_json(*proof, json, item.fraction), item.fraction.contraction.complete ? done : undecided};
   });
 }

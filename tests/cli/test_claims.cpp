@@ -141,6 +141,15 @@ TEST_CASE("prove: a closed form with a certificate that the checker accepts, and
   check_refusal(call({"prove", "--check", file.string()}), 4, {file.string()});
 }
 
+TEST_CASE("prove: where nothing is found, what was tried is said") {
+  const Outcome outcome = call({"prove", "17n^2+17n+6", "-72n^4"});
+  CHECK(outcome.exit_code == 3);
+  CHECK(outcome.out.find("no proof found: irreducible") == 0);
+  const json none = json::parse(call({"prove", "17n^2+17n+6", "-72n^4", "--json"}).out);
+  CHECK("no proof found: " + none["reason"].get<std::string>() + "\n" == outcome.out);
+  CHECK(answer({"prove", "2n+1", "n^2"})["reason"].is_null());
+}
+
 TEST_CASE("prove --equivalent decides both ways") {
   const json yes = answer({"prove", "3n", "-2n^2", "--equivalent", "3n+1", "-2n^2"});
   CHECK(yes["equivalent"] == true);

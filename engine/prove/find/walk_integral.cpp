@@ -10,7 +10,7 @@
 namespace brouncker {
 namespace {
 
-constexpr int kMostOuter = 6, kMostInner = 12, kMostDegree = 16, kMostShift = 4;
+constexpr int kMostInner = 12, kMostDegree = 16, kMostShift = 4;
 constexpr std::size_t kMostUnknowns = 700;
 constexpr double kSameRatio = 1e-9;
 
@@ -92,8 +92,8 @@ std::optional<WalkProof> started(WalkIntegral x) {
 std::vector<Exponents3> walks_like(const Pcf& pcf) {
   const double a = static_cast<double>(pcf.a.leading()), wanted = -a * a / static_cast<double>(pcf.b.leading());
   std::vector<Exponents3> result;
-  for (int e0 = 0; e0 <= kMostOuter; ++e0)
-    for (int e1 = 0; e1 <= kMostOuter; ++e1)
+  for (int e0 = 0; e0 <= kMostWalkStep; ++e0)
+    for (int e1 = 0; e1 <= kMostWalkStep; ++e1)
       for (int e2 = -kMostInner; e2 <= kMostInner; ++e2)
         if (e0 + e1 > 0 && std::fabs(invariant(e0, e1, e2) - wanted) < kSameRatio * std::fabs(wanted))
           result.push_back({2 * e0, e1, e2});

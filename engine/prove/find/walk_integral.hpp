@@ -13,7 +13,10 @@ struct WalkProof {
   WalkIntegral integral;
 };
 
-/// The exponents of w, i even and i/2, j <= 6, |l| <= 12, for which the two critical values of w have the eigenvalue ratio of the PCF; the
+/// The largest exponents i/2 and j of a walk.
+inline constexpr int kMostWalkStep = 6;
+
+/// The exponents of w, i even and i/2, j <= kMostWalkStep, |l| <= 12, for which the two critical values of w have the eigenvalue ratio of the PCF; the
 /// shortest first. In doubles: a candidate still has to be shown equivalent.
 /// Precondition: deg b = 2 deg a.
 std::vector<Exponents3> walks_like(const Pcf& pcf);
