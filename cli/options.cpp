@@ -108,28 +108,45 @@ void SpaceOptions::declare(CLI::App& app) {
   depth.declare(app);
 }
 
+void SpaceOptions::declare_sieve(CLI::App& app) {
+  add_text(
+      app, "--sieve", sieve,
+      "look only at formulas that lose their factorials: full, half (at half of the primes), or delta>D (all that may have such "
+      "a delta, proved); --a and --b may have shapes such as \"C*shape(4; 0, 1/2)\" then");
+}
+
+Job SpaceOptions::file_job() const {
+  if (a.given || b.given || !ranges.read().empty())
+    throw input_error("a space is given twice: accepted is a job file, or --a, --b and --range");
+  if (job_file.value.empty()) throw input_error("SPACE '': the name of a job file is empty");
+  Job job = parse_job(read_text_file(job_file.value, kJobFile), job_file.value);
+  if (job.source.list())
+    throw input_error(fmt::format(
+        "{}: [list] says which list a run was made of, not its formulas; accepted is [space], or --list FILE", job_file.value));
+  if (sieve.given)
+    throw input_error(fmt::format("--sieve: is accepted with --a and --b; in {} it is a table, [sieve]", job_file.value));
+  return job;
+}
+
+Source SpaceOptions::template_source() const {
+  if (!a.given || !b.given)
+    throw input_error("no space is given: accepted is a job file, or --a, --b and --range, such as"
+                      " --a \"A*n + B\" --b \"C*n^2\" --range -5..5");
+  std::map<std::string, std::string> named;
+  for (const std::string& range : ranges.read()) {
+    const auto [name, value] = named_range(range);
+    if (!named.emplace(name, value).second)
+      throw input_error(fmt::format("--range {}: this range is given twice", text::quoted(range)));
+  }
+  if (!sieve.given) return SearchSpace::from_templates(a.value, b.value, named);
+  const SieveDemand demand = parse_sieve_demand(sieve.value, "--sieve");
+  return SievedSpace{SieveSpace::from_templates(a.value, b.value, named), demand};
+}
+
 Job SpaceOptions::job() const {
   Job job;
-  if (job_file.given) {
-    if (a.given || b.given || !ranges.read().empty())
-      throw input_error("a space is given twice: accepted is a job file, or --a, --b and --range");
-    if (job_file.value.empty()) throw input_error("SPACE '': the name of a job file is empty");
-    job = parse_job(read_text_file(job_file.value, kJobFile), job_file.value);
-    if (job.source.list())
-      throw input_error(fmt::format(
-          "{}: [list] says which list a run was made of, not its formulas; accepted is [space], or --list FILE", job_file.value));
-  } else {
-    if (!a.given || !b.given)
-      throw input_error("no space is given: accepted is a job file, or --a, --b and --range, such as"
-                        " --a \"A*n + B\" --b \"C*n^2\" --range -5..5");
-    std::map<std::string, std::string> named;
-    for (const std::string& range : ranges.read()) {
-      const auto [name, value] = named_range(range);
-      if (!named.emplace(name, value).second)
-        throw input_error(fmt::format("--range {}: this range is given twice", text::quoted(range)));
-    }
-    job.source = SearchSpace::from_templates(a.value, b.value, named);
-  }
+  if (job_file.given) job = file_job();
+  else job.source = template_source();
   job.sampling.depth = depth.read_or(job.sampling.depth);
   return job;
 }

@@ -153,13 +153,19 @@ Whole depth_option();
 /// SPACE: a job file, or a pair of templates with ranges.
 struct SpaceOptions {
   Text job_file, a, b;
+  Text sieve;  ///< declared where sieved spaces are accepted
   Lines ranges{"--range", "range of every parameter, -5..5, or of one, A=1..20; may be repeated"};
   Whole depth = depth_option();
 
   void declare(CLI::App& app);
   bool given() const { return job_file.given || a.given || b.given; }
+  void declare_sieve(CLI::App& app);
   /// Throws Error: input for what is wrong in it, file where the job file cannot be read.
   Job job() const;
+
+ private:
+  Job file_job() const;
+  Source template_source() const;
 };
 
 /// The command line as a shell would read it back.

@@ -58,6 +58,7 @@ FormulaList read_list(const std::string& file, int threads) {
 
 void SourceOptions::declare(CLI::App& app) {
   space.declare(app);
+  space.declare_sieve(app);
   add_text(
       app, "--list", list,
       "in the place of a space: every fraction of a list, \"-\" for standard input: JSON objects, one a line, with \"a\" and \"b\" "
@@ -68,6 +69,7 @@ Job SourceOptions::job(const Common& common) const {
   if (!list.given) return space.job();
   if (space.given() || !space.ranges.read().empty())
     throw input_error("--list: is given together with a space; accepted is one of them");
+  if (space.sieve.given) throw input_error("--sieve: a list has no formulas to leave out; accepted with a space");
   Job job;
   job.sampling.depth = space.depth.read_or(job.sampling.depth);
   job.source = read_list(list.value, common.threads);

@@ -16,6 +16,33 @@ std::string percent(std::uint64_t part, std::uint64_t whole) {
   return fmt::format("{:.2f} %", whole ? 100.0 * static_cast<double>(part) / static_cast<double>(whole) : 0.0);
 }
 
+/// What became of the formulas of a sieved space, in the order of the table `chunks`.
+struct SieveLine {
+  std::string_view name, label, remark;
+  std::uint64_t (*count)(const sieve::SieveCounts&);
+};
+template <sieve::SurvivorKind Kind>
+std::uint64_t of_kind(const sieve::SieveCounts& c) {
+  return c.survivors[static_cast<std::size_t>(Kind)];
+}
+constexpr SieveLine kSieveLines[] = {
+    {"indices", "indices of the space", "", [](const sieve::SieveCounts& c) { return c.indices(); }},
+    {"holes", "holes", "a or b vanishes", [](const sieve::SieveCounts& c) { return c.holes; }},
+    {"mirrored", "mirror images", "(-a, b) of others", [](const sieve::SieveCounts& c) { return c.mirrored; }},
+    {"failed", "failed", "at a prime", [](const sieve::SieveCounts& c) { return c.failed; }},
+    {"outside", "outside", "the theorem about delta says nothing of them", [](const sieve::SieveCounts& c) { return c.outside; }},
+    {"beyond", "beyond", "a budget that no prime of the tables reaches: not looked at",
+     [](const sieve::SieveCounts& c) { return c.beyond; }},
+    {"terminating", "terminating", "", of_kind<sieve::SurvivorKind::terminating>},
+    {"divergent", "divergent", "", of_kind<sieve::SurvivorKind::divergent>},
+    {"slow", "not exponential", "a double root, mostly", of_kind<sieve::SurvivorKind::slow>},
+    {"duplicate", "duplicates", "(k a, k^2 b) of others", of_kind<sieve::SurvivorKind::duplicate>},
+    {"deflatable", "deflatable", "of lower degree: a common factor of polynomials", of_kind<sieve::SurvivorKind::deflatable>},
+    {"hypergeometric", "hypergeometric", "a hypergeometric solution, modulo a prime", of_kind<sieve::SurvivorKind::hypergeometric>},
+    {"irreducible", "irreducible", "none", of_kind<sieve::SurvivorKind::irreducible>},
+    {"undecided", "undecided", "whether there is one", of_kind<sieve::SurvivorKind::undecided>},
+};
+
 }  // namespace
 
 void remark_if_incomplete(const RunReader& run, const Common& common) {
@@ -34,19 +61,22 @@ nlohmann::ordered_json summary_json(const std::string& run, const RunSummary& s)
   const Counts& c = s.counts;
   nlohmann::ordered_json by_class = nlohmann::ordered_json::object();
   for (std::size_t i = 0; i < kClassNames.size(); ++i) by_class[std::string(kClassNames[i])] = c.by_class[i];
-  return {{"formulas", c.formulas},
-          {"converging", c.converging()},
-          {"by_class", by_class},
-          {"delta_positive", c.delta_positive},
-          {"limits_50_digits", c.limits_50_digits},
-          {"limits_infinite", c.limits_infinite},
-          {"limits_zero", c.limits_zero},
-          {"limits_rigorous", c.limits_rigorous},
-          {"rows_kept", c.kept},
-          {"seconds", rounded(s.seconds)},
-          {"cpu_seconds", rounded(s.cpu_seconds)},
-          {"peak_rss_mb", rounded(s.peak_rss_mb)},
-          {"run", run}};
+  nlohmann::ordered_json json = {{"formulas", c.formulas},
+                                 {"converging", c.converging()},
+                                 {"by_class", by_class},
+                                 {"delta_positive", c.delta_positive},
+                                 {"limits_50_digits", c.limits_50_digits},
+                                 {"limits_infinite", c.limits_infinite},
+                                 {"limits_zero", c.limits_zero},
+                                 {"limits_rigorous", c.limits_rigorous},
+                                 {"rows_kept", c.kept},
+                                 {"seconds", rounded(s.seconds)},
+                                 {"cpu_seconds", rounded(s.cpu_seconds)},
+                                 {"peak_rss_mb", rounded(s.peak_rss_mb)},
+                                 {"run", run}};
+  if (c.sieved.indices() == 0) return json;
+  for (const SieveLine& each : kSieveLines) json["sieve"][std::string(each.name)] = each.count(c.sieved);
+  return json;
 }
 
 std::string summary_text(const RunReader& run, const RunSummary& s) {
@@ -55,6 +85,11 @@ std::string summary_text(const RunReader& run, const RunSummary& s) {
     text += fmt::format("  {:<34}{:>15}   {}\n", label, grouped(count), remark);
   };
   const Counts& c = s.counts;
+  if (const SievedSpace* sieved = run.info().job.source.sieved()) {
+    text += fmt::format("  sieve {}, what was dropped is not proved to be worthless: doc/SIEVE.md\n", print(sieved->demand));
+    for (const SieveLine& each : kSieveLines)
+      if (const std::uint64_t count = each.count(c.sieved); count > 0) line("  " + std::string(each.label), count, each.remark);
+  }
   line("formulas", c.formulas, "");
   for (std::size_t i = 0; i < kClassNames.size(); ++i)
     if (c.by_class[i] > 0) line("  " + std::string(kClassNames[i]), c.by_class[i], percent(c.by_class[i], c.formulas));

@@ -51,29 +51,41 @@ Job parse_job(std::string_view text, const std::string& origin) {
   return content.front() == '{' ? job_text::parse_json(text, origin) : job_text::parse_toml(text, origin);
 }
 
+namespace {
+
+/// Templates have no quotes and backslashes, but white space of any kind is part of their text.
+std::string quoted(const std::string& text) {
+  std::string result = "\"";
+  for (char c : text) {
+    if (c == '\n') result += "\\n";
+    else if (c == '\r') result += "\\r";
+    else if (c == '\t') result += "\\t";
+    else result += c;
+  }
+  return result + "\"";
+}
+
+std::string space_table(const std::string& a, const std::string& b, const std::vector<Parameter>& parameters) {
+  std::string ranges;
+  for (const Parameter& p : parameters)
+    ranges += fmt::format("{} {} = \"{}..{}\"", ranges.empty() ? "" : ",", p.name, p.first, p.last);
+  return fmt::format("[space]\na = {}\nb = {}\n", quoted(a), quoted(b)) +
+         (ranges.empty() ? "" : fmt::format("range = {{{} }}\n", ranges));
+}
+
+}  // namespace
+
 std::string print_job(const Job& job) {
-  // Templates have no quotes and backslashes, but white space of any kind is part of their text.
-  const auto quoted = [](const std::string& text) {
-    std::string result = "\"";
-    for (char c : text) {
-      if (c == '\n') result += "\\n";
-      else if (c == '\r') result += "\\r";
-      else if (c == '\t') result += "\\t";
-      else result += c;
-    }
-    return result + "\"";
-  };
   std::string result;
   if (const FormulaList* list = job.source.list()) {
     result = fmt::format("[list]\nformulas = {}\ndifferent = {}\nchecksum = {}\n", list->size(), list->different(),
                          quoted(list->checksum()));
+  } else if (const SievedSpace* sieved = job.source.sieved()) {
+    result = space_table(sieved->space.a(), sieved->space.b(), sieved->space.parameters());
+    result += fmt::format("\n[sieve]\ndemand = \"{}\"\n", print(sieved->demand));
   } else {
     const SearchSpace& space = *job.source.space();
-    std::string ranges;
-    for (const Parameter& p : space.parameters())
-      ranges += fmt::format("{} {} = \"{}..{}\"", ranges.empty() ? "" : ",", p.name, p.first, p.last);
-    result = fmt::format("[space]\na = {}\nb = {}\n", quoted(space.a().text()), quoted(space.b().text()));
-    if (!ranges.empty()) result += fmt::format("range = {{{} }}\n", ranges);
+    result = space_table(space.a().text(), space.b().text(), space.parameters());
   }
   result += fmt::format("\n[sampling]\ndepth = {}\ndivisor = {}\nasymptotic_depth = {}\n", job.sampling.depth, job.sampling.divisor,
                         job.sampling.asymptotic_depth);

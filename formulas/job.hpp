@@ -46,6 +46,11 @@ struct Job {
 ///     not_calculated = "-1010"
 ///     rational = "-2020"
 ///
+/// and, for what a sieve lets through of the space, whose templates may have shapes then (formulas/shapes.hpp):
+///
+///     [sieve]
+///     demand = "full"              # or "half", or "delta>D" with -1 < D < 1
+///
 /// or, in the place of [space], what a run keeps of a list (FormulaList); the formulas are not there then:
 ///
 ///     [list]

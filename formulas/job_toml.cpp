@@ -17,9 +17,9 @@ class Reader {
   explicit Reader(const std::string& origin) : origin_(origin) {}
 
   Job job(const toml::table& root) const {
-    check_keys(root, "the job", {"space", "list", "sampling", "markers"});
+    check_keys(root, "the job", {"space", "sieve", "list", "sampling", "markers"});
     Job job;
-    job.source = root.contains("list") ? Source(list(root)) : Source(space(table_at(root, "space")));
+    job.source = source(root);
     if (root.contains("sampling")) job.sampling = sampling(table_at(root, "sampling"));
     if (root.contains("markers")) job.markers = markers(table_at(root, "markers"));
     return job;
@@ -72,8 +72,16 @@ class Reader {
                            key == "range" ? " and a table such as { A = \"1..20\", B = \"-3..3\" }" : ""));
   }
 
-  SearchSpace space(const toml::table& table) const {
+  Source source(const toml::table& root) const {
+    if (root.contains("list")) return list(root);
+    const toml::table& table = table_at(root, "space");
     check_keys(table, "[space]", {"a", "b", "range"});
+    if (!root.contains("sieve")) return space<SearchSpace>(table);
+    return SievedSpace{space<SieveSpace>(table), demand(table_at(root, "sieve"))};
+  }
+
+  template <typename Space>
+  Space space(const toml::table& table) const {
     const std::string a = text_at(table, "a"), b = text_at(table, "b");
     std::map<std::string, std::string> ranges;
     const toml::node* node = table.get("range");
@@ -84,7 +92,7 @@ class Reader {
       ranges.emplace("", range(*node, "range"));
     }
     try {
-      return SearchSpace::from_templates(a, b, ranges);
+      return Space::from_templates(a, b, ranges);
     } catch (const Error& error) {
       const std::string_view message = error.what();
       const toml::node* culprit = message.starts_with("a:") ? table.get("a") : message.starts_with("b:") ? table.get("b") : node;
@@ -92,10 +100,22 @@ class Reader {
     }
   }
 
+  SieveDemand demand(const toml::table& table) const {
+    check_keys(table, "[sieve]", {"demand"});
+    const toml::node* node = table.get("demand");
+    if (!node) return {};
+    try {
+      return parse_sieve_demand(node->is_string() ? node->as_string()->get() : "", "demand");
+    } catch (const Error& error) {
+      fail(*node, error.what());
+    }
+  }
+
   /// What a run keeps of its list.
   FormulaList list(const toml::table& root) const {
     const toml::table& table = table_at(root, "list");
-    if (root.contains("space")) fail(table, "[space] and [list]: accepted is one of them");
+    for (const char* other : {"space", "sieve"})
+      if (root.contains(other)) fail(table, fmt::format("[{}] and [list]: accepted is one of them", other));
     check_keys(table, "[list]", {"formulas", "different", "checksum"});
     const toml::node *formulas = table.get("formulas"), *different = table.get("different"), *sum = table.get("checksum");
     const auto number = [&](const toml::node* node) { return node ? integer(*node).value_or(0) : 0; };

@@ -37,15 +37,24 @@ std::span<const std::uint64_t> FormulaList::places(std::uint64_t i) const {
   return {contents_->places.data() + begin, contents_->begins[i + 1] - begin};
 }
 
+std::string ranges_text(const std::vector<Parameter>& parameters) {
+  std::string ranges;
+  for (const Parameter& p : parameters) ranges += fmt::format("{}{} = {}..{}", ranges.empty() ? "" : ", ", p.name, p.first, p.last);
+  return ranges;
+}
+
 std::string describe(const Source& source) {
   if (const FormulaList* list = source.list())
     return fmt::format("a list of {} formulas, {} of them different, checksum {}", text::grouped(list->size()),
                        text::grouped(list->different()), list->checksum());
+  const auto described = [](const std::string& a, const std::string& b, const std::vector<Parameter>& parameters) {
+    return fmt::format("a = {}, b = {}, {}", a, b, parameters.empty() ? "no parameters" : ranges_text(parameters));
+  };
+  if (const SievedSpace* sieved = source.sieved())
+    return fmt::format("{}, sieve {}", described(sieved->space.a(), sieved->space.b(), sieved->space.parameters()),
+                       print(sieved->demand));
   const SearchSpace& space = *source.space();
-  std::string ranges;
-  for (const Parameter& p : space.parameters())
-    ranges += fmt::format("{}{} = {}..{}", ranges.empty() ? "" : ", ", p.name, p.first, p.last);
-  return fmt::format("a = {}, b = {}, {}", space.a().text(), space.b().text(), ranges.empty() ? "no parameters" : ranges);
+  return described(space.a().text(), space.b().text(), space.parameters());
 }
 
 }  // namespace brouncker

@@ -1,7 +1,8 @@
-/// Where the formulas of a run come from: a search space, or a list of formulas. Either way an indexed set, to which a search, its
-/// shards and its stages ask no other question.
+/// Where the formulas of a run come from: a search space, what a sieve lets through of one, or a list of formulas. In each case an
+/// indexed set, to which a search, its shards and its stages ask no other question.
 #pragma once
 
+#include "formulas/sieve_space.hpp"
 #include "formulas/space.hpp"
 
 #include <cstdint>
@@ -66,21 +67,27 @@ class Source {
   Source() = default;
   Source(SearchSpace space) : source_(std::move(space)) {}
   Source(FormulaList list) : source_(std::move(list)) {}
+  Source(SievedSpace sieved) : source_(std::move(sieved)) {}
 
-  /// nullptr where it is the other.
+  /// nullptr where it is another.
   const SearchSpace* space() const { return std::get_if<SearchSpace>(&source_); }
   const FormulaList* list() const { return std::get_if<FormulaList>(&source_); }
+  const SievedSpace* sieved() const { return std::get_if<SievedSpace>(&source_); }
 
   /// Number of indices, holes of a space included.
-  std::uint64_t size() const { return space() ? space()->size() : list()->size(); }
+  std::uint64_t size() const { return space() ? space()->size() : sieved() ? sieved()->space.size() : list()->size(); }
+  /// Whether every formula has its Origin: a label, at least.
+  bool has_origins() const { return list() || sieved(); }
 
   friend bool operator==(const Source&, const Source&) = default;
 
  private:
-  std::variant<SearchSpace, FormulaList> source_;
+  std::variant<SearchSpace, FormulaList, SievedSpace> source_;
 };
 
-/// "a = A*n + B, b = C*n^2, A = -5..5, ..." or "a list of 10,000 formulas, 2,280 of them different, checksum 0123456789abcdef".
+/// "a = A*n + B, b = C*n^2, A = -5..5, ...", the same with ", sieve full", or "a list of 10,000 formulas, 2,280 of them different, checksum 0123456789abcdef".
 std::string describe(const Source& source);
+/// "A = -5..5, B = 0..3"; empty where there are none.
+std::string ranges_text(const std::vector<Parameter>& parameters);
 
 }  // namespace brouncker

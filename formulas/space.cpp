@@ -4,6 +4,7 @@
 #include "formulas/message.hpp"
 #include "formulas/parse_multinomial.hpp"
 #include "formulas/parse_polynomial.hpp"
+#include "formulas/shapes.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -98,6 +99,12 @@ std::uint64_t box_size(const std::vector<Parameter>& parameters) {
   return size;
 }
 
+void refuse_shapes(std::string_view text, std::string_view what) {
+  if (expanded_shapes(text, what) != std::vector{std::string(text)})
+    throw input_error(
+        fmt::format("{}: shape, even_shape and symmetric are accepted in spaces with --sieve, or with [sieve] in the job", what));
+}
+
 }  // namespace
 
 Polynomial Template::at(const ParameterValues& values) const {
@@ -115,6 +122,8 @@ Polynomial Template::at(const ParameterValues& values) const {
 }
 
 SearchSpace SearchSpace::from_templates(std::string_view a, std::string_view b, const std::map<std::string, std::string>& ranges) {
+  refuse_shapes(a, "a");
+  refuse_shapes(b, "b");
   std::vector<std::string> names;
   const Multinomial expanded_a = parse_multinomial(a, "a", &names);
   const Multinomial expanded_b = parse_multinomial(b, "b", &names);

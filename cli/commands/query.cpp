@@ -28,7 +28,7 @@ constexpr std::string_view kFormats[] = {"table", "csv"};
 
 /// Formulas of a list are known by their labels.
 std::string default_columns(const RunReader& run) {
-  return run.info().job.source.list() ? "label, " + std::string(kColumns) : std::string(kColumns);
+  return run.info().job.source.has_origins() ? "label, " + std::string(kColumns) : std::string(kColumns);
 }
 
 struct Options {

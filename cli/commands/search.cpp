@@ -57,6 +57,7 @@ int act(const Options& options, const Common& common) {
   const auto shard = read_shard(options.shard);
   wanted.chunk_size = options.chunk_size.read<std::uint64_t>();
   wanted.keep = options.keep.as<Keep>();
+  chunk_count(wanted.job, wanted.chunk_size);  // refuses what falls into too many parts
   if (shard && options.force) throw input_error("--force: is not accepted with --shard, where it would remove the other shards");
   if (!search_with_progress(wanted, out, shard, options.force, common)) return interrupted;
   if (shard && read_run_info(out).state != "complete") report_shard(out, *shard, common);
@@ -77,7 +78,8 @@ Action declare(CLI::App& app, const Common& common) {
 
 }  // namespace
 
-extern const Command kSearchCommand = {50, "search", "enumerate a space or a list, compute all metrics and limits, write the run",
+extern const Command kSearchCommand = {50, "search",
+                                       "enumerate a space, sieve it, or take a list; compute all metrics and limits, write the run",
                                        R"(brouncker search --a "A*n + B" --b "C*n^2" --range -5..5 --out runs/first)", declare};
 
 }  // namespace brouncker::cli

@@ -125,6 +125,7 @@ SlurmPlan make_plan(const Options& options, const RunInfo& info, SlurmScripts& s
   plan.space = describe(info.job.source);
   plan.indices = info.job.source.size();
   plan.chunks = chunk_count(info.job, info.chunk_size);
+  plan.strata = stratum_count(info.job, info.chunk_size);
   plan.cpus = scripts.cpus;
   plan.time_limit = options.time.given ? read_slurm_time("--time", options.time.value) : 0;
   if (sampled) plan.cost = sample_costs(info.job, info.chunk_size, info.keep, kSampleSeconds);

@@ -89,9 +89,14 @@ std::string SlurmPlan::text() const {
   };
   line("indices", grouped(indices), "");
   line("formulas", "about " + grouped(static_cast<std::uint64_t>(formulas())), fmt::format("in {} chunks", grouped(chunks)));
-  line("a formula", fmt::format("{:.1f} us", 1e6 * cost.cpu_seconds_per_formula),
-       fmt::format("CPU time on this machine, +-{:.0f} %, and {:.3g} bytes: from {} chunks", 100 * cost.relative_error,
-                   cost.shard_bytes_per_formula, cost.chunks));
+  if (strata > 0)
+    line("a chunk", fmt::format("{:.3g} s", cost.cpu_seconds_per_chunk),
+         fmt::format("CPU time on this machine, and {:.2g} s for the tables of each of {} strata: from {} chunks",
+                     cost.table_seconds, grouped(strata), cost.chunks));
+  else
+    line("a formula", fmt::format("{:.1f} us", 1e6 * cost.cpu_seconds_per_formula),
+         fmt::format("CPU time on this machine, +-{:.0f} %, and {:.3g} bytes: from {} chunks", 100 * cost.relative_error,
+                     cost.shard_bytes_per_formula, cost.chunks));
   line("all", fmt::format("{} core-hours", grouped(static_cast<std::uint64_t>(std::ceil(cpu_hours())))));
   line("tasks", grouped(tasks), fmt::format("of {} CPU{}", cpus, cpus == 1 ? "" : "s"));
   line("a task", hours_text(task_hours()), "expected");
@@ -122,6 +127,7 @@ nlohmann::ordered_json SlurmPlan::json() const {
           {"chunks", chunks},
           {"tasks", tasks},
           {"cpus", cpus},
+          {"strata", strata},
           {"cpu_seconds_per_formula", cost.cpu_seconds_per_formula},
           {"relative_error", cost.relative_error},
           {"cpu_hours", cpu_hours()},

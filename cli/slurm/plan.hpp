@@ -31,6 +31,7 @@ std::vector<ArraySplit> split_arrays(std::uint64_t tasks, std::uint64_t max_arra
 struct SlurmPlan {
   std::string run, space;
   std::uint64_t indices = 0, chunks = 0, tasks = 0, max_array = 0;
+  std::uint64_t strata = 0;                   ///< of a sieved space
   std::string max_array_source = "as given";  ///< in words
   int cpus = 1;
   std::int64_t time_limit = 0;  ///< seconds; 0: not given
@@ -38,7 +39,13 @@ struct SlurmPlan {
   std::vector<ArraySplit> arrays;
 
   double formulas() const { return std::min(cost.formulas_per_chunk * static_cast<double>(chunks), static_cast<double>(indices)); }
-  double cpu_hours() const { return formulas() * cost.cpu_seconds_per_formula / 3600; }
+  /// Tables are made once a stratum, and once more where a task ends within one.
+  double cpu_hours() const {
+    if (strata == 0) return formulas() * cost.cpu_seconds_per_formula / 3600;
+    return (static_cast<double>(chunks) * cost.cpu_seconds_per_chunk +
+            static_cast<double>(strata + std::max<std::uint64_t>(tasks, 1) - 1) * cost.table_seconds) /
+           3600;
+  }
   /// Hours of the mean task with all its CPUs busy.
   double task_hours() const { return cpu_hours() / static_cast<double>(tasks) / cpus; }
   double shard_bytes() const { return formulas() * cost.shard_bytes_per_formula + static_cast<double>(tasks) * cost.empty_bytes; }

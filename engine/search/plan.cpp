@@ -37,12 +37,21 @@ std::uint64_t cut(std::uint64_t n, std::uint64_t parts, std::uint64_t i) { retur
 
 }  // namespace
 
-ChunkPlan::ChunkPlan(const Source& source, std::uint64_t size)
-    : space_(source.space()),
-      count_(space_ ? space_->size() : source.list()->different()),
-      run_(quotient_up(size, space_ ? kSlowShare : kListShare)),
-      rows_(quotient_up(count_, run_)) {
+ChunkPlan::ChunkPlan(const Source& source, std::uint64_t size) : space_(source.space()), count_(source.size()) {
+  if (const SievedSpace* sieved = source.sieved()) {
+    cut_sieved(*sieved, size);
+    return;
+  }
+  if (const FormulaList* list = source.list()) count_ = list->different();
+  run_ = quotient_up(size, space_ ? kSlowShare : kListShare);
+  rows_ = quotient_up(count_, run_);
   if (space_) cut_space(*space_, std::max(degree(space_->a()), degree(space_->b())) > kFastDegree ? run_ : size);
+}
+
+void ChunkPlan::cut_sieved(const SievedSpace& sieved, std::uint64_t size) {
+  const std::uint64_t share = sieved.demand.kind == SieveDemand::Kind::delta ? kGuardedShare : kSieveShare;
+  cells_ = std::make_shared<const sieve::SieveCells>(sieved.space, size > count_ / share ? count_ : size * share);
+  rows_ = cells_->count();
 }
 
 void ChunkPlan::cut_space(const SearchSpace& space, std::uint64_t size) {
@@ -69,6 +78,7 @@ Block ChunkPlan::block(std::uint64_t number) const {
 }
 
 std::pair<std::uint64_t, std::uint64_t> ChunkPlan::indices(std::uint64_t number) const {
+  if (cells_) return {0, 0};
   if (!tiled_) return {number * run_, std::min(count_, (number + 1) * run_)};
   const Block b = block(number);
   return {b.a_first * b_count_ + b.b_first, (b.a_last - 1) * b_count_ + b.b_last};

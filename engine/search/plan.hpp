@@ -1,9 +1,11 @@
 /// How the formulas of a run are cut into chunks: a function of their source and the size asked, of nothing else.
 #pragma once
 
+#include "engine/sieve/cells.hpp"
 #include "formulas/source.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 
 namespace brouncker {
@@ -18,7 +20,8 @@ struct Block {
 /// with every a also -a is in the space, at the mirrored place, only one half of the a's is walked. Other spaces are cut into runs
 /// of indices, lists into runs of different formulas. What is computed formula by formula, or of a degree whose gcds the
 /// rectangles do not find prime by prime, takes so much longer that its chunks are smaller by kSlowShare, those of lists by
-/// kListShare: a chunk is tenths of a second, and no more is lost when a search is killed.
+/// kListShare: a chunk is tenths of a second, and no more is lost when a search is killed. A sieved space is cut into the cells of its sieve, which are
+/// larger by kSieveShare, or kGuardedShare where every formula is looked at.
 class ChunkPlan {
  public:
   /// @param source Has to outlive the plan.
@@ -30,13 +33,17 @@ class ChunkPlan {
   static constexpr std::uint64_t kSlowShare = 96;
   /// Formulas of a list may be of any degree, and there are seldom many.
   static constexpr std::uint64_t kListShare = 384;
+  /// Measured: 10^9 to 10^12 formulas a second, 10^8 where every formula is looked at.
+  static constexpr std::uint64_t kSieveShare = 40'000, kGuardedShare = 2'000;
 
   std::uint64_t count() const { return rows_ * columns_; }
   bool is_tiled() const { return tiled_; }
   /// The rectangle of a chunk. Precondition: is_tiled(), number < count().
   Block block(std::uint64_t number) const;
+  /// The cells of a sieved space, one a chunk; nullptr of others.
+  const sieve::SieveCells* cells() const { return cells_.get(); }
   /// The run of indices, or the least run that holds the rectangle, mirror images left aside; of a list that of different
-  /// formulas.
+  /// formulas, of a sieved space none.
   std::pair<std::uint64_t, std::uint64_t> indices(std::uint64_t number) const;
 
   std::uint64_t b_count() const { return b_count_; }
@@ -52,13 +59,16 @@ class ChunkPlan {
  private:
   void cut_space(const SearchSpace& space, std::uint64_t size);
 
-  const SearchSpace* space_;  // nullptr: a list
+  void cut_sieved(const SievedSpace& sieved, std::uint64_t size);
+
+  const SearchSpace* space_;  // nullptr: a list, or a sieved space
   std::uint64_t count_;       // indices, or different formulas
   std::uint64_t run_ = 0;     // of them in a run
   bool tiled_ = false;
   std::uint64_t a_count_ = 0, b_count_ = 0;
   std::uint64_t a_walked_ = 0;            // a's 0 .. a_walked_ - 1 have all others for mirror images
   std::uint64_t rows_ = 0, columns_ = 1;  // of the grid of chunks
+  std::shared_ptr<const sieve::SieveCells> cells_;
 };
 
 }  // namespace brouncker

@@ -3,7 +3,9 @@
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/fast/tile.hpp"
 #include "engine/search/plan.hpp"
+#include "engine/search/sieved_chunks.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <memory>
 #include <mutex>
@@ -85,28 +87,39 @@ void evaluate_block(const ChunkPlan& plan, const fast::Shared& shared, const Blo
 
 std::uint64_t chunk_count(const Job& job, std::uint64_t size) { return ChunkPlan(job.source, size).count(); }
 
+std::uint64_t stratum_count(const Job& job, std::uint64_t size) {
+  const ChunkPlan plan(job.source, size);
+  if (!plan.cells()) return 0;
+  return static_cast<std::uint64_t>(
+      std::ranges::count_if(plan.cells()->blocks(), [](const sieve::SieveBlock& block) { return block.stratum.has_value(); }));
+}
+
 struct ChunkEvaluator::State {
   const Job& job;
   SearchOptions options;
   ChunkPlan plan;
   std::shared_ptr<const fast::Shared> shared;
+  std::unique_ptr<const SievedChunks> sieved;  // of a sieved space
 };
 
 ChunkEvaluator::ChunkEvaluator(const Job& job, const SearchOptions& options)
-    : state_(new State{job, options, ChunkPlan(job.source, options.chunk_size), fast::shared_for(job.sampling)}) {}
+    : state_(new State{job, options, ChunkPlan(job.source, options.chunk_size), fast::shared_for(job.sampling),
+                       job.source.sieved() ? std::make_unique<SievedChunks>(job, options) : nullptr}) {}
 
 ChunkEvaluator::~ChunkEvaluator() = default;
 
 std::uint64_t ChunkEvaluator::count() const { return state_->plan.count(); }
 
-ChunkResult ChunkEvaluator::operator()(std::uint64_t number) const {
-  const auto& [job, options, plan, shared] = *state_;
+std::optional<ChunkResult> ChunkEvaluator::operator()(std::uint64_t number, const std::atomic<bool>* stop) const {
+  const auto& [job, options, plan, shared, sieved] = *state_;
   const double begin = thread_cpu_seconds();
   const auto [first, last] = plan.indices(number);
-  ChunkResult result{{number, first, last}, {}, 0, {}};
+  ChunkResult result;
+  result.chunk = {number, first, last};
+  if (sieved && !sieved->evaluate(result, stop)) return std::nullopt;
   if (plan.is_tiled()) evaluate_block(plan, *shared, plan.block(number), result.rows, options.profile ? &result.stages : nullptr);
   else if (const FormulaList* list = job.source.list()) evaluate_listed(*list, job, result.chunk, result.rows);
-  else evaluate_run(*job.source.space(), job, result.chunk, result.rows);
+  else if (const SearchSpace* space = job.source.space()) evaluate_run(*space, job, result.chunk, result.rows);
   result.cpu_seconds = thread_cpu_seconds() - begin;
   return result;
 }
@@ -120,7 +133,7 @@ bool search(const Job& job, const SearchOptions& options, const SearchCallbacks&
   // Nothing is thrown inside a pipeline, which would lose what is in it: the first failure ends the search and is rethrown after
   // it.
   std::exception_ptr failure;
-  std::atomic<bool> failed{false};
+  std::atomic<bool> failed{false}, abandoned{false};
   const auto stopped = [&] { return (callbacks.stop && callbacks.stop->load()) || failed.load(); };
 
   const auto read = [&](tbb::flow_control& flow) -> std::uint64_t {
@@ -137,11 +150,12 @@ bool search(const Job& job, const SearchOptions& options, const SearchCallbacks&
   };
   const auto work = [&](std::uint64_t number) -> Result {
     try {
-      return std::make_shared<const ChunkResult>(evaluate_chunk(number));
+      if (auto result = evaluate_chunk(number, callbacks.stop)) return std::make_shared<const ChunkResult>(std::move(*result));
+      abandoned = true;
     } catch (...) {
       note_failure();
-      return nullptr;
     }
+    return nullptr;
   };
   const auto write = [&](const Result& result) {
     if (!result || failed.load()) return;
@@ -157,7 +171,7 @@ bool search(const Job& job, const SearchOptions& options, const SearchCallbacks&
                                       tbb::make_filter<std::uint64_t, Result>(tbb::filter_mode::parallel, work) &
                                       tbb::make_filter<Result, void>(tbb::filter_mode::serial_out_of_order, write));
   if (failure) std::rethrow_exception(failure);
-  return next >= count;
+  return next >= count && !abandoned;
 }
 
 }  // namespace brouncker

@@ -1,8 +1,9 @@
-/// A space or a list -> chunks -> rows, in parallel. oneTBB lives in this folder only.
+/// A space, a sieved space or a list -> chunks -> rows, in parallel. oneTBB lives in this folder only.
 #pragma once
 
 #include "engine/profile.hpp"
 #include "engine/row.hpp"
+#include "engine/sieve/sieve_counts.hpp"
 #include "formulas/job.hpp"
 
 #include <atomic>
@@ -10,6 +11,7 @@
 #include <functional>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace brouncker {
@@ -25,17 +27,19 @@ struct IndexedRow {
 };
 
 /// A chunk, see ChunkPlan. Its indices, mirror images left aside, lie in first .. last - 1, but need not fill them; of a list they
-/// are numbers of different formulas.
+/// are numbers of different formulas, of a sieved space they say nothing.
 struct Chunk {
   std::uint64_t number = 0, first = 0, last = 0;
 };
 
 /// What became of a chunk. Rows come in any order; their mirrors may lie outside the chunk.
 struct ChunkResult {
-  Chunk chunk;
-  std::vector<IndexedRow> rows;
+  Chunk chunk = {};
+  std::vector<IndexedRow> rows = {};
   double cpu_seconds = 0;
-  SecondsByPhase stages;  ///< all 0 unless asked for
+  double table_seconds = 0;                       ///< of which making tables that other chunks of its stratum share (sieved spaces)
+  SecondsByPhase stages;                          ///< all 0 unless asked for
+  std::optional<sieve::SieveCounts> sieved = {};  ///< of a sieved space: what became of the formulas of the chunk
 
   std::uint64_t formulas() const {
     std::uint64_t count = 0;
@@ -44,8 +48,11 @@ struct ChunkResult {
   }
 };
 
-/// Cuts a space or list into chunks of about `size` indices, see ChunkPlan.
+/// Cuts a space or list into chunks of about `size` indices, see ChunkPlan. Throws Error (input) where a sieved space falls into too many
+/// parts (sieve/cells.hpp).
 std::uint64_t chunk_count(const Job& job, std::uint64_t size);
+/// Strata of a sieved space, for each of which tables are made; 0 of others.
+std::uint64_t stratum_count(const Job& job, std::uint64_t size);
 
 struct SearchOptions {
   /// 12,000 formulas and their mirror images: 10 MB a chunk, tenths of a second a chunk on the published space.
@@ -58,6 +65,9 @@ struct SearchOptions {
 /// the smaller of the two indices, stands for both. So every formula of the space comes with exactly one chunk, which one depends
 /// on nothing but the space and the size of chunks.
 ///
+/// Of a sieved space the rows are those of survivors that converge exponentially and are no duplicates (sieve/survivor.hpp); the others
+/// are counted. The label of a row is what the sieve calls it.
+///
 /// Spaces whose a and b share no parameter go through fast::evaluate_tile(), others and lists through evaluate(), formula by
 /// formula. A list needs its formulas here (FormulaList::has_formulas()).
 class ChunkEvaluator {
@@ -66,7 +76,8 @@ class ChunkEvaluator {
   ChunkEvaluator(const Job& job, const SearchOptions& options);
   ~ChunkEvaluator();
   std::uint64_t count() const;
-  ChunkResult operator()(std::uint64_t number) const;
+  /// @param stop Turns true: chunks of a sieved space, which may take long, end early. nullopt where one did.
+  std::optional<ChunkResult> operator()(std::uint64_t number, const std::atomic<bool>* stop = nullptr) const;
 
  private:
   struct State;
@@ -77,7 +88,8 @@ class ChunkEvaluator {
 struct SearchCallbacks {
   std::function<bool(std::uint64_t chunk)> is_done;  ///< such a chunk is skipped
   std::function<void(const ChunkResult&)> write;     ///< in any order; an exception ends the search and is rethrown
-  const std::atomic<bool>* stop = nullptr;           ///< when it turns true no further chunk is begun; those in work are written
+  const std::atomic<bool>* stop =
+      nullptr;  ///< when it turns true no further chunk is begun; those in work are written, but for sieved ones
 };
 
 /// Evaluates every chunk that is not done yet. Memory: a few chunks a thread. The rows do not depend on the number of threads.

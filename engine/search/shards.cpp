@@ -1,6 +1,7 @@
 #include "engine/search/shards.hpp"
 
 #include "engine/search/plan.hpp"
+#include "formulas/integer.hpp"
 
 #include <algorithm>
 #include <array>
@@ -91,13 +92,14 @@ std::vector<std::uint64_t> expected_costs(const Job& job, std::uint64_t chunk_si
 }
 
 ShardPlan::ShardPlan(const Job& job, std::uint64_t chunk_size, std::uint64_t k)
-    : k_(k), chunks_(ChunkPlan(job.source, chunk_size).count()), step_(rotation(k)) {
+    : k_(k), chunks_(ChunkPlan(job.source, chunk_size).count()), step_(rotation(k)), in_order_(job.source.sieved() != nullptr) {
   if (k_ > 1)
     if (const auto costs = expected_costs(job, chunk_size); !costs.empty()) dealt_ = deal(costs, k_);
 }
 
 std::uint64_t ShardPlan::shard_of(std::uint64_t chunk) const {
   if (!dealt_.empty()) return dealt_[chunk];
+  if (in_order_) return static_cast<std::uint64_t>(static_cast<UInt128>(chunk) * k_ / chunks_);
   return (chunk + chunk / k_ % k_ * step_) % k_;
 }
 

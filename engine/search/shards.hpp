@@ -14,7 +14,8 @@ class ShardPlan {
   /// @param chunk_size As for ChunkPlan. @param k Number of parts, >= 1.
   ///
   /// Up to kMostPlanned chunks of a space of rectangles are dealt by their expected cost, see deal(). Others are dealt in rounds of
-  /// k, each round rotated against the one before so that no period of the space meets that of the dealing.
+  /// k, each round rotated against the one before so that no period of the space meets that of the dealing. Chunks of a sieved
+  /// space go to the parts in their order, so that a part makes the tables of few strata.
   /// Cost: a few microseconds a polynomial and a chunk, at most a few seconds.
   ShardPlan(const Job& job, std::uint64_t chunk_size, std::uint64_t k);
 
@@ -26,6 +27,7 @@ class ShardPlan {
 
  private:
   std::uint64_t k_, chunks_, step_;
+  bool in_order_;
   std::vector<std::uint32_t> dealt_;  // by chunk; empty where they are dealt in rounds
 };
 

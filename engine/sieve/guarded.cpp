@@ -1,9 +1,13 @@
-#include "engine/sieve/guarded.hpp"
-
-#include "engine/parallel.hpp"
+// Strata whose formulas may have a delta above a threshold: all but those whose failing primes prove a smaller one.
+//
+// A formula is dropped where its failing primes among 3 .. 61 (T_p(0) != 0, b with a root modulo p) cost more than its leading
+// coefficients leave: then liminf delta_n is below the threshold, by the theorem of budget.hpp. So no formula with a finite limit,
+// exponential convergence and liminf delta_n above the threshold is dropped; what is kept may or may not have such a delta.
+// The walk looks at every formula, 64 at a time: some 10^8 a second. Costs and budgets are rounded to the safe side.
 #include "engine/sieve/budget.hpp"
 #include "engine/sieve/residue_tables.hpp"
 #include "engine/sieve/row_tester.hpp"
+#include "engine/sieve/stratum_sieve.hpp"
 #include "engine/sieve/weighted_words.hpp"
 #include "formulas/roots.hpp"
 
@@ -18,7 +22,8 @@ namespace {
 constexpr Bits kBits = 128;
 /// Costs and budgets are counted in units of 1/64.
 constexpr std::uint32_t kUnit = 64;
-constexpr std::size_t kPiecesAtOnce = 256;
+/// Higher degrees are left aside: sums of costs must stay within the planes of weighted_words.hpp.
+constexpr int kMostGuarded = 20;
 
 std::vector<std::uint32_t> guarding_primes(std::size_t axes) {
   std::vector<std::uint32_t> primes;
@@ -75,20 +80,13 @@ std::int64_t value_at(const Axis& axis, std::uint64_t i) {
   return x;
 }
 
-/// What one combination of leading coefficients comes to.
-struct Piece {
-  GuardedCounts counts;
-  std::vector<ParameterValues> kept;
-};
-
-class GuardedStratum {
+class GuardedSieve : public StratumSieve {
  public:
-  GuardedStratum(const Stratum& stratum, const Rational& threshold, const WorkOptions& options)
-      : threshold_(threshold), options_(options) {
+  GuardedSieve(const SievePart& part, const Stratum& stratum, const Rational& threshold, const WorkOptions& options)
+      : part_(part), threshold_(threshold) {
     stratum_ = ordered_axes(stratum);
     const Polynomial fixed = fixed_part(stratum_.b);
-    const auto primes = guarding_primes(stratum_.axes.size());
-    for (const std::uint32_t p : primes) {
+    for (const std::uint32_t p : guarding_primes(stratum_.axes.size())) {
       const std::uint32_t weight = fixed.degree() > 0 ? rounded_down(prime_cost(fixed, p, kBits)) : 0;
       if (weight == 0 || options.is_stopped()) continue;
       tables_.emplace_back(stratum_, p, Demand::bound, options);
@@ -99,45 +97,62 @@ class GuardedStratum {
     inner_ = stratum_.size() / pieces_;
   }
 
-  std::uint64_t pieces() const { return pieces_; }
+  std::uint64_t pieces() const override { return pieces_; }
+  std::vector<std::uint32_t> primes() const override {
+    std::vector<std::uint32_t> primes;
+    for (const ResidueTable& table : tables_) primes.push_back(table.prime());
+    return primes;
+  }
 
-  Piece piece(std::uint64_t number) const {
-    Visit visit{{},
-                stratum_.values,
+  std::optional<Sieved> sieve(std::uint64_t first, std::uint64_t last, const std::atomic<bool>* stop) const override {
+    Sieved result;
+    for (std::uint64_t piece = first; piece < last; ++piece)
+      if (!add_piece(piece, stop, result)) return std::nullopt;
+    return result;
+  }
+
+ private:
+  struct Visit {
+    ParameterValues values;
+    std::vector<std::vector<std::size_t>> rows;  ///< [level][table]; kFailed: all below fail
+    std::uint32_t slack = 0;
+    const std::atomic<bool>* stop = nullptr;
+    std::vector<ParameterValues> kept;
+    bool is_stopped() const { return stop && stop->load(std::memory_order_relaxed); }
+  };
+  static constexpr std::size_t kFailed = ~std::size_t{0};
+
+  bool add_piece(std::uint64_t number, const std::atomic<bool>* stop, Sieved& result) const {
+    Visit visit{stratum_.values,
                 std::vector<std::vector<std::size_t>>(stratum_.axes.size() + 1, std::vector<std::size_t>(tables_.size())),
-                0};
+                0,
+                stop,
+                {}};
     for (std::size_t i = leads_; i-- > 0; number /= stratum_.axes[i].count())
       visit.values[stratum_.axes[i].parameter] = value_at(stratum_.axes[i], number % stratum_.axes[i].count());
     const Integer a = leading(stratum_.a, visit.values), b = leading(stratum_.b, visit.values);
     const Integer square = a * a + 4 * b;
-    GuardedCounts& counts = visit.piece.counts;
+    SieveCounts& counts = result.counts;
     if (square <= 0) {
-      (square < 0 ? counts.divergent : counts.outside) = inner_;
-      return std::move(visit.piece);
+      (square < 0 ? counts.survivors[static_cast<std::size_t>(SurvivorKind::divergent)] : counts.outside) += inner_;
+      return true;
     }
-    const auto budget = delta_budget(a, b, threshold_, kBits);
-    const Integer slack = rounded_up(budget);
+    const Integer slack = rounded_up(delta_budget(a, b, threshold_, kBits));
     if (slack >= total_) {
-      counts.beyond = inner_;
-      return std::move(visit.piece);
+      counts.beyond += inner_;
+      return true;
     }
     visit.slack = static_cast<std::uint32_t>(slack);
     std::uint32_t spent = 0;
     for (std::size_t i = 0; i < leads_; ++i) spent += enter(visit, i, visit.values[stratum_.axes[i].parameter]);
     descend(visit, leads_, spent);
-    counts.kept = visit.piece.kept.size();
-    counts.dropped = inner_ - counts.kept;
-    return std::move(visit.piece);
+    if (visit.is_stopped()) return false;
+    counts.failed += inner_ - visit.kept.size();
+    counts.candidates += visit.kept.size();
+    for (const ParameterValues& values : visit.kept)
+      add_survivor(part_, stratum_, values, Pcf{part_.space.a().at(values), part_.space.b().at(values)}, result);
+    return true;
   }
-
- private:
-  struct Visit {
-    Piece piece;
-    ParameterValues values;
-    std::vector<std::vector<std::size_t>> rows;  ///< [level][table]; kFailed: all below fail
-    std::uint32_t slack = 0;
-  };
-  static constexpr std::size_t kFailed = ~std::size_t{0};
 
   Stratum ordered_axes(const Stratum& stratum) {
     Stratum result = stratum;
@@ -163,9 +178,9 @@ class GuardedStratum {
   }
 
   void descend(Visit& visit, std::size_t level, std::uint32_t spent) const {
-    if (spent > visit.slack || options_.is_stopped()) return;
+    if (spent > visit.slack || visit.is_stopped()) return;
     if (level == stratum_.axes.size()) {
-      visit.piece.kept.push_back(visit.values);
+      visit.kept.push_back(visit.values);
       return;
     }
     const Axis& axis = stratum_.axes[level];
@@ -202,13 +217,13 @@ class GuardedStratum {
         const std::int64_t x = start + std::countr_zero(bits);
         if (!axis.contains(x)) continue;
         visit.values[axis.parameter] = x;
-        visit.piece.kept.push_back(visit.values);
+        visit.kept.push_back(visit.values);
       }
     }
   }
 
+  SievePart part_;
   Rational threshold_;
-  const WorkOptions& options_;
   Stratum stratum_;
   std::size_t leads_ = 0;
   std::vector<ResidueTable> tables_;  // smallest prime first: it costs most
@@ -217,78 +232,25 @@ class GuardedStratum {
   std::uint64_t pieces_ = 1, inner_ = 1;
 };
 
-void add(GuardedCounts& to, const GuardedCounts& from) {
-  for (const auto member :
-       {&GuardedCounts::divergent, &GuardedCounts::outside, &GuardedCounts::beyond, &GuardedCounts::dropped, &GuardedCounts::kept})
-    to.*member += from.*member;
-}
-
-class Guarded {
- public:
-  Guarded(const SieveSpace& space, const Rational& threshold, const WorkOptions& options,
-          const std::function<void(std::uint64_t, const Pcf&)>& found)
-      : space_(space), threshold_(threshold), options_(options), found_(found) {
-    result_.counts.space = space.size();
-  }
-
-  GuardedResult run() {
-    for (part_ = 0; part_ < space_.parts().size() && !options_.is_stopped(); ++part_) {
-      const Strata strata = strata_of(space_.parts()[part_]);
-      result_.counts.holes += strata.holes;
-      result_.counts.mirrored += strata.mirrored;
-      for (const Stratum& stratum : strata.strata) walk(stratum);
-    }
-    result_.is_complete = !options_.is_stopped();
-    return result_;
-  }
-
- private:
-  void walk(const Stratum& stratum) {
-    const bool covered = stratum.degree_b() == 2 * stratum.degree_a() && stratum.degree_a() > 0 &&
-                         stratum.degree_a() <= kMostGuarded && leading_coefficients_settled(stratum) && !stratum.axes.empty() &&
-                         fits_in_table(3, stratum.axes.size());
-    if (!covered) {
-      result_.counts.outside += stratum.size();
-      return;
-    }
-    if (const Polynomial fixed = fixed_part(stratum.b); fixed.degree() > 0 && first_positive_root(fixed)) {
-      result_.counts.terminating += stratum.size();
-      return;
-    }
-    const GuardedStratum guarded(stratum, threshold_, options_);
-    for (std::uint64_t next = 0; next < guarded.pieces() && !options_.is_stopped(); next += kPiecesAtOnce)
-      batch(guarded, next, std::min<std::uint64_t>(kPiecesAtOnce, guarded.pieces() - next));
-  }
-
-  void batch(const GuardedStratum& guarded, std::uint64_t first, std::uint64_t count) {
-    std::vector<Piece> pieces(static_cast<std::size_t>(count));
-    parallel_blocks(pieces.size(), 1, options_.threads, [&](std::size_t from, std::size_t to) {
-      for (std::size_t i = from; i < to; ++i) pieces[i] = guarded.piece(first + i);
-    });
-    if (options_.is_stopped()) return;
-    const SearchSpace& part = space_.parts()[part_];
-    for (const Piece& piece : pieces) {
-      add(result_.counts, piece.counts);
-      for (const ParameterValues& values : piece.kept)
-        found_(space_.first_index(part_) + part.index_of(values), Pcf{part.a().at(values), part.b().at(values)});
-    }
-    const GuardedCounts& c = result_.counts;
-    options_.report("sieve", c.divergent + c.outside + c.beyond + c.dropped + c.kept, c.space - c.holes - c.mirrored);
-  }
-
-  const SieveSpace& space_;
-  const Rational threshold_;
-  const WorkOptions& options_;
-  const std::function<void(std::uint64_t, const Pcf&)>& found_;
-  GuardedResult result_;
-  std::size_t part_ = 0;
-};
-
 }  // namespace
 
-GuardedResult guarded_sieve(const SieveSpace& space, const Rational& threshold, const WorkOptions& options,
-                            const std::function<void(std::uint64_t index, const Pcf& pcf)>& found) {
-  return Guarded(space, threshold, options, found).run();
+std::unique_ptr<const StratumSieve> guarded_sieve(const SievePart& part, const Stratum& stratum, const Rational& threshold,
+                                                  const WorkOptions& options) {
+  SieveCounts counts;
+  const bool is_inside = stratum.degree_b() == 2 * stratum.degree_a() && stratum.degree_a() > 0 &&
+                         stratum.degree_a() <= kMostGuarded && leading_coefficients_settled(stratum) && !stratum.axes.empty() &&
+                         fits_in_table(3, stratum.axes.size());
+  if (!is_inside) {
+    counts.outside = stratum.size();
+    return untested(counts);
+  }
+  if (const Polynomial fixed = fixed_part(stratum.b); fixed.degree() > 0 && first_positive_root(fixed)) {
+    counts.survivors[static_cast<std::size_t>(SurvivorKind::terminating)] = stratum.size();
+    return untested(counts);
+  }
+  auto result = std::make_unique<GuardedSieve>(part, stratum, threshold, options);
+  if (options.is_stopped()) return nullptr;
+  return result;
 }
 
 }  // namespace brouncker::sieve

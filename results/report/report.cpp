@@ -40,13 +40,11 @@ std::string title_of(const Source& source) {
 }
 
 std::string source_text(const Source& source) {
-  if (source.list()) return fmt::format("<p class=\"quiet\">{}</p>\n", xml_escaped(describe(source)));
-  const SearchSpace& space = *source.space();
-  std::string ranges;
-  for (const Parameter& p : space.parameters())
-    ranges += fmt::format("{}{} = {}..{}", ranges.empty() ? "" : ", ", p.name, p.first, p.last);
-  return fmt::format("<p class=\"quiet\">a(n) = <code>{}</code>, b(n) = <code>{}</code>{}{}</p>\n", xml_escaped(space.a().text()),
-                     xml_escaped(space.b().text()), ranges.empty() ? "" : " with ", ranges);
+  const SearchSpace* space = source.space();
+  if (!space) return fmt::format("<p class=\"quiet\">{}</p>\n", xml_escaped(describe(source)));
+  const std::string ranges = ranges_text(space->parameters());
+  return fmt::format("<p class=\"quiet\">a(n) = <code>{}</code>, b(n) = <code>{}</code>{}{}</p>\n", xml_escaped(space->a().text()),
+                     xml_escaped(space->b().text()), ranges.empty() ? "" : " with ", ranges);
 }
 
 std::string list_items(const std::vector<std::string>& lines) {
@@ -66,10 +64,10 @@ std::string remark_if_incomplete(const RunReader& run) {
   return text;
 }
 
-/// Those of a list; a space has none.
+/// Those of a list or a sieved space; a plain space has none.
 Labels read_labels(const RunReader& run, const sqlite::Database& database) {
   Labels labels;
-  if (!run.info().job.source.list()) return labels;
+  if (!run.info().job.source.has_origins()) return labels;
   sqlite::Statement s(database, "SELECT id, label FROM measured WHERE label IS NOT NULL");
   const StoredRow stored(s, "measured");
   while (s.next()) labels.emplace(stored.count(0), stored.label(1));

@@ -64,11 +64,11 @@ double relative_error(const std::vector<double>& costs, const std::vector<double
 }  // namespace
 
 CostSample sample_costs(const Job& job, std::uint64_t chunk_size, Keep keep, double cpu_seconds) {
-  const ChunkEvaluator evaluate_chunk(job, {.chunk_size = chunk_size});
+  const ChunkEvaluator evaluate_chunk(job, {.chunk_size = chunk_size, .threads = 1});
   const TemporaryStore file;
   CostSample sample;
   std::vector<double> costs, formulas;
-  double total = 0, writing = 0, count = 0;
+  double total = 0, writing = 0, count = 0, tables = 0;
   const StoreIdentity identity{print_job(job), "", chunk_size, keep};
   const auto bytes = [&] { return static_cast<double>(fs::file_size(file.path)); };
   {
@@ -76,11 +76,12 @@ CostSample sample_costs(const Job& job, std::uint64_t chunk_size, Keep keep, dou
     sample.empty_bytes = bytes();
     for (const std::uint64_t chunk : chunks_to_sample(evaluate_chunk.count())) {
       const double begin = thread_cpu_seconds();
-      const ChunkResult result = evaluate_chunk(chunk);
+      const ChunkResult result = *evaluate_chunk(chunk);
       const double computed = thread_cpu_seconds();
       store.write(result);
       const double end = thread_cpu_seconds();
       writing += end - computed;
+      tables += result.table_seconds;
       total += costs.emplace_back(end - begin);
       count += formulas.emplace_back(static_cast<double>(result.formulas()));
       ++sample.chunks;
@@ -88,6 +89,8 @@ CostSample sample_costs(const Job& job, std::uint64_t chunk_size, Keep keep, dou
     }
     store.finish(Store::Indices::none);
   }
+  sample.cpu_seconds_per_chunk = (total - tables) / static_cast<double>(sample.chunks);
+  sample.table_seconds = tables / static_cast<double>(sample.chunks);
   if (count == 0) return sample;
   const double notes = kNoteBytes * static_cast<double>(sample.chunks);  // may still fit into pages that an empty file has
   sample.shard_bytes_per_formula = std::max(bytes() - sample.empty_bytes, notes) / count;

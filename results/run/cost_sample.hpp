@@ -11,7 +11,9 @@ namespace brouncker {
 struct CostSample {
   std::uint64_t chunks = 0;  ///< that were evaluated
   double formulas_per_chunk = 0;
-  double cpu_seconds_per_formula = 0;    ///< evaluating and storing
+  double cpu_seconds_per_chunk = 0;      ///< evaluating and storing, tables of strata left aside
+  double table_seconds = 0;              ///< of a stratum of a sieved space, once in every task that comes to it
+  double cpu_seconds_per_formula = 0;    ///< evaluating and storing, with everything
   double relative_error = 0;             ///< one standard error of it, over the chunks
   double write_seconds_per_formula = 0;  ///< of which storing, by one thread at a time
   double empty_bytes = 0;                ///< of a shard without rows

@@ -11,6 +11,14 @@ template <ConvergenceClass Class>
 std::uint64_t& of_class(Counts& c) {
   return c.by_class[static_cast<std::size_t>(Class)];
 }
+template <auto Member>
+std::uint64_t& of_sieve(Counts& c) {
+  return c.sieved.*Member;
+}
+template <sieve::SurvivorKind Kind>
+std::uint64_t& of_kind(Counts& c) {
+  return c.sieved.survivors[static_cast<std::size_t>(Kind)];
+}
 
 constexpr CountColumn kColumns[] = {
     {"formulas", member<&Counts::formulas>},
@@ -27,6 +35,20 @@ constexpr CountColumn kColumns[] = {
     {"limits_infinite", member<&Counts::limits_infinite>},
     {"limits_zero", member<&Counts::limits_zero>},
     {"limits_rigorous", member<&Counts::limits_rigorous>},
+    {"sieve_holes", of_sieve<&sieve::SieveCounts::holes>},
+    {"sieve_mirrored", of_sieve<&sieve::SieveCounts::mirrored>},
+    {"sieve_failed", of_sieve<&sieve::SieveCounts::failed>},
+    {"sieve_outside", of_sieve<&sieve::SieveCounts::outside>},
+    {"sieve_beyond", of_sieve<&sieve::SieveCounts::beyond>},
+    {"sieve_candidates", of_sieve<&sieve::SieveCounts::candidates>},
+    {"sieve_terminating", of_kind<sieve::SurvivorKind::terminating>},
+    {"sieve_divergent", of_kind<sieve::SurvivorKind::divergent>},
+    {"sieve_slow", of_kind<sieve::SurvivorKind::slow>},
+    {"sieve_duplicate", of_kind<sieve::SurvivorKind::duplicate>},
+    {"sieve_deflatable", of_kind<sieve::SurvivorKind::deflatable>},
+    {"sieve_hypergeometric", of_kind<sieve::SurvivorKind::hypergeometric>},
+    {"sieve_irreducible", of_kind<sieve::SurvivorKind::irreducible>},
+    {"sieve_undecided", of_kind<sieve::SurvivorKind::undecided>},
 };
 
 }  // namespace

@@ -20,6 +20,7 @@ struct Counts {
   std::uint64_t limits_infinite = 0;
   std::uint64_t limits_zero = 0;
   std::uint64_t limits_rigorous = 0;
+  sieve::SieveCounts sieved;  ///< of a sieved space: also what has no row
 
   std::uint64_t converging() const;
   void add(const IndexedRow& row, bool is_kept);

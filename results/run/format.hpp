@@ -6,7 +6,7 @@
 namespace brouncker {
 
 /// Changes when the layout of a run on disk does; a run of another layout is refused.
-inline constexpr int kRunFormat = 6;
+inline constexpr int kRunFormat = 7;
 /// All that a store may hold: kind, name, and a checksum over both and the definition. Where a test finds others, the format
 /// changes too.
 inline constexpr std::string_view kSchemaObjects[] = {
@@ -18,7 +18,7 @@ inline constexpr std::string_view kSchemaObjects[] = {
     "index sqlite_autoindex_stages_1 86129620ffc9f952",
     "table anchored_families f98c40ce7f52886b",
     "table blocks 4e3040296b6a669e",
-    "table chunks 5e2c9e8abf251521",
+    "table chunks 65eb6e95fac60fcb",
     "table closed_forms f1e202658497d2e4",
     "table cluster_members dfb200e69ff0d059",
     "table clusters 84644b2674f3afea",

@@ -47,17 +47,27 @@ std::string search_command(const ordered_json& json, const std::filesystem::path
   for (const ordered_json& p : space.at("parameters"))
     command +=
         fmt::format(" --range {}={}..{}", p.at("name").get<std::string>(), json_text(p.at("first")), json_text(p.at("last")));
+  if (json.contains("sieve")) command += fmt::format(" --sieve \"{}\"", json.at("sieve").at("demand").get<std::string>());
   return fmt::format("{} --depth {} --force --out \"{}\"", command, json_text(json.at("sampling").at("depth")), directory.string());
 }
 
-/// Where the formulas come from, under "space" or "list".
+ordered_json space_json(const std::string& a, const std::string& b, const std::vector<Parameter>& given, std::uint64_t size) {
+  ordered_json parameters = ordered_json::array();
+  for (const Parameter& p : given) parameters.push_back({{"name", p.name}, {"first", p.first}, {"last", p.last}});
+  return {{"a", a}, {"b", b}, {"parameters", parameters}, {"indices", size}};
+}
+
+/// Where the formulas come from, under "space", with "sieve" where only what it lets through is looked at, or "list".
 ordered_json source_json(const Source& source) {
   if (const FormulaList* list = source.list())
     return {{"list", {{"formulas", list->size()}, {"different", list->different()}, {"checksum", list->checksum()}}}};
+  if (const SievedSpace* sieved = source.sieved()) {
+    const SieveSpace& space = sieved->space;
+    return {{"space", space_json(space.a(), space.b(), space.parameters(), space.size())},
+            {"sieve", {{"demand", print(sieved->demand)}}}};
+  }
   const SearchSpace& space = *source.space();
-  ordered_json parameters = ordered_json::array();
-  for (const Parameter& p : space.parameters()) parameters.push_back({{"name", p.name}, {"first", p.first}, {"last", p.last}});
-  return {{"space", {{"a", space.a().text()}, {"b", space.b().text()}, {"parameters", parameters}, {"indices", space.size()}}}};
+  return {{"space", space_json(space.a().text(), space.b().text(), space.parameters(), space.size())}};
 }
 
 }  // namespace

@@ -96,9 +96,9 @@ sqlite::Statement RunReader::query(const std::string& columns, const Selection& 
 
 Row RunReader::checked_row(const StoredRow& stored) const {
   Row row = row_at(stored);
-  const bool is_listed = info_.job.source.list() != nullptr;
-  if (row.origin && !is_listed) stored.damaged(0, "it has a label, and the run is not of a list");
-  if (!row.origin && is_listed) row.origin = std::make_shared<const Origin>();
+  const bool has_origins = info_.job.source.has_origins();
+  if (row.origin && !has_origins) stored.damaged(0, "it has a label, and the run is not of a list");
+  if (!row.origin && has_origins) row.origin = std::make_shared<const Origin>();
   return row;
 }
 

@@ -4,7 +4,7 @@ namespace brouncker {
 
 bool search_run(RunWriter& writer, const WorkOptions& options) {
   if (writer.is_complete()) return true;
-  const auto report = [&] { options.report("formulas", writer.formulas(), writer.indices()); };
+  const auto report = [&] { options.report("formulas", writer.covered(), writer.indices()); };
   report();
   SearchCallbacks callbacks;
   callbacks.stop = options.stop;

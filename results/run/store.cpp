@@ -173,7 +173,7 @@ Store::Store(const fs::path& path, const StoreIdentity& identity, Readers reader
   database_->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = FILE;");
   check_contents(*database_);
   if (identity_of(*database_) != identity) throw file_error(path.string() + ": belongs to another run");
-  for (const auto& [chunk, note] : chunk_notes(*database_)) done_.emplace(chunk, note.checksum), formulas_ += note.counts.formulas;
+  for (const auto& [chunk, note] : chunk_notes(*database_)) note_done(chunk, note);
   insert_row_ = std::make_unique<sqlite::Statement>(*database_, insert_row_sql());
   insert_chunk_ = std::make_unique<sqlite::Statement>(*database_, insert_chunk_sql());
   database_->run("INSERT INTO sessions VALUES (NULL, 0, 0, 0)");
@@ -188,6 +188,12 @@ void Store::note_session() {
   update_session_->bind(2, peak_rss_mb());
   update_session_->bind(3, session_);
   update_session_->run();
+}
+
+void Store::note_done(std::uint64_t chunk, const ChunkNote& note) {
+  done_.emplace(chunk, note.checksum);
+  formulas_ += note.counts.formulas;
+  sieved_ += note.counts.sieved.indices();
 }
 
 void Store::insert_note(std::uint64_t chunk, const ChunkNote& note) {
@@ -221,12 +227,12 @@ void Store::write(const ChunkResult& result) {
     insert_row_->run();
     ++note.last_row;
   }
+  if (result.sieved) note.counts.sieved = *result.sieved;
   note.checksum = checksum_of_chunk(*database_, result.chunk.number, note);
   insert_note(result.chunk.number, note);
   note_session();
   transaction.commit();
-  done_.emplace(result.chunk.number, note.checksum);
-  formulas_ += note.counts.formulas;
+  note_done(result.chunk.number, note);
 }
 
 Store::Indices indices_for(const Source& source) {

@@ -42,6 +42,8 @@ class Store {
   bool is_done(std::uint64_t chunk) const { return done_.count(chunk) > 0; }
   /// Formulas of the chunks that are done.
   std::uint64_t formulas() const { return formulas_; }
+  /// Indices of a sieved space that they are about: with what failed, holes and mirror images.
+  std::uint64_t sieved() const { return sieved_; }
 
   /// One transaction: the rows of the chunk and the note that it is done.
   void write(const ChunkResult& result);
@@ -60,11 +62,12 @@ class Store {
 
  private:
   void note_session();
+  void note_done(std::uint64_t chunk, const ChunkNote& note);
   void insert_note(std::uint64_t chunk, const ChunkNote& note);
 
   std::filesystem::path path_;
   std::map<std::uint64_t, std::uint64_t> done_;  // chunk -> checksum
-  std::uint64_t formulas_ = 0;
+  std::uint64_t formulas_ = 0, sieved_ = 0;
   std::int64_t session_ = 0;
   double begin_ = 0, cpu_before_ = 0;
   Keep keep_ = Keep::all;

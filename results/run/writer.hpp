@@ -38,6 +38,8 @@ class RunWriter {
   bool is_done(std::uint64_t chunk) const { return (plan_ && plan_->shard_of(chunk) != shard_->i) || store_->is_done(chunk); }
   /// Formulas that were stored before this session.
   std::uint64_t formulas() const { return store_ ? store_->formulas() : info_.formulas_done; }
+  /// The same for progress through indices(): of a sieved space also what it left out.
+  std::uint64_t covered() const { return store_ && info_.job.source.sieved() ? store_->sieved() : formulas(); }
   bool is_complete() const { return info_.state == "complete"; }
 
   /// Throws Error (file): the disk is full, or another process has taken the run over. What was written before stays.

@@ -61,18 +61,18 @@ nlohmann::ordered_json run(const Showcase& showcase) {
   nlohmann::ordered_json kinds = nlohmann::ordered_json::object();
   for (std::size_t i = 0; i < kSurvivorKinds; ++i) kinds[std::string(kSurvivorKindNames[i])] = result.counts.survivors[i];
   return {{"name", showcase.name},
-          {"formulas", result.counts.space},
+          {"formulas", space.size()},
           {"parts", space.parts().size()},
           {"holes", result.counts.holes},
           {"mirrored", result.counts.mirrored},
-          {"covered", result.counts.covered},
+          {"covered", result.counts.covered()},
           {"candidates", result.counts.candidates},
-          {"tables", result.counts.tables},
+          {"tables", result.tables},
           {"primes", result.primes},
           {"table_seconds", result.table_seconds},
           {"walk_seconds", result.walk_seconds},
           {"cpu_seconds", seconds},
-          {"formulas_a_second", static_cast<double>(result.counts.space) / seconds},
+          {"formulas_a_second", static_cast<double>(space.size()) / seconds},
           {"survivors", kinds},
           {"irreducible", irreducible}};
 }

@@ -132,7 +132,7 @@ TEST_SUITE("formulas/job") {
   TEST_CASE("errors in TOML have their line") {
     CHECK(contains(refusal(std::string(kToml) + "dept = 3\n"),
                    "job: line 5, column 1: unknown key 'dept' in [space]; accepted are a, b, range"));
-    CHECK(contains(refusal(std::string(kToml) + "[samplings]\n"), "accepted are space, list, sampling, markers"));
+    CHECK(contains(refusal(std::string(kToml) + "[samplings]\n"), "accepted are space, sieve, list, sampling, markers"));
     CHECK(contains(refusal(std::string(kToml) + "[sampling]\ndepht = 3\n"), "accepted are depth, divisor, asymptotic_depth"));
     CHECK(contains(refusal(std::string(kToml) + "a = \"n\"\n"), "line 5"));
     CHECK(contains(refusal(replaced(kToml, "\"-5..5\"", "\"5..-5\"")), "line 4, column 9: range: '5..-5'"));

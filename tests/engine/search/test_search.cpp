@@ -2,6 +2,8 @@
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/search/plan.hpp"
 #include "engine/search/search.hpp"
+#include "engine/search/shards.hpp"
+#include "engine/sieve/sieve.hpp"
 #include "tests/support/random_formulas.hpp"
 
 #include <doctest/doctest.h>
@@ -47,6 +49,39 @@ std::map<std::uint64_t, std::string> run(const Job& job, const SearchOptions& op
 }
 
 TEST_SUITE("search") {
+  TEST_CASE("of a sieved space: the survivors' own evaluations, whatever the chunks, threads and shards") {
+    const SieveSpace space = SieveSpace::from_templates("A*n^2+B*n+C", "E*shape(4; 0, 1/2)", {{"", "-5..5"}});
+    const Job job{SievedSpace{space, {}}, Sampling{.depth = 200}, {}};
+    std::map<std::uint64_t, std::string> expected;
+    sieve::SieveOptions options;
+    const auto result = sieve::sieve(space, options, [&](const sieve::Survivor& s) {
+      using enum sieve::SurvivorKind;
+      if (s.kind == deflatable || s.kind == hypergeometric || s.kind == irreducible || s.kind == undecided)
+        expected.emplace(s.index, fingerprint(evaluate(s.pcf, job.sampling, kRunDigits)));
+    });
+    REQUIRE(expected.size() > 3);
+    for (const std::uint64_t size : {1, 1'000}) {
+      sieve::SieveCounts counts;
+      std::map<std::uint64_t, std::string> rows;
+      SearchCallbacks callbacks;
+      callbacks.write = [&](const ChunkResult& chunk) {
+        counts += *chunk.sieved;
+        collect(chunk, rows);
+        for (const IndexedRow& row : chunk.rows) CHECK_FALSE(row.row.origin->label.empty());
+      };
+      CHECK(search(job, {.chunk_size = size, .threads = size == 1 ? 1 : 3}, callbacks));
+      CHECK(rows == expected);
+      CHECK(counts == result.counts);
+    }
+    const ShardPlan plan(job, 1, 3);
+    std::uint64_t last = 0;
+    for (std::uint64_t chunk = 0; chunk < plan.chunks(); ++chunk) {
+      CHECK(plan.shard_of(chunk) >= last);
+      last = plan.shard_of(chunk);
+    }
+    CHECK(last == 2);
+  }
+
   TEST_CASE("every formula comes exactly once, equal to its own evaluation, mirrored or not, tiled or not") {
     const std::string shared_parameter = "C*n^2 + A";
     for (const std::string& b : {std::string("C*n^2 + D"), shared_parameter}) {

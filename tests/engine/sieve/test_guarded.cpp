@@ -1,6 +1,6 @@
 #include "engine/recurrence/classify.hpp"
 #include "engine/sieve/budget.hpp"
-#include "engine/sieve/guarded.hpp"
+#include "engine/sieve/sieve.hpp"
 #include "engine/sieve/weighted_words.hpp"
 #include "formulas/print.hpp"
 #include "tests/support/random_formulas.hpp"
@@ -31,19 +31,25 @@ bool is_beyond(const Pcf& pcf, const Polynomial& fixed, const Rational& threshol
   return 64 * static_cast<double>(midpoint(delta_budget(pcf.a.leading(), pcf.b.leading(), threshold, 64))) + 1 >= total;
 }
 
+SieveOptions above(const Rational& threshold) {
+  SieveOptions options;
+  options.demand = {SieveDemand::Kind::delta, threshold};
+  return options;
+}
+
 /// Every formula is kept, or its mirror image is, or the theorem does not speak of it, or it is proved to be below the threshold.
 void check_space(const SieveSpace& space, const std::vector<Polynomial>& fixed, const Rational& threshold) {
   std::set<std::uint64_t> kept;
   std::set<std::pair<std::string, std::string>> shown;
-  const GuardedResult result = guarded_sieve(space, threshold, {}, [&](std::uint64_t index, const Pcf& pcf) {
-    CHECK(kept.insert(index).second);
-    shown.emplace(to_plain(pcf.a), to_plain(pcf.b));
+  const SieveResult result = sieve::sieve(space, above(threshold), [&](const Survivor& s) {
+    CHECK(kept.insert(s.index).second);
+    shown.emplace(to_plain(s.pcf.a), to_plain(s.pcf.b));
   });
-  const GuardedCounts& c = result.counts;
+  const SieveCounts& c = result.counts;
   CHECK(result.is_complete);
-  CHECK(c.kept == kept.size());
-  CHECK(c.holes + c.mirrored + c.divergent + c.terminating + c.outside + c.beyond + c.dropped + c.kept == c.space);
-  CHECK(c.dropped > 0);
+  CHECK(c.candidates == kept.size());
+  CHECK(c.indices() == space.size());
+  CHECK(c.failed > 0);
   for (std::size_t p = 0; p < space.parts().size(); ++p)
     for (std::uint64_t i = 0; i < space.parts()[p].size(); ++i) {
       const auto pcf = space.parts()[p].at(i);
@@ -86,8 +92,8 @@ TEST_SUITE("sieve/guarded") {
     const SieveSpace space =
         SieveSpace::from_templates("A*(n^2+n)+B", "C*n^4", {{"A", "1..30"}, {"B", "-200..200"}, {"C", "-100..100"}});
     std::set<std::string> kept;
-    const GuardedResult result = guarded_sieve(space, 0, {}, [&](std::uint64_t, const Pcf& pcf) { kept.insert(to_plain(pcf)); });
+    const SieveResult result = sieve::sieve(space, above(0), [&](const Survivor& s) { kept.insert(to_plain(s.pcf)); });
     CHECK(kept.contains("PCF(11*n^2 + 11*n + 3, n^4)"));
-    CHECK(result.counts.dropped > 100 * result.counts.kept);
+    CHECK(result.counts.failed > 100 * result.counts.candidates);
   }
 }

@@ -1,4 +1,6 @@
+#include "engine/sieve/cells.hpp"
 #include "engine/sieve/sieve.hpp"
+#include "engine/sieve/stratum_sieve.hpp"
 #include "engine/sieve/verifier.hpp"
 #include "engine/sieve/walk.hpp"
 #include "formulas/parse_polynomial.hpp"
@@ -70,7 +72,7 @@ bool passes_with_fewer(const Pcf& pcf, Demand demand) {
 std::pair<std::size_t, std::uint64_t> check_box(const SieveSpace& space, Demand demand = Demand::full) {
   SieveResult result;
   SieveOptions options;
-  options.demand = demand;
+  options.demand.kind = demand == Demand::half ? SieveDemand::Kind::half : SieveDemand::Kind::full;
   std::set<std::uint64_t> sieved;
   for (const Survivor& s : survivors_of(space, options, &result)) {
     CHECK(sieved.insert(s.index).second);
@@ -111,11 +113,10 @@ std::pair<std::size_t, std::uint64_t> check_box(const SieveSpace& space, Demand 
   }
   CHECK(result.is_complete);
   const SieveCounts& c = result.counts;
-  CHECK(c.space == space.size());
-  CHECK(c.holes + c.mirrored + c.covered == c.space);
+  CHECK(c.indices() == space.size());
   CHECK(c.survived() == sieved.size());
   CHECK(c.holes <= holes);
-  return {sieved.size(), c.tables};
+  return {sieved.size(), result.tables};
 }
 
 }  // namespace
@@ -131,8 +132,8 @@ TEST_SUITE("sieve/sieve") {
     CHECK(found == std::vector<std::string>{"PCF(3*n^2 + 3*n + 1, -2*n^4)", "PCF(7*n^2 + 7*n + 2, 8*n^4)",
                                             "PCF(10*n^2 + 10*n + 3, -9*n^4)", "PCF(11*n^2 + 11*n + 3, n^4)",
                                             "PCF(17*n^2 + 17*n + 6, -72*n^4)"});
-    CHECK(result.counts.space == 21 * 21 * 201);
-    CHECK(result.counts.failed() > result.counts.covered * 99 / 100);
+    CHECK(result.counts.indices() == 21 * 21 * 201);
+    CHECK(result.counts.failed > result.counts.covered() * 99 / 100);
   }
 
   TEST_CASE("random boxes: what testing every formula finds") {
@@ -170,13 +171,13 @@ TEST_SUITE("sieve/sieve") {
   TEST_CASE("half: primes that split in the field of the eigenvalues") {
     const SieveSpace space = SieveSpace::from_templates("n+B", "C*n^2", {{"B", "-3..3"}, {"C", "1..6"}});
     SieveOptions options;
-    const auto count = [&](Demand demand) {
-      options.demand = demand;
+    const auto count = [&](SieveDemand::Kind kind) {
+      options.demand.kind = kind;
       std::set<std::string> found;
       for (const Survivor& s : survivors_of(space, options)) found.insert(to_plain(s.pcf));
       return found;
     };
-    const auto full = count(Demand::full), half = count(Demand::half);
+    const auto full = count(SieveDemand::Kind::full), half = count(SieveDemand::Kind::half);
     CHECK_FALSE(full.contains("PCF(n, n^2)"));
     CHECK(half.contains("PCF(n, n^2)"));
     CHECK(std::ranges::includes(half, full));
@@ -210,11 +211,43 @@ TEST_SUITE("sieve/sieve") {
     for (options.shard = 0; options.shard < 3; ++options.shard) {
       SieveResult part;
       for (const Survivor& s : survivors_of(space, options, &part)) CHECK(sharded.insert(s.index).second);
-      covered += part.counts.covered, holes += part.counts.holes + part.counts.mirrored;
+      covered += part.counts.covered(), holes += part.counts.holes + part.counts.mirrored;
     }
     CHECK(sharded.size() == expected.size());
-    CHECK(covered == whole.counts.covered);
+    CHECK(covered == whole.counts.covered());
     CHECK(covered + holes == space.size());
+  }
+
+  TEST_CASE("cells of any size hold the same") {
+    const SieveSpace space = SieveSpace::from_templates("A*n^2+B*n+C", "E*shape(4; 0, 1/2)", {{"", "-7..7"}});
+    SieveResult whole;
+    const auto expected = survivors_of(space, {}, &whole);
+    for (const std::uint64_t size : {std::uint64_t{1}, std::uint64_t{100}, std::uint64_t{7000}, std::uint64_t{1} << 40}) {
+      CAPTURE(size);
+      const SieveCells cells(space, size);
+      SieveCounts counts;
+      std::vector<std::uint64_t> found;
+      for (const SieveBlock& block : cells.blocks()) {
+        counts += block.untested;
+        if (!block.stratum) continue;
+        const SievePart part{space.parts()[block.part], space.first_index(block.part)};
+        const auto stratum = stratum_sieve(part, *block.stratum, {}, {});
+        for (std::uint64_t i = 0; i < block.slices; ++i) {
+          const auto done = stratum->sieve(first_piece(stratum->pieces(), block.slices, i),
+                                           first_piece(stratum->pieces(), block.slices, i + 1), nullptr);
+          counts += done->counts;
+          for (const Survivor& s : done->survivors) found.push_back(s.index);
+        }
+      }
+      CHECK(counts == whole.counts);
+      REQUIRE(found.size() == expected.size());
+      for (std::size_t i = 0; i < found.size(); ++i) CHECK(found[i] == expected[i].index);
+      for (std::uint64_t number = 0, block = 0, slice = 0; number < cells.count(); ++number, ++slice) {
+        if (slice == cells.blocks()[block].slices) ++block, slice = 0;
+        CHECK(cells.cell(number).block == block);
+        CHECK(cells.cell(number).slice == slice);
+      }
+    }
   }
 
   TEST_CASE("more parameters than tables have axes") {
