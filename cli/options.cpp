@@ -2,6 +2,7 @@
 
 #include "cli/command.hpp"
 #include "engine/search/search.hpp"
+#include "formulas/default_depth.hpp"
 #include "formulas/error.hpp"
 #include "formulas/job_text.hpp"
 #include "formulas/message.hpp"
@@ -97,7 +98,10 @@ void Positionals::declare(CLI::App& app) { app.add_option(name_, texts_, help_)-
 
 Whole depth_option() {
   const auto& key = job_text::kNumberKeys[0];
-  return {"--depth", "sampling depth of the metrics (default: 2000, or what the job file says)", {key.least, key.most}};
+  return {
+      "--depth",
+      "sampling depth of the metrics (default: 2000, 2000 / D where a space of degrees (D, 2 D) is sieved, or what the job file says)",
+      {key.least, key.most}};
 }
 
 void SpaceOptions::declare(CLI::App& app) {
@@ -146,7 +150,7 @@ Source SpaceOptions::template_source() const {
 Job SpaceOptions::job() const {
   Job job;
   if (job_file.given) job = file_job();
-  else job.source = template_source();
+  else job.source = template_source(), job.sampling.depth = default_depth(job.source);
   job.sampling.depth = depth.read_or(job.sampling.depth);
   return job;
 }

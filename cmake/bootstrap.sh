@@ -2,20 +2,21 @@
 # From a fresh Debian or Ubuntu to a finished job:
 #   sh cmake/bootstrap.sh run     installs what the program needs, builds it, works through the published space into runs/published
 #   sh cmake/bootstrap.sh test    installs what the tests need, too, builds, runs all tests
-#   sh cmake/bootstrap.sh check   for who changes it: the format, and the quick suites under AddressSanitizer and UBSan
+#   sh cmake/bootstrap.sh check   for who changes it: the format, and the smallest suites under AddressSanitizer and UBSan
+#   sh cmake/bootstrap.sh sanitize    the same with all suites, about an hour of CPU time: before a release
 # Works as root or with sudo; packages that are there already are left alone.
 set -eu
 cd "$(dirname "$0")/.."
 
-usage() { sed -n '2,5p' "$0" | cut -c3-; exit 2; }
+usage() { sed -n '2,6p' "$0" | cut -c3-; exit 2; }
 [ $# -eq 1 ] || usage
-case $1 in run|test|check) ;; *) usage ;; esac
+case $1 in run|test|check|sanitize) ;; *) usage ;; esac
 
 packages="g++ cmake ninja-build pkg-config libgmp-dev libmpfr-dev libflint-dev libboost-dev libtbb-dev libcli11-dev
   nlohmann-json3-dev libfmt-dev libtomlplusplus-dev libsqlite3-dev libxxhash-dev libeigen3-dev"
 case $1 in
   test) packages="$packages doctest-dev python3" ;;
-  check) packages="$packages doctest-dev clang-format" ;;
+  check|sanitize) packages="$packages doctest-dev clang-format" ;;
 esac
 
 installed() { dpkg-query -W -f '${Status}\n' "$1" 2>/dev/null | grep -q '^install ok installed'; }
@@ -52,8 +53,13 @@ case $1 in
   check)
     check_format
     cmake --preset asan
-    cmake --build --preset asan --target test_formulas test_clustering test_engine
-    ctest --preset asan -R '^(formulas|clustering)$'
+    cmake --build --preset asan --target test_formulas test_clustering
+    ctest --preset asan -R '^(formulas|clustering)$' ;;
+  sanitize)
+    check_format
+    cmake --preset asan
+    cmake --build --preset asan
+    ctest --preset asan -R '^(formulas|clustering|results|cli)$'
     # The random tests of limits, numbers and guarded sieves take minutes here; they run in the release, and here by ctest --preset asan.
     build/asan/tests/test_engine --test-suite-exclude='slow,*/slow,claim/given_number,evaluate/*,sieve/guarded' ;;
 esac

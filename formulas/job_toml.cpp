@@ -1,4 +1,5 @@
 // Jobs as TOML: job.hpp.
+#include "formulas/default_depth.hpp"
 #include "formulas/error.hpp"
 #include "formulas/job_text.hpp"
 #include "formulas/message.hpp"
@@ -20,7 +21,8 @@ class Reader {
     check_keys(root, "the job", {"space", "sieve", "list", "sampling", "markers"});
     Job job;
     job.source = source(root);
-    if (root.contains("sampling")) job.sampling = sampling(table_at(root, "sampling"));
+    job.sampling.depth = default_depth(job.source);
+    if (root.contains("sampling")) sampling(table_at(root, "sampling"), job.sampling);
     if (root.contains("markers")) job.markers = markers(table_at(root, "markers"));
     return job;
   }
@@ -125,9 +127,8 @@ class Reader {
     return {static_cast<std::uint64_t>(size), static_cast<std::uint64_t>(distinct), sum->as_string()->get()};
   }
 
-  Sampling sampling(const toml::table& table) const {
+  void sampling(const toml::table& table, Sampling& result) const {
     check_keys(table, "[sampling]", {"depth", "divisor", "asymptotic_depth"});
-    Sampling result;
     for (const NumberKey& key : kNumberKeys) {
       const toml::node* node = table.get(key.toml_name);
       if (!node) continue;
@@ -136,7 +137,6 @@ class Reader {
         fail(*node, fmt::format("{} must be an integer from {} to {}", key.toml_name, key.least, key.most));
       result.*key.target = *value;
     }
-    return result;
   }
 
   Markers markers(const toml::table& table) const {

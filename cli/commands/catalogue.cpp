@@ -1,11 +1,11 @@
 // `catalogue`: writes what a run identified as a catalogue, or checks one without the run.
-#include "results/catalogue/catalogue.hpp"
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
 #include "formulas/message.hpp"
+#include "results/catalogue/structured.hpp"
 
 #include <memory>
 
@@ -39,7 +39,11 @@ std::string in_words(const CatalogueFault& fault) {
 
 int check_directory(const Options& options, const Common& common) {
   const long digits = options.digits.read<long>();
-  const CatalogueCheck c = check_catalogue(read_catalogue(options.check.value), digits, common.threads);
+  const bool structured = is_structured(options.check.value);
+  if (structured && options.digits.given())
+    throw input_error("--digits: a structured table is checked to all the digits that it states");
+  const CatalogueCheck c = structured ? check_structured(read_structured(options.check.value), common.threads)
+                                      : check_catalogue(read_catalogue(options.check.value), digits, common.threads);
   if (common.json) {
     print_answer(c.faults.empty() ? done : honest_no, check_json(c));
   } else {
@@ -55,8 +59,11 @@ int write(const Options& options, const Common& common) {
   CatalogueOptions wanted;
   wanted.longest = options.longest.read<std::size_t>();
   wanted.threads = common.threads;
-  const CatalogueFiles files = make_catalogue(RunReader(options.run.value), wanted);
-  const CatalogueCheck c = check_catalogue(files, kCatalogueDigits, common.threads);
+  const RunReader run(options.run.value);
+  const bool structured = run.info().job.source.sieved() != nullptr;
+  const CatalogueFiles files = structured ? make_structured(run) : make_catalogue(run, wanted);
+  const CatalogueCheck c =
+      structured ? check_structured(files, common.threads) : check_catalogue(files, kCatalogueDigits, common.threads);
   if (!c.faults.empty())
     throw file_error(
         fmt::format("{}: {} of its claims do not pass their check, which is a defect of this program or of the run; the first: {}",
@@ -102,7 +109,8 @@ Action declare(CLI::App& app, const Common& common) {
 }  // namespace
 
 extern const Command kCatalogueCommand = {
-    130, "catalogue", "what a run identified and its families as a catalogue that anybody can check; or check one",
+    130, "catalogue",
+    "what a run identified and its families, or what a sieve found, as a catalogue that anybody can check; or check one",
     R"(brouncker catalogue runs/published --out results/catalogue/published)", declare};
 
 }  // namespace brouncker::cli

@@ -38,17 +38,18 @@ Claim claim_of(const Identification& found, ClaimStatus status) {
   return claim;
 }
 
-Answer searched(const Approximation& number, const ConstantSet& constants, Integer radicand, ClaimStatus status) {
+Answer searched(const Approximation& number, const ConstantSet& constants, Integer radicand, ClaimStatus status,
+                double log2_numbers = 0) {
   Answer answer;
-  answer.search = identify(number, constants, {.radicand = std::move(radicand), .linear = {}});
+  answer.search = identify(number, constants, {.radicand = std::move(radicand), .linear = {}, .log2_numbers = log2_numbers});
   for (const Identification& found : answer.search->closed_forms) answer.claims.push_back(claim_of(found, status));
   answer.outcome = answer.claims.empty() ? Outcome::nothing : Outcome::found;
   return answer;
 }
 
 /// A finite limit that is not rational.
-Answer of_number(const Contraction& fraction, const Limit& limit, const std::function<const ConstantSet&()>& constants,
-                 bool always) {
+Answer of_number(const Contraction& fraction, const Limit& limit, const std::function<const ConstantSet&()>& constants, bool always,
+                 double log2_numbers) {
   const auto proved = proved_claim(fraction);
   const bool named = proved && proved->kind != FormKind::quotient;
   if (named && !always) return {.outcome = Outcome::found, .claims = {*proved}, .limit = {}, .search = {}, .candidate = {}};
@@ -56,7 +57,7 @@ Answer of_number(const Contraction& fraction, const Limit& limit, const std::fun
   if (limit.value == "0") answer.outcome = Outcome::zero;
   else
     answer = searched(from_decimal(limit.value, limit.digits), constants(), radicand_of(fraction.pcf),
-                      limit.rigorous ? ClaimStatus::certified : ClaimStatus::conjectured);
+                      limit.rigorous ? ClaimStatus::certified : ClaimStatus::conjectured, log2_numbers);
   if (!proved) return answer;
   answer.claims.insert(named ? answer.claims.begin() : answer.claims.end(), *proved);
   answer.outcome = Outcome::found;
@@ -132,11 +133,12 @@ std::optional<Candidate> candidate_of_prefix(const GivenNumber& number, const Co
 
 }  // namespace
 
-Answer identified(const Pcf& pcf, const std::function<const ConstantSet&()>& constants, bool always) {
-  return identified(Contraction{.pcf = pcf, .map = {}}, constants, always);
+Answer identified(const Pcf& pcf, const std::function<const ConstantSet&()>& constants, bool always, double log2_numbers) {
+  return identified(Contraction{.pcf = pcf, .map = {}}, constants, always, log2_numbers);
 }
 
-Answer identified(const Contraction& fraction, const std::function<const ConstantSet&()>& constants, bool always) {
+Answer identified(const Contraction& fraction, const std::function<const ConstantSet&()>& constants, bool always,
+                  double log2_numbers) {
   const Convergence convergence = classify(fraction.pcf);
   Answer answer;
   if (!convergence.converges()) {
@@ -148,7 +150,7 @@ Answer identified(const Contraction& fraction, const std::function<const Constan
     answer.claims.push_back(rational_claim(*limit.rational, convergence.kind));
     answer.outcome = Outcome::found;
   } else if (limit.kind == Limit::Kind::finite) {
-    answer = of_number(fraction, limit, constants, always);
+    answer = of_number(fraction, limit, constants, always, log2_numbers);
   } else {
     answer.outcome = limit.kind == Limit::Kind::none ? Outcome::not_computed : Outcome::infinite;
   }

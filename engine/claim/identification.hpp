@@ -43,11 +43,13 @@ struct Answer {
 /// number: it stands behind what the search finds.
 /// @param constants  Asked for where a search is needed.
 /// @param always     Search even where a theorem names the constant; what the theorem says comes first.
+/// @param log2_numbers log2 of how many formulas are looked at: IdentifyOptions.
 /// Cost: see identify().
-Answer identified(const Pcf& pcf, const std::function<const ConstantSet&()>& constants, bool always);
+Answer identified(const Pcf& pcf, const std::function<const ConstantSet&()>& constants, bool always, double log2_numbers = 0);
 
 /// The same of a fraction and its value.
-Answer identified(const Contraction& fraction, const std::function<const ConstantSet&()>& constants, bool always);
+Answer identified(const Contraction& fraction, const std::function<const ConstantSet&()>& constants, bool always,
+                  double log2_numbers = 0);
 
 /// Of a number about which nothing but its digits is known; what is found is conjectured, and its value lies within the number's interval.
 /// Where nothing is: a candidate; else the closed form of a decimal cut to 5/6, 2/3, 1/2, 1/3 of its digits, a candidate with the number

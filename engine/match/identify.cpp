@@ -98,7 +98,7 @@ Identified identify(const Approximation& x, const ConstantSet& constants, const 
   };
   for (const auto& method : identification::methods())
     if (!method.is_part) tests += tests_of(method);
-  const double log2_tests = std::log2(static_cast<double>(tests));
+  const double log2_tests = std::log2(static_cast<double>(tests)) + options.log2_numbers;
   std::vector<Identification> refused;
   for (const auto& method : identification::methods()) {
     if (tests_of(method) == 0) continue;

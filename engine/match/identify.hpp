@@ -57,6 +57,8 @@ struct IdentifyOptions {
   std::vector<std::string> linear;
   /// Rational to algebraic only.
   bool quick = false;
+  /// log2 of how many numbers are looked at with this one, which are so many more chances for an accident.
+  double log2_numbers = 0;
 };
 
 /// The constants of the catalogue that occur together, as their rows say.

@@ -20,7 +20,7 @@ std::shared_ptr<const Origin> origin_of(sieve::SurvivorKind kind) {
   static const auto origins = [] {
     std::array<std::shared_ptr<const Origin>, sieve::kSurvivorKinds> all;
     for (std::size_t i = 0; i < all.size(); ++i)
-      all[i] = std::make_shared<const Origin>(Origin{std::string(sieve::kSurvivorKindNames[i]), "", ""});
+      all[i] = std::make_shared<const Origin>(Origin{std::string(name(static_cast<sieve::SurvivorKind>(i))), "", ""});
     return all;
   }();
   return origins[static_cast<std::size_t>(kind)];

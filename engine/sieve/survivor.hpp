@@ -22,6 +22,7 @@ enum class SurvivorKind {
 };
 inline constexpr std::array<std::string_view, 8> kSurvivorKindNames = {"terminating", "divergent",      "slow",        "duplicate",
                                                                        "deflatable",  "hypergeometric", "irreducible", "undecided"};
+constexpr std::string_view name(SurvivorKind kind) { return kSurvivorKindNames[static_cast<std::size_t>(kind)]; }
 inline constexpr std::size_t kSurvivorKinds = kSurvivorKindNames.size();
 
 struct Survivor {

@@ -44,7 +44,7 @@ class Record {
   Record(const sqlite::Database& database, std::uint64_t number) : s_(database, "SELECT * FROM clusters WHERE cluster = ?") {
     s_.bind(0, static_cast<std::int64_t>(number));
     exists_ = s_.next();
-    for (int i = 0; i < sqlite3_column_count(s_.get()); ++i) columns_[sqlite3_column_name(s_.get(), i)] = i;
+    for (int i = 0; i < sqlite3_column_count(s_.get()); ++i) columns_[std::string(s_.name(i))] = i;
   }
 
   bool exists() const { return exists_; }

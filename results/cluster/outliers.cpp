@@ -5,9 +5,11 @@
 #include "engine/hypergeometric/hidden_factor.hpp"
 #include "engine/recurrence/convergents.hpp"
 #include "engine/recurrence/rational_tail.hpp"
+#include "engine/sieve/survivor.hpp"
 #include "formulas/error.hpp"
 #include "results/cluster/labels.hpp"
 #include "results/cluster/numeric.hpp"
+#include "results/match/gauge_classes.hpp"
 #include "results/run/layout.hpp"
 #include "results/run/reader.hpp"
 
@@ -76,12 +78,37 @@ PrimePattern pattern_of(const Pcf& pcf) {
   return prime_pattern(valuations, kPatternDepth, discriminant(pcf.b));
 }
 
+/// Of a sieved run: what the sieve calls irreducible and nothing names, by delta, one a gauge class.
+std::vector<PromisingRow> promising_of_sieve(const RunReader& run, std::size_t count) {
+  static const std::size_t delta = metric_index("delta");
+  std::vector<PromisingRow> rows;
+  std::vector<Pcf> formulas;
+  const std::string where = fmt::format("closed_form IS NULL AND label IN ('{}', '{}')", name(sieve::SurvivorKind::irreducible),
+                                        name(sieve::SurvivorKind::undecided));
+  run.for_each_row({where, "delta DESC", 0}, [&](std::uint64_t id, const Row& row) {
+    rows.push_back({id, row, row.metrics.values[delta], PrimePattern::undecided, {}});
+    formulas.push_back(row.pcf);
+  });
+  const std::vector<std::size_t> classes = gauge_classes(formulas);
+  std::vector<PromisingRow> result;
+  for (std::size_t i = 0; i < rows.size() && result.size() < count; ++i) {
+    if (classes[i] != i) continue;
+    PromisingRow& row = result.emplace_back(std::move(rows[i]));
+    row.primes = pattern_of(row.row.pcf);
+    const auto size = std::ranges::count(classes, i);
+    row.reason = fmt::format("passes every prime, {}{}", row.row.origin->label,
+                             size > 1 ? fmt::format("; the first of a class of {} by gauge", size) : "");
+  }
+  return result;
+}
+
 }  // namespace
 
 std::vector<PromisingRow> promising_rows(const std::filesystem::path& directory, std::size_t count, int threads) {
   std::optional<parallel::ThreadLimit> limit;
   if (threads > 0) limit.emplace(static_cast<std::size_t>(threads));
   const RunReader run(directory);
+  if (run.info().job.source.sieved()) return promising_of_sieve(run, count);
   const Rows rows = cluster::load_rows(open_store(RunFiles{directory}.store()), read_complete_run(directory).job.sampling, threads);
   const std::vector<Outlier> ranked = outliers(outlier_rows(rows), rows.size());
   std::vector<PromisingRow> result;

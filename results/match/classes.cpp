@@ -2,9 +2,11 @@
 
 #include "engine/parallel.hpp"
 #include "engine/recurrence/convergence.hpp"
+#include "engine/sieve/survivor.hpp"
 #include "formulas/error.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
+#include "results/run/store.hpp"
 #include "results/run/stored_claim.hpp"
 #include "results/run/stored_row.hpp"
 
@@ -20,14 +22,26 @@ struct Loaded {
   std::string a, b;
 };
 
+bool is_sieved(const sqlite::Database& database) {
+  return parse_job(identity_of(database).job, database.path()).source.sieved() != nullptr;
+}
+
+bool deserves_full_search(std::string_view label) {
+  return label == name(sieve::SurvivorKind::irreducible) || label == name(sieve::SurvivorKind::undecided);
+}
+
 std::vector<Loaded> load(const sqlite::Database& database) {
   std::vector<Loaded> rows;
-  sqlite::Statement s(database, "SELECT id, mirror, a, b, class FROM measured WHERE class NOT IN ('terminating', 'divergent')"
-                                " AND limit_value NOT IN ('inf', '0') AND limit_rational IS NULL ORDER BY id");
+  sqlite::Statement s(database,
+                      "SELECT id, mirror, a, b, class, label FROM measured WHERE class NOT IN ('terminating', 'divergent')"
+                      " AND limit_value NOT IN ('inf', '0') AND limit_rational IS NULL ORDER BY id");
   const StoredRow stored(s, "measured");
+  const bool sieved = is_sieved(database);
   while (s.next()) {
     stored.name<ConvergenceClass>(4, kClassNames);
-    rows.push_back({{stored.count(0), stored.optional_count(1).has_value(), 0}, stored.text(2), stored.text(3)});
+    rows.push_back({{stored.count(0), stored.optional_count(1).has_value(), sieved && deserves_full_search(stored.label(5)), 0},
+                    stored.text(2),
+                    stored.text(3)});
   }
   return rows;
 }
@@ -88,6 +102,7 @@ FormulaClasses load_classes(const sqlite::Database& database, int threads) {
     result.classes[place->second].members.push_back(i);
     result.members.push_back(rows[i].member);
     result.members.back().in_class = place->second;
+    result.in_full += rows[i].member.in_full;
   }
   return result;
 }

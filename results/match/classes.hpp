@@ -15,6 +15,7 @@ namespace brouncker {
 struct ClassMember {
   std::uint64_t id = 0;
   bool has_mirror = false;
+  bool in_full = false;  ///< worth a full search: of a sieved run, irreducible or undecided
   std::size_t in_class = 0;
 };
 
@@ -27,6 +28,7 @@ struct FormulaClasses {
   std::vector<ClassMember> members;   ///< by id
   std::vector<FormulaClass> classes;  ///< by their first member
   std::uint64_t rational = 0;         ///< formulas left out: rational, proved
+  std::uint64_t in_full = 0;          ///< members that are worth a full search
   std::uint64_t weight(std::size_t member) const { return members[member].has_mirror ? 2 : 1; }
 };
 

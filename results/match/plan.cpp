@@ -21,8 +21,17 @@ constexpr std::size_t kClasses = 512, kRows = 1024;
 /// CPU nanoseconds: a class with 700 constants and by itself, a pair of classes of one bucket, a row through the prover; of the
 /// published space, x86-64 with AVX2.
 constexpr std::uint64_t kClassCost = 150'000, kPairCost = 250, kRowCost = 58'000;
+/// Of a formula that is searched in full.
+constexpr std::uint64_t kFullCost = 1'000'000'000;
 
 std::uint64_t cost_of_bucket(std::uint64_t n) { return n * kClassCost + n * (n - 1) / 2 * kPairCost; }
+
+std::uint64_t in_full(const FormulaClasses& classes, const std::vector<std::size_t>& bucket) {
+  std::uint64_t count = 0;
+  for (const std::size_t i : bucket)
+    for (const std::size_t member : classes.classes[i].members) count += classes.members[member].in_full;
+  return count;
+}
 
 std::map<std::string, std::vector<std::size_t>> buckets(const FormulaClasses& classes, int threads) {
   std::vector<std::string> keys(classes.classes.size());
@@ -54,9 +63,10 @@ std::string MatchPlan::checksum() const {
 MatchPlan match_plan(const FormulaClasses& classes, int threads) {
   MatchPlan plan;
   for (const auto& [key, members] : buckets(classes, threads)) {
-    if (plan.groups.empty() || plan.groups.back().size() >= kClasses) plan.groups.emplace_back(), plan.costs.push_back(0);
+    if (plan.groups.empty() || plan.groups.back().size() >= kClasses || plan.costs.back() * 1000 >= kFullCost)
+      plan.groups.emplace_back(), plan.costs.push_back(0);
     plan.groups.back().insert(plan.groups.back().end(), members.begin(), members.end());
-    plan.costs.back() += cost_of_bucket(members.size()) / 1000;
+    plan.costs.back() += (cost_of_bucket(members.size()) + in_full(classes, members) * kFullCost) / 1000;
   }
   // The prover's rows are those of the classes, and a few whose limit is 0: the first range takes in all before, the last all
   // behind.

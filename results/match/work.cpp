@@ -17,6 +17,9 @@
 namespace brouncker {
 namespace {
 
+/// A block was left: it is not done.
+struct Stopped {};
+
 /// The constants of a set with more digits, in its order.
 std::vector<Approximation> more_precise(const ConstantSet& constants, const std::string& user_text, long digits) {
   std::map<std::string_view, std::size_t> place;
@@ -48,6 +51,7 @@ MatchWork::MatchWork(const std::filesystem::path& store, const MatchStageOptions
       precise_(more_precise(constants_, options.user_constants, kCarryDigits + 16)),
       classes_(load_classes(database_, options.threads)),
       folds_(classes_),
+      full_search_(classes_, options.user_constants),
       plan_(match_plan(classes_, options.threads)) {
   match_options_.log2_tests =
       std::log2(std::max(1.0, static_cast<double>(classes_.classes.size()) * static_cast<double>(constants_.entries().size())));
@@ -86,20 +90,21 @@ bool MatchWork::run(const std::vector<std::size_t>& numbers, const std::function
   std::mutex mutex;
   std::exception_ptr failure;
   std::atomic<std::size_t> next{0};
-  std::atomic<bool> ended{false};
+  std::atomic<bool> ended{false}, stopped{false};
   const auto one = [&] {
     const std::size_t number = numbers[next++];
     try {
       MatchBlock found = block(number);
       const std::lock_guard guard(mutex);
       if (!ended) done(number, std::move(found));
+    } catch (const Stopped&) {
+      stopped = true;
     } catch (...) {
       const std::lock_guard guard(mutex);
       ended = true;
       if (!failure) failure = std::current_exception();
     }
   };
-  std::atomic<bool> stopped{false};
   parallel_blocks(numbers.size(), 1, options_.threads, [&](std::size_t, std::size_t) {
     if (options_.is_stopped()) stopped = true;
     if (!stopped && !ended) one();
@@ -130,7 +135,28 @@ void MatchWork::match_group(const std::vector<std::size_t>& group, const sqlite:
       else if (agreement(computed, row.limit) == Agreement::no) block.contradictions.push_back(denied(*form, row.limit));
       else block.matched.push_back(*std::move(form));
     }
+  search_in_full(group, result.hits, database, block);
   if (options_.pairs) relate(limits, result.hits, database, block);
+}
+
+void MatchWork::search_in_full(const std::vector<std::size_t>& group, const std::vector<Hit>& hits,
+                               const sqlite::Database& database, MatchBlock& block) const {
+  std::set<std::uint64_t> done;
+  for (const Hit& hit : hits) done.insert(hit.id);
+  FormulaReader rows(database);
+  for (const std::size_t i : group) {
+    if (done.contains(i)) continue;
+    for (const std::size_t member : classes_.classes[i].members) {
+      if (!classes_.members[member].in_full) continue;
+      if (options_.is_stopped()) throw Stopped{};
+      const StoredFormula row = rows.formula(classes_.members[member].id);
+      FullSearch::Found found = full_search_(member, row.pcf);
+      if (found.control_found) ++block.controls, block.controls_found += *found.control_found;
+      if (!found.form) continue;
+      if (agreement(*found.computed, row.limit) == Agreement::no) block.contradictions.push_back(denied(*found.form, row.limit));
+      else block.matched.push_back(*std::move(found.form));
+    }
+  }
 }
 
 /// The classes against each other, each relation through the gauge solver.

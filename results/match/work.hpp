@@ -4,6 +4,7 @@
 #include "results/match/block.hpp"
 #include "results/match/carrier.hpp"
 #include "results/match/folded_classes.hpp"
+#include "results/match/full_search.hpp"
 #include "results/match/identity.hpp"
 #include "results/match/plan.hpp"
 
@@ -44,6 +45,9 @@ class MatchWork {
   /// An idle connection to the store, or a new one: each thread ends up with one of its own, with its pages in memory.
   sqlite::Database take_reader() const;
   void match_group(const std::vector<std::size_t>& group, const sqlite::Database& database, MatchBlock& block) const;
+  /// Members that deserve it, of classes without a hit.
+  void search_in_full(const std::vector<std::size_t>& group, const std::vector<Hit>& hits, const sqlite::Database& database,
+                      MatchBlock& block) const;
   void relate(const std::vector<MatchLimit>& limits, const std::vector<Hit>& hits, const sqlite::Database& database,
               MatchBlock& block) const;
   void prove_range(std::size_t j, const sqlite::Database& database, MatchBlock& block) const;
@@ -55,6 +59,7 @@ class MatchWork {
   std::vector<Approximation> precise_;
   FormulaClasses classes_;
   FoldedClasses folds_;
+  FullSearch full_search_;
   MatchPlan plan_;
   MatchOptions match_options_;
   mutable std::mutex readers_mutex_;

@@ -135,7 +135,7 @@ std::vector<std::string> RunReader::select(const std::string& columns, const Sel
 std::vector<std::string> RunReader::headings(const std::string& columns) const {
   const sqlite::Statement statement = query(columns, {});
   std::vector<std::string> names;
-  for (int i = 0; i < sqlite3_column_count(statement.get()); ++i) names.emplace_back(sqlite3_column_name(statement.get(), i));
+  for (int i = 0; i < sqlite3_column_count(statement.get()); ++i) names.emplace_back(statement.name(i));
   return names;
 }
 

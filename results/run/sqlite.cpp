@@ -91,18 +91,22 @@ Statement::Statement(const Database& database, sqlite3_stmt* handle, std::string
 
 Statement::~Statement() { sqlite3_finalize(handle_); }
 
-void Statement::bind(int i, std::int64_t value) { sqlite3_bind_int64(handle_, i + 1, value); }
+void Statement::check_bound(int code) const {
+  if (code != SQLITE_OK) database_->fail();
+}
+
+void Statement::bind(int i, std::int64_t value) { check_bound(sqlite3_bind_int64(handle_, i + 1, value)); }
 
 void Statement::bind(int i, double value) {
   if (std::isnan(value)) bind_null(i);
-  else sqlite3_bind_double(handle_, i + 1, value);
+  else check_bound(sqlite3_bind_double(handle_, i + 1, value));
 }
 
 void Statement::bind(int i, std::string_view value) {
-  sqlite3_bind_text(handle_, i + 1, value.data(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
+  check_bound(sqlite3_bind_text(handle_, i + 1, value.data(), static_cast<int>(value.size()), SQLITE_TRANSIENT));
 }
 
-void Statement::bind_null(int i) { sqlite3_bind_null(handle_, i + 1); }
+void Statement::bind_null(int i) { check_bound(sqlite3_bind_null(handle_, i + 1)); }
 
 int Statement::step() {
   if (!user_) return sqlite3_step(handle_);
@@ -136,8 +140,16 @@ double Statement::real(int column) const {
 }
 
 std::string_view Statement::view(int column) const {
+  if (is_null(column)) return {};
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
-  return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))) : std::string_view();
+  if (!bytes) database_->fail();  // without memory there is no text, and that is no NULL
+  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))};
+}
+
+std::string_view Statement::name(int column) const {
+  const char* name = sqlite3_column_name(handle_, column);
+  if (!name) database_->fail();
+  return name;
 }
 
 std::string quoted_name(std::string_view name) {

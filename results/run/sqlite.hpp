@@ -104,13 +104,14 @@ class Statement {
   std::string_view view(int column) const;
   Type type(int column) const { return static_cast<Type>(sqlite3_column_type(handle_, column)); }
   /// Of a column, and of the file.
-  std::string_view name(int column) const { return sqlite3_column_name(handle_, column); }
+  std::string_view name(int column) const;
   std::string_view path() const { return database_->path(); }
   sqlite3_stmt* get() const { return handle_; }
 
  private:
   struct User;
   int step();
+  void check_bound(int code) const;
 
   const Database* database_;
   sqlite3_stmt* handle_ = nullptr;

@@ -54,6 +54,41 @@ TEST_CASE("search --sieve makes a run of what passes: known members come out, na
   for (const json& row : rows) CHECK(row["metrics"]["factorial_reduction"] == "full");
 }
 
+TEST_CASE("catalogue writes what is irreducible as a table that anybody can check, and every change of it is found") {
+  const TemporaryDirectory directory;
+  const std::string table = (directory / "table").string();
+  output_of({"catalogue", whole_run().path, "--out", table});
+  CHECK(json_of({"catalogue", "--check", table, "--json"})["formulas"] == 5);
+  const std::filesystem::path file = std::filesystem::path(table) / "formulas.jsonl";
+  const std::string text = read_file(file);
+  const json first = json::parse(lines_of(text)[0]);
+  CHECK(first["a"] == "11*n^2 + 11*n + 3");
+  CHECK(first["closed_form"] == "30/pi^2");
+  CHECK(first["status"] == "proved");
+  const std::vector<std::pair<std::string, std::string>> changes = {
+      {"11*n^2 + 11*n + 3", "12*n^2 + 11*n + 3"},
+      {first["limit"], "3.0396355092701331433163838962918291671307632401674"},
+      {first["delta"], "0.1018"},
+      {first["digits_a_term"], "2.091"},
+      {"30/pi^2", "31/pi^2"},
+      {"\"formulas\":1", "\"formulas\":2"}};
+  for (const auto& [from, to] : changes) {
+    CAPTURE(from);
+    std::string changed = text;
+    const std::size_t at = changed.find(from);
+    REQUIRE(at != changed.npos);
+    REQUIRE(from != to);
+    write_file(file, changed.replace(at, from.size(), to));
+    CHECK(call({"catalogue", "--check", table}).exit_code == 1);
+  }
+  write_file(file, text);
+  CHECK(call({"catalogue", "--check", table}).exit_code == 0);
+  // A line that stands there twice is one of a class that is there.
+  const std::string line = lines_of(text)[0] + "\n";
+  write_file(file, line + text);
+  CHECK(call({"catalogue", "--check", table}).exit_code == 1);
+}
+
 TEST_CASE("every formula of the space is counted once: what failed, what was left out, what was kept") {
   const json summary =
       json_of(Words{"search"} + kSpace + Words{"--sieve", "full", "--out", whole_run().path, "--depth", "300", "--json"});

@@ -38,6 +38,16 @@ TEST_SUITE("sieve_space") {
     CHECK(describe(half.source) == "a = A*n, b = n^2, A = 1..2, sieve half");
   }
 
+  TEST_CASE("the depth that nobody says: less for higher degrees, where a space is sieved") {
+    const std::string space = "[space]\na = \"A*n^2\"\nb = \"E*shape(4; 0, 1/2)\"\nrange = \"1..2\"\n[sieve]\ndemand = \"full\"\n";
+    CHECK(parse_job(space, "job").sampling.depth == 1000);
+    CHECK(parse_job(space + "[sampling]\ndivisor = 3\n", "job").sampling.depth == 1000);
+    CHECK(parse_job(space + "[sampling]\ndepth = 700\n", "job").sampling.depth == 700);
+    CHECK(parse_job("[space]\na = \"A\"\nb = \"n\"\nrange = \"1..2\"\n[sieve]\n", "job").sampling.depth == 2000);
+    CHECK(parse_job("[space]\na = \"n^3\"\nb = \"n^6\"\n", "job").sampling.depth == 2000);
+    CHECK(parse_job("[space]\na = \"n^30\"\nb = \"n^60\"\n[sieve]\n", "job").sampling.depth == 300);
+  }
+
   TEST_CASE("what a job cannot say of a sieve") {
     const std::string space = "[space]\na = \"A*n\"\nb = \"n^2\"\nrange = \"1..2\"\n";
     for (const std::string wrong :
