@@ -13,7 +13,7 @@ namespace brouncker {
 
 struct Identification {
   Expression expression;
-  std::string constant;     ///< "rational", "quadratic", or the names of the constants, separated by ", "
+  std::string constant;  ///< "rational", "quadratic", the names of the constants, separated by ", ", or a product of powers itself
   std::string_view method;  ///< of IdentifyMethod below
   Support support;
   FormKind kind = FormKind::constant;

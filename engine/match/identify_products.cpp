@@ -173,7 +173,9 @@ void products(Search& search) {
   if (of_x == 0 || found.support.height_bits > kMostExponentBits) return;
   std::vector<Rational> exponents;
   for (std::size_t i = 1; i < terms.size(); ++i) exponents.push_back(Rational(Integer(-found.coefficients[i]), of_x));
-  search.offer({assembled(atoms, exponents, search.x.scaled < 0), "product of powers", {}, found.support, FormKind::function});
+  Expression product = assembled(atoms, exponents, search.x.scaled < 0);
+  std::string text = to_plain(product);
+  search.offer({std::move(product), std::move(text), {}, found.support, FormKind::function});
 }
 
 }  // namespace brouncker::identification

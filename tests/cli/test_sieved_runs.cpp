@@ -67,7 +67,7 @@ TEST_CASE("catalogue writes what is irreducible as a table that anybody can chec
   CHECK(first["status"] == "proved");
   const std::vector<std::pair<std::string, std::string>> changes = {
       {"11*n^2 + 11*n + 3", "12*n^2 + 11*n + 3"},
-      {first["limit"], "3.0396355092701331433163838962918291671307632401674"},
+      {first["limit"], "3.0396355092701331433163838962918291671307632401675"},
       {first["delta"], "0.1018"},
       {first["digits_a_term"], "2.091"},
       {"30/pi^2", "31/pi^2"},
