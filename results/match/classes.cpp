@@ -39,7 +39,7 @@ std::vector<Loaded> load(const sqlite::Database& database) {
   const bool sieved = is_sieved(database);
   while (s.next()) {
     stored.name<ConvergenceClass>(4, kClassNames);
-    rows.push_back({{stored.count(0), stored.optional_count(1).has_value(), sieved && deserves_full_search(stored.label(5)), 0},
+    rows.push_back({{stored.count(0), stored.optional_count(1).has_value(), 0, sieved && deserves_full_search(stored.label(5))},
                     stored.text(2),
                     stored.text(3)});
   }

@@ -15,8 +15,8 @@ namespace brouncker {
 struct ClassMember {
   std::uint64_t id = 0;
   bool has_mirror = false;
-  bool in_full = false;  ///< worth a full search: of a sieved run, irreducible or undecided
   std::size_t in_class = 0;
+  bool in_full = false;  ///< worth a full search: of a sieved run, irreducible or undecided
 };
 
 struct FormulaClass {

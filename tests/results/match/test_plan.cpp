@@ -25,7 +25,7 @@ FormulaClasses some_classes(std::size_t count) {
     classes.classes.push_back({pcf, {}});
     for (std::size_t j = 0; j <= random() % 3; ++j) {
       classes.classes.back().members.push_back(classes.members.size());
-      classes.members.push_back({3 * classes.members.size() + random() % 3, random() % 2 == 0, false, i});
+      classes.members.push_back({3 * classes.members.size() + random() % 3, random() % 2 == 0, i});
     }
   }
   return classes;
