@@ -1,6 +1,8 @@
 // Every negative number stands in parentheses, so that terms can be put together as text.
 #include "results/export/coq/literal.hpp"
 
+#include <string_view>
+
 #include <fmt/format.h>
 
 namespace brouncker::coq {
@@ -11,6 +13,25 @@ std::string linear(const Integer& p, const Integer& q, const std::string& x) {
   if (p == 0) return literal(q);
   const std::string product = p == 1 ? x : p == -1 ? "- " + x : literal(p) + " * " + x;
   return q == 0 ? product : fmt::format("{} {} {}", product, q < 0 ? '-' : '+', Integer(abs(q)).str());
+}
+
+/// A sum, a product or a quotient, outside of all parentheses; not the application of a function.
+bool has_operator(const std::string& term) {
+  int depth = 0;
+  for (std::size_t i = 0; i < term.size(); ++i) {
+    depth += (term[i] == '(') - (term[i] == ')');
+    if (depth == 0 && term[i] == ' ' && i + 2 < term.size() && term[i + 2] == ' ' &&
+        std::string_view("+-*/").find(term[i + 1]) != std::string_view::npos)
+      return true;
+  }
+  return term.starts_with("- ");
+}
+
+/// Without the parentheses around the application of a function.
+std::string bare(const std::string& x) {
+  if (!x.starts_with('(') || !x.ends_with(')')) return x;
+  const std::string inner = x.substr(1, x.size() - 2);
+  return has_operator(inner) || inner.starts_with('-') ? x : inner;
 }
 
 }  // namespace
@@ -52,10 +73,12 @@ std::string record(const Growth& g) {
                      speed[static_cast<std::size_t>(g.speed)]);
 }
 
-std::string image(const Moebius& m, const std::string& x) {
-  const auto closed = [&](const std::string& term) { return term == x || term.find(' ') == term.npos ? term : "(" + term + ")"; };
+std::string image(const Moebius& m, const std::string& given) {
+  const std::string x = bare(given);
+  const auto closed = [](const std::string& term) { return has_operator(term) ? "(" + term + ")" : term; };
   const std::string top = linear(m.p, m.q, x);
-  if (m.r == 0 && m.s == 1) return closed(top);
+  if (m.r == 0 && m.s == 1)
+    return top.find(' ') == top.npos || (top.starts_with('(') && !has_operator(top)) ? top : "(" + top + ")";
   return fmt::format("({} / {})", closed(top), m.r == 0 ? literal(m.s) : closed(linear(m.r, m.s, x)));
 }
 

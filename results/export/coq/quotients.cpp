@@ -29,21 +29,59 @@ Value constant(const Coefficients& k) {
       fmt::format("apply (constant_value {} {} {} {}). by_computation.", literal(k.a0), literal(k.b0), literal(d), k.growth));
 }
 
-/// a1 = 2 a0, b = -+(a0 x)^2 with x rational: L = a0 x cot x or a0 x coth x.
+/// x under the map p/(q x).
+Value inverse(const Integer& p, const Integer& q, std::string x, std::string proof) {
+  Value value = named(std::move(x), std::move(proof));
+  value.map = {0, p, q, 0};
+  return value;
+}
+
+/// a1 = 2 a0, b = -+(a0 x)^2 with x rational: L = a0 x cot x or a0 x coth x. Beyond 3/2 it is not seen that tan x is finite.
 std::optional<Value> lambert(const Coefficients& k) {
   const auto root = whole_root(abs(k.b0));
   if (k.a1 != 2 * k.a0 || !root) return std::nullopt;
   const Rational x = ratio(*root, k.a0);
   const bool circular = k.b0 < 0;
-  return named(
-      fmt::format("{0} * {2} {1} / {3} {1}", literal(*root), literal(x), circular ? "cos" : "cosh", circular ? "sin" : "sinh"),
-      fmt::format("apply (value_{} {} {} {} {}); [by_computation|by_arithmetic..].", circular ? "cot" : "coth", literal(k.a1),
-                  literal(k.a0), literal(k.b0), k.growth));
+  if (circular && x > Rational(3, 2))
+    return named(fmt::format("{0} * cos {1} / sin {1}", literal(*root), literal(x)),
+                 fmt::format("apply (value_cot {} {} {} {} {}); [by_computation|by_arithmetic..].", literal(k.a1), literal(k.a0),
+                             literal(k.b0), k.growth, literal(x)));
+  const char* const name = circular ? "tan" : "tanh";
+  return inverse(*root, 1, fmt::format("{} {}", name, literal(x)),
+                 fmt::format("apply (named_{} {} {} {} {} {} {} 1); [by_computation|by_arithmetic..].", name, literal(k.a1),
+                             literal(k.a0), literal(k.b0), k.growth, literal(x), root->str()));
+}
+
+/// a0 = a1 (nu + 1), nu an integer >= 0: L = (a1 x/2) I_nu(x)/I_(nu+1)(x), or J, x = 2 sqrt |b0|/a1.
+std::optional<Value> bessel_of_integer_order(const Coefficients& k) {
+  if (k.a0 <= 0 || k.a0 % k.a1 != 0 || k.a0 / k.a1 > 1000) return std::nullopt;
+  const Integer nu = k.a0 / k.a1 - 1, size = abs(k.b0);
+  const char kind = k.b0 > 0 ? 'i' : 'j';
+  const auto quotient = [&](const std::string& x) {
+    return fmt::format("bessel{0} {1} {3} / bessel{0} {2} {3}", kind, nu.str(), Integer(nu + 1).str(), x);
+  };
+  const std::string given = fmt::format("{} {} {} {} {}", literal(k.a1), literal(k.a0), literal(k.b0), k.growth, nu.str());
+  if (const auto root = whole_root(size)) {
+    const std::string x = literal(ratio(2 * *root, k.a1));
+    Value value =
+        named(quotient(x), fmt::format("apply (multiple_of _ _ {0} 1 {0}); [by_arithmetic..|apply (named_bessel{1} {2} {3} {0}); "
+                                       "[by_computation|simpl INR; by_arithmetic..]].",
+                                       root->str(), kind, given, x));
+    value.map = {*root, 0, 0, 1};
+    return value;
+  }
+  const std::string x = k.a1 == 1   ? fmt::format("(2 * sqrt {})", size.str())
+                        : k.a1 == 2 ? fmt::format("(sqrt {})", size.str())
+                                    : fmt::format("(2 * sqrt {} / {})", size.str(), k.a1.str());
+  return named(fmt::format("sqrt {} * ({})", size.str(), quotient(x)),
+               fmt::format("apply (root_bessel{} {} {}{}); [by_computation|simpl INR; by_arithmetic..].", kind, given, x,
+                           kind == 'j' ? " " + size.str() : ""));
 }
 
 /// c = a0/a1, z = b0/a1^2.
 Value bessel(const Coefficients& k) {
   if (const auto special = lambert(k)) return *special;
+  if (const auto special = bessel_of_integer_order(k)) return *special;
   const Rational c = ratio(k.a0, k.a1), z = ratio(k.b0, k.a1 * k.a1);
   const auto f = [&](const Rational& at) { return fmt::format("hyp0f1 {} {}", literal(at), literal(z)); };
   return named(fmt::format("{} * {} / {}", literal(k.a0), f(c), f(c + 1)),
@@ -54,10 +92,13 @@ Value bessel(const Coefficients& k) {
 /// z = b1/a1^2, c = a0/a1 + z.
 Value kummer(const Coefficients& k) {
   const Rational z = ratio(k.b1, k.a1 * k.a1), c = ratio(k.a0, k.a1) + z, first = c - ratio(k.b0, k.b1);
-  if (k.b0 == 0 && c == 1)
-    return named(fmt::format("{} / (exp {} - 1)", literal(Rational(Rational(k.a1) * z)), literal(z)),
-                 fmt::format("apply (value_exp {} {} {} {}); [by_computation|by_arithmetic..].", literal(k.a1), literal(k.a0),
-                             literal(k.b1), k.growth));
+  if (k.b0 == 0 && c == 1) {
+    Value value =
+        named(fmt::format("exp {}", literal(z)), fmt::format("apply (named_exp {} {} {} {}); [by_computation|by_arithmetic..].",
+                                                             literal(k.a1), literal(k.a0), literal(k.b1), k.growth));
+    value.map = {0, k.b1, k.a1, -k.a1};
+    return value;
+  }
   const auto f = [&](const Rational& at) {
     return fmt::format("hyp1f1 {} {} {}", literal(first), literal(at), literal(Rational(-z)));
   };
@@ -87,10 +128,14 @@ std::optional<Value> pfaff(const Coefficients& k, const Integer& d, const Intege
   const Gauss g = parameters(k, root);
   const Rational w = ratio(k.a1 - root, k.a1 + root);
   const std::string s = literal(root), wt = literal(w);
-  if (k.b1 == 0 && k.b0 == 0 && g.c == 1)
-    return named(fmt::format("{} / ln {}", literal(Rational(-w * Rational(Integer(k.a1 + root)) / 2)), literal(Rational(1 - w))),
-                 fmt::format("apply (value_log {} {} {} {} {} {} {}); [by_computation|by_arithmetic..].", literal(k.a1),
-                             literal(k.a0), literal(k.b2), literal(d), k.growth, s, wt));
+  if (k.b1 == 0 && k.b0 == 0 && g.c == 1) {
+    const Rational half = ratio(k.a1 - root, 2);
+    const Integer p = numerator(half), q = denominator(half);
+    return inverse(
+        p, q, fmt::format("ln {}", literal(ratio(k.a1 + root, 2 * root))),
+        fmt::format("apply (named_ln {} {} {} {} {} {} {} {} {}); [by_computation|by_arithmetic..].", literal(k.a1), literal(k.a0),
+                    literal(k.b2), literal(d), k.growth, s, literal(ratio(k.a1 + root, 2 * root)), p.str(), q.str()));
+  }
   const auto roots = rational_roots(Polynomial({k.b0, k.b1, k.b2}));
   if (!roots) return std::nullopt;
   Rational alpha = -roots->first, beta = -roots->second;
@@ -109,11 +154,14 @@ std::optional<Value> pfaff(const Coefficients& k, const Integer& d, const Intege
 std::optional<Value> arctan(const Coefficients& k, const Integer& d) {
   if (k.b1 != 0 || k.b0 != 0 || k.b2 < 0 || k.a1 != 2 * k.a0 || !is_square(k.b2)) return std::nullopt;
   const Integer y = sqrt(k.b2);
-  const bool circle = y == k.a0;
-  const std::string of = circle ? "PI" : fmt::format("atan {}", literal(ratio(y, k.a0)));
-  return named(fmt::format("{} / {}", literal(circle ? Integer(4 * y) : y), of),
-               fmt::format("apply (value_{} {} {} {} {} {} {}); [by_computation|by_arithmetic..].", circle ? "pi" : "arctan",
-                           literal(k.a1), literal(k.a0), literal(k.b2), literal(d), k.growth, literal(y)));
+  const std::string given = fmt::format("{} {} {} {} {}", literal(k.a1), literal(k.a0), literal(k.b2), literal(d), k.growth);
+  if (y == k.a0)
+    return inverse(
+        4 * y, 1, "PI",
+        fmt::format("apply (named_pi {} {} {}); [by_computation|by_arithmetic..].", given, y.str(), Integer(4 * y).str()));
+  const std::string v = literal(ratio(y, k.a0));
+  return inverse(y, 1, fmt::format("atan {}", v),
+                 fmt::format("apply (named_atan {} {} {} {}); [by_computation|by_arithmetic..].", given, y.str(), v, y.str()));
 }
 
 Value gauss(const Coefficients& k) {

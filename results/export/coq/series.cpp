@@ -64,6 +64,75 @@ std::optional<Rate> rate_of(const Polynomial& num, const Polynomial& den) {
   return rate;
 }
 
+Polynomial power_of(const Polynomial& p, int k) {
+  Polynomial result = Polynomial::constant(1);
+  for (int i = 0; i < k; ++i) result = result * p;
+  return result;
+}
+
+/// - num/den = z ((n - 1 + x)/(n + x))^k: the sum is that of z^j/(j + x)^k, times the first term and x^k.
+struct Lerch {
+  Rational z, x, factor;
+  int k = 0;
+};
+
+std::optional<Lerch> lerch_of(const Polynomial& num, const Polynomial& den, const Rational& first) {
+  const int k = den.degree();
+  if (k < 1 || num.degree() != k) return std::nullopt;
+  const Rational x = Rational(den.coefficient(k - 1)) / Rational(Integer(k * den.leading()));
+  if (x <= 0) return std::nullopt;
+  const Integer xn = numerator(x), xd = denominator(x);
+  const Integer scale = power_of(Polynomial::constant(xd), k).leading();
+  if (!(scale * den == den.leading() * power_of(Polynomial({xn, xd}), k)) ||
+      !(scale * num == num.leading() * power_of(Polynomial({Integer(xn - xd), xd}), k)))
+    return std::nullopt;
+  Rational factor = first;
+  for (int i = 0; i < k; ++i) factor *= x;
+  return Lerch{-Rational(num.leading()) / Rational(den.leading()), x, factor, k};
+}
+
+/// Sums with a name of their own: Sums.v and Zeta.v.
+struct NamedSum {
+  int z, k;
+  Rational x, factor;
+  const char *name, *lemma;
+};
+
+const NamedSum* name_of(const Lerch& sum) {
+  static const NamedSum rows[] = {
+      {1, 2, 1, {1, 6}, "(PI ^ 2)", "named_zeta_2"},  {1, 2, {1, 2}, {1, 2}, "(PI ^ 2)", "named_half_2"},
+      {-1, 2, 1, {1, 12}, "(PI ^ 2)", "named_eta_2"}, {1, 3, {1, 2}, 7, "(zeta 3)", "named_half_3"},
+      {-1, 3, 1, {3, 4}, "(zeta 3)", "named_eta_3"},  {-1, 2, {1, 2}, 4, "catalan", "half_lerch"},
+  };
+  for (const NamedSum& row : rows)
+    if (sum.z == row.z && sum.k == row.k && sum.x == row.x) return &row;
+  return nullptr;
+}
+
+Value value_of(const Lerch& sum, const Moebius& map, const std::string& lists, const std::string& euler,
+               const std::string& growth) {
+  const Integer zn = numerator(sum.z), zd = denominator(sum.z), xn = numerator(sum.x), xd = denominator(sum.x);
+  const Integer fn = numerator(sum.factor), fd = denominator(sum.factor);
+  const Moebius own = (map * Moebius{fn, 0, 0, fd}).reduced();
+  const std::string proof =
+      fmt::format("apply (value_lerch {} {} {} {} {} {} {} {} {} {} {}); by_computation.", lists, euler, growth, sum.k, literal(zn),
+                  zd.str(), xn.str(), xd.str(), literal(fn), literal(fd), matrix(own));
+  if (const NamedSum* row = name_of(sum)) {
+    const Integer c = numerator(row->factor), d = denominator(row->factor);
+    Value value = named(row->name, fmt::format("apply (scaled _ _ {} _ {} {} _ _ {}); [by_computation|]. {}", matrix(own), c.str(),
+                                               d.str(), row->lemma, proof));
+    value.map = (own * Moebius{c, 0, 0, d}).reduced();
+    return value;
+  }
+  const bool zeta = sum.z == 1 && sum.x == 1;
+  Value value = zeta ? named(fmt::format("zeta {}", sum.k), "apply (renamed _ _ _ _ _ (unit_lerch _)). " + proof)
+                     : named(fmt::format("lerch {} {} {}", literal(sum.z), sum.k, literal(sum.x)),
+                             fmt::format("apply (renamed _ _ _ _ (lerch ({} / {}) {} ({} / {}))); [f_equal; by_arithmetic|]. {}",
+                                         literal(zn), zd.str(), sum.k, xn.str(), xd.str(), proof));
+  value.map = own;
+  return value;
+}
+
 /// What sequence() says after its arrow, in parentheses where it is a sum.
 std::string body(const Polynomial& p) {
   const std::string text = sequence(p);
@@ -92,11 +161,15 @@ Value value_by_series(const Pcf& pcf, const Growth& growth) {
   if (!rate) return refused("the series is not seen to converge absolutely");
   const Rational first = -Rational(y(1)) / Rational(x(1)), v = Rational(pcf.a(0)) + Rational(x(1)) / Rational(y(1));
   const Integer v1 = numerator(v), v2 = denominator(v);
+  const std::string lists = list(pcf.a) + " " + list(pcf.b);
+  const std::string euler = fmt::format("(Euler {} {} {} {} {} {} {} {})", list(x), list(y), list(num), list(den), rate->text(),
+                                        rate->from, literal(v1), literal(v2));
+  const Moebius map{v1, v2, v2, 0};
+  if (const auto lerch = lerch_of(num, den, first)) return value_of(*lerch, map, lists, euler, record(growth));
   Value value = named(fmt::format("Series (products {} (fun n => - ({} / {})))", literal(first), body(num), body(den)), "");
-  value.map = {v1, v2, v2, 0};
-  value.proof = fmt::format("apply (value_series {} {} (Euler {} {} {} {} {} {} {} {}) {} {}); [by_computation|by_values].",
-                            list(pcf.a), list(pcf.b), list(x), list(y), list(num), list(den), rate->text(), rate->from, literal(v1),
-                            literal(v2), record(growth), literal(first));
+  value.map = map;
+  value.proof =
+      fmt::format("apply (value_series {} {} {} {}); [by_computation|by_values].", lists, euler, record(growth), literal(first));
   return value;
 }
 

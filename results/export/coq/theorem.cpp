@@ -120,7 +120,12 @@ Written closed_form(const json& certificate, const std::string& name) {
   Proof proof{name, value_of(last, end), {}, 0};
   if (!proof.value.reason.empty()) return {{}, proof.value.reason};
   proof.lemma(last, proof.value.map, proof.value.proof);
-  Moebius map = proof.value.map;
+  const auto lowest = normal(proof.value.map);
+  if (!lowest) return {{}, "the value is the point at infinity"};
+  if (!(*lowest == proof.value.map))
+    proof.lemma(last, *lowest,
+                fmt::format("apply (lowest_terms _ _ {}); [by_computation|exact {}_0].", matrix(proof.value.map), name));
+  Moebius map = *lowest;
   std::string reason;
   for (std::size_t i = steps.size(); i-- > 0;) {
     const auto next = normal(steps[i].relation * map);
@@ -153,7 +158,7 @@ Written theorem(const json& certificate, const std::string& name) {
 
 std::string file_head() {
   return "Require Import ZArith Reals Lra List.\nFrom Coquelicot Require Import Coquelicot.\n"
-         "From Brouncker Require Import Matrix Fraction Polynomial Growth Gauge Ends Chain Functions Values Special PfaffValues Arctan Euler.\nImport ListNotations.\nOpen Scope R_scope.\n\n";
+         "From Brouncker Require Import Matrix Fraction Polynomial Growth Gauge Ends Chain Functions Values Special PfaffValues Arctan Named Euler Sums Zeta.\nImport ListNotations.\nOpen Scope R_scope.\n\n";
 }
 
 }  // namespace brouncker::coq

@@ -61,6 +61,28 @@ Value rational_tail(const Pcf& last, const json& end, const Growth& growth) {
   return refused("the tail is not seen to be the recessive one");
 }
 
+/// The fractions whose limits are proved by dual sums: Zeta.v.
+std::optional<Value> from_dual_sum(const Pcf& last) {
+  struct Row {
+    Pcf pcf;
+    Moebius map;
+    const char *x, *theorem;
+  };
+  static const Row rows[] = {
+      {{Polynomial::of({3, 3, 1}), Polynomial::of({-2, 0, 0, 0, 0})}, {0, 1, 2, 0}, "catalan", "end_catalan"},
+      {{Polynomial::of({7, 7, 2}), Polynomial::of({8, 0, 0, 0, 0})}, {0, 24, 1, 0}, "(PI ^ 2)", "end_franel"},
+      {{Polynomial::of({11, 11, 3}), Polynomial::of({1, 0, 0, 0, 0})}, {0, 30, 1, 0}, "(PI ^ 2)", "end_apery_two"},
+      {{Polynomial::of({10, 15, 9, 2}), Polynomial::of({-16, 0, 0, 0, 0, 0, 0})}, {0, 12, 7, 0}, "(zeta 3)", "end_domb"},
+  };
+  for (const Row& row : rows) {
+    if (!(row.pcf == last)) continue;
+    Value value = named(row.x, fmt::format("exact {}.", row.theorem));
+    value.map = row.map;
+    return value;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Value refused(std::string reason) {
@@ -71,7 +93,7 @@ Value refused(std::string reason) {
 
 Value named(std::string x, std::string proof) {
   Value value;
-  value.x = "(" + x + ")";
+  value.x = x.find(' ') == x.npos || x.starts_with('(') ? std::move(x) : "(" + x + ")";
   value.proof = std::move(proof);
   return value;
 }
@@ -82,6 +104,7 @@ Value value_of(const Pcf& last, const json& end) {
   if (!growth) return refused("no bound of the growth of the q was found");
   if (kind == "terminating") return terminating(last, end, *growth);
   if (kind == "rational-tail") return rational_tail(last, end, *growth);
+  if (const auto value = from_dual_sum(last)) return *value;
   std::string reason;
   if (kind == "theorem")
     if (const auto value = value_by_degrees(last, *growth)) {

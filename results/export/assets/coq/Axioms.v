@@ -1,5 +1,5 @@
 (** What the theorems of the library stand on: the axioms of Coq's real numbers, and no other. *)
-From Brouncker Require Import Chain Ends Values Special PfaffValues Arctan Euler Elementary Catalan Sporadic Domb.
+From Brouncker Require Import Chain Ends Values Special PfaffValues Arctan Named Euler Sums Elementary Catalan Sporadic Domb AperyTwo Basel Zeta.
 Print Assumptions follow.
 Print Assumptions related.
 Print Assumptions rational_tail.
@@ -19,3 +19,24 @@ Print Assumptions four_over_pi.
 Print Assumptions catalan_base.
 Print Assumptions franel_limit.
 Print Assumptions domb_limit.
+Print Assumptions related_by.
+Print Assumptions named_exp.
+Print Assumptions named_tan.
+Print Assumptions named_tanh.
+Print Assumptions named_ln.
+Print Assumptions named_atan.
+Print Assumptions named_pi.
+Print Assumptions named_besseli.
+Print Assumptions named_besselj.
+Print Assumptions root_besselj.
+Print Assumptions lowest_terms.
+Print Assumptions value_lerch.
+Print Assumptions scaled.
+Print Assumptions renamed.
+Print Assumptions apery_two.
+Print Assumptions basel.
+Print Assumptions eta_zeta.
+Print Assumptions end_catalan.
+Print Assumptions end_franel.
+Print Assumptions end_apery_two.
+Print Assumptions end_domb.

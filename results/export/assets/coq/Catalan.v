@@ -1,8 +1,8 @@
 (** PCF(3 n^2 + 3 n + 1, -2 n^4) = 1/(2 G), G = sum (-1)^j/(2j+1)^2 (Catalan's constant).
-    Method "dual sum": X n = sum_j t n j solves X(n+1) = a(n) X(n) + b(n) X(n-1) (certificate Rf), |X n| <= C n!^2, q(n) >= (n+1)!^2 (3/2)^n. *)
+    An instance of dual_sum: the certificate is Rf, |t n j| <= n!^2/(j+1/2)^2, q(n) >= (n+1)!^2 (3/2)^n. *)
 Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
-From Brouncker Require Import Matrix Fraction Ratio Functions.
+From Brouncker Require Import Matrix Fraction Ratio Functions DualSum.
 Open Scope R_scope.
 
 Definition ca (n : nat) : R := 3 * INR n ^ 2 + 3 * INR n + 1.
@@ -122,59 +122,24 @@ Proof.
     apply (is_lim_seq_scal_l _ ((INR n + 1) ^ 5 * 8) (Finite 0)). apply (is_lim_seq_abs _ (Finite 0)) in L0. simpl in L0. rewrite Rabs_R0 in L0. exact L0.
 Qed.
 
-Definition X (n : nat) : R := Series (t n).
-Lemma X_rec n : X (S (S n)) = ca (S n) * X (S n) + cb (S n) * X n.
-Proof.
-  assert (H : is_series (fun j => G n (S j) - G n j) 0).
-  { replace 0 with (- G n O); [apply is_series_telescoping, G_lim|]. unfold G, Rf. simpl INR. cbv zeta. field. pose proof (pos_INR n). lra. }
-  assert (K : is_series (fun j => t (S (S n)) j - ca (S n) * t (S n) j - cb (S n) * t n j) (X (S (S n)) - ca (S n) * X (S n) - cb (S n) * X n)).
-  { apply (is_series_minus (fun j => t (S (S n)) j - ca (S n) * t (S n) j) (fun j => cb (S n) * t n j)).
-    - apply (is_series_minus (fun j => t (S (S n)) j) (fun j => ca (S n) * t (S n) j)).
-      + apply Series_correct, t_series.
-      + apply (is_series_scal (ca (S n)) (t (S n))). apply Series_correct, t_series.
-    - apply (is_series_scal (cb (S n)) (t n)). apply Series_correct, t_series. }
-  apply is_series_unique in H. apply is_series_unique in K.
-  rewrite (Series_ext _ (fun j => G n (S j) - G n j)) in K by (intros; apply certificate). lra.
-Qed.
-Definition Cst := Series maj.
-Lemma X_bound n : Rabs (X n) <= f2 n * Cst.
-Proof.
-  unfold X, Cst. eapply Rle_trans.
-  - apply Series_Rabs. apply (ex_series_le (K := R_AbsRing) (V := R_CompleteNormedModule) _ (fun j => scal (f2 n) (maj j))).
-    + intros j. refine (Rle_trans _ (Rabs (Rabs (t n j))) _ (Rle_refl _) _). rewrite Rabs_Rabsolu. apply t_bound.
-    + apply (ex_series_scal (f2 n) maj), maj_series.
-  - rewrite <- Series_scal_l. apply Series_le.
-    + intros j. split; [apply Rabs_pos | apply t_bound].
-    + apply (ex_series_scal (f2 n) maj), maj_series.
-Qed.
-
 (** 3. Values at 0 and 1. *)
-Lemma X0 : X 0 = 4 * catalan.
+Lemma sum_0 : Series (t 0) = 4 * catalan.
 Proof.
-  unfold X, catalan. rewrite <- Series_scal_l. apply Series_ext. intros j. 
+  unfold catalan. rewrite <- Series_scal_l. apply Series_ext. intros j.
   change (t 0 j) with ((-1) ^ j / (INR j + 1/2) ^ 2). pose proof (pos_INR j). field. lra.
 Qed.
-Lemma X1 : X 1 = 4 * catalan - 2.
+Lemma sum_1 : Series (t 1) = 4 * catalan - 2.
 Proof.
-  assert (E : X 1 = 1/2 * (X 0 + Series (fun j => t 0 (S j)))).
-  { unfold X. rewrite <- Series_plus; [|apply t_series|apply (ex_series_incr_1 (t 0)), t_series].
+  assert (E : Series (t 1) = 1/2 * (Series (t 0) + Series (fun j => t 0 (S j)))).
+  { rewrite <- Series_plus; [|apply t_series|apply (ex_series_incr_1 (t 0)), t_series].
     rewrite <- Series_scal_l. apply Series_ext. intros j. rewrite t_step.
     change (t 1 j) with (t 0 j * ((INR 0 + 1) ^ 3 * (INR 0 + 1 + INR j) / (INR j + INR 0 + 3/2) ^ 2)). simpl INR. pose proof (pos_INR j).
     field. repeat split; lra. }
-  assert (F : X 0 = t 0 0 + Series (fun j => t 0 (S j))).
-  { unfold X. apply Series_incr_1, t_series. }
-  assert (V : t 0 0 = 4) by (simpl; field). assert (W := X0). lra.
+  assert (F : Series (t 0) = t 0 0 + Series (fun j => t 0 (S j))) by apply Series_incr_1, t_series.
+  assert (V : t 0 0 = 4) by (simpl; field). assert (W := sum_0). lra.
 Qed.
 
 (** 4. Convergents. *)
-Lemma X_pq n : X (S n) = X 0 * p ca cb n - 2 * q ca cb n /\ X (S (S n)) = X 0 * p ca cb (S n) - 2 * q ca cb (S n).
-Proof.
-  induction n as [|n [I1 I2]].
-  - split.
-    + unfold p, q. simpl conv. simpl m12. simpl m22. unfold ca. simpl INR. rewrite X0, X1. ring.
-    + rewrite X_rec. unfold p, q. simpl conv. simpl m12. simpl m22. unfold ca, cb. simpl INR. rewrite X0, X1. ring.
-  - split; [exact I2|]. rewrite X_rec, I2, I1, p_SS, q_SS. ring.
-Qed.
 Lemma q_grow n : 0 < q ca cb n /\ 3/2 * (INR n + 2) ^ 2 * q ca cb n <= q ca cb (S n).
 Proof.
   induction n as [|n [I1 I2]].
@@ -203,37 +168,22 @@ Proof.
     replace (3/2 * (3/2) ^ n * (f2 (S n) * (INR n + 1 + 1) ^ 2)) with (3/2 * (INR n + 2) ^ 2 * ((3/2) ^ n * f2 (S n))) by ring.
     apply Rmult_le_compat_l; [nra | assumption].
 Qed.
-Lemma small : is_lim_seq (fun n => X (S n) / q ca cb n) 0.
+Theorem catalan_base : catalan <> 0 /\ pcf_limit ca cb (1 / (2 * catalan)).
 Proof.
-  apply is_lim_seq_abs_0. apply (is_lim_seq_le_le (fun _ => 0) _ (fun n => Cst * (2/3) ^ n)).
-  - intros n. split; [apply Rabs_pos|]. destruct (q_grow n) as [P _]. pose proof (f2_pos (S n)) as F. pose proof (q_low n) as L. pose proof (X_bound (S n)) as B.
-    assert (E : 0 < (3/2) ^ n) by (apply pow_lt; lra).
-    unfold Rdiv. rewrite Rabs_mult, Rabs_inv, (Rabs_pos_eq (q ca cb n)) by lra.
-    apply Rmult_le_reg_r with (q ca cb n); [assumption|]. rewrite Rmult_assoc, Rinv_l by lra. rewrite Rmult_1_r.
-    eapply Rle_trans; [exact B|].
-    assert (C0 : 0 <= Cst).
-    { unfold Cst. apply Rmult_le_reg_l with (f2 0); [apply f2_pos|]. rewrite Rmult_0_r. eapply Rle_trans; [apply Rabs_pos | apply (X_bound 0)]. }
-    replace (f2 (S n) * Cst) with (Cst * (2/3) ^ n * ((3/2) ^ n * f2 (S n))).
-    + apply Rmult_le_compat_l; [|exact L]. apply Rmult_le_pos; [exact C0 | apply pow_le; lra].
-    + replace (Cst * (2/3) ^ n * ((3/2) ^ n * f2 (S n))) with (Cst * f2 (S n) * ((2/3) ^ n * (3/2) ^ n)) by ring.
-      rewrite <- Rpow_mult_distr. replace (2/3 * (3/2)) with 1 by field. rewrite pow1. ring.
-  - apply is_lim_seq_const.
-  - replace (Finite 0) with (Finite (Cst * 0)) by (f_equal; ring). apply (is_lim_seq_scal_l _ Cst (Finite 0)).
-    apply is_lim_seq_geom. rewrite Rabs_pos_eq; lra.
-Qed.
-Theorem catalan_base : 0 <> catalan /\ pcf_limit ca cb (1 / (2 * catalan)).
-Proof.
-  assert (N0 : X 0 <> 0).
-  { intro Z. pose proof small as S0. 
-    assert (E : is_lim_seq (fun n => X (S n) / q ca cb n) (-2)).
-    { apply is_lim_seq_ext with (fun _ => -2); [|apply is_lim_seq_const]. intros n. destruct (X_pq n) as [E _]. destruct (q_grow n) as [P _].
-      rewrite E, Z. field. lra. }
-    apply is_lim_seq_unique in S0. apply is_lim_seq_unique in E. rewrite S0 in E. injection E. lra. }
-  rewrite X0 in N0. split; [lra|]. split.
-  - exists O. intros n _. destruct (q_grow n). lra.
-  - apply is_lim_seq_ext with (fun n => (X (S n) / q ca cb n + 2) * / X 0).
-    + intros n. destruct (X_pq n) as [E _]. destruct (q_grow n) as [P _]. rewrite E, X0. field. lra.
-    + replace (Finite (1 / (2 * catalan))) with (Finite ((0 + 2) * / X 0)).
-      * apply (is_lim_seq_scal_r _ (/ X 0) (Finite (0 + 2))). apply is_lim_seq_plus'; [exact small | apply is_lim_seq_const].
-      * f_equal. rewrite X0. field. lra.
+  destruct (dual_sum ca cb t G f2 maj (4 * catalan) (4 * catalan - 2) (2/3)) as [N L].
+  - apply certificate.
+  - intros n. unfold G, Rf. simpl INR. cbv zeta. field. pose proof (pos_INR n). lra.
+  - apply G_lim.
+  - exact maj_series.
+  - apply t_bound.
+  - lra.
+  - intros n. apply q_grow.
+  - intros n. pose proof (f2_pos (S n)) as F. pose proof (q_low n) as Q. rewrite Rabs_pos_eq by lra. assert (E : 0 < (2/3) ^ n) by (apply pow_lt; lra).
+    apply Rle_trans with ((2/3) ^ n * ((3/2) ^ n * f2 (S n))); [|apply Rmult_le_compat_l; lra].
+    right. rewrite <- Rmult_assoc, <- Rpow_mult_distr. replace (2/3 * (3/2)) with 1 by field. rewrite pow1. ring.
+  - rewrite <- sum_0. apply Series_correct, t_series.
+  - rewrite <- sum_1. apply Series_correct, t_series.
+  - unfold ca. simpl INR. lra.
+  - assert (N0 : catalan <> 0) by lra. split; [exact N0|]. replace (1 / (2 * catalan)) with (ca 0 - (4 * catalan - 2) / (4 * catalan)); [exact L|].
+    unfold ca. simpl INR. field. exact N0.
 Qed.

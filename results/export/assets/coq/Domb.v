@@ -1,4 +1,4 @@
-(** PCF((2n+1)(5n^2+5n+2), -16 n^6) = 12/s3, s3 = sum 1/(j+1/2)^3 = 7 zeta(3). *)
+(** PCF((2n+1)(5n^2+5n+2), -16 n^6) = 12/s3, s3 = sum 1/(j+1/2)^3 (= 7 zeta(3), Zeta.v). *)
 Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
 From Brouncker Require Import Matrix Fraction Ratio Catalan DualSum Sporadic.

@@ -1,5 +1,4 @@
-(** Two instances of dual_sum:
-    PCF(7n^2+7n+2, 8n^4) = 12/s2, s2 = sum 1/(j+1/2)^2 (= pi^2/2), and PCF((2n+1)(5n^2+5n+2), -16n^6) = 12/s3, s3 = sum 1/(j+1/2)^3 (= 7 zeta(3)). *)
+(** An instance of dual_sum: PCF(7n^2+7n+2, 8n^4) = 12/s2, s2 = sum 1/(j+1/2)^2 (= PI^2/2, Zeta.v). *)
 Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
 From Brouncker Require Import Matrix Fraction Ratio Catalan DualSum.

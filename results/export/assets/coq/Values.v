@@ -115,4 +115,4 @@ Qed.
 Lemma over_1 x : x / 1 = x.
 Proof. field. Qed.
 (** Rational numbers that are equal. *)
-Ltac by_arithmetic := first [ reflexivity | lra | field; repeat split; lra ].
+Ltac by_arithmetic := first [ reflexivity | lra | split; lra | field; repeat split; lra ].

@@ -31,10 +31,15 @@ TEST_SUITE("export/coq/theorem") {
     for (const auto& [a, b, claim] : {
              std::tuple("1", "1", "(fun _ : nat => 1) (fun _ : nat => 1) ((1 + sqrt 5) / 2)"),
              {"n", "n", "(fun n => INR n) (fun n => INR n) (1 / (exp 1 - 1))"},
-             {"2n+1", "-1", "(fun n => 2 * INR n + 1) (fun _ : nat => - 1) (1 * cos 1 / sin 1)"},
-             {"2n+1", "1", "(fun n => 2 * INR n + 1) (fun _ : nat => 1) (1 * cosh 1 / sinh 1)"},
-             {"3n+2", "-2n^2", "(fun n => 3 * INR n + 2) (fun n => - 2 * INR n ^ 2) ((-1) / ln (1 / 2))"},
+             {"2n+1", "-1", "(fun n => 2 * INR n + 1) (fun _ : nat => - 1) (1 / tan 1)"},
+             {"2n+1", "1", "(fun n => 2 * INR n + 1) (fun _ : nat => 1) (1 / tanh 1)"},
+             {"3n+2", "-2n^2", "(fun n => 3 * INR n + 2) (fun n => - 2 * INR n ^ 2) (1 / ln 2)"},
              {"2n+1", "n^2", "(fun n => 2 * INR n + 1) (fun n => INR n ^ 2) (4 / PI)"},
+             {"n+1", "n+1", "(fun n => INR n + 1) (fun n => INR n + 1) (exp 1 - 1)"},
+             {"n+1", "1", "(fun n => INR n + 1) (fun _ : nat => 1) (besseli 0 2 / besseli 1 2)"},
+             {"2n+2", "-3", "(fun n => 2 * INR n + 2) (fun _ : nat => - 3) (sqrt 3 * (besselj 0 (sqrt 3) / besselj 1 (sqrt 3)))"},
+             {"2n^3+3n^2+3n+1", "-n^6",
+              "(fun n => 2 * INR n ^ 3 + 3 * INR n ^ 2 + 3 * INR n + 1) (fun n => - INR n ^ 6) (1 / zeta 3)"},
              {"4n+2", "n^2", "(fun n => 4 * INR n + 2) (fun n => INR n ^ 2) (1 / atan (1 / 2))"},
              {"n", "n^2-4", "(fun n => INR n) (fun n => INR n ^ 2 - 4) (-3)"},
          }) {
