@@ -12,6 +12,7 @@
 #include "engine/prove/attempts.hpp"
 #include "engine/prove/certificate.hpp"
 #include "engine/prove/check/check.hpp"
+#include "engine/prove/convergence.hpp"
 #include "engine/prove/equivalent.hpp"
 #include "engine/prove/explain.hpp"
 #include "engine/prove/statements/bounds.hpp"
@@ -128,7 +129,7 @@ int print_proof(const Proof& proof, const ordered_json& json, const GivenFractio
 
 int prove_closed_form(const GivenFraction& given, const Options& options, const Common& common) {
   const auto proof = prove(given.contraction.pcf);
-  const ordered_json json = proof ? certificate(*proof) : ordered_json();
+  const ordered_json json = proof ? with_convergence(certificate(*proof)) : ordered_json();
   const bool checked = proof && assure(json);
   if (checked) return print_proof(*proof, json, given, options.format.word(), common);
   const std::string reason = no_proof_reason(given.contraction.pcf, proof.has_value());
@@ -173,7 +174,7 @@ int prove_equality(const GivenFraction& given, const Options& options, const Com
 int prove_list(const std::string& file, const Common& common) {
   return answer_list(file, common, [](const ListItem& item) {
     const auto proof = prove(item.fraction.contraction.pcf);
-    const ordered_json json = proof ? certificate(*proof) : ordered_json();
+    const ordered_json json = proof ? with_convergence(certificate(*proof)) : ordered_json();
     if (!proof || !assure(json))
       return ListAnswer{no_proof_json(no_proof_reason(item.fraction.contraction.pcf, proof.has_value())), undecided};
     return ListAnswer{proof_json(*proof, json, item.fraction), item.fraction.contraction.complete ? done : undecided};
@@ -199,6 +200,7 @@ int prove_equivalence(const Pcf& pcf, const Options& options, const Common& comm
         fmt::format("--format: {} is a form of closed forms; accepted with --equivalent are text, certificate and coq", format));
   const Pcf other = parse_pcf(options.equivalent.first(), options.equivalent.second());
   EquivalenceProof proof = equivalent(pcf, other);
+  if (proof.verdict == Verdict::yes) proof.certificate = with_convergence(std::move(proof.certificate));
   if (proof.verdict == Verdict::yes && !assure(proof.certificate)) {
     proof.verdict = Verdict::undecided;
     proof.reason = "checking the relation found takes more work than is done";
@@ -240,11 +242,16 @@ int check_file(const std::string& path, const Common& common) {
                                                                {"reason", reason},
                                                                {"certificates", file.certificates},
                                                                {"valid_certificates", file.valid},
+                                                               {"with_convergence", file.with_convergence},
                                                                {"faults", faults}});
   } else if (file.certificates == 1) {
     fmt::print("{}\n", valid ? "valid: " + file.statement : "not valid: " + reason);
+    if (valid)
+      fmt::print("convergence: {}\n",
+                 file.with_convergence == 1 ? "by the inequalities of the certificate" : "by the classes of its fractions");
   } else {
-    fmt::print("{} certificates, {} valid\n", grouped(file.certificates), grouped(file.valid));
+    fmt::print("{} certificates, {} valid, {} of them with inequalities that show convergence\n", grouped(file.certificates),
+               grouped(file.valid), grouped(file.with_convergence));
     constexpr std::size_t kShown = 20;
     for (std::size_t i = 0; i < std::min(file.faults.size(), kShown); ++i)
       fmt::print("line {}: not valid: {}\n", file.faults[i].line, file.faults[i].reason);

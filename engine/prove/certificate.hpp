@@ -25,7 +25,7 @@
 /// A gauge step says: M(n) N(n+1) s_bottom(n) denominator(n) = s_top(n) N(n) M'(n+k) denominator(n+1), L = (p L' + q)/(r L' + s). A
 /// fold says that (a, b) is the PCF of the convergents r, r + k, r + 2k, ... of the one before, an "unfold" the other way round. At the
 /// end L = (p x + q)/(r x + s) with x the atom, or, for an equivalence, the limit of the last PCF (then "atom" and "closed_form"
-/// are absent).
+/// are absent). "convergence", which may be absent: engine/prove/convergence.hpp.
 #pragma once
 
 #include "engine/prove/find/proof.hpp"

@@ -26,6 +26,8 @@ CertificatesWritten write_relation_proofs(const RunReader& run, int threads, Tex
 
 struct CheckedFile {
   std::uint64_t certificates = 0, valid = 0;
+  /// Valid ones that carry why their fractions converge (CheckResult::convergence).
+  std::uint64_t with_convergence = 0;
   struct Fault {
     std::uint64_t line = 0;
     std::string reason;

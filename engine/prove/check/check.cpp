@@ -2,6 +2,7 @@
 // with the one stated.
 #include "engine/prove/check/check.hpp"
 
+#include "engine/prove/check/convergence.hpp"
 #include "engine/prove/check/dual_sum.hpp"
 #include "engine/prove/check/fold.hpp"
 #include "engine/prove/check/fractions.hpp"
@@ -227,16 +228,22 @@ std::string checked(const Json& json) {
 CheckResult check(const nlohmann::json& certificate) {
   try {
     const WorkLimit limit(kMostCheckWork);
-    return {true, {}, false, checked(certificate)};
+    if (!certificate.is_object() || !certificate.contains("convergence")) return {true, {}, false, checked(certificate), false};
+    nlohmann::json plain = certificate;
+    plain.erase("convergence");
+    std::string statement = checked(plain);
+    check_convergence(plain, certificate.at("convergence"));
+    return {true, {}, false, std::move(statement), true};
   } catch (const Invalid& reason) {
-    return {false, reason.what(), false, {}};
+    return {false, reason.what(), false, {}, false};
   } catch (const WorkExceeded&) {
     return {false,
             fmt::format("checking it takes more than {:.0e} products of machine words, the most that is done", kMostCheckWork),
             true,
-            {}};
+            {},
+            false};
   } catch (const nlohmann::json::exception& error) {
-    return {false, std::string("malformed: ") + error.what(), false, {}};
+    return {false, std::string("malformed: ") + error.what(), false, {}, false};
   }
 }
 

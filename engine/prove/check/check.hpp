@@ -20,6 +20,8 @@ struct [[nodiscard]] CheckResult {
   bool exceeded = false;
   /// What is proved, for example "PCF(2*n + 1, n^2) = 4/pi".
   std::string statement;
+  /// Valid, and every fraction in it was seen to converge by the inequalities that the certificate carries, not by its class.
+  bool convergence = false;
 };
 
 /// Checks a certificate: every identity, every start index, every relation, the closed form as text. Never throws; malformed JSON

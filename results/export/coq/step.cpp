@@ -2,7 +2,7 @@
 #include "results/export/coq/step.hpp"
 
 #include "engine/prove/check/reader.hpp"
-#include "results/export/coq/growth_candidates.hpp"
+#include "engine/prove/find/dominance_candidates.hpp"
 #include "results/export/coq/literal.hpp"
 
 #include <algorithm>
@@ -44,7 +44,7 @@ std::optional<std::string> quick(const std::array<Polynomial, 4>& u, const Growt
   }
   if (!is_swift(g, best[4])) return std::nullopt;
   const Integer c = 2 * determinant.leading().sign();
-  const auto from = settled(c * determinant - monomial(1, dd), Sign::nonnegative, 0);
+  const auto from = settled(c * determinant - dominance::monomial(1, dd), Sign::nonnegative, 0);
   if (!from) return std::nullopt;
   return fmt::format("(Quick {} {} {} {} {} {} {} {})", best[0], best[1], best[2], best[3], dd, best[4], literal(c), *from);
 }

@@ -1,42 +1,8 @@
 (** What the theorems of the library stand on: the axioms of Coq's real numbers, and no other. *)
 From Brouncker Require Import Chain Ends Values Special PfaffValues Arctan Named Euler Sums Elementary Catalan Sporadic Domb AperyTwo Basel Zeta.
-Print Assumptions follow.
-Print Assumptions related.
-Print Assumptions rational_tail.
-Print Assumptions terminates.
-Print Assumptions value_2f1.
-Print Assumptions value_1f1.
-Print Assumptions value_0f1.
-Print Assumptions constant_value.
-Print Assumptions value_exp.
-Print Assumptions value_cot.
-Print Assumptions value_coth.
-Print Assumptions value_pfaff.
-Print Assumptions value_log.
-Print Assumptions value_pi.
-Print Assumptions value_series.
-Print Assumptions four_over_pi.
-Print Assumptions catalan_base.
-Print Assumptions franel_limit.
-Print Assumptions domb_limit.
-Print Assumptions related_by.
-Print Assumptions named_exp.
-Print Assumptions named_tan.
-Print Assumptions named_tanh.
-Print Assumptions named_ln.
-Print Assumptions named_atan.
-Print Assumptions named_pi.
-Print Assumptions named_besseli.
-Print Assumptions named_besselj.
-Print Assumptions root_besselj.
-Print Assumptions lowest_terms.
-Print Assumptions value_lerch.
-Print Assumptions scaled.
-Print Assumptions renamed.
-Print Assumptions apery_two.
-Print Assumptions basel.
-Print Assumptions eta_zeta.
-Print Assumptions end_catalan.
-Print Assumptions end_franel.
-Print Assumptions end_apery_two.
-Print Assumptions end_domb.
+Definition all_of_them := (@follow, @related, @rational_tail, @terminates, @value_2f1, @value_1f1, @value_0f1,
+  @constant_value, @value_exp, @value_cot, @value_coth, @value_pfaff, @value_log, @value_pi, @value_series,
+  @four_over_pi, @catalan_base, @franel_limit, @domb_limit, @related_by, @named_exp, @named_tan, @named_tanh,
+  @named_ln, @named_atan, @named_pi, @named_besseli, @named_besselj, @root_besselj, @lowest_terms, @value_lerch,
+  @scaled, @renamed, @apery_two, @basel, @eta_zeta, @end_catalan, @end_franel, @end_apery_two, @end_domb).
+Print Assumptions all_of_them.

@@ -1,13 +1,13 @@
 // Candidates for l: multiples of n^deg a between the moduli of the two characteristic roots.
-#include "results/export/coq/growth.hpp"
+#include "engine/prove/find/dominance.hpp"
 
-#include "results/export/coq/growth_candidates.hpp"
+#include "engine/prove/find/dominance_candidates.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <vector>
 
-namespace brouncker::coq {
+namespace brouncker::dominance {
 namespace {
 
 /// l = c n^s, rate halfway between what l gives and 1.
@@ -59,4 +59,4 @@ std::optional<Growth> growth_of(const Pcf& pcf) {
   return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
-}  // namespace brouncker::coq
+}  // namespace brouncker::dominance

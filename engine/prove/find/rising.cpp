@@ -1,10 +1,10 @@
 // q_n/q_(n-1) stays between l = lambda n^e + x n^(e-1) and u = mu n^f + y n^(f-1), e + f = deg b. For an even degree e = f,
 // lambda mu = B, and lambda y + mu x lies between two bounds that a gives; for an odd one f = e + 1, and the leading terms suffice.
-#include "results/export/coq/growth_candidates.hpp"
+#include "engine/prove/find/dominance_candidates.hpp"
 
 #include <cmath>
 
-namespace brouncker::coq {
+namespace brouncker::dominance {
 namespace {
 
 struct Line {
@@ -46,4 +46,4 @@ std::vector<Growth> rising(const Pcf& pcf) {
   return found;
 }
 
-}  // namespace brouncker::coq
+}  // namespace brouncker::dominance

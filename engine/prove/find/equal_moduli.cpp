@@ -1,9 +1,9 @@
 // The polynomial, stretched exponential and logarithmic classes with deg b = 2 deg a.
-#include "results/export/coq/growth_candidates.hpp"
+#include "engine/prove/find/dominance_candidates.hpp"
 
 #include <cmath>
 
-namespace brouncker::coq {
+namespace brouncker::dominance {
 namespace {
 
 /// A^2 + 4 B = 0. With l = (A/2) n^s + x n^(s-1) the leading term of (a(n+1) - l(n+1)) l(n) + b(n+1) is a quadratic in x, -x^2 + ...;
@@ -60,4 +60,4 @@ class EqualModuli {
 
 std::vector<Growth> equal_moduli(const Pcf& pcf) { return EqualModuli(pcf).found(); }
 
-}  // namespace brouncker::coq
+}  // namespace brouncker::dominance

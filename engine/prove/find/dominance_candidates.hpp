@@ -1,12 +1,12 @@
 /// The parts of growth_of(): candidates are proposed in floating point and tried exactly.
 #pragma once
 
-#include "results/export/coq/growth.hpp"
+#include "engine/prove/find/dominance.hpp"
 
 #include <utility>
 #include <vector>
 
-namespace brouncker::coq {
+namespace brouncker::dominance {
 
 /// c n^degree.
 Polynomial monomial(const Integer& c, int degree);
@@ -21,4 +21,4 @@ std::vector<Growth> equal_moduli(const Pcf& pcf);
 /// deg b > 2 deg a.
 std::vector<Growth> rising(const Pcf& pcf);
 
-}  // namespace brouncker::coq
+}  // namespace brouncker::dominance
