@@ -27,7 +27,7 @@ constexpr Method kMethods[] = {
     {"radicals", "u x^2k + v x^k + w = 0, k = 2, 3, 4", thrice, radicals, true},
     {"moebius", "(p c + q)/(r c + s) and c p/q, up to 2^18", each, small_coefficients, true, true},
     {"moebius", "(p c + q)/(r c + s)", each, moebius, true},
-    {"products", "product of c^e", once, products, true},
+    {"products", "product of c^e", product_tests, products, true},
     {"algebraic", "polynomial of degree 3 to 8", each_degree, algebraic, true},
     {"weights", "x = sum of products of one weight, rational coefficients", weight_tests, weights},
     {"quadratic-field", "(p c + q)/(r c + s), coefficients in Z[sqrt d]", each_with_radicand, quadratic_field},

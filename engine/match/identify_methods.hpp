@@ -48,8 +48,10 @@ void radicals(Search& search);
 /// p(x) = 0 with p of degree 3 to kMaxAlgebraicDegree.
 void algebraic(Search& search);
 inline constexpr int kMaxAlgebraicDegree = 8;
-/// x = product of c^e, rational e, over constants whose products turn up: pi, zeta(3), gamma(1/4), log(2), ..., and small primes.
+/// x = product of c^e, rational e, over constants whose products turn up: pi, zeta(3), gamma(1/4), log(2), ..., and small primes; or over
+/// pi, small primes and a Chowla-Selberg period.
 void products(Search& search);
+std::uint64_t product_tests(const ConstantSet& constants, const IdentifyOptions& options);
 void moebius(Search& search);
 void quadratic_field(Search& search);
 void square_root(Search& search);

@@ -10,6 +10,8 @@
 #include <map>
 #include <string>
 
+#include <fmt/format.h>
+
 namespace brouncker::identification {
 namespace {
 
@@ -56,6 +58,45 @@ constexpr const char* kAtoms[] = {"2",       "3",      "5",          "7",       
                                   "log(2)",  "log(3)", "log(pi)",    "zeta(3)",    "zeta(5)",
                                   "catalan", "euler",  "gamma(1/3)", "gamma(1/4)", "log(1 + sqrt(2))"};
 
+/// An imaginary quadratic field of class number 1 or 2 and discriminant -d; a prime of d beyond the first atoms. Those of d = 3, 4 are among
+/// the atoms; the closed form of a larger d would have some d gamma values.
+struct PeriodField {
+  int d, prime;
+};
+constexpr PeriodField kPeriodFields[] = {{7, 0}, {8, 0}, {11, 11}, {15, 0}, {19, 19}, {20, 0}, {24, 0}};
+
+/// The Kronecker symbol of -d at k, -d a fundamental discriminant, 0 < k < d: by k's primes.
+int character(int d, int k) {
+  int result = 1;
+  for (int p = 2; k > 1; ++p)
+    for (; k % p == 0; k /= p) {
+      if (d % p == 0) return 0;
+      if (p == 2) {
+        result *= d % 8 == 7 ? 1 : -1;  // d is odd here
+        continue;
+      }
+      int square = 1;  // (-d)^((p-1)/2) modulo p
+      for (int i = 0; i < (p - 1) / 2; ++i) square = square * (p - d % p) % p;
+      result *= square == 1 ? 1 : -1;
+    }
+  return result;
+}
+
+/// 2, 3, 5, 7, the field's own prime, pi, and prod Gamma(k/d)^character(k): a power of the field's period by Chowla and Selberg.
+/// Source: [ChowlaSelberg1967].
+std::vector<Expression> period_atoms(const PeriodField& field) {
+  std::vector<Expression> atoms;
+  for (std::size_t i = 0; i < kPrimes; ++i) atoms.push_back(parse_expression(kAtoms[i]));
+  if (field.prime > 0) atoms.push_back(Expression::integer(field.prime));
+  atoms.push_back(Expression::constant("pi"));
+  std::string top, bottom;
+  for (int k = 1; k < field.d; ++k)
+    if (const int sign = character(field.d, k); sign != 0)
+      (sign > 0 ? top : bottom) += fmt::format("{}gamma({}/{})", (sign > 0 ? top : bottom).empty() ? "" : "*", k, field.d);
+  atoms.push_back(parse_expression(fmt::format("{}/({})", top, bottom)));
+  return atoms;
+}
+
 /// Larger exponents say nothing to anybody.
 constexpr int kMostExponentBits = 12;
 
@@ -99,11 +140,11 @@ void multiply_primes(std::span<const Expression> primes, std::span<const Rationa
   }
 }
 
-/// product of atom^exponent. The first kPrimes atoms are primes.
-Expression assembled(std::span<const Expression> atoms, std::span<const Rational> exponents, bool negative) {
+/// product of atom^exponent. The first atoms are primes.
+Expression assembled(std::span<const Expression> atoms, std::size_t primes, std::span<const Rational> exponents, bool negative) {
   Quotient result;
-  multiply_primes(atoms.first(kPrimes), exponents.first(kPrimes), result);
-  for (std::size_t i = kPrimes; i < atoms.size(); ++i) result.multiply(atoms[i], exponents[i]);
+  multiply_primes(atoms.first(primes), exponents.first(primes), result);
+  for (std::size_t i = primes; i < atoms.size(); ++i) result.multiply(atoms[i], exponents[i]);
   return negative ? -result.value() : result.value();
 }
 
@@ -157,25 +198,38 @@ void radicals(Search& search) {
   }
 }
 
-void products(Search& search) {
-  if (search.x.known_bits() < 8) return;
+namespace {
+
+/// x as a product of powers of these atoms, the first of them primes.
+void product_of(Search& search, const std::vector<Expression>& atoms, std::size_t primes) {
   const long digits = static_cast<long>(search.x.known_bits() / 3.3) + 10;
-  std::vector<Expression> atoms;
   std::vector<Approximation> terms{logarithm(search.x)};
-  for (const char* text : kAtoms) {
-    atoms.push_back(parse_expression(text));
-    terms.push_back(logarithm(user_value({text, atoms.back(), ""}, digits).value));
-  }
-  atoms.push_back(Expression::constant("e"));
-  terms.push_back(exact_one());
+  for (const Expression& atom : atoms)
+    terms.push_back(atom == Expression::constant("e") ? exact_one() : logarithm(user_value({"", atom, ""}, digits).value));
   const FoundRelation found = search.relation(terms);
   const Integer& of_x = found.coefficients[0];
   if (of_x == 0 || found.support.height_bits > kMostExponentBits) return;
   std::vector<Rational> exponents;
   for (std::size_t i = 1; i < terms.size(); ++i) exponents.push_back(Rational(Integer(-found.coefficients[i]), of_x));
-  Expression product = assembled(atoms, exponents, search.x.scaled < 0);
+  Expression product = assembled(atoms, primes, exponents, search.x.scaled < 0);
   std::string text = to_plain(product);
   search.offer({std::move(product), std::move(text), {}, found.support, FormKind::function});
 }
+
+}  // namespace
+
+void products(Search& search) {
+  if (search.x.known_bits() < 8) return;
+  std::vector<Expression> atoms;
+  for (const char* text : kAtoms) atoms.push_back(parse_expression(text));
+  atoms.push_back(Expression::constant("e"));
+  product_of(search, atoms, kPrimes);
+  for (const PeriodField& field : kPeriodFields) {
+    if (!search.accepted.empty()) return;
+    product_of(search, period_atoms(field), kPrimes + (field.prime > 0));
+  }
+}
+
+std::uint64_t product_tests(const ConstantSet&, const IdentifyOptions&) { return 1 + std::size(kPeriodFields); }
 
 }  // namespace brouncker::identification

@@ -40,6 +40,22 @@ TEST_SUITE("match/identify") {
     CHECK(result.control_found);
   }
 
+  TEST_CASE("products with a Chowla-Selberg period, and the period by itself") {
+    const char* const products[] = {"24*sqrt(2)/(pi*(gamma(1/8)*gamma(3/8)/(gamma(5/8)*gamma(7/8))))",
+                                    "28*sqrt(7)/(pi*(gamma(1/7)*gamma(2/7)*gamma(4/7)/(gamma(3/7)*gamma(5/7)*gamma(6/7))))"};
+    for (const char* text : products) {
+      const Identified result = identified(text, 100);
+      CHECK(first(result) == text);
+      CHECK(result.closed_forms[0].constant == text);
+    }
+    // The values at k/d with character 1 above, with -1 below: for d = 20 these are 1, 3, 7, 9.
+    const Identified twenty =
+        identified("gamma(1/20)*gamma(3/20)*gamma(7/20)*gamma(9/20)/(gamma(11/20)*gamma(13/20)*gamma(17/20)*gamma(19/20))/3", 100);
+    REQUIRE_FALSE(twenty.closed_forms.empty());
+    CHECK(twenty.closed_forms[0].method == "products");
+    CHECK(identified("gamma(1/20)*gamma(3/20)/3", 100).closed_forms.empty());
+  }
+
   TEST_CASE("every method finds its own") {
     CHECK(first(identified("-22/7", 60)) == "-22/7");
     CHECK(first(identified("(3 + 2*sqrt(6))/5", 60)) == "(3 + 2*sqrt(6))/5");
