@@ -28,6 +28,7 @@ constexpr Method kMethods[] = {
     {"moebius", "(p c + q)/(r c + s) and c p/q, up to 2^18", each, small_coefficients, true, true},
     {"moebius", "(p c + q)/(r c + s)", each, moebius, true},
     {"products", "product of c^e", product_tests, products, true},
+    {"periods", "(p c + q)/(r c + s), c a Chowla-Selberg quotient of gamma values or its square", period_tests, periods},
     {"algebraic", "polynomial of degree 3 to 8", each_degree, algebraic, true},
     {"weights", "x = sum of products of one weight, rational coefficients", weight_tests, weights},
     {"quadratic-field", "(p c + q)/(r c + s), coefficients in Z[sqrt d]", each_with_radicand, quadratic_field},

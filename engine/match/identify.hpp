@@ -73,6 +73,7 @@ std::vector<std::string> linear_basis();
 ///     radicals          x^k in a quadratic field, k = 2, 3, 4
 ///     moebius           (p c + q)/(r c + s)
 ///     products          product of c^e
+///     periods           (p c + q)/(r c + s), c a Chowla-Selberg quotient of gamma values or its square
 ///     algebraic         a root of a polynomial of degree 3 to 8
 ///     weights           x = rational combination of the products of one weight, or of 1 and them
 ///     quadratic-field   the same with p, q, r, s in Z[sqrt d], or an element of a quadratic extension of Q(sqrt d)

@@ -1,4 +1,5 @@
 #include "engine/match/identify_methods.hpp"
+#include "engine/match/periods.hpp"
 #include "engine/match/spelling.hpp"
 
 #include <array>
@@ -65,6 +66,20 @@ void small_coefficients(Search& search) {
   search.searched.tests = search.constants.entries().size();
   search.searched.excluded_bits = std::min<double>(search.searched.excluded_bits, kMaxHeightBits);
 }
+
+void periods(Search& search) {
+  const long digits = static_cast<long>(search.x.known_bits() / 3.3) + 10;
+  for (const PeriodField& field : kPeriodFields) {
+    const Expression quotient = gamma_quotient(field);
+    for (const Expression& c : {quotient, power(quotient, Expression::integer(2))}) {
+      const FoundRelation found = four_terms(search, user_value({"", c, ""}, digits).value, search.x);
+      const auto map = moebius_map(found.coefficients);
+      if (map) search.offer({moebius_form(*map, c), to_plain(c), {}, found.support, FormKind::function});
+    }
+  }
+}
+
+std::uint64_t period_tests(const ConstantSet&, const IdentifyOptions&) { return 2 * std::size(kPeriodFields); }
 
 void moebius(Search& search) {
   for (const auto& entry : search.constants.entries()) moebius_of(search, entry);

@@ -53,6 +53,9 @@ inline constexpr int kMaxAlgebraicDegree = 8;
 void products(Search& search);
 std::uint64_t product_tests(const ConstantSet& constants, const IdentifyOptions& options);
 void moebius(Search& search);
+/// The same with c = q(d) or q(d)^2 of periods.hpp.
+void periods(Search& search);
+std::uint64_t period_tests(const ConstantSet& constants, const IdentifyOptions& options);
 void quadratic_field(Search& search);
 void square_root(Search& search);
 void degree_two(Search& search);

@@ -1,5 +1,6 @@
 /// Numbers that are products: of one constant and any rational, of powers of several constants, and roots of quadratic numbers.
 #include "engine/match/identify_methods.hpp"
+#include "engine/match/periods.hpp"
 #include "engine/match/spelling.hpp"
 #include "engine/number/expression_value.hpp"
 #include "formulas/arithmetic.hpp"
@@ -9,8 +10,6 @@
 #include <cmath>
 #include <map>
 #include <string>
-
-#include <fmt/format.h>
 
 namespace brouncker::identification {
 namespace {
@@ -57,45 +56,6 @@ constexpr std::size_t kPrimes = 4;
 constexpr const char* kAtoms[] = {"2",       "3",      "5",          "7",          "pi",
                                   "log(2)",  "log(3)", "log(pi)",    "zeta(3)",    "zeta(5)",
                                   "catalan", "euler",  "gamma(1/3)", "gamma(1/4)", "log(1 + sqrt(2))"};
-
-/// An imaginary quadratic field of class number 1 or 2 and discriminant -d; a prime of d beyond the first atoms. Those of d = 3, 4 are among
-/// the atoms; the closed form of a larger d would have some d gamma values.
-struct PeriodField {
-  int d, prime;
-};
-constexpr PeriodField kPeriodFields[] = {{7, 0}, {8, 0}, {11, 11}, {15, 0}, {19, 19}, {20, 0}, {24, 0}};
-
-/// The Kronecker symbol of -d at k, -d a fundamental discriminant, 0 < k < d: by k's primes.
-int character(int d, int k) {
-  int result = 1;
-  for (int p = 2; k > 1; ++p)
-    for (; k % p == 0; k /= p) {
-      if (d % p == 0) return 0;
-      if (p == 2) {
-        result *= d % 8 == 7 ? 1 : -1;  // d is odd here
-        continue;
-      }
-      int square = 1;  // (-d)^((p-1)/2) modulo p
-      for (int i = 0; i < (p - 1) / 2; ++i) square = square * (p - d % p) % p;
-      result *= square == 1 ? 1 : -1;
-    }
-  return result;
-}
-
-/// 2, 3, 5, 7, the field's own prime, pi, and prod Gamma(k/d)^character(k): a power of the field's period by Chowla and Selberg.
-/// Source: [ChowlaSelberg1967].
-std::vector<Expression> period_atoms(const PeriodField& field) {
-  std::vector<Expression> atoms;
-  for (std::size_t i = 0; i < kPrimes; ++i) atoms.push_back(parse_expression(kAtoms[i]));
-  if (field.prime > 0) atoms.push_back(Expression::integer(field.prime));
-  atoms.push_back(Expression::constant("pi"));
-  std::string top, bottom;
-  for (int k = 1; k < field.d; ++k)
-    if (const int sign = character(field.d, k); sign != 0)
-      (sign > 0 ? top : bottom) += fmt::format("{}gamma({}/{})", (sign > 0 ? top : bottom).empty() ? "" : "*", k, field.d);
-  atoms.push_back(parse_expression(fmt::format("{}/({})", top, bottom)));
-  return atoms;
-}
 
 /// Larger exponents say nothing to anybody.
 constexpr int kMostExponentBits = 12;
@@ -226,7 +186,11 @@ void products(Search& search) {
   product_of(search, atoms, kPrimes);
   for (const PeriodField& field : kPeriodFields) {
     if (!search.accepted.empty()) return;
-    product_of(search, period_atoms(field), kPrimes + (field.prime > 0));
+    std::vector<Expression> few(atoms.begin(), atoms.begin() + kPrimes);
+    if (field.prime > 0) few.push_back(Expression::integer(field.prime));
+    few.push_back(Expression::constant("pi"));
+    few.push_back(gamma_quotient(field));
+    product_of(search, few, kPrimes + (field.prime > 0));
   }
 }
 

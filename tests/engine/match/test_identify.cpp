@@ -54,6 +54,10 @@ TEST_SUITE("match/identify") {
     REQUIRE_FALSE(twenty.closed_forms.empty());
     CHECK(twenty.closed_forms[0].method == "products");
     CHECK(identified("gamma(1/20)*gamma(3/20)/3", 100).closed_forms.empty());
+    const Identified image = identified(
+        "1/2 + 288/(gamma(1/24)*gamma(5/24)*gamma(7/24)*gamma(11/24)/(gamma(13/24)*gamma(17/24)*gamma(19/24)*gamma(23/24)))", 100);
+    REQUIRE_FALSE(image.closed_forms.empty());
+    CHECK(image.closed_forms[0].method == "periods");
   }
 
   TEST_CASE("every method finds its own") {
@@ -110,7 +114,7 @@ TEST_SUITE("match/identify") {
       CHECK(result.closed_forms.empty());
       CHECK_FALSE(result.refused);
       CHECK(result.control_found);
-      CHECK(result.searched.size() == 13);
+      CHECK(result.searched.size() == 14);
       for (const Searched& s : result.searched) {
         CAPTURE(s.method);
         CHECK(s.tests > 0);
