@@ -6,6 +6,7 @@
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
 #include "formulas/print.hpp"
+#include "formulas/text_lines.hpp"
 #include "results/run/text_file.hpp"
 
 #include <algorithm>
@@ -24,27 +25,10 @@ using nlohmann::ordered_json;
 
 constexpr std::size_t kBlock = 256;  ///< lines that are answered before they are printed
 
-/// A line that is not blank, and its number from 1.
-struct Line {
-  std::size_t number;
-  std::string_view text;
-};
-
-std::vector<Line> lines_of(std::string_view text) {
-  std::vector<Line> lines;
-  for (std::size_t number = 1; !text.empty(); ++number) {
-    const std::size_t end = text.find('\n');
-    const std::string_view line = text.substr(0, end);
-    if (line.find_first_not_of(" \t\r") != line.npos) lines.push_back({number, line});
-    text.remove_prefix(end == text.npos ? text.size() : end + 1);
-  }
-  return lines;
-}
-
 /// @param option By which the file was given, for messages.
 std::string read_list(std::string_view option, const std::string& file) {
   std::string text = read_text_file(file == "-" ? "/dev/stdin" : file, kPcfFile);
-  if (lines_of(text).empty())
+  if (text::filled_lines_in(text).empty())
     throw input_error(fmt::format("{} {}: holds no line; accepted are JSON objects, one a line", option, file));
   return text;
 }
@@ -150,7 +134,7 @@ std::string ListItem::text(const char* key) const {
 int answer_list(const std::string& file, const Common& common, const std::function<ListAnswer(const ListItem&)>& answer,
                 const char* also) {
   const std::string text = read_list("--file", file);
-  const std::vector<Line> lines = lines_of(text);
+  const std::vector<text::NumberedLine> lines = text::filled_lines_in(text);
   ProgressBar bar(common.quiet);
   const Progress progress = bar.callback();
   Questions questions{answer, also, {}};
@@ -171,7 +155,7 @@ int answer_list(const std::string& file, const Common& common, const std::functi
 
 std::vector<ListItem> read_items(std::string_view option, const std::string& file, int threads) {
   const std::string text = read_list(option, file);
-  const std::vector<Line> lines = lines_of(text);
+  const std::vector<text::NumberedLine> lines = text::filled_lines_in(text);
   std::vector<ListItem> items(lines.size());
   std::vector<std::string> faults(lines.size());
   parallel_blocks(lines.size(), 16, threads, [&](std::size_t first, std::size_t last) {
