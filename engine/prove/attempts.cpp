@@ -31,7 +31,8 @@ std::string solutions(const Pcf& pcf, ConvergenceClass kind) {
   const std::vector<RationalTail> tails = rational_tails(pcf, kind);
   const auto dominant = std::ranges::find(tails, true, &RationalTail::dominant);
   if (dominant == tails.end())
-    return kind == ConvergenceClass::logarithmic ? "no rational recessive tail" : "irreducible: no hypergeometric solution (deg y <= 200)";
+    return kind == ConvergenceClass::logarithmic ? "no rational recessive tail"
+                                                 : "irreducible: no hypergeometric solution (deg y <= 200)";
   return fmt::format(
       "reducible, by the dominant tail ({})/({}), whose series is none that can be summed{}", to_plain(dominant->top),
       to_plain(dominant->bottom),
@@ -59,7 +60,7 @@ std::vector<std::string> attempts(const Pcf& pcf) {
   }
   if (kind != ConvergenceClass::logarithmic)
     result.push_back(fmt::format("l-folds, 2 <= l <= {}, of fractions with deg a <= 1, deg b <= 2: {}", kMaxFold,
-                                 candidates(unfoldings(simple).size())));
+                                 candidates(unfoldings(simple, kind, !rational_tails(simple, kind).empty()).size())));
   return result;
 }
 

@@ -241,8 +241,11 @@ std::optional<Proof> directly(const Pcf& pcf, const Reduced& reduced) {
 }
 
 /// A fraction of low degree of which this one is a fold.
-std::optional<Proof> by_unfolding(const Pcf& pcf, const Reduced& reduced) {
-  for (const Unfolding& unfolding : unfoldings(reduced.pcf)) {
+std::optional<Proof> by_unfolding(const Pcf& pcf, const Reduced& reduced, ConvergenceClass kind) {
+  std::vector<Unfolding> all = unfoldings(reduced.pcf, kind, false);
+  if (all.empty()) return std::nullopt;
+  if (!rational_tails(reduced.pcf, kind).empty()) all = unfoldings(reduced.pcf, kind, true);
+  for (const Unfolding& unfolding : all) {
     auto fold = fold_of(unfolding.base, unfolding.steps);
     if (!fold) continue;
     auto longer = stepped(reduced, fold->part);
@@ -278,7 +281,7 @@ std::optional<Proof> prove(const Pcf& pcf) {
   if (kind == ConvergenceClass::terminating) return terminating(pcf, std::move(reduced));
   simplify(reduced);
   if (auto proof = directly(pcf, reduced)) return proof;
-  if (auto proof = by_unfolding(pcf, reduced)) return proof;
+  if (auto proof = by_unfolding(pcf, reduced, kind)) return proof;
   const bool is_exponential = reduced.pcf.b.degree() == 2 * reduced.pcf.a.degree() && kind == ConvergenceClass::exponential;
   return is_exponential ? by_folded_dual_sum(pcf, reduced) : std::nullopt;
 }

@@ -42,16 +42,16 @@ Pcf pcf_of(const Form& form, const Roots& roots) {
 
 /// The l-th roots of x in Q.
 std::vector<Rational> rational_powers(const Rational& x, long l) {
-  const auto root = [l](const Integer& y) {
-    Integer r;
-    mpz_root(r.backend().data(), y.backend().data(), static_cast<unsigned long>(l));
-    return r;
-  };
   if (x < 0 && l % 2 == 0) return {};
-  const Rational r(root(Integer(abs(numerator(x)))), root(Integer(denominator(x))));
-  Rational power = 1;
-  for (long i = 0; i < l; ++i) power *= r;
-  if (power != abs(x)) return {};
+  const auto exact_root = [l](const Integer& y) {
+    Integer r;
+    const bool is_exact = mpz_root(r.backend().data(), y.backend().data(), static_cast<unsigned long>(l)) != 0;
+    return is_exact ? std::optional(std::move(r)) : std::nullopt;
+  };
+  const auto top = exact_root(Integer(abs(numerator(x))));
+  const auto bottom = top ? exact_root(Integer(denominator(x))) : std::nullopt;
+  if (!bottom) return {};
+  const Rational r(*top, *bottom);
   if (l % 2 == 0) return {r, Rational(-r)};
   return {x < 0 ? Rational(-r) : r};
 }
@@ -82,11 +82,11 @@ Form leading(const Rational& x) { return {abs(numerator(x)), 0, Rational(numerat
 
 class Unfolder {
  public:
-  explicit Unfolder(const Pcf& pcf) : pcf_(pcf), kind_(classify(pcf).kind) {}
+  Unfolder(const Pcf& pcf, ConvergenceClass kind, bool is_reducible) : pcf_(pcf), kind_(kind), is_reducible_(is_reducible) {}
 
   std::vector<Unfolding> all() {
     for (steps_ = 2; steps_ <= kMaxFold; ++steps_) {
-      linear_ = quadratic_ = {};
+      linear_.reset(), quadratic_.reset();
       if (kind_ == ConvergenceClass::exponential) exponential();
       else if (kind_ == ConvergenceClass::factorial) factorial();
       else if (kind_ == ConvergenceClass::stretched_exponential) stretched();
@@ -96,40 +96,61 @@ class Unfolder {
   }
 
  private:
-  /// What costs more than the leading coefficients, once; false where there is nothing to go by.
-  bool prepared() {
-    if (odd_) return true;
+  /// What costs more than the leading coefficients, once. False where there is nothing to go by: no growth, or another number of odd
+  /// classes than an l-fold of b of degree `degree` has, l for each root with the roots of one class in pairs.
+  bool prepared(long degree) {
+    if (!is_looked_at_) odd_ = odd_root_classes(pcf_.b, 1), is_looked_at_ = true;
+    long count = 0;
+    if (odd_)
+      for (const Polynomial& base : *odd_) count += base.degree();
+    if (!odd_ || count > degree * steps_ || (count - degree * steps_) % 2 != 0 ||
+        (degree == 1 && static_cast<long>(odd_->size()) != steps_))
+      return false;
+    if (bases_) return difference_.has_value();
+    bases_.emplace();
     const auto growth = growth_of(pcf_);
     const auto orbits = orbits_of(pcf_.b);
     if (!growth || !orbits) return false;
     difference_ = growth->m;
-    for (const Orbit& orbit : orbits->orbits) bases_.push_back(orbit.base);
-    odd_ = odd_root_classes(pcf_.b, 1);
-    return odd_.has_value();
+    for (const Orbit& orbit : orbits->orbits) bases_->push_back(orbit.base);
+    return true;
   }
 
   /// -l r modulo Z for the rational roots r, 0, 1/2.
-  const std::vector<Roots>& linear() {
-    if (!linear_.empty()) return linear_;
-    const auto add = [&](const Rational& x) {
-      const Roots roots{1, fraction_part(x), 0};
-      if (std::ranges::find(linear_, roots) == linear_.end()) linear_.push_back(roots);
-    };
-    for (const Polynomial& base : bases_)
-      if (base.degree() == 1) add(Rational(steps_ * base.coefficient(0)) / Rational(base.coefficient(1)));
-    add(0), add(Rational(1, 2));
-    return linear_;
+  std::vector<Rational> numbers() const {
+    std::vector<Rational> result{0, Rational(1, 2)};
+    for (const Polynomial& base : *bases_)
+      if (base.degree() == 1) {
+        const Rational x = fraction_part(Rational(steps_ * base.coefficient(0)) / Rational(base.coefficient(1)));
+        if (std::ranges::find(result, x) == result.end()) result.push_back(x);
+      }
+    return result;
   }
+  /// The parities of the roots are those of the PCF; the leading coefficient does not matter.
+  bool fits(const Roots& roots) const { return odd_root_classes(pcf_of({0, 1, 1}, roots).b, steps_) == odd_; }
+
+  const std::vector<Roots>& linear() {
+    if (!linear_) {
+      linear_.emplace();
+      for (const Rational& x : numbers())
+        if (const Roots roots{1, x, 0}; fits(roots)) linear_->push_back(roots);
+    }
+    return *linear_;
+  }
+  std::vector<Roots> constant() const { return fits({}) ? std::vector<Roots>{{}} : std::vector<Roots>{}; }
   const std::vector<Roots>& quadratic() {
-    if (!quadratic_.empty()) return quadratic_;
-    for (const Roots& x : linear())
-      for (const Roots& y : linear())
-        if (x.sum <= y.sum) quadratic_.push_back({2, x.sum + y.sum, x.sum * y.sum});
-    for (const Polynomial& base : bases_)
+    if (quadratic_) return *quadratic_;
+    std::vector<Roots> all;
+    const std::vector<Rational> single = numbers();
+    for (const Rational& x : single)
+      for (const Rational& y : single)
+        if (x <= y) all.push_back({2, x + y, x * y});
+    for (const Polynomial& base : *bases_)
       if (base.degree() == 2)
-        quadratic_.push_back({2, Rational(steps_ * base.coefficient(1)) / Rational(base.coefficient(2)),
-                              Rational(steps_ * steps_ * base.coefficient(0)) / Rational(base.coefficient(2))});
-    return quadratic_;
+        all.push_back({2, Rational(steps_ * base.coefficient(1)) / Rational(base.coefficient(2)),
+                       Rational(steps_ * steps_ * base.coefficient(0)) / Rational(base.coefficient(2))});
+    std::erase_if(all, [&](const Roots& roots) { return !fits(roots); });
+    return quadratic_.emplace(std::move(all));
   }
 
   void add(const Form& form, const Roots& roots) {
@@ -137,7 +158,7 @@ class Unfolder {
     if (raw.a.is_zero() || raw.b.is_zero()) return;
     const Pcf base = deflated_by_constant(raw).pcf;
     const bool known = std::ranges::any_of(result_, [&](const Unfolding& u) { return u.steps == steps_ && u.base == base; });
-    if (known || classify(base).kind != kind_ || odd_root_classes(base.b, steps_) != odd_) return;
+    if (known || classify(base).kind != kind_) return;
     result_.push_back({base, steps_});
   }
 
@@ -145,7 +166,7 @@ class Unfolder {
   void exponential() {
     if (pcf_.b.degree() != 2 * pcf_.a.degree()) return;
     for (const Rational& y : trace_roots(eigenvalue_trace(pcf_), steps_)) {
-      if (!prepared()) return;
+      if (!prepared(2)) return;
       const Form lead = leading(Rational(-(y + 2)));
       const Rational square = lead.a1 * lead.a1 + 4 * lead.lead;
       for (const Roots& roots : quadratic())
@@ -153,49 +174,50 @@ class Unfolder {
     }
   }
 
-  /// s (delta + j) for j modulo 2 (0 to 3, of which some give a reducible base that has what the others lack), both signs of delta; for
-  /// irrational s without j.
+  /// The exponent of the dominant solution less that of the recessive one, where it is rational.
+  std::optional<Rational> delta() const { return rational_difference((*difference_)[0], (*difference_)[1]); }
+  /// j = 0, 1 are all up to contiguity, which may fail where the recurrence is reducible.
+  int shifts() const { return is_reducible_ ? 4 : 2; }
+
+  /// s (delta + j); for irrational s, where delta is a multiple of s, s delta.
   std::vector<Rational> scaled_differences(const Rational& square) const {
     std::vector<Rational> result;
-    const auto put = [&](const Rational& x) {
-      if (std::ranges::find(result, x) == result.end()) result.push_back(x);
-    };
+    const Surd& dominant = (*difference_)[0];
     if (const auto s = rational_sqrt(square)) {
-      const auto delta = rational_difference(difference_[0], difference_[1]);
-      if (!delta) return result;
-      for (const int j : {0, 1, 2, 3})
-        for (const int sign : {1, -1}) put(*s * (fraction_part(sign * *delta) + j));
-    } else if (const auto x = rational_sqrt(Rational(4 * difference_[0].square * square))) {
-      put(*x), put(Rational(-*x));
+      const auto difference = delta();
+      for (int j = 0; difference && j < shifts(); ++j) result.push_back(*s * (fraction_part(*difference) + j));
+    } else if (const auto x = rational_sqrt(Rational(4 * dominant.square * square))) {
+      result.push_back(dominant.sign * *x);
     }
     return result;
   }
 
-  /// a(0) = a1 (delta + alpha + j)/2 - b1/a1 for deg b = 1, a1 (delta + j)/2 for deg b = 0.
+  /// a(0) = a1 (theta + alpha + j)/2 - b1/a1 for deg b = 1, a1 (theta + j)/2 for deg b = 0, with theta the difference of the base: that
+  /// of the fold is theta + d0 (l + 1)/2, d0 = 2 - deg b, since l factors (ln + i)^d0 belong to the leading term.
   void factorial() {
     const long d = 2L * pcf_.a.degree() - pcf_.b.degree();
     if (d % steps_ != 0 || d / steps_ > 2) return;
-    Rational ratio{Integer(pcf_.a.leading() * pcf_.a.leading()), Integer(-pcf_.b.leading())};
-    for (long i = 0; i < d; ++i) ratio /= steps_;
-    const std::vector<Rational> powers = rational_powers(ratio, steps_);
-    if (powers.empty() || !prepared()) return;
-    const auto delta = rational_difference(difference_[0], difference_[1]);
-    if (!delta) return;
+    const Integer& lead = pcf_.b.leading();
+    if (steps_ == 2 && (lead > 0 || !is_square(-lead))) return;  // most end here
+    const Integer bottom = -lead * pow(Integer(steps_), static_cast<unsigned>(d));
+    const std::vector<Rational> powers = rational_powers({Integer(pcf_.a.leading() * pcf_.a.leading()), bottom}, steps_);
+    const long degree = d == steps_ ? 1 : 0;  // of the base's b
+    if (powers.empty() || !prepared(degree)) return;
+    const auto difference = delta();
+    if (!difference) return;
+    const Rational theta = *difference - Rational(d / steps_ * (steps_ + 1), 2);
     for (const Rational& x : powers) {
-      const Form lead = leading(Rational(-x));
-      for (const Roots& roots : d == steps_ ? linear() : std::vector<Roots>{{}})
-        for (const int sign : {1, -1})
-          for (int j = 0; j < 8; ++j) {
-            const Rational centre = d == steps_ ? Rational(-lead.lead / lead.a1) : Rational(0);
-            const Rational difference = fraction_part(sign * *delta + roots.sum) + Rational(j, 2);
-            add({lead.a1, centre + lead.a1 * difference / 2, lead.lead}, roots);
-          }
+      const Form form = leading(Rational(-x));
+      const Rational centre = degree == 1 ? Rational(-form.lead / form.a1) : Rational(0);
+      for (const Roots& roots : degree == 1 ? linear() : constant())
+        for (int j = 0; j < shifts(); ++j)
+          add({form.a1, centre + form.a1 * (fraction_part(theta + roots.sum) + j) / 2, form.lead}, roots);
     }
   }
 
   /// The rate exp(-c sqrt n): c^2 = 16 (a0 - 1 - alpha - beta) l for (2n + a0, -(n + alpha)(n + beta)), 4 a0^2/b1 l for (a0, b1 (n + alpha)).
   void stretched() {
-    if (!prepared()) return;
+    if (!prepared(pcf_.b.degree() == 2 * pcf_.a.degree() ? 2 : 1)) return;
     const Rational rate = stretched_rate(pcf_) / steps_;
     if (pcf_.b.degree() == 2 * pcf_.a.degree()) {
       for (const Roots& roots : quadratic()) add({2, rate / 16 + 1 + roots.sum, -1}, roots);
@@ -207,7 +229,7 @@ class Unfolder {
 
   /// The error n^-d: (2n + 1 + alpha + beta, -(n + alpha)(n + beta)), or d^2 = a0^2/B for (a0, B (n + alpha)(n + beta)).
   void polynomial() {
-    if (!prepared()) return;
+    if (!prepared(2)) return;
     const int twice = 2 * pcf_.a.degree();
     const Rational square{Integer(pcf_.a.leading() * pcf_.a.leading())};
     const bool is_double = pcf_.b.degree() == twice;
@@ -231,15 +253,18 @@ class Unfolder {
   const Pcf& pcf_;
   std::optional<std::vector<Polynomial>> odd_;
   ConvergenceClass kind_;
-  std::array<Surd, 2> difference_;
-  std::vector<Polynomial> bases_;
+  bool is_reducible_, is_looked_at_ = false;
+  std::optional<std::array<Surd, 2>> difference_;
+  std::optional<std::vector<Polynomial>> bases_;  ///< of the roots of b
   long steps_ = 2;
-  std::vector<Roots> linear_, quadratic_;
+  std::optional<std::vector<Roots>> linear_, quadratic_;  ///< for steps_
   std::vector<Unfolding> result_;
 };
 
 }  // namespace
 
-std::vector<Unfolding> unfoldings(const Pcf& pcf) { return Unfolder(pcf).all(); }
+std::vector<Unfolding> unfoldings(const Pcf& pcf, ConvergenceClass kind, bool is_reducible) {
+  return Unfolder(pcf, kind, is_reducible).all();
+}
 
 }  // namespace brouncker
