@@ -13,11 +13,16 @@
 
 namespace brouncker {
 
-/// What a function or a constant is called by the programs that exports are written for; in functions $1, $2, ... stand for the
-/// arguments. Empty: it has no name there.
+/// What a function or a constant is called by the programs that exports are written for; in functions $1, ..., $9, $a, $b, ...
+/// stand for the arguments. Empty: it has no name there.
 struct Spellings {
   std::string_view pari = {}, sage = {}, mathematica = {}, mpmath = {};
 };
+
+/// The argument, from 0, that a place in a notation stands for.
+constexpr std::size_t argument_of_place(char place) {
+  return static_cast<std::size_t>(place <= '9' ? place - '1' : place - 'a' + 9);
+}
 
 /// A function; a name with two arities has two rows.
 struct FunctionRow {

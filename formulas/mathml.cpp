@@ -41,7 +41,7 @@ std::string filled(std::string_view notation, const std::vector<std::string>& ar
     const char c = notation[i];
     if (c == '<') in_tag = true;
     if (c == '&') in_entity = true;
-    if (!in_tag && c == '$') result += row(arguments[static_cast<std::size_t>(notation[++i] - '1')]);
+    if (!in_tag && c == '$') result += row(arguments[argument_of_place(notation[++i])]);
     else if (!in_tag && !in_entity && std::string_view("(),;").find(c) != std::string_view::npos) result += mo(std::string(1, c));
     else if (in_tag || c != ' ') result += c;
     if (c == '>') in_tag = false;

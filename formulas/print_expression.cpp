@@ -86,7 +86,7 @@ Piece latex_call(const Expression& x) {
   }
   std::string result;
   for (std::size_t i = 0; i < row.latex.size(); ++i) {
-    if (row.latex[i] == '$') result += latex(x.operands()[static_cast<std::size_t>(row.latex[++i] - '1')]).text;
+    if (row.latex[i] == '$') result += latex(x.operands()[argument_of_place(row.latex[++i])]).text;
     else result += row.latex[i];
   }
   return {result, row.is_power ? kPower : kAtom};

@@ -4,6 +4,7 @@
 #include "formulas/polynomial_root.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <ranges>
 #include <vector>
 
@@ -91,6 +92,29 @@ void hyp1f2(acb_ptr y, Arguments x, Bits precision) {
   acb_one(parameters + 3);  // the k! of the series
   acb_hypgeom_pfq(y, parameters, 1, parameters + 1, 2, x[3].ball.get(), 0, precision);
   _acb_vec_clear(parameters, 4);
+}
+
+/// The terms that the series takes for `precision` bits where it converges like z^k, |z| > 1/2; else -1: Arb chooses, at most some ten
+/// for a bit.
+double terms_near_circle(const Complex& z, Bits precision) {
+  const double size = std::abs(arf_get_d(arb_midref(acb_realref(z.get())), ARF_RND_NEAR));
+  if (size <= 0.5 || !(size < 1)) return -1;
+  return static_cast<double>(precision + 60) * std::log(2.0) / -std::log(size) + 200;
+}
+
+/// Arb needs a second or two for so many.
+constexpr double kMostTerms = 5e6;
+
+/// pFq; for q = p - 1 only |z| < 1, and where that takes kMostTerms at most.
+template <std::size_t p, std::size_t q>
+void hypergeometric(acb_ptr y, Arguments x, Bits precision) {
+  acb_ptr parameters = _acb_vec_init(p + q + 1);
+  for (std::size_t i = 0; i < p + q; ++i) acb_set(parameters + i, x[i].ball.get());
+  acb_one(parameters + p + q);  // the k! of the series
+  const double terms = p == q + 1 ? terms_near_circle(x[p + q].ball, precision) : -1;
+  if (terms > kMostTerms) acb_indeterminate(y);
+  else acb_hypgeom_pfq_direct(y, parameters, p, parameters + p, q + 1, x[p + q].ball.get(), static_cast<slong>(terms), precision);
+  _acb_vec_clear(parameters, p + q + 1);
 }
 
 /// The transformations of 2F1 have limit cases where parameters differ by integers; balls alone do not show them.
@@ -196,6 +220,11 @@ bool is_pair(const Value& x, const Value& y) {
 }
 bool hyp2f1_is_real(Arguments x) { return is_pair(x[0], x[1]) && is_real(x[2]) && is_below_one<false>(x[3]); }
 bool hyp1f2_is_real(Arguments x) { return is_real(x[0]) && is_pair(x[1], x[2]) && is_real(x[3]); }
+bool inside_circle(Arguments x) {
+  Value negative;
+  acb_neg(negative.ball.get(), x.back().ball.get());
+  return all_real(x) && is_below_one<false>(x.back()) && is_below_one<false>(negative);
+}
 /// U(a, 1 + a - conj(a), z) = z^(conj(a) - a) U(conj(a), 1 + conj(a) - a, z) for z > 0 (DLMF 13.2.40): the phase z^(-i Im a), up
 /// to sign.
 std::optional<Phase> phase_of_u(Arguments x) {
@@ -243,6 +272,17 @@ constexpr FunctionEvaluator kEvaluators[] = {
     {"hyp1f1", 3, hyp1f1, kSpecial, all_real},
     {"hyp1f2", 4, hyp1f2, kSpecial, hyp1f2_is_real},
     {"hyp2f1", 4, hyp2f1, kSpecial, hyp2f1_is_real},
+    {"hyp1f3", 5, hypergeometric<1, 3>, kSpecial, all_real},
+    {"hyp2f2", 5, hypergeometric<2, 2>, kSpecial, all_real},
+    {"hyp2f3", 6, hypergeometric<2, 3>, kSpecial, all_real},
+    {"hyp2f4", 7, hypergeometric<2, 4>, kSpecial, all_real},
+    {"hyp3f2", 6, hypergeometric<3, 2>, kSpecial, inside_circle},
+    {"hyp3f3", 7, hypergeometric<3, 3>, kSpecial, all_real},
+    {"hyp3f4", 8, hypergeometric<3, 4>, kSpecial, all_real},
+    {"hyp4f3", 8, hypergeometric<4, 3>, kSpecial, inside_circle},
+    {"hyp5f4", 10, hypergeometric<5, 4>, kSpecial, inside_circle},
+    {"hyp6f5", 12, hypergeometric<6, 5>, kSpecial, inside_circle},
+    {"hyp7f6", 14, hypergeometric<7, 6>, kSpecial, inside_circle},
     {"hypu", 3, hypu, kSpecial, last_positive, phase_of_u},
     {"pcfd", 2, pcfd, kSpecial, all_real},
     {"polylog", 2, binary<acb_polylog>, kOrder, last_below_one},

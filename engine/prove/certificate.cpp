@@ -93,6 +93,28 @@ Json json_of(const RamanujanLeaf& leaf) {
               {"rho", json_of(r.rho)}};
 }
 
+Json json_of(const std::vector<Rational>& numbers) {
+  Json result = Json::array();
+  for (const Rational& x : numbers) result.push_back(json_of(x));
+  return result;
+}
+
+Json json_of(const HypergeometricLeaf& leaf) {
+  const HypergeometricReduction& r = leaf.reduction;
+  const Json f = json_of(r.f);
+  return Json{{"kind", "hypergeometric-series"},
+              {"top", json_of(leaf.top)},
+              {"bottom", json_of(leaf.bottom)},
+              {"start", std::to_string(r.start)},
+              {"z", json_of(r.h.z)},
+              {"upper", json_of(r.h.upper)},
+              {"lower", json_of(r.h.lower)},
+              {"q", Json{{"top", json_of(r.q_top)}, {"bottom", json_of(r.q_bottom)}}},
+              {"polynomial", f.at("polynomial")},
+              {"poles", f.at("poles")},
+              {"r", Json{{"top", json_of(r.r_top)}, {"bottom", json_of(r.r_bottom)}}}};
+}
+
 /// By powers of k, the highest first.
 Json json_of(const Bivariate& p) {
   Json result = Json::array();

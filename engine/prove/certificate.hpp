@@ -13,6 +13,9 @@
 ///             {"kind": "lommel-series", "top", "bottom", "start", "p": [...], "p_denominator": d, "alpha": [p, q], "beta": [p, q]},
 ///             {"kind": "ramanujan-series", "top", "bottom", "start": m, "series": name, "q": {"top", "bottom"}, "r": {"top", "bottom"},
 ///              "rho": [p, q]}: engine/prove/statements/ramanujan_series.hpp |
+///             {"kind": "hypergeometric-series", "top", "bottom", "start": m, "z": [p, q], "upper": [[p, q], ...], "lower": [[p, q], ...],
+///              "q": {"top", "bottom"}, "polynomial", "poles", "r": {"top", "bottom"}}:
+///              engine/prove/statements/hypergeometric_series.hpp |
 ///             {"kind": "two-tails", "first": {"top", "bottom"}, "second": {"top", "bottom"}, "start": m} |
 ///             {"kind": "dual-sum", "starts": [{"k": [p, q], "weight": w}, ...], "derivative": "0" | "1", "term_n": {"top", "bottom"},
 ///              "term_k": {...}, "recurrence": [c0, c1, c2], "certificate": {...}, "bound": [p, q], "z": [p, q],

@@ -3,6 +3,7 @@
 
 #include "engine/prove/factored_text.hpp"
 #include "engine/prove/shown_form.hpp"
+#include "formulas/arithmetic.hpp"
 #include "formulas/print.hpp"
 
 #include <fmt/format.h>
@@ -122,6 +123,42 @@ std::string leaf_text(const RamanujanLeaf& leaf, const Writer& w) {
       row.e_denominator, row.z, w.quotient(r.q_top, r.q_bottom), w.formula(Polynomial::of({row.a, row.b})), r.rho.str(),
       w.quotient(r.r_top, r.r_bottom), w.formula(Polynomial::of({row.a, row.b})), w.formula(*expression_of(value_of(row))),
       row.name, row.citation);
+}
+
+/// (1/2)_n n!/((3/2)_n)^2 and the like as z^n prod (x)_n/prod (x)_n.
+std::string term_text(const HypergeometricTerm& h) {
+  const auto product = [](const std::vector<Rational>& parameters) {
+    std::string text;
+    for (const Rational& x : parameters) text += fmt::format("{}({})_n", text.empty() ? "" : " ", x.str());
+    return text.empty() ? std::string("1") : text;
+  };
+  return fmt::format("({})^n {}/({})", h.z.str(), product(h.upper), product(h.lower));
+}
+
+std::string fractions_text(const PartialFractions& f) {
+  std::string text;
+  const auto add = [&](const Rational& c, const std::string& rest) {
+    if (c == 0) return;
+    text += fmt::format("{}{}{}", text.empty() ? "" : " + ", c < 0 || !is_integer(c) ? "(" + c.str() + ")" : c.str(), rest);
+  };
+  for (std::size_t i = 0; i < f.polynomial.size(); ++i) add(f.polynomial[i], i == 0 ? "" : i == 1 ? " n" : fmt::format(" n^{}", i));
+  for (const PoleTerm& pole : f.poles)
+    add(pole.coefficient,
+        fmt::format("/(n + {})", Rational(-pole.root).str()) + (pole.order == 1 ? "" : fmt::format("^{}", pole.order)));
+  return text.empty() ? "0" : text;
+}
+
+std::string leaf_text(const HypergeometricLeaf& leaf, const Writer& w) {
+  const HypergeometricReduction& r = leaf.reduction;
+  const auto sum = reduced_sum(r.h, r.f, r.r_top, r.r_bottom, r.start);
+  const auto value = sum ? expression_of(sum->form()) : std::nullopt;
+  const std::string m = std::to_string(r.start);
+  return fmt::format(
+      "K(n) = {} satisfies K(n)(a(n) + K(n+1)) = b(n) and is the dominant tail, so u(n)/u(n-1) = -K(n+1) is a hypergeometric solution and the tail "
+      "of the limit at {} is K({}) + 1/S, S = sum over n >= {} of q(n) h(n), h(n) = {}, q(n) = {}, the first term -1/K({}); q(n) = f(n) + R(n+1) "
+      "h(n+1)/h(n) - R(n) with f(n) = {}, R(n) = {}; S = {}.",
+      w.quotient(leaf.top, leaf.bottom), m, m, m, w.verbatim(term_text(r.h)), w.quotient(r.q_top, r.q_bottom), m,
+      w.verbatim(fractions_text(r.f)), w.quotient(r.r_top, r.r_bottom), value ? w.formula(*value) : std::string("infinite"));
 }
 
 std::string leaf_text(const TwoTailsLeaf& leaf, const Writer& w) {

@@ -50,6 +50,31 @@ std::string integral_lines(const Json& end) {
          "check(a == -at(c[2], n-1) && b == -at(c[1], n-1)*at(c[3], n-2), \"recurrence\");\n";
 }
 
+/// Numbers p/q.
+std::string numbers(const Json& list) {
+  std::string text = "[";
+  for (std::size_t i = 0; i < list.size(); ++i)
+    text += fmt::format("{}{}/{}", i ? ", " : "", list[i][0].get<std::string>(), list[i][1].get<std::string>());
+  return text + "]";
+}
+
+/// That the terms of the tail's series are q(n) h(n), and q = f + R(n+1) h(n+1)/h(n) - R.
+std::string series_lines(const Json& end) {
+  const auto quotient = [](const Json& r) { return fmt::format("{}/{}", coefficients(r.at("top")), coefficients(r.at("bottom"))); };
+  const Json& z = end.at("z");
+  std::string f = "0";
+  for (std::size_t i = 0; i < end.at("polynomial").size(); ++i)
+    f += fmt::format(" + {}/{}*n^{}", end.at("polynomial")[i][0].get<std::string>(), end.at("polynomial")[i][1].get<std::string>(),
+                     i);
+  for (const Json& pole : end.at("poles"))
+    f += fmt::format(" + {}/{}/(n - ({}/{}))^{}", pole.at("coefficient")[0].get<std::string>(),
+                     pole.at("coefficient")[1].get<std::string>(), pole.at("root")[0].get<std::string>(),
+                     pole.at("root")[1].get<std::string>(), pole.at("order").get<std::string>());
+  return fmt::format("series(b, {}, {}/{}, {}, {}, {}, {}, {}, {});\n", quotient(end), z[0].get<std::string>(),
+                     z[1].get<std::string>(), numbers(end.at("upper")), numbers(end.at("lower")), quotient(end.at("q")), f,
+                     quotient(end.at("r")), end.at("start").get<std::string>());
+}
+
 std::string matrix(const Json& four) {
   return fmt::format("[{}, {}; {}, {}]", four[0].get<std::string>(), four[1].get<std::string>(), four[2].get<std::string>(),
                      four[3].get<std::string>());
@@ -95,6 +120,7 @@ std::string pari_script(const Json& certificate, long digits) {
     for (const char* name : {"first", "second"})
       script += fmt::format("tail(a, b, {}, {});\n", coefficients(end.at(name).at("top")), coefficients(end.at(name).at("bottom")));
   if (end.at("kind") == "dual-sum") script += telescoping_lines(end);
+  if (end.at("kind") == "hypergeometric-series") script += series_lines(end);
   if (end.at("kind") == "integral") script += integral_lines(end);
   if (end.contains("zero")) script += fmt::format("check(at(b, {}) == 0, \"zero of b\");\n", end.at("zero").get<std::string>());
   if (certificate.contains("closed_form") && certificate.at("closed_form") != "inf" && !end.contains("zero")) {

@@ -38,7 +38,7 @@ std::string_view pattern_of(Kind kind, const Dialect& dialect) {
 std::string filled(std::string_view pattern, std::span<const std::string> arguments) {
   std::string text;
   for (std::size_t i = 0; i < pattern.size(); ++i)
-    if (pattern[i] == '$') text += arguments[static_cast<std::size_t>(pattern[++i] - '1')];
+    if (pattern[i] == '$') text += arguments[argument_of_place(pattern[++i])];
     else text += pattern[i];
   return text;
 }

@@ -6,6 +6,7 @@
 #include "engine/prove/check/dual_sum.hpp"
 #include "engine/prove/check/fold.hpp"
 #include "engine/prove/check/fractions.hpp"
+#include "engine/prove/check/hypergeometric_series.hpp"
 #include "engine/prove/check/ramanujan.hpp"
 #include "engine/prove/check/reader.hpp"
 #include "engine/prove/check/steps.hpp"
@@ -179,6 +180,7 @@ ClosedForm check_end(const Pcf& last, const Json& end) {
   if (kind == "series") return check_series(last, end);
   if (kind == "lommel-series") return check_lommel(last, end);
   if (kind == "two-tails") return check_two_tails(last, end);
+  if (kind == "hypergeometric-series") return certificates::check_hypergeometric(last, end);
   if (kind == "ramanujan-series") return certificates::check_ramanujan(last, end);
   if (kind == "integral") return certificates::check_integral(last, end);
   if (kind == "dual-sum") return certificates::check_dual_sum(last, end);

@@ -11,6 +11,13 @@ Rational rational(const nlohmann::json& json, const char* name) {
   return Rational(top, bottom);
 }
 
+Quotient quotient(const nlohmann::json& json, const char* name) {
+  require_fields(json, {"top", "bottom"});
+  Quotient result{polynomial(json.at("top"), name), polynomial(json.at("bottom"), name)};
+  require(!result.bottom.is_zero(), std::string("\"") + name + "\" is infinite");
+  return result;
+}
+
 PartialFractions read_fractions(const nlohmann::json& end) {
   PartialFractions f;
   const nlohmann::json &polynomial = field(end, "polynomial"), &poles = field(end, "poles");

@@ -1,6 +1,6 @@
 #include "engine/prove/check/ramanujan.hpp"
 
-#include "engine/prove/check/fractions.hpp"
+#include "engine/prove/check/hypergeometric_series.hpp"
 #include "engine/prove/check/reader.hpp"
 #include "engine/prove/check/steps.hpp"
 #include "engine/prove/statements/ramanujan_series.hpp"
@@ -9,17 +9,6 @@ namespace brouncker::certificates {
 namespace {
 
 constexpr long kMostStart = 1000;
-
-struct Quotient {
-  Polynomial top, bottom;
-};
-
-Quotient quotient(const nlohmann::json& json, const char* name) {
-  require_fields(json, {"top", "bottom"});
-  Quotient result{polynomial(json.at("top"), name), polynomial(json.at("bottom"), name)};
-  require(!result.bottom.is_zero(), std::string("\"") + name + "\" is infinite");
-  return result;
-}
 
 }  // namespace
 
@@ -34,14 +23,8 @@ ClosedForm check_ramanujan(const Pcf& pcf, const nlohmann::json& end) {
   require(!q.top.is_zero() && start <= kMostStart, "\"q\" is 0, or \"start\" is out of range");
   check_tail(pcf, top, bottom, start, {q.top, q.bottom, r.bottom}, false);
   const long m = static_cast<long>(start);
-  // tau(n)/tau(n-1) = -b(n-1)/(K(n-1) K(n)) = q(n) h(n)/(q(n-1) h(n-1)), tau(m) = -1/K(m)
   const SeriesRatio h = ratio_of(*row);
-  const Polynomial left =
-      -(pcf.b.shifted(-1) * bottom.shifted(-1) * bottom) * (q.bottom * q.top.shifted(-1) * h.bottom.shifted(-1));
-  require(left == top.shifted(-1) * top * (q.top * q.bottom.shifted(-1) * h.top.shifted(-1)),
-          "the terms are not those of the tail");
-  require(-Rational(bottom(m)) / Rational(top(m)) == Rational(q.top(m)) / Rational(q.bottom(m)) * term(*row, m),
-          "the first term is not the one that the tail gives");
+  check_terms(pcf, {top, bottom, start}, q, h, term(*row, m));
   // q = rho (a n + b) + R(n+1) A/B - R
   const Rational rho = rational(end.at("rho"), "rho");
   const Polynomial next_top = r.top.shifted(1), next_bottom = r.bottom.shifted(1), linear = Polynomial::of({row->a, row->b});

@@ -3,6 +3,7 @@
 
 #include "engine/prove/find/fold.hpp"
 #include "engine/prove/find/gauge.hpp"
+#include "engine/prove/find/hypergeometric_series.hpp"
 #include "engine/prove/find/ramanujan.hpp"
 #include "engine/prove/find/series.hpp"
 #include "engine/prove/statements/dual_sum.hpp"
@@ -79,6 +80,12 @@ struct RamanujanLeaf {
   RamanujanReduction reduction;
 };
 
+/// K = top/bottom is a dominant tail whose series is a sum of hypergeometric functions: engine/prove/find/hypergeometric_series.hpp.
+struct HypergeometricLeaf {
+  Polynomial top, bottom;
+  HypergeometricReduction reduction;
+};
+
 /// The last PCF is the recurrence of a dual sum: engine/prove/statements/dual_sum.hpp.
 struct DualSumLeaf {
   DualSum sum;
@@ -92,8 +99,8 @@ struct IntegralLeaf {
 struct Proof {
   Pcf pcf;
   std::vector<ProofStep> steps;
-  std::variant<TheoremLeaf, TailLeaf, TerminatingLeaf, SeriesLeaf, LommelLeaf, TwoTailsLeaf, RamanujanLeaf, DualSumLeaf,
-               IntegralLeaf>
+  std::variant<TheoremLeaf, TailLeaf, TerminatingLeaf, SeriesLeaf, LommelLeaf, TwoTailsLeaf, RamanujanLeaf, HypergeometricLeaf,
+               DualSumLeaf, IntegralLeaf>
       leaf;
   /// L = map(atom).
   ClosedForm form;

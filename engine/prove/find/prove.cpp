@@ -106,6 +106,16 @@ std::optional<Proof> by_ramanujan(const Pcf& pcf, const Reduced& reduced, const 
   return finished(pcf, reduced, RamanujanLeaf{tail.top, tail.bottom, *std::move(r)}, form, "ramanujan-series");
 }
 
+/// S a sum of hypergeometric functions.
+std::optional<Proof> by_hypergeometric_series(const Pcf& pcf, const Reduced& reduced, const RationalTail& tail) {
+  auto r = hypergeometric_reduction(reduced.pcf, tail);
+  if (!r || !is_followed(reduced.pcf, r->start)) return std::nullopt;
+  const auto sum = reduced_sum(r->h, r->f, r->r_top, r->r_bottom, r->start);
+  if (!sum) return std::nullopt;
+  const ClosedForm form = after_series(reduced.pcf, tail, r->start, *sum);
+  return finished(pcf, reduced, HypergeometricLeaf{tail.top, tail.bottom, *std::move(r)}, form, "hypergeometric-series");
+}
+
 /// S two 1F2.
 std::optional<Proof> lommel_limit(const Pcf& pcf, const Reduced& reduced, const RationalTail& tail) {
   auto series = lommel_series(reduced.pcf, tail);
@@ -215,7 +225,7 @@ std::optional<Proof> by_dual_sum(const Pcf& pcf, const Reduced& reduced) {
   return std::nullopt;
 }
 
-/// Any of the ways above.
+/// Any of the ways above but the last resort.
 std::optional<Proof> directly(const Pcf& pcf, const Reduced& reduced) {
   const ConvergenceClass kind = classify(reduced.pcf).kind;
   const std::vector<RationalTail> tails = rational_tails(reduced.pcf, kind);
@@ -235,7 +245,7 @@ std::optional<Proof> directly(const Pcf& pcf, const Reduced& reduced) {
     if (auto proof = by_two_tails(pcf, reduced, kind)) return proof;
   if (kind == ConvergenceClass::exponential && reduced.pcf.b.degree() == 2 * reduced.pcf.a.degree()) {
     if (auto proof = by_dual_sum(pcf, reduced)) return proof;
-    return by_integral(pcf, reduced);
+    if (auto proof = by_integral(pcf, reduced)) return proof;
   }
   return std::nullopt;
 }
@@ -282,6 +292,9 @@ std::optional<Proof> prove(const Pcf& pcf) {
   simplify(reduced);
   if (auto proof = directly(pcf, reduced)) return proof;
   if (auto proof = by_unfolding(pcf, reduced, kind)) return proof;
+  for (const RationalTail& tail : rational_tails(reduced.pcf, kind))
+    if (tail.dominant)
+      if (auto proof = by_hypergeometric_series(pcf, reduced, tail)) return proof;
   const bool is_exponential = reduced.pcf.b.degree() == 2 * reduced.pcf.a.degree() && kind == ConvergenceClass::exponential;
   return is_exponential ? by_folded_dual_sum(pcf, reduced) : std::nullopt;
 }

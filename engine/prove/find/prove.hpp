@@ -13,6 +13,7 @@ namespace brouncker {
 ///     a row of theorems()             directly, or after a gauge step to a member of the row's form
 ///     a rational dominant tail        a series of hypergeometric terms, where it can be summed
 ///                                     or reduces to one of Ramanujan's series for 1/pi
+///                                     or is a sum of hypergeometric functions, with a name or as pFq (the last resort)
 ///     two rational dominant tails     a product of Gamma values
 ///     a dual sum                      after a gauge step to a row of dual_rows(): Apery-like limits
 ///

@@ -5,7 +5,7 @@
 #include "engine/prove/find/polynomial_system.hpp"
 #include "engine/prove/find/series.hpp"
 #include "engine/prove/find/start.hpp"
-#include "engine/recurrence/orbits.hpp"
+#include "engine/prove/find/universal_denominator.hpp"
 #include "formulas/rational_polynomial.hpp"
 #include "formulas/roots.hpp"
 
@@ -15,39 +15,13 @@ namespace brouncker {
 namespace {
 
 constexpr int kMostUnknowns = 120;
-constexpr long kMostStart = 300, kMostDispersion = 200;
-
-/// The largest h >= 0 for which x(n) and y(n + h) have a common factor; -1 where there is none.
-long dispersion(const Polynomial& x, const Polynomial& y) {
-  const auto of_x = orbits_of(x), of_y = orbits_of(y);
-  long most = -1;
-  if (!of_x || !of_y) return most;
-  for (const Orbit& a : of_x->orbits)
-    for (const Orbit& b : of_y->orbits)
-      if (a.base == b.base) most = std::max(most, b.positions.back() - a.positions.front());
-  return most;
-}
-
-/// The denominator that rational solutions Y of alpha Y(n+1) - beta Y = gamma may have; nullopt where it is too long.
-std::optional<Polynomial> universal_denominator(const Polynomial& alpha, const Polynomial& beta) {
-  Polynomial x = alpha.shifted(-1), y = beta, result = Polynomial::constant(1);
-  const long most = dispersion(x, y);
-  if (most > kMostDispersion) return std::nullopt;
-  for (long h = most; h >= 0; --h) {
-    const Polynomial common = primitive_gcd(x, y.shifted(h));
-    if (common.degree() < 1) continue;
-    x = *exact_quotient(x, common), y = *exact_quotient(y, common.shifted(-h));
-    for (long i = 0; i <= h; ++i) result = result * common.shifted(-i);
-    if (result.degree() > kMostUnknowns) return std::nullopt;
-  }
-  return result;
-}
+constexpr long kMostStart = 300;
 
 /// rho and R for the row; q is set.
 bool reduce(RamanujanReduction& r) {
   const SeriesRatio ratio = ratio_of(*r.row);
   const Polynomial &n = r.q_top, &d = r.q_bottom, b = ratio.bottom.shifted(-1), linear = Polynomial::of({r.row->a, r.row->b});
-  const auto u = universal_denominator(ratio.top * d, b * d);
+  const auto u = universal_denominator(ratio.top * d, b * d, kMostUnknowns);
   if (!u) return false;
   const Polynomial next = u->shifted(1);
   const int degree = u->degree() + std::max(n.degree() - d.degree(), 1) - 3;
@@ -68,6 +42,14 @@ bool reduce(RamanujanReduction& r) {
   return true;
 }
 
+/// q, rho and R times a number.
+void scale(RamanujanReduction& r, const Rational& factor) {
+  const Integer top = numerator(factor), bottom = denominator(factor);
+  r.q_top = top * r.q_top, r.q_bottom = bottom * r.q_bottom;
+  r.rho *= factor;
+  if (!r.r_top.is_zero()) r.r_top = top * r.r_top, r.r_bottom = bottom * r.r_bottom;
+}
+
 }  // namespace
 
 std::optional<RamanujanReduction> ramanujan_reduction(const Pcf& pcf, const RationalTail& tail) {
@@ -82,15 +64,12 @@ std::optional<RamanujanReduction> ramanujan_reduction(const Pcf& pcf, const Rati
     const auto q = rational_ratio(*exact_quotient(above, common), *exact_quotient(below, common));
     if (!q) continue;
     RamanujanReduction r{&row, q->first, q->second, {}, {}, 0, 0};
-    const auto first = regular_from({tail.top, tail.bottom, r.q_top, r.q_bottom}, 1, kMostStart);
-    if (!first) continue;
-    // tau(m) = -1/K(m) = q(m) h(m)
-    const Rational scale = -Rational(tail.bottom(*first)) / Rational(tail.top(*first)) * Rational(r.q_bottom(*first)) /
-                           Rational(r.q_top(*first)) / term(row, static_cast<long>(*first));
-    r.q_top = Integer(numerator(scale)) * r.q_top, r.q_bottom = Integer(denominator(scale)) * r.q_bottom;
-    if (!reduce(r)) continue;
-    const auto start = regular_from({tail.top, tail.bottom, r.q_top, r.q_bottom, r.r_bottom}, *first, kMostStart);
+    if (!regular_from({tail.top, tail.bottom, r.q_top, r.q_bottom}, 1, kMostStart) || !reduce(r)) continue;
+    const auto start = regular_from({tail.top, tail.bottom, r.q_top, r.q_bottom, r.r_bottom}, 1, kMostStart);
     if (!start) continue;
+    // tau(m) = -1/K(m) = q(m) h(m)
+    scale(r, -Rational(tail.bottom(*start)) / Rational(tail.top(*start)) * Rational(r.q_bottom(*start)) /
+                 Rational(r.q_top(*start)) / term(row, static_cast<long>(*start)));
     r.start = static_cast<long>(*start);
     return r;
   }

@@ -23,11 +23,21 @@ static Value constant_coefficients(const Pcf& pcf) {
   return quadratic(Rational(a) / 2, Rational(1, 2), Rational(d));
 }
 
+/// (A, B) where sqrt(A^2 + 4B) is irrational: a hypergeometric solution has a conjugate then, and where their ratios are kappa h(n) times
+/// those of polynomials, h rational, a gauge step leads to constant coefficients.
+static Bases constant_coefficients_bases(const Pcf& pcf) {
+  if (pcf.a.degree() < 2 || pcf.b.degree() != 2 * pcf.a.degree()) return {};
+  const Integer a = abs(pcf.a.leading()), b = pcf.b.leading(), d = a * a + 4 * b;
+  if (d <= 0 || rational_sqrt(Rational(d))) return {};
+  return {{Polynomial::constant(a), Polynomial::constant(b)}};
+}
+
 extern constinit const TheoremRow kQuadratic{
     .name = "quadratic",
     .statement = "a, b constant: L = (a + sgn(a) sqrt(a^2 + 4b))/2",
     .citation = "[Perron1957, I, par. 19]",
     .value = constant_coefficients,
+    .bases = constant_coefficients_bases,
     .example = {"1", "1"},
     .yields = Yields::algebraic,
 };

@@ -3,6 +3,7 @@
 
 #include "engine/hypergeometric/parameters.hpp"
 #include "engine/prove/statements/forms.hpp"
+#include "engine/prove/statements/named_series.hpp"
 #include "formulas/roots.hpp"
 
 #include <algorithm>
@@ -47,19 +48,6 @@ Bases base_of(const Pcf& pcf, int surplus, std::vector<Rational> g, std::vector<
   const auto z = euler_ratio(pcf);
   if (!z || (wanted && *z != *wanted)) return {};
   return {euler_pcf({*z, std::move(g), std::move(h)})};
-}
-
-/// asin(sqrt z)^2, 0 < z < 1; for z < 0 asinh(sqrt -z)^2.
-closed::Multiple square_of_asin(const Rational& z) {
-  const Expression two = number(2);
-  const auto pi = [&](const Rational& fraction) {
-    return closed::Multiple{fraction * fraction, power(Expression::constant("pi"), two)};
-  };
-  if (z == kQuarter) return pi(Rational(1, 6));
-  if (z == kHalf) return pi(kQuarter);
-  if (z == Rational(3, 4)) return pi(Rational(1, 3));
-  if (z == -kQuarter) return {1, power(call("log", {Expression::constant("phi")}), two)};
-  return {1, power(call(z > 0 ? "asin" : "asinh", {closed::square_root(abs(z))}), two)};
 }
 
 }  // namespace

@@ -7,7 +7,7 @@
 ///     sum over n >= m of q(n) h(n) = rho (value - sum over k < m of (a k + b) h(k)) - R(m) h(m)       (|z| < 1, m beyond the poles).
 #pragma once
 
-#include "engine/prove/statements/linear_form.hpp"
+#include "engine/prove/statements/hypergeometric_series.hpp"
 #include "formulas/polynomial.hpp"
 
 #include <optional>
@@ -32,10 +32,7 @@ std::span<const RamanujanRow> ramanujan_rows();
 /// nullptr where there is none.
 const RamanujanRow* find_ramanujan(std::string_view name);
 
-/// h(n+1)/h(n) = top/bottom.
-struct SeriesRatio {
-  Polynomial top, bottom;
-};
+/// h(n+1)/h(n).
 SeriesRatio ratio_of(const RamanujanRow& row);
 /// h(k). Precondition: k >= 0, not large.
 Rational term(const RamanujanRow& row, long k);

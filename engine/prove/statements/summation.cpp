@@ -4,9 +4,12 @@
 #include "engine/prove/statements/bounds.hpp"
 #include "formulas/arithmetic.hpp"
 #include "formulas/closed_form.hpp"
+#include "formulas/functions.hpp"
 #include "formulas/work.hpp"
 
 #include <cstdlib>
+
+#include <fmt/format.h>
 
 namespace brouncker {
 namespace {
@@ -88,6 +91,25 @@ LinearForm digamma_plus_euler(const Rational& x) {
   return result;
 }
 
+/// The same for |z| < 1, 0 < x < 1, k >= 2.
+std::optional<LinearForm> polylogarithmic_sum(const Rational& z, int k, const Rational& x) {
+  const auto order = static_cast<std::size_t>(k);
+  const auto root = z > 0 && x == Rational(1, 2) ? rational_sqrt(z) : std::nullopt;
+  if (root) {  // 2^k sum r^(2j)/(2j+1)^k, r^2 = z
+    const Rational scale = Rational(Integer(1) << order) / (2 * *root);
+    LinearForm result = single(scale, call("polylog", {number(k), number(*root)}));
+    result.add(-scale, call("polylog", {number(k), number(-*root)}));
+    return result;
+  }
+  std::vector<Expression> arguments(order, number(x));
+  arguments.push_back(number(1));
+  arguments.resize(2 * order + 1, number(x + 1));
+  arguments.push_back(number(z));
+  const std::string name = fmt::format("hyp{}f{}", k + 1, k);
+  if (!find_function(name, arguments.size())) return std::nullopt;
+  return single(1 / powered(x, k), call(name, std::move(arguments)));
+}
+
 /// sum_(j >= 0) z^j/(j + x)^k for 0 < x <= 1; for z = 1, k = 1 its finite part -psi(x) - gamma.
 std::optional<LinearForm> canonical_sum(const Rational& z, int k, const Rational& x) {
   LinearForm result;
@@ -106,7 +128,7 @@ std::optional<LinearForm> canonical_sum(const Rational& z, int k, const Rational
     return single(-log.factor / z, log.atom);
   }
   if (x == 1) return single(1 / z, call("polylog", {number(Rational(k)), number(z)}));
-  if (k != 1) return std::nullopt;
+  if (k != 1) return polylogarithmic_sum(z, k, x);
   if (x == Rational(1, 2)) {
     const closed::Multiple m = z > 0 ? closed::root_times_atanh(z) : closed::root_times_atan(-z);
     return single(2 * m.factor / abs(z), m.atom);

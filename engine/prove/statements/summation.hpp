@@ -29,6 +29,7 @@ struct PartialFractions {
 ///               psi at 1, 1/2, 1/3, 2/3, 1/4, 3/4, 1/6, 5/6 by Gauss's theorem
 ///     z = -1    the same with x/2 and (x+1)/2
 ///     |z| < 1   x = 1: Li_k(z)/z;  x = 1/2, k = 1: 2 artanh(sqrt z)/sqrt z;  k = 1: 2F1(1, x; x+1; z)/x
+///               x = 1/2, k >= 2, r = sqrt z rational: 2^k (Li_k(r) - Li_k(-r))/(2r);  k = 2..6: (k+1)Fk(1, x, ...; x+1, ...; z)/x^k
 /// Source: DLMF 25.11.1, 5.7.6, 5.4.19, 25.6.1, 25.14, 15.4.1-3.
 [[nodiscard]] std::optional<LinearForm> sum_of(const Rational& z, const PartialFractions& f, const Integer& m);
 

@@ -14,6 +14,12 @@ integrand(c, w, phi, P) = {
   my(v = k^w[1]*(1-k^2)^w[2]*(1+k^2)^w[3], R = k*(1-k^4)*P/(1+k^2)^(2*max(0, -w[3])), l = e -> e[1]/k - 2*k*e[2]/(1-k^2) + 2*k*e[3]/(1+k^2));
   check(c[1] + c[2]*v + c[3]*v^2 == deriv(R, k) + R*(n*l(w) + l(phi)), "derivative")
 };
+series(b, K, z, upper, lower, q, f, R, m) = {
+  my(h = z*prod(i = 1, #upper, n + upper[i])/prod(i = 1, #lower, n + lower[i]));
+  check(-subst(b, n, n-1)*subst(q, n, n-1) == subst(K, n, n-1)*K*q*subst(h, n, n-1), "terms of the series");
+  check(subst(K*q, n, m)*prod(i = 0, m-1, subst(h, n, i)) == -1, "first term of the series");
+  check(q == f + subst(R, n, n+1)*h - R, "reduction of the series")
+};
 proportional(A, B) = { my(v = [A[1,1], A[1,2], A[2,1], A[2,2]], w = [B[1,1], B[1,2], B[2,1], B[2,2]]); for(i = 1, 4, for(j = 1, 4, if(v[i]*w[j] != v[j]*w[i], return(0)))); 1 };
 relation(a, b, a1, b1, k, N, m, R) = check(proportional(conv(a, b, m-1)*at(N, m), R*conv(a1, b1, m+k-1)), "relation");
 folding(a, b, a1, b1, k, r, R) = {

@@ -99,6 +99,8 @@ TEST_SUITE("prove/check") {
              {"3n^2+9n+5", "-2n^4-9n^3-9n^2+n+3"},
              {"3n^2+7n+3", "-2n^4-4n^3"},
              {"8n^2+16n+9", "-16n^4-32n^3-20n^2-4n"},
+             {"112n^2+118n+51", "-1840n^4+2760n^3-1380n^2+230n"},
+             {"85n^2+99n+22", "1386n^4-1386n^3+308n^2"},
              {"40n^3+148n^2+166n+55", "-256n^6-896n^5-832n^4+96n^3+288n^2"},
              {"240n^4+736n^3+792n^2+336n+39", "-9216n^8-16896n^7-2560n^6+9984n^5+6336n^4+1120n^3"},
              {"48n^3+108n^2+70n+12", "-64n^6-96n^5+12n^4+52n^3+15n^2"},
@@ -120,8 +122,9 @@ TEST_SUITE("prove/check") {
                    parse_pcf("5670n^5+14175n^4+11124n^3+2511n^2-244n-68", "164025n^10-371790n^8+233361n^6-38988n^4+1936n^2"));
     CHECK(folded.steps == StepRatio{3, 1});
     reject_all_mutations(json(folded.certificate), kinds);
-    for (const char* kind : {"theorem", "rational-tail", "terminating", "series", "lommel-series", "dual-sum", "two-tails",
-                             "ramanujan-series", "integral", "equivalence", "gauge", "deflation", "scaling", "fold", "unfold"})
+    for (const char* kind :
+         {"theorem", "rational-tail", "terminating", "series", "lommel-series", "dual-sum", "two-tails", "ramanujan-series",
+          "hypergeometric-series", "integral", "equivalence", "gauge", "deflation", "scaling", "fold", "unfold"})
       CHECK_MESSAGE(kinds.count(kind) == 1, kind);
   }
 

@@ -1,0 +1,139 @@
+// A table of terms and parts; each value is a function of z.
+#include "engine/prove/statements/named_series.hpp"
+
+namespace brouncker {
+namespace {
+
+using closed::call;
+using closed::number;
+
+const Rational kHalf(1, 2), kQuarter(1, 4);
+
+void add(LinearForm& form, const Rational& factor, const closed::Multiple& m) { form.add(factor * m.factor, m.atom); }
+
+/// factor sqrt(x).
+void add_root(LinearForm& form, const Rational& factor, const Rational& x) {
+  const closed::Root root = closed::root_of(x);
+  if (root.inside == 1) form.add(Rational(factor * root.outside));
+  else form.add(factor * root.outside, call("sqrt", {Expression::integer(root.inside)}));
+}
+
+/// sqrt(z) asin(sqrt z); for z < 0 -sqrt(-z) asinh(sqrt -z).
+closed::Multiple root_times_asin(const Rational& z) {
+  if (z > 0) return closed::root_times_asin(z);
+  const closed::Root root = closed::root_of(-z), other = closed::root_of(1 - z);
+  if (root.inside == 1 && other.inside == 1) {
+    closed::Multiple log = closed::logarithm(root.outside + other.outside);
+    log.factor *= -root.outside;
+    return log;
+  }
+  const Expression value = call("asinh", {closed::square_root(-z)});
+  return {-root.outside, root.inside == 1 ? value : call("sqrt", {Expression::integer(root.inside)}) * value};
+}
+
+/// T = r atan(r), r^2 = z/(1-z).
+closed::Multiple root_times_angle(const Rational& z) {
+  if (z > 0) return closed::root_times_atan(z / (1 - z));
+  closed::Multiple m = closed::root_times_atanh(-z / (1 - z));
+  m.factor = -m.factor;
+  return m;
+}
+
+LinearForm binomial_pole_half(const Rational& z) {
+  LinearForm form;
+  add(form, 2 / z, root_times_asin(z));
+  return form;
+}
+
+LinearForm binomial_pole_one_squared(const Rational& z) {
+  LinearForm form;
+  form.add(Rational(4 / z));
+  add_root(form, -4 / z, 1 - z);
+  const closed::Root root = closed::root_of(1 - z);
+  if (root.inside == 1) add(form, 4 / z, closed::logarithm((1 + root.outside) / 2));
+  else form.add(4 / z, call("log", {closed::over(closed::plus(number(1), closed::square_root(1 - z)), number(2))}));
+  return form;
+}
+
+LinearForm inverse_binomial(const Rational& z) {
+  LinearForm form;
+  form.add(Rational(1 / (1 - z)));
+  add(form, 1 / (1 - z), root_times_angle(z));
+  return form;
+}
+
+LinearForm inverse_binomial_pole(const Rational& z) {
+  LinearForm form;
+  add(form, 2 / z, root_times_angle(z));
+  add(form, z > 0 ? Rational(-1 / z) : Rational(1 / z), square_of_asin(z));
+  return form;
+}
+
+Expression over_pi(const char* function, const Rational& z) { return call(function, {number(z)}) / Expression::constant("pi"); }
+
+LinearForm elliptic(const Rational& z) {
+  LinearForm form;
+  form.add(2, over_pi("ellipk", z));
+  return form;
+}
+
+LinearForm elliptic_times_n(const Rational& z) {
+  LinearForm form;
+  form.add(1 / (1 - z), over_pi("ellipe", z));
+  form.add(-1, over_pi("ellipk", z));
+  return form;
+}
+
+LinearForm exponential(const Rational& z) {
+  LinearForm form;
+  form.add(1, call("exp", {number(z)}));
+  return form;
+}
+
+struct Row {
+  std::vector<Rational> upper, lower;
+  SeriesPart part;
+  LinearForm (*value)(const Rational& z);
+};
+
+const std::vector<Row>& rows() {
+  static const std::vector<Row> kRows = {
+      {{kHalf}, {1}, {0, kHalf, 1}, binomial_pole_half},
+      {{kHalf}, {1}, {0, 1, 2}, binomial_pole_one_squared},
+      {{1}, {kHalf}, {0, 0, 0}, inverse_binomial},
+      {{1}, {kHalf}, {0, 1, 1}, inverse_binomial_pole},
+      {{kHalf, kHalf}, {1, 1}, {0, 0, 0}, elliptic},
+      {{kHalf, kHalf}, {1, 1}, {1, 0, 0}, elliptic_times_n},
+      {{}, {1}, {0, 0, 0}, exponential},
+  };
+  return kRows;
+}
+
+}  // namespace
+
+closed::Multiple square_of_asin(const Rational& z) {
+  const Expression two = number(2);
+  const auto pi = [&](const Rational& fraction) {
+    return closed::Multiple{fraction * fraction, power(Expression::constant("pi"), two)};
+  };
+  if (z == kQuarter) return pi(Rational(1, 6));
+  if (z == kHalf) return pi(kQuarter);
+  if (z == Rational(3, 4)) return pi(Rational(1, 3));
+  if (z == -kQuarter) return {1, power(call("log", {Expression::constant("phi")}), two)};
+  return {1, power(call(z > 0 ? "asin" : "asinh", {closed::square_root(abs(z))}), two)};
+}
+
+std::optional<LinearForm> named_sum(const HypergeometricTerm& h, const SeriesPart& part) {
+  for (const Row& row : rows())
+    if (row.upper == h.upper && row.lower == h.lower && row.part.power == part.power && row.part.rho == part.rho &&
+        row.part.order == part.order)
+      return row.value(h.z);
+  const bool binomial = h.upper.size() == 1 && h.lower.size() == 1 && h.lower[0] == 1;
+  if (!binomial || part.power != 0 || part.order != 0) return std::nullopt;
+  LinearForm form;
+  if (h.upper[0] == kHalf) add_root(form, 1, 1 / (1 - h.z));
+  else form.add(1, power(number(1 - h.z), number(-h.upper[0])));
+  return form;
+}
+
+}  // namespace brouncker
