@@ -18,6 +18,12 @@ void add_root(LinearForm& form, const Rational& factor, const Rational& x) {
   else form.add(factor * root.outside, call("sqrt", {Expression::integer(root.inside)}));
 }
 
+/// sqrt(x) value as a multiple of an atom; x > 0.
+closed::Multiple root_times(const Rational& x, const Expression& value) {
+  const closed::Root root = closed::root_of(x);
+  return {root.outside, root.inside == 1 ? value : call("sqrt", {Expression::integer(root.inside)}) * value};
+}
+
 /// sqrt(z) asin(sqrt z); for z < 0 -sqrt(-z) asinh(sqrt -z).
 closed::Multiple root_times_asin(const Rational& z) {
   if (z > 0) return closed::root_times_asin(z);
@@ -27,8 +33,9 @@ closed::Multiple root_times_asin(const Rational& z) {
     log.factor *= -root.outside;
     return log;
   }
-  const Expression value = call("asinh", {closed::square_root(-z)});
-  return {-root.outside, root.inside == 1 ? value : call("sqrt", {Expression::integer(root.inside)}) * value};
+  closed::Multiple m = root_times(-z, call("asinh", {closed::square_root(-z)}));
+  m.factor = -m.factor;
+  return m;
 }
 
 /// T = r atan(r), r^2 = z/(1-z).
@@ -66,6 +73,44 @@ LinearForm inverse_binomial_pole(const Rational& z) {
   LinearForm form;
   add(form, 2 / z, root_times_angle(z));
   add(form, z > 0 ? Rational(-1 / z) : Rational(1 / z), square_of_asin(z));
+  return form;
+}
+
+/// arcsin(sqrt z) c, or arsinh(sqrt -z) c.
+Expression angle(const Rational& z, const Rational& c) {
+  constexpr std::pair<int, int> kKnown[] = {{1, 6}, {2, 4}, {3, 3}};  // arcsin(sqrt(k/4)) = pi/d
+  for (const auto& [quarters, divisor] : kKnown)
+    if (4 * z == quarters) return closed::times(number(c / divisor), Expression::constant("pi"));
+  return closed::times(number(c), call(z > 0 ? "asin" : "asinh", {closed::square_root(abs(z))}));
+}
+
+/// factor sqrt(x) times the square root of |1 + sign s|/2, s = sqrt(1-z): that is factor sqrt(x) cos or sin of half of arcsin(sqrt z).
+void add_half_angle(LinearForm& form, const Rational& factor, const Rational& x, const Rational& z, int sign) {
+  const closed::Root root = closed::root_of(1 - z);
+  if (root.inside == 1) return add_root(form, factor, x * abs(Rational(1 + sign * root.outside)) / 2);
+  const Expression s = closed::square_root(1 - z), one = number(1);
+  const Expression sum = sign > 0 ? closed::plus(s, one) : z > 0 ? closed::minus(one, s) : closed::minus(s, one);
+  add(form, factor, root_times(x, call("sqrt", {closed::over(sum, number(2))})));
+}
+
+/// factor C/s and factor S.
+void add_cosine(LinearForm& form, const Rational& factor, const Rational& z, const Rational& c) {
+  if (c == kHalf) return add_half_angle(form, factor, 1 / (1 - z), z, 1);
+  add(form, factor, root_times(1 / (1 - z), call(z > 0 ? "cos" : "cosh", {angle(z, c)})));
+}
+void add_sine(LinearForm& form, const Rational& factor, const Rational& z, const Rational& c) {
+  const Rational signed_factor = z > 0 ? factor : Rational(-factor);
+  if (c == kHalf) return add_half_angle(form, signed_factor, abs(z), z, -1);
+  add(form, signed_factor, root_times(abs(z), call(z > 0 ? "sin" : "sinh", {angle(z, c)})));
+}
+
+LinearForm algebraic(const Rational& z, const Rational& c, int power) {
+  LinearForm form;
+  if (power == 0) add_cosine(form, 1, z, c);
+  else {
+    add_cosine(form, z / (2 * (1 - z)), z, c);
+    add_sine(form, -c / (2 * (1 - z)), z, c);
+  }
   return form;
 }
 
@@ -128,6 +173,9 @@ std::optional<LinearForm> named_sum(const HypergeometricTerm& h, const SeriesPar
     if (row.upper == h.upper && row.lower == h.lower && row.part.power == part.power && row.part.rho == part.rho &&
         row.part.order == part.order)
       return row.value(h.z);
+  if (h.upper.size() == 2 && h.lower.size() == 2 && h.upper[0] + h.upper[1] == 1 && h.lower[0] == kHalf && h.lower[1] == 1 &&
+      part.order == 0 && part.power <= 1)
+    return algebraic(h.z, h.upper[1] - h.upper[0], part.power);
   const bool binomial = h.upper.size() == 1 && h.lower.size() == 1 && h.lower[0] == 1;
   if (!binomial || part.power != 0 || part.order != 0) return std::nullopt;
   LinearForm form;

@@ -5,10 +5,12 @@
 ///                              1/(n+1)^2          (4/z) (1 - s + log((1+s)/2)),  s = sqrt(1-z)
 ///     n!/(1/2)_n               1                  (1 + T)/(1-z),  T = sqrt(z/(1-z)) arcsin(sqrt z)
 ///                              1/(n+1)            (2 T - arcsin(sqrt z)^2)/z
+///     (a)_n (1-a)_n/((1/2)_n n!)  1               C/s,  C = cos(c arcsin(sqrt z)), c = 1 - 2a:  an algebraic number
+///                              n                  (z C/s - c S)/(2 (1-z)),  S = sqrt(z) sin(c arcsin(sqrt z))
 ///     (1/2)_n^2/n!^2           1                  2 K(z)/pi
 ///                              n                  (E(z)/(1-z) - K(z))/pi
 ///     1/n!                     1                  exp(z)
-/// Source: DLMF 15.4.3, 15.4.6, 4.24.1, 19.5.1, 19.4.1; the second of a pair by integration of the first.
+/// Source: DLMF 15.4.3, 15.4.6, 15.4.12, 4.24.1, 19.5.1, 19.4.1; the second of a pair by integration of the first.
 #pragma once
 
 #include "engine/prove/statements/hypergeometric_series.hpp"

@@ -75,17 +75,21 @@ void require_proved(const Pcf& pcf, int digits, std::set<std::string>& methods) 
 
 const std::vector<std::pair<std::vector<Rational>, std::vector<Rational>>>& terms() {
   static const Rational half(1, 2), third(1, 3);
-  static const std::vector<std::pair<std::vector<Rational>, std::vector<Rational>>> kTerms = {{{half}, {1}},
-                                                                                              {{1}, {half}},
-                                                                                              {{half, half}, {1, 1}},
-                                                                                              {{third}, {1}},
-                                                                                              {{Rational(2, 3)}, {third}},
-                                                                                              {{1, 1}, {half, half}},
-                                                                                              {{third, 1}, {half, half}},
-                                                                                              {{}, {1}},
-                                                                                              {{}, {half}},
-                                                                                              {{half}, {1, 1}},
-                                                                                              {{1, 1}, {third, half, half}}};
+  static const std::vector<std::pair<std::vector<Rational>, std::vector<Rational>>> kTerms = {
+      {{half}, {1}},
+      {{1}, {half}},
+      {{half, half}, {1, 1}},
+      {{third}, {1}},
+      {{Rational(2, 3)}, {third}},
+      {{1, 1}, {half, half}},
+      {{third, 1}, {half, half}},
+      {{}, {1}},
+      {{}, {half}},
+      {{half}, {1, 1}},
+      {{1, 1}, {third, half, half}},
+      {{third, Rational(2, 3)}, {half, 1}},
+      {{Rational(1, 6), Rational(5, 6)}, {half, 1}},
+      {{Rational(1, 4), Rational(3, 4)}, {half, 1}}};
   return kTerms;
 }
 
@@ -93,7 +97,7 @@ TEST_SUITE("prove/hypergeometric_series") {
   TEST_CASE("every sum, with a name or without, is that of its terms, to 60 digits") {
     const Rational thirds[] = {Rational(1, 2), Rational(1, 3), 1};
     for (const auto& [upper, lower] : terms())
-      for (const Rational& z : {Rational(1, 4), Rational(-3, 5), Rational(-9, 16), Rational(2, 3)}) {
+      for (const Rational& z : {Rational(1, 4), Rational(-3, 5), Rational(-9, 16), Rational(2, 3), Rational(15, 16)}) {
         const HypergeometricTerm h{z, upper, lower};
         REQUIRE(is_proper(h));
         std::vector<PartialFractions> fs;
@@ -121,6 +125,8 @@ TEST_SUITE("prove/hypergeometric_series") {
     CHECK(text({z, {half}, {1}}, {{}, {{-half, 1, 1}}}) == "sqrt(3)*asinh(sqrt(3)/3)");
     CHECK(text({Rational(1, 4), {1}, {half}}, {{1}, {}}) == "sqrt(3)*pi");
     CHECK(text({z, {half, half}, {1, 1}}, {{1}, {}}) == "ellipk(-(1/3))/pi");
+    CHECK(text({z, {Rational(1, 3), Rational(2, 3)}, {half, 1}}, {{1}, {}}) == "sqrt(3)*cosh(asinh(sqrt(3)/3)/3)");
+    CHECK(text({half, {Rational(1, 4), Rational(3, 4)}, {half, 1}}, {{1}, {}}) == "sqrt(2)*sqrt((sqrt(2)/2 + 1)/2)");
     CHECK(text({z, {}, {1}}, {{1}, {}}) == "exp(-(1/3))");
     CHECK(text({z, {1, 1}, {half, half}}, {{1}, {}}) == "hyp3f2(1, 1, 1, 1/2, 1/2, -(1/3))");
     CHECK(text({z, {1, 1}, {half, half}}, {{0, 1}, {}}) == "hyp3f2(2, 2, 2, 3/2, 3/2, -(1/3))");
