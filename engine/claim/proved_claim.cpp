@@ -29,12 +29,20 @@ bool is_quadratic(const Expression& x, std::set<std::string>& radicands) {
   }
 }
 
+/// A pFq that is no function with a name of its own: of a proof by hypergeometric series any, else from 3F2 on.
+bool has_unnamed(const Expression& x, bool any) {
+  if (x.kind() == Expression::Kind::call && x.name().starts_with("hyp") && x.name() != "hypu" && (any || x.operands().size() > 5))
+    return true;
+  return std::ranges::any_of(x.operands(), [&](const Expression& inner) { return has_unnamed(inner, any); });
+}
+
 FormKind kind_of(const Proof& proof) {
   if (proof.form.map.determinant() == 0 || closed::rational_value(proof.form.atom)) return FormKind::rational;
   const auto* leaf = std::get_if<TheoremLeaf>(&proof.leaf);
   const TheoremRow* theorem = leaf ? find_theorem(leaf->row) : nullptr;
   std::set<std::string> radicands;
   if ((theorem && theorem->yields == Yields::algebraic) || is_quadratic(proof.form.atom, radicands)) return FormKind::quadratic;
+  if (has_unnamed(proof.form.atom, std::holds_alternative<HypergeometricLeaf>(proof.leaf))) return FormKind::quotient;
   return theorem && theorem->yields == Yields::quotient ? FormKind::quotient : FormKind::function;
 }
 

@@ -1,6 +1,8 @@
 // A table of terms and parts; each value is a function of z.
 #include "engine/prove/statements/named_series.hpp"
 
+#include "engine/prove/statements/gamma_product.hpp"
+
 namespace brouncker {
 namespace {
 
@@ -129,6 +131,17 @@ LinearForm elliptic_times_n(const Rational& z) {
   return form;
 }
 
+/// At z = 1/2: Bailey's theorem, and the derivative of Legendre's function at 0.
+LinearForm bailey(const Rational& a, int power) {
+  theorem_rows::GammaProduct product;
+  product.multiply(kHalf, 1);
+  product.multiply((power == 0 ? Rational(1 + a) : Rational(1 - a)) / 2, -1);
+  product.multiply((power == 0 ? Rational(2 - a) : a) / 2, -1);
+  LinearForm form;
+  form.add(power == 0 ? product.factor() : Rational(2 * product.factor()), product.rest());
+  return form;
+}
+
 LinearForm exponential(const Rational& z) {
   LinearForm form;
   form.add(1, call("exp", {number(z)}));
@@ -173,9 +186,10 @@ std::optional<LinearForm> named_sum(const HypergeometricTerm& h, const SeriesPar
     if (row.upper == h.upper && row.lower == h.lower && row.part.power == part.power && row.part.rho == part.rho &&
         row.part.order == part.order)
       return row.value(h.z);
-  if (h.upper.size() == 2 && h.lower.size() == 2 && h.upper[0] + h.upper[1] == 1 && h.lower[0] == kHalf && h.lower[1] == 1 &&
-      part.order == 0 && part.power <= 1)
+  const bool symmetric = h.upper.size() == 2 && h.lower.size() == 2 && h.upper[0] + h.upper[1] == 1;
+  if (symmetric && h.lower[0] == kHalf && h.lower[1] == 1 && part.order == 0 && part.power <= 1)
     return algebraic(h.z, h.upper[1] - h.upper[0], part.power);
+  if (symmetric && h.lower[0] == 1 && h.z == kHalf && part.order == 0 && part.power <= 1) return bailey(h.upper[0], part.power);
   const bool binomial = h.upper.size() == 1 && h.lower.size() == 1 && h.lower[0] == 1;
   if (!binomial || part.power != 0 || part.order != 0) return std::nullopt;
   LinearForm form;

@@ -9,8 +9,10 @@
 ///                              n                  (z C/s - c S)/(2 (1-z)),  S = sqrt(z) sin(c arcsin(sqrt z))
 ///     (1/2)_n^2/n!^2           1                  2 K(z)/pi
 ///                              n                  (E(z)/(1-z) - K(z))/pi
+///     (a)_n (1-a)_n/n!^2, z = 1/2  1              sqrt(pi)/(Gamma((1+a)/2) Gamma(1-a/2))
+///                              n                  2 sqrt(pi)/(Gamma((1-a)/2) Gamma(a/2))
 ///     1/n!                     1                  exp(z)
-/// Source: DLMF 15.4.3, 15.4.6, 15.4.12, 4.24.1, 19.5.1, 19.4.1; the second of a pair by integration of the first.
+/// Source: DLMF 15.4.3, 15.4.6, 15.4.12, 15.4.30, 14.5.2, 4.24.1, 19.5.1, 19.4.1; the second of a pair by integration of the first.
 #pragma once
 
 #include "engine/prove/statements/hypergeometric_series.hpp"

@@ -1,5 +1,6 @@
 #include "engine/prove/find/hypergeometric_series.hpp"
 
+#include "engine/claim/proved_claim.hpp"
 #include "engine/number/expression_value.hpp"
 #include "engine/prove/certificate.hpp"
 #include "engine/prove/check/check.hpp"
@@ -89,7 +90,8 @@ const std::vector<std::pair<std::vector<Rational>, std::vector<Rational>>>& term
       {{1, 1}, {third, half, half}},
       {{third, Rational(2, 3)}, {half, 1}},
       {{Rational(1, 6), Rational(5, 6)}, {half, 1}},
-      {{Rational(1, 4), Rational(3, 4)}, {half, 1}}};
+      {{Rational(1, 4), Rational(3, 4)}, {half, 1}},
+      {{third, Rational(2, 3)}, {1, 1}}};
   return kTerms;
 }
 
@@ -97,7 +99,8 @@ TEST_SUITE("prove/hypergeometric_series") {
   TEST_CASE("every sum, with a name or without, is that of its terms, to 60 digits") {
     const Rational thirds[] = {Rational(1, 2), Rational(1, 3), 1};
     for (const auto& [upper, lower] : terms())
-      for (const Rational& z : {Rational(1, 4), Rational(-3, 5), Rational(-9, 16), Rational(2, 3), Rational(15, 16)}) {
+      for (const Rational& z :
+           {Rational(1, 4), Rational(-3, 5), Rational(-9, 16), Rational(2, 3), Rational(15, 16), Rational(1, 2)}) {
         const HypergeometricTerm h{z, upper, lower};
         REQUIRE(is_proper(h));
         std::vector<PartialFractions> fs;
@@ -208,6 +211,14 @@ TEST_SUITE("prove/hypergeometric_series") {
       if (proof->closed_form) CHECK_MESSAGE(agrees_with_convergents(*proof, 30), to_plain(pcf));
       ++done;
     }
+  }
+
+  TEST_CASE("pFq without a name stand behind a matched constant, as quotients of 2F1 do; functions with a name do not") {
+    const auto kind = [](const char* a, const char* b) { return proved_claim(parse_pcf(a, b))->kind; };
+    CHECK(kind("85n^2+99n+22", "1386n^4-1386n^3+308n^2") == FormKind::quotient);
+    CHECK(kind("112n^2+118n+51", "-1840n^4+2760n^3-1380n^2+230n") == FormKind::function);
+    CHECK(kind("20n^2+44n+25", "-64n^4-96n^3-48n^2-8n") == FormKind::constant);  // pi/(pi - 3)
+    CHECK(to_plain(prove(parse_pcf("48n^2+80n+35", "-512n^4-512n^3-96n^2"))->form.atom) == "sqrt(pi)/(gamma(5/8)*gamma(7/8))");
   }
 
   TEST_CASE("the explanation names the term, in text and in LaTeX") {
