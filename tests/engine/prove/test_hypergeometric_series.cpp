@@ -245,7 +245,7 @@ TEST_SUITE("prove/hypergeometric_series/slow") {
     for (const Box& box : boxes) {
       std::set<std::string> methods;
       int count = 0;
-      sieve::sieve(sieve::SieveSpace::from_templates(box.a, box.b, box.ranges), {}, [&](const sieve::Survivor& s) {
+      sieve::sieve(SieveSpace::from_templates(box.a, box.b, box.ranges), {}, [&](const sieve::Survivor& s) {
         if (s.kind == sieve::SurvivorKind::hypergeometric && ++count > 0) require_proved(s.pcf, 60, methods);
       });
       CHECK(count > 1000);
