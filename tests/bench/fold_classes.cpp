@@ -60,8 +60,9 @@ int main(int count, char** words) {
   for (const auto& [least, size] : members) sizes.push_back(size);
   std::ranges::sort(sizes, std::greater());
   sizes.resize(std::min<std::size_t>(sizes.size(), 20));
-  std::cout << nlohmann::ordered_json{{"lines", lines},       {"converging", pcfs.size()}, {"proved", proved},
-                                      {"classes", members.size()}, {"largest", sizes},      {"joins", ratios}}
+  std::cout << nlohmann::ordered_json{{"lines", lines},   {"converging", pcfs.size()},
+                                      {"proved", proved}, {"classes", members.size()},
+                                      {"largest", sizes}, {"joins", ratios}}
                    .dump(1)
             << "\n";
 }
