@@ -86,7 +86,10 @@ std::string summary_text(const RunReader& run, const RunSummary& s) {
   };
   const Counts& c = s.counts;
   if (const SievedSpace* sieved = run.info().job.source.sieved()) {
-    text += fmt::format("  sieve {}, what was dropped is not proved to be worthless: doc/SIEVE.md\n", print(sieved->demand));
+    const bool proved = sieved->demand.kind == SieveDemand::Kind::delta;
+    text += fmt::format("  sieve {}: {} (doc/SIEVE.md)\n", print(sieved->demand),
+                        proved ? "what failed is proved to have a smaller delta; outside and beyond nothing is proved, nor kept"
+                               : "nothing is proved of what failed");
     for (const SieveLine& each : kSieveLines)
       if (const std::uint64_t count = each.count(c.sieved); count > 0) line("  " + std::string(each.label), count, each.remark);
   }

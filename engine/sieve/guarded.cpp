@@ -5,6 +5,7 @@
 // exponential convergence and liminf delta_n above the threshold is dropped; what is kept may or may not have such a delta.
 // The walk looks at every formula, 64 at a time: some 10^8 a second. Costs and budgets are rounded to the safe side.
 #include "engine/sieve/budget.hpp"
+#include "engine/sieve/plan.hpp"
 #include "engine/sieve/residue_tables.hpp"
 #include "engine/sieve/row_tester.hpp"
 #include "engine/sieve/stratum_sieve.hpp"
@@ -58,33 +59,21 @@ Integer rounded_up(const Real& x) {
 /// Axes of leading coefficients first, so that the budget is known before the others; then the shortest ranges.
 std::vector<std::size_t> lead_first(const Stratum& s, std::size_t& leads) {
   std::vector<std::size_t> order;
-  const auto is_lead = [&](std::size_t axis) {
-    for (const auto& [t, degree] : {std::pair(&s.a, s.degree_a()), std::pair(&s.b, s.degree_b())})
-      for (const Template::Term& term : t->terms())
-        if (term.power == degree && term.exponents[s.axes[axis].parameter] > 0) return true;
-    return false;
-  };
   for (std::size_t i = 0; i < s.axes.size(); ++i)
-    if (is_lead(i)) order.push_back(i);
+    if (is_lead_axis(s, i)) order.push_back(i);
   leads = order.size();
   for (std::size_t i = 0; i < s.axes.size(); ++i)
-    if (!is_lead(i)) order.push_back(i);
+    if (!is_lead_axis(s, i)) order.push_back(i);
   std::stable_sort(order.begin() + static_cast<std::ptrdiff_t>(leads), order.end(),
                    [&](std::size_t x, std::size_t y) { return s.axes[x].count() < s.axes[y].count(); });
   return order;
-}
-
-std::int64_t value_at(const Axis& axis, std::uint64_t i) {
-  std::int64_t x = axis.first + static_cast<std::int64_t>(i);
-  for (const std::int64_t y : axis.left_out) x += y <= x;
-  return x;
 }
 
 class GuardedSieve : public StratumSieve {
  public:
   GuardedSieve(const SievePart& part, const Stratum& stratum, const Rational& threshold, const WorkOptions& options)
       : part_(part), threshold_(threshold) {
-    stratum_ = ordered_axes(stratum);
+    stratum_ = ordered(stratum, lead_first(stratum, leads_));
     const Polynomial fixed = fixed_part(stratum_.b);
     for (const std::uint32_t p : guarding_primes(stratum_.axes.size())) {
       const std::uint32_t weight = fixed.degree() > 0 ? rounded_down(prime_cost(fixed, p, kBits)) : 0;
@@ -129,7 +118,7 @@ class GuardedSieve : public StratumSieve {
                 stop,
                 {}};
     for (std::size_t i = leads_; i-- > 0; number /= stratum_.axes[i].count())
-      visit.values[stratum_.axes[i].parameter] = value_at(stratum_.axes[i], number % stratum_.axes[i].count());
+      visit.values[stratum_.axes[i].parameter] = stratum_.axes[i].value(number % stratum_.axes[i].count());
     const Integer a = leading(stratum_.a, visit.values), b = leading(stratum_.b, visit.values);
     const Integer square = a * a + 4 * b;
     SieveCounts& counts = result.counts;
@@ -152,13 +141,6 @@ class GuardedSieve : public StratumSieve {
     for (const ParameterValues& values : visit.kept)
       add_survivor(part_, stratum_, values, Pcf{part_.space.a().at(values), part_.space.b().at(values)}, result);
     return true;
-  }
-
-  Stratum ordered_axes(const Stratum& stratum) {
-    Stratum result = stratum;
-    const std::vector<std::size_t> order = lead_first(stratum, leads_);
-    for (std::size_t i = 0; i < order.size(); ++i) result.axes[i] = stratum.axes[order[i]];
-    return result;
   }
 
   static Integer leading(const Template& t, const ParameterValues& values) { return t.at(values).leading(); }

@@ -145,6 +145,12 @@ class Splitter {
 
 bool Axis::contains(std::int64_t x) const { return first <= x && x <= last && !std::ranges::binary_search(left_out, x); }
 
+std::int64_t Axis::value(std::uint64_t i) const {
+  std::int64_t x = first + static_cast<std::int64_t>(i);
+  for (const std::int64_t y : left_out) x += y <= x;
+  return x;
+}
+
 std::uint64_t Stratum::size() const {
   std::uint64_t size = 1;
   for (const Axis& axis : axes) size *= axis.first > axis.last ? 0 : axis.count();

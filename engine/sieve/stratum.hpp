@@ -19,6 +19,8 @@ struct Axis {
   std::vector<std::int64_t> left_out;  ///< increasing, within first .. last
   std::uint64_t count() const { return static_cast<std::uint64_t>(last - first) + 1 - left_out.size(); }
   bool contains(std::int64_t x) const;
+  /// The i-th one, from 0. Precondition: i < count().
+  std::int64_t value(std::uint64_t i) const;
 };
 
 struct Stratum {

@@ -8,13 +8,6 @@ namespace {
 /// Combinations of the outermost parameters are made until there are so many.
 constexpr std::uint64_t kEnoughOuter = 4096;
 
-/// The value number i of an axis.
-std::int64_t value_at(const Axis& axis, std::uint64_t i) {
-  std::int64_t x = axis.first + static_cast<std::int64_t>(i);
-  for (const std::int64_t y : axis.left_out) x += y <= x;
-  return x;
-}
-
 }  // namespace
 
 StratumWalk::StratumWalk(const Stratum& stratum, Demand demand, const WorkOptions& options) : stratum_(stratum) {
@@ -115,7 +108,7 @@ bool StratumWalk::walk(std::uint64_t outer, const std::atomic<bool>* stop,
   visit.rows.assign(std::max<std::size_t>(stratum_.axes.size(), 1), std::vector<std::size_t>(tables_.size()));
   std::vector<std::int64_t> outermost(outer_levels_);
   for (std::size_t level = outer_levels_; level-- > 0; outer /= stratum_.axes[level].count())
-    outermost[level] = value_at(stratum_.axes[level], outer % stratum_.axes[level].count());
+    outermost[level] = stratum_.axes[level].value(outer % stratum_.axes[level].count());
   for (std::size_t level = 0; level < outer_levels_; ++level) {
     if (!visit.is_allowed(level, outermost[level])) return true;
     visit.enter(level, outermost[level]);
