@@ -99,8 +99,24 @@ Integer lifted(const Polynomial& p, const Polynomial& derivative, std::uint64_t 
   return root;
 }
 
+/// Up to this root bound, in bits, every integer is tried.
+constexpr long kTriedBits = 5;
+
+/// The roots among +-1 ... +-2^size: divisors of p(0) that p vanishes at. Precondition: p(0) != 0.
+std::vector<Integer> tried_roots(const Polynomial& p, long size) {
+  std::vector<Integer> result;
+  const Integer& constant = p.ascending().front();
+  for (std::int64_t n = 1; n <= std::int64_t{1} << size; ++n) {
+    if (mpz_divisible_ui_p(constant.backend().data(), static_cast<unsigned long>(n)) == 0) continue;
+    for (const std::int64_t root : {n, -n})
+      if (p(root) == 0) result.emplace_back(root);
+  }
+  return result;
+}
+
 /// Precondition: p is primitive, p(0) != 0, degree >= 1.
 std::vector<Integer> nonzero_roots(Polynomial p) {
+  if (const long size = std::min(root_bits(p), bits(p.ascending().front())); size <= kTriedBits) return tried_roots(p, size);
   // Up to three primes in which p has multiple roots are taken for accidents, more for multiple roots of p itself.
   std::uint64_t bound = 256 + 8 * static_cast<std::uint64_t>(p.degree());
   std::optional<std::vector<std::uint64_t>> residues;

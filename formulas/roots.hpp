@@ -9,8 +9,8 @@
 namespace brouncker {
 
 /// The distinct integer roots, increasing. Precondition: p is not zero.
-/// Degree <= 2 with coefficients below 2^30: in 64-bit integers, no allocation but the result. Otherwise: roots modulo
-/// a small prime, lifted by Newton's iteration to powers of it beyond the root bound (Hensel), each checked exactly.
+/// Degree <= 2 with coefficients below 2^30: in 64-bit integers, no allocation but the result. Otherwise, where the root bound is
+/// at most 32, the divisors of the lowest coefficient up to there; else roots modulo a small prime, lifted by Newton's iteration to powers of it beyond the root bound (Hensel), each checked exactly.
 /// Cost: degree * (degree + log2(height)) word operations for the prime, then about degree products of log2(height)
 /// bits a root. Source: [Loos1983].
 std::vector<Integer> integer_roots(const Polynomial& p);

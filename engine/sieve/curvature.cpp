@@ -12,7 +12,14 @@ namespace {
 /// Lengths of series that have code of their own.
 constexpr std::size_t kUnrolled = 6;
 
-SmallResidues small(const modular::Residues& residues) { return {residues.begin(), residues.end()}; }
+/// Coefficients modulo p, without leading zeros.
+SmallResidues residues(const Polynomial& f, std::uint32_t prime) {
+  SmallResidues result(f.ascending().size());
+  std::ranges::transform(f.ascending(), result.begin(),
+                         [&](const Integer& c) { return static_cast<std::uint32_t>(mpz_fdiv_ui(c.backend().data(), prime)); });
+  while (!result.empty() && result.back() == 0) result.pop_back();
+  return result;
+}
 
 /// f(x) -> f(x + 1).
 void shift(const SmallField& field, SmallResidues& f) {
@@ -56,10 +63,10 @@ SmallResidues trace_of_size(const PcfModulo& pcf, std::size_t length) {
   return result;
 }
 
-/// T.
-SmallResidues trace(const PcfModulo& pcf) {
-  const std::size_t length = static_cast<std::size_t>(pcf.trace_degree()) + 1;
+/// T modulo z^length.
+SmallResidues trace(const PcfModulo& pcf, std::size_t length) {
   switch (length) {
+    case 0: return {};
     case 1: return trace_of_size<1>(pcf, 1);
     case 2: return trace_of_size<2>(pcf, 2);
     case 3: return trace_of_size<3>(pcf, 3);
@@ -69,6 +76,9 @@ SmallResidues trace(const PcfModulo& pcf) {
     default: return trace_of_size<kMostGrowth + 1>(pcf, length);
   }
 }
+
+/// T.
+SmallResidues trace(const PcfModulo& pcf) { return trace(pcf, static_cast<std::size_t>(pcf.trace_degree()) + 1); }
 
 /// Is f = const (square)? Precondition: f(0) != 0, so that it has a power series for its root, which must end.
 bool is_square_up_to_constant(const SmallField& field, SmallResidues f) {
@@ -139,7 +149,7 @@ int PcfModulo::trace_degree() const { return static_cast<int>(std::max(a.size() 
 std::optional<PcfModulo> modulo(const Pcf& pcf, std::uint32_t prime) {
   const int twice_growth = std::max(2 * pcf.a.degree(), pcf.b.degree());
   if (prime <= static_cast<std::uint32_t>(twice_growth) + 2) return std::nullopt;
-  PcfModulo result{SmallField(prime), small(modular::reduced(pcf.a, prime)), small(modular::reduced(pcf.b, prime))};
+  PcfModulo result{SmallField(prime), residues(pcf.a, prime), residues(pcf.b, prime)};
   if (static_cast<int>(result.a.size()) <= pcf.a.degree() || static_cast<int>(result.b.size()) <= pcf.b.degree())
     return std::nullopt;
   return result;
@@ -198,10 +208,10 @@ bool is_reducing_with_pure_norm(const PcfModulo& pcf) {
 }
 
 bool has_pure_trace(const PcfModulo& pcf) {
-  const SmallResidues t = trace(pcf);
-  for (std::size_t i = 0; i < t.size(); ++i)
-    if (t[i] != 0 && 2 * i != pcf.b.size() - 1) return false;
-  return true;
+  // Its degree is at most half that of N: a coefficient at just the half may be anything.
+  const auto degree = static_cast<std::size_t>(pcf.trace_degree());
+  const SmallResidues t = trace(pcf, 2 * degree == pcf.b.size() - 1 ? degree : degree + 1);
+  return std::ranges::all_of(t, [](std::uint32_t c) { return c == 0; });
 }
 
 bool is_reducing(const PcfModulo& pcf) {

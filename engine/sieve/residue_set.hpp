@@ -51,7 +51,9 @@ void for_each_allowed(std::int64_t first, std::int64_t last, std::span<const Res
     std::vector<ResidueSet> rest(active.begin(), active.begin() + static_cast<std::ptrdiff_t>(count));
     std::vector<std::uint64_t> joined;
     const std::uint64_t modulus = join_residues(length, rest, joined);
-    const auto start = static_cast<std::uint64_t>(((static_cast<Int128>(first) % modulus) + modulus) % modulus);
+    // first modulo the modulus: -1 - x is ~x, not negative where x is.
+    const std::uint64_t start =
+        first >= 0 ? static_cast<std::uint64_t>(first) % modulus : modulus - 1 - static_cast<std::uint64_t>(~first) % modulus;
     for (const std::uint64_t residue : joined)
       for (std::uint64_t offset = residue >= start ? residue - start : residue + modulus - start; offset < length;
            offset += modulus) {

@@ -1,6 +1,7 @@
 /// Arithmetic modulo a small prime, without division.
 #pragma once
 
+#include <algorithm>
 #include <cassert>
 #include <cstdint>
 #include <vector>
@@ -22,11 +23,10 @@ class SmallField {
   /// x modulo p: the quotient by the rounded inverse is at most 1 too small.
   std::uint32_t reduced(std::uint32_t x) const {
     const auto quotient = static_cast<std::uint32_t>(x * inverse_ >> 32);
-    const std::uint32_t rest = x - quotient * prime_;
-    return rest >= prime_ ? rest - prime_ : rest;
+    return once_reduced(x - quotient * prime_);
   }
   std::uint32_t product(std::uint32_t x, std::uint32_t y) const { return reduced(x * y); }
-  std::uint32_t sum(std::uint32_t x, std::uint32_t y) const { return x + y >= prime_ ? x + y - prime_ : x + y; }
+  std::uint32_t sum(std::uint32_t x, std::uint32_t y) const { return once_reduced(x + y); }
   std::uint32_t negative(std::uint32_t x) const { return x == 0 ? 0 : prime_ - x; }
   std::uint32_t power(std::uint32_t x, std::uint32_t exponent) const {
     std::uint32_t result = 1;
@@ -40,6 +40,9 @@ class SmallField {
   bool is_square(std::uint32_t x) const { return power(x, (prime_ - 1) / 2) <= 1; }
 
  private:
+  /// x < 2 p modulo p, without a branch: below p the difference wraps around.
+  std::uint32_t once_reduced(std::uint32_t x) const { return std::min(x, x - prime_); }
+
   std::uint32_t prime_;
   std::uint64_t inverse_;
 };

@@ -1,4 +1,4 @@
-// b = b2 ((n + h)^2 + w) with irrational roots, 2h an integer: 2F1(iv, -iv; ...) and 2F1(1/2 + iv, 1/2 - iv; ...), v^2 = w, are
+// b = b2 ((n + h)^2 + w), 2h an integer, with irrational roots, or h = 0 and rational ones: 2F1(iv, -iv; ...) and 2F1(1/2 + iv, 1/2 - iv; ...), v^2 = w, are
 // elementary:
 //     2F1(x, -x; 1/2; sin(t)^2) = cos(2xt),   2F1(1 + x, 1 - x; 3/2; sin(t)^2) = sin(2xt)/(x sin(2t))        [DLMF 15.4.14, 15.4.16]
 #include "engine/hypergeometric/parameters.hpp"
@@ -25,6 +25,16 @@ std::optional<Conjugate> conjugate(const Pcf& pcf) {
   return Conjugate{Rational(sign * pcf.a.coefficient(1)), Rational(sign * pcf.a.coefficient(0)), b2, h, w};
 }
 
+/// b = b2 (n^2 - v^2) with rational v, 2v no integer.
+std::optional<Conjugate> opposite(const Pcf& pcf) {
+  if (pcf.a.degree() > 1 || pcf.b.degree() != 2 || pcf.b.coefficient(1) != 0) return std::nullopt;
+  const auto roots = rational_roots(pcf.b);
+  if (!roots || is_integer(2 * roots->first)) return std::nullopt;
+  const int sign = pcf.a.leading() > 0 ? 1 : -1;
+  return Conjugate{Rational(sign * pcf.a.coefficient(1)), Rational(sign * pcf.a.coefficient(0)), Rational(pcf.b.leading()), 0,
+                   -roots->first * roots->first};
+}
+
 /// u atan(x) or u atanh(x), u^2 = square, x^2 = x_square.
 Expression multiple_angle_of(const Rational& square, const Rational& x_square, bool hyperbolic) {
   const Expression u = closed::square_root(square), x = closed::square_root(x_square);
@@ -49,9 +59,16 @@ Expression tangent(const Rational& w, bool divided) {
 
 }  // namespace
 
+/// factor/tanh(v atanh x) = factor (E + 1)/(E - 1), E = ((1 + x)/(1 - x))^(v).
+static Value power_of_unit(const Rational& factor, const Rational& x, const Rational& v) {
+  const Expression power = closed::power_of((1 + x) / (1 - x), v);
+  if (const auto e = closed::rational_value(power)) return rational_form(factor * (*e + 1) / (*e - 1));
+  return mapped(factor, factor, 1, -1, power);
+}
+
 // a = 2t(n + 1/2), b = t^2 x^2 (n^2 + w): L = t v x/tanh(v atan x), v^2 = w; tan for w < 0, atanh for x^2 < 0.
 static Value multiple_angle(const Pcf& pcf) {
-  const auto p = conjugate(pcf);
+  const auto irrational = conjugate(pcf), p = irrational ? irrational : opposite(pcf);
   if (!p || pcf.a.leading() < 0 || p->h != 0 || p->a1 == 0 || 2 * p->a0 != p->a1) return std::nullopt;
   const Rational t = p->a0, x_square = p->b2 / (t * t);
   if (x_square <= -1) return std::nullopt;
@@ -59,24 +76,38 @@ static Value multiple_angle(const Pcf& pcf) {
   const closed::Root root = closed::root_of(abs(x_square * p->w));
   if (const auto v = rational_sqrt(abs(p->w)); v && hyperbolic && x_square == 1)  // tanh(v pi/4) = (E - 1)/(E + 1), E = exp(v pi/2)
     return mapped(t * *v, t * *v, 1, -1, exp_pi(*v / 2));
+  if (hyperbolic_angle && hyperbolic)
+    if (const auto v = rational_sqrt(-p->w), x = rational_sqrt(-x_square); v && x) return power_of_unit(t * *v * *x, *x, *v);
   const Expression tangent = call(hyperbolic ? "tanh" : "tan", {multiple_angle_of(abs(p->w), abs(x_square), hyperbolic_angle)});
   if (root.inside == 1) return quotient(t * root.outside, tangent);
   return multiple(t * root.outside, over(closed::square_root(Rational(root.inside)), tangent));
 }
 
+/// Roots whose sum is an integer are v and -v up to integers, which gauge steps take off.
+static std::optional<Conjugate> multiple_angle_parameters(const Pcf& pcf) {
+  if (const auto p = conjugate(pcf)) return is_integer(p->h) ? p : std::nullopt;
+  const auto roots = pcf.a.degree() > 1 || pcf.b.degree() != 2 ? std::nullopt : rational_roots(pcf.b);
+  if (!roots || !is_integer(roots->first + roots->second) || is_integer(2 * roots->first)) return std::nullopt;
+  const Rational v = fraction_part(roots->first), h = (roots->first + roots->second) / -2;
+  const int sign = pcf.a.leading() > 0 ? 1 : -1;
+  return Conjugate{Rational(sign * pcf.a.coefficient(1)), Rational(sign * pcf.a.coefficient(0)), Rational(pcf.b.leading()), h,
+                   -v * v};
+}
+
 static Bases multiple_angle_bases(const Pcf& pcf) {
-  const auto p = conjugate(pcf);
-  if (!p || p->a1 == 0 || !is_integer(p->h)) return {};
+  const auto p = multiple_angle_parameters(pcf);
+  if (!p || p->a1 == 0) return {};
   const Rational skew = p->a0 - p->a1 * (p->h + kHalf), d = p->a1 * p->a1 + 4 * p->b2;
   if (d <= 0) return {};
   const auto s = rational_sqrt(d);
-  if (skew != 0 && !(s && is_integer(skew / *s))) return {};
+  if (!(skew == 0 && is_integer(p->h)) && !(s && is_integer(skew / *s + p->h))) return {};
   return {integral_pcf({p->a1 / 2, p->a1}, {p->b2 * p->w, 0, p->b2})};
 }
 
 extern constinit const TheoremRow kMultipleAngle{
     .name = "multiple-angle",
-    .statement = "a = 2t(n + 1/2), b = t^2 x^2 (n^2 + v^2): L = t v x/tanh(v arctan x); tan for v^2 < 0, artanh for x^2 < 0",
+    .statement =
+        "a = 2t(n + 1/2), b = t^2 x^2 (n^2 + v^2): L = t v x/tanh(v arctan x); tan for v^2 < 0, artanh for x^2 < 0, where tanh(v artanh x) = (E - 1)/(E + 1), E = ((1 + x)/(1 - x))^v",
     .citation = "[Perron1957, II, par. 37]: tan(v arctan x); DLMF 15.4.14, 15.4.16",
     .value = multiple_angle,
     .bases = multiple_angle_bases,

@@ -250,6 +250,32 @@ TEST_SUITE("prove") {
     CHECK(quadratic > 15);
   }
 
+  TEST_CASE("multiple angles at rational v: algebraic numbers, and one gauge step away") {
+    // a = x (2n+1), b = +-(c^2 n^2 - m^2): v = m/c; -: c (m/c) (E + 1)/(E - 1), E = ((x + c)/(x - c))^(m/c)
+    Generator g(451);
+    int angles = 0, steps = 0;
+    for (int round = 0; round < repeated(60); ++round) {
+      const std::int64_t c = between(g, 3, 7), m = between(g, 1, c - 1), x = c + between(g, 1, 9), sign = between(g, 0, 1) * 2 - 1;
+      if (2 * m % c == 0) continue;
+      const Pcf plain{Polynomial::of({2 * x, x}), Polynomial::of({sign * c * c, 0, -sign * m * m})};
+      const auto proof = prove(plain);
+      REQUIRE_MESSAGE(proof, to_plain(plain));
+      CHECK_MESSAGE(proof->method == "multiple-angle", to_plain(plain));
+      CHECK_MESSAGE(agrees(*proof, 20), to_plain(plain));
+      ++angles;
+      // roots v and 1 - v, with x, c so that the root of the discriminant is rational: x^2 - c^2 = s^2 for (5, 3, 4) and its like
+      const std::int64_t k = between(g, 1, 3), v = between(g, 1, 2);
+      const Pcf step{Polynomial::of({10 * k, 4 * k * between(g, -1, 3)}),
+                     Polynomial::of({-9 * k * k, 9 * k * k, -k * k * v * (3 - v)})};
+      const auto second = prove(step);
+      if (!second || second->method != "multiple-angle") continue;
+      CHECK_MESSAGE(agrees(*second, 20), to_plain(step));
+      ++steps;
+    }
+    CHECK(angles > 40);
+    CHECK(steps > 10);
+  }
+
   TEST_CASE("every Euler form of degrees (2, 2) has its sum of 1F2") {
     Generator g(14);
     int summed = 0;
