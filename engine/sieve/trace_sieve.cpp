@@ -36,7 +36,9 @@ class Untested : public StratumSieve {
 class TraceSieve : public StratumSieve {
  public:
   TraceSieve(const SievePart& part, const Stratum& stratum, Demand demand, const WorkOptions& options)
-      : part_(part), walk_(stratum, demand, options), verifier_(walk_.primes(), demand, has_rational_roots(stratum.b)) {}
+      : part_(part),
+        walk_(stratum, has_eigenvalues(stratum) ? demand : Demand::full, options),
+        verifier_(walk_.primes(), demand, has_rational_roots(stratum.b)) {}
 
   std::uint64_t pieces() const override { return walk_.outer_count(); }
   std::vector<std::uint32_t> primes() const override { return walk_.primes(); }
@@ -58,6 +60,9 @@ class TraceSieve : public StratumSieve {
   }
 
  private:
+  /// With other degrees A^2 + 4 B means nothing, but to members of lower degrees, which only the verifier judges.
+  static bool has_eigenvalues(const Stratum& stratum) { return stratum.degree_b() == 2 * stratum.degree_a(); }
+
   void consider(const ParameterValues& values, Sieved& result) const {
     const Stratum& stratum = walk_.stratum();
     Pcf pcf{part_.space.a().at(values), part_.space.b().at(values)};
@@ -86,9 +91,7 @@ std::unique_ptr<const StratumSieve> trace_sieve(const SievePart& part, const Str
     counts.failed = stratum.size();
     return untested(counts);
   }
-  // With other degrees A^2 + 4 B means nothing.
-  const Demand asked = stratum.degree_b() == 2 * stratum.degree_a() ? demand : Demand::full;
-  auto result = std::make_unique<TraceSieve>(part, stratum, asked, options);
+  auto result = std::make_unique<TraceSieve>(part, stratum, demand, options);
   if (options.is_stopped()) return nullptr;
   return result;
 }

@@ -184,6 +184,17 @@ TEST_SUITE("sieve/sieve") {
     CHECK(half.size() > full.size());
   }
 
+  TEST_CASE("half: members of lower degrees are judged by their own eigenvalues") {
+    // D + 2B = 0 takes degrees (2, 2) down to (1, 2), at B = -1 with equal eigenvalues.
+    const SieveSpace space = SieveSpace::from_templates("(D+2B)*n^2+2B*n-1", "B*n^2-n+3D", {{"B", "-4..4"}, {"D", "-6..6"}});
+    CHECK(check_box(space, Demand::half).first > 0);
+    std::set<std::string> found;
+    SieveOptions options;
+    options.demand.kind = SieveDemand::Kind::half;
+    for (const Survivor& s : survivors_of(space, options)) found.insert(to_plain(s.pcf));
+    CHECK(found.contains("PCF(-2*n - 1, -n^2 - n + 6)"));
+  }
+
   TEST_CASE("long ranges go by the Chinese remainder theorem, whatever the level") {
     // The five formulas again, far from 0 as well: only multiples by squares of n's unit are there.
     const SieveSpace far = SieveSpace::from_templates("A*(n^2+n)+B", "C*n^4",
