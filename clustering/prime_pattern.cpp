@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include <fmt/format.h>
+
 namespace brouncker {
 namespace {
 
@@ -24,17 +26,24 @@ struct Tally {
   }
 };
 
+/// "Q(sqrt(d))" with d square-free as far as squares of primes below 2^10 go.
+std::string field_of(std::int64_t discriminant) {
+  for (std::int64_t p = 2; p < 1 << 10; ++p)
+    while (discriminant != 0 && discriminant % (p * p) == 0) discriminant /= p * p;
+  return fmt::format("Q(sqrt({}))", discriminant);
+}
+
 }  // namespace
 
-std::string_view in_words(PrimePattern pattern) {
+std::string in_words(PrimePattern pattern, std::int64_t discriminant) {
   static constexpr std::array<std::string_view, 7> kWords = {"no prime",
                                                              "only 2, 3, 5",
-                                                             "only primes that ramify in the field of b",
-                                                             "exactly the primes that split in the field of b",
+                                                             "only primes that ramify in {}",
+                                                             "exactly the primes that split in {}",
                                                              "all primes",
                                                              "some primes, by no known rule",
                                                              "too few primes to tell"};
-  return kWords[static_cast<std::size_t>(pattern)];
+  return fmt::format(fmt::runtime(kWords[static_cast<std::size_t>(pattern)]), field_of(discriminant));
 }
 
 int splitting(std::int64_t discriminant, std::uint64_t prime) {

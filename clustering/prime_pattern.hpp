@@ -3,14 +3,14 @@
 
 #include <cstdint>
 #include <span>
-#include <string_view>
+#include <string>
 
 namespace brouncker {
 
 enum class PrimePattern { none, small_only, ramified, split, all, mixed, undecided };
 
-/// "no prime", "only 2, 3, 5", ...
-std::string_view in_words(PrimePattern pattern);
+/// "no prime", "only 2, 3, 5", "exactly the primes that split in Q(sqrt(5))", ...; the field of b's roots by its discriminant.
+std::string in_words(PrimePattern pattern, std::int64_t discriminant);
 
 /// How often a prime divides gcd(p_n, q_n).
 struct PrimeValuation {

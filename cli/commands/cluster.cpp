@@ -29,7 +29,10 @@ struct Options {
                 kClusterPresets};
   Whole explain{"--explain", "say in words why the members of this cluster are together", {1, kUnbounded}};
   Whole seed{"--seed", "what is hidden by --evaluate", {0, kUnbounded, 1}};
-  Whole outliers{"--outliers", "print the N most promising formulas that no known mechanism explains", {1, 1'000'000}};
+  Whole outliers{
+      "--outliers",
+      "print the N most promising formulas that no theorem and no known mechanism explains, one of each class of equivalent ones",
+      {1, 1'000'000}};
   bool evaluate = false;
 
   ClusterStageOptions stage(const Common& common, ProgressBar& bar) const {
@@ -117,6 +120,18 @@ int evaluate(const Options& options, const Common& common) {
   return done;
 }
 
+/// So many members of a class stand in its line.
+constexpr std::size_t kShownMembers = 12;
+
+std::string members_in_words(const PromisingRow& each) {
+  std::string text;
+  for (std::size_t i = 0; i < std::min(kShownMembers, each.others.size()); ++i)
+    text += fmt::format("{}{}", i == 0 ? "" : ", ", to_plain(each.others[i].pcf));
+  if (each.others.size() > kShownMembers)
+    text += fmt::format(" and {} more (--json names all)", each.others.size() - kShownMembers);
+  return text;
+}
+
 int outliers(const Options& options, const Common& common) {
   const auto count = options.outliers.read<std::size_t>();
   for (const PromisingRow& each : promising_rows(options.directory.value, count, common.threads)) {
@@ -124,11 +139,15 @@ int outliers(const Options& options, const Common& common) {
       nlohmann::ordered_json json = row_json(each.row, each.id);
       json["score"] = each.score;
       json["reason"] = each.reason;
+      json["members"] = nlohmann::ordered_json::array();
+      for (const auto& [id, pcf] : each.others)
+        json["members"].push_back({{"id", id}, {"a", to_plain(pcf.a)}, {"b", to_plain(pcf.b)}});
       fmt::print("{}\n", json_text(json));
       continue;
     }
     fmt::print("{:>7.3f}  PCF({}, {})  {:.20}\n         {}\n", each.score, to_plain(each.row.pcf.a), to_plain(each.row.pcf.b),
                each.row.limit.value, each.reason);
+    if (!each.others.empty()) fmt::print("         equivalent: {}\n", members_in_words(each));
   }
   return done;
 }

@@ -2,6 +2,7 @@
 
 #include "clustering/outliers.hpp"
 #include "clustering/parallel.hpp"
+#include "clustering/prime_pattern.hpp"
 #include "engine/hypergeometric/hidden_factor.hpp"
 #include "engine/recurrence/convergents.hpp"
 #include "engine/recurrence/rational_tail.hpp"
@@ -16,7 +17,8 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
-#include <unordered_set>
+#include <set>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -26,7 +28,7 @@ namespace {
 using cluster::Rows;
 
 /// Known without a look at the recurrence: where the row is not open, identified or deflates.
-bool is_known(const cluster::Row& row) { return !row.is_open() || row.constant != cluster::kNone || row.deflates; }
+bool is_known(const cluster::Row& row) { return !row.is_open() || row.has_closed_form || row.deflates; }
 
 /// What takes a look at the recurrence: a factor hidden over several steps, or an Euler form.
 bool has_mechanism(const cluster::Row& row) {
@@ -34,7 +36,14 @@ bool has_mechanism(const cluster::Row& row) {
   return hidden_factor_steps(pcf) || !rational_tails(pcf, row.kind).empty();
 }
 
-double not_negative(double x) { return x < 0 ? 0 : x; }
+/// Growth of the reduced denominators: exact where the trace test says so. Below 0 it is a transient of the fit.
+double eta_of(const Rows& rows, std::size_t i) {
+  const cluster::Row& row = rows.rows[i];
+  const double fit = rows.metric(i, metric_index("eta_q"));
+  if (row.reduction == FactorialReduction::full) return 0;
+  if (row.reduction == FactorialReduction::half) return std::max(row.dynamic_degree_a, row.dynamic_degree_b / 2) / 2.0;
+  return fit < 0 ? 0 : fit;
+}
 
 std::vector<OutlierRow> outlier_rows(const Rows& rows) {
   std::vector<double> values;
@@ -46,9 +55,7 @@ std::vector<OutlierRow> outlier_rows(const Rows& rows) {
   const std::vector<double> apart = isolation(Points(values, 3), types);
   std::vector<OutlierRow> result;
   for (std::size_t i = 0; i < rows.size(); ++i)
-    // Growth below 0 is a transient of the fit: nothing is reduced more than fully.
-    result.push_back({types[i], not_negative(rows.metric(i, metric_index("eta_q"))), rows.metric(i, metric_index("delta")),
-                      apart[i], is_known(rows.rows[i]) || rows.named.contains(static_cast<PointId>(i))});
+    result.push_back({types[i], eta_of(rows, i), rows.metric(i, metric_index("delta")), apart[i], is_known(rows.rows[i])});
   return result;
 }
 
@@ -66,7 +73,11 @@ std::int64_t discriminant(const Polynomial& b) {
   return d != 0 && abs(d) < (Integer(1) << 60) ? static_cast<std::int64_t>(d) : 1;
 }
 
-PrimePattern pattern_of(const Pcf& pcf) {
+struct Primes {
+  PrimePattern pattern;
+  std::string words;
+};
+Primes primes_of(const Pcf& pcf) {
   const Convergent c = convergent(Terms(pcf, kPatternDepth), kPatternDepth);
   Integer common = gcd(c.p, c.q);
   std::vector<PrimeValuation> valuations;
@@ -75,29 +86,60 @@ PrimePattern pattern_of(const Pcf& pcf) {
     for (; common != 0 && mpz_divisible_ui_p(common.backend().data(), p); ++valuation) common /= p;
     valuations.push_back({p, valuation});
   }
-  return prime_pattern(valuations, kPatternDepth, discriminant(pcf.b));
+  const PrimePattern pattern = prime_pattern(valuations, kPatternDepth, discriminant(pcf.b));
+  return {pattern, fmt::format("its gcd takes {}", in_words(pattern, discriminant(pcf.b)))};
+}
+
+std::string_view tested_in_words(FactorialReduction reduction) {
+  if (reduction == FactorialReduction::full) return "; reduced in full by the trace test";
+  return reduction == FactorialReduction::half ? "; reduced by half by the trace test" : "";
 }
 
 /// Of a sieved run: what the sieve calls irreducible and nothing names, by delta, one a gauge class.
 std::vector<PromisingRow> promising_of_sieve(const RunReader& run, std::size_t count) {
   static const std::size_t delta = metric_index("delta");
-  std::vector<PromisingRow> rows;
-  std::vector<Pcf> formulas;
+  std::vector<PromisingRow> result;
+  GaugeClasses classes;
   const std::string where = fmt::format("closed_form IS NULL AND label IN ('{}', '{}')", name(sieve::SurvivorKind::irreducible),
                                         name(sieve::SurvivorKind::undecided));
   run.for_each_row({where, "delta DESC", 0}, [&](std::uint64_t id, const Row& row) {
-    rows.push_back({id, row, row.metrics.values[delta], PrimePattern::undecided, {}});
-    formulas.push_back(row.pcf);
+    const std::size_t number = classes.add(row.pcf);
+    if (number < result.size()) result[number].others.push_back({id, row.pcf});
+    else if (number < count)
+      result.push_back({id,
+                        row,
+                        row.metrics.values[delta],
+                        fmt::format("passes every prime, {}; {}", row.origin->label, primes_of(row.pcf).words),
+                        {}});
   });
-  const std::vector<std::size_t> classes = gauge_classes(formulas);
+  return result;
+}
+
+/// What members of a class have in common, as far as it is at hand.
+auto kind_of(const cluster::Row& row) { return std::tuple(row.kind, row.dynamic_degree_a, row.dynamic_degree_b, row.lead_ratio); }
+
+/// The best `count` classes, without their rows.
+std::vector<PromisingRow> best_classes(const Rows& rows, std::size_t count) {
   std::vector<PromisingRow> result;
-  for (std::size_t i = 0; i < rows.size() && result.size() < count; ++i) {
-    if (classes[i] != i) continue;
-    PromisingRow& row = result.emplace_back(std::move(rows[i]));
-    row.primes = pattern_of(row.row.pcf);
-    const auto size = std::ranges::count(classes, i);
-    row.reason = fmt::format("passes every prime, {}{}", row.row.origin->label,
-                             size > 1 ? fmt::format("; the first of a class of {} by gauge", size) : "");
+  GaugeClasses classes;
+  std::set<decltype(kind_of(rows.rows[0]))> kinds;
+  for (const Outlier& outlier : outliers(outlier_rows(rows), rows.size())) {
+    if (result.size() == count) break;
+    const cluster::Row& row = rows.rows[outlier.row];
+    const Pcf pcf = cluster::pcf_of(row);
+    if (has_mechanism(row) || classes.find(pcf)) continue;
+    const Primes primes = primes_of(pcf);
+    if (primes.pattern == PrimePattern::small_only) continue;
+    classes.add(pcf);
+    kinds.insert(kind_of(row));
+    result.push_back(
+        {row.id, {}, outlier.score, fmt::format("{}; {}{}", outlier.reason, primes.words, tested_in_words(row.reduction)), {}});
+  }
+  for (const cluster::Row& row : rows.rows) {
+    if (!row.is_open() || !kinds.contains(kind_of(row))) continue;
+    const Pcf pcf = cluster::pcf_of(row);
+    if (const auto number = classes.find(pcf); number && result[*number].id != row.id)
+      result[*number].others.push_back({row.id, pcf});
   }
   return result;
 }
@@ -108,19 +150,13 @@ std::vector<PromisingRow> promising_rows(const std::filesystem::path& directory,
   std::optional<parallel::ThreadLimit> limit;
   if (threads > 0) limit.emplace(static_cast<std::size_t>(threads));
   const RunReader run(directory);
-  if (run.info().job.source.sieved()) return promising_of_sieve(run, count);
-  const Rows rows = cluster::load_rows(open_store(RunFiles{directory}.store()), read_complete_run(directory).job.sampling, threads);
-  const std::vector<Outlier> ranked = outliers(outlier_rows(rows), rows.size());
-  std::vector<PromisingRow> result;
-  std::unordered_set<std::uint32_t> seen;
-  for (const Outlier& outlier : ranked) {
-    if (result.size() == count) break;
-    const cluster::Row& row = rows.rows[outlier.row];
-    if (!seen.insert(row.recurrence).second || has_mechanism(row)) continue;
-    const PrimePattern primes = pattern_of(cluster::pcf_of(row));
-    if (primes == PrimePattern::small_only) continue;
-    result.push_back({row.id, {}, outlier.score, primes, fmt::format("{}; its gcd takes {}", outlier.reason, in_words(primes))});
+  if (run.info().job.source.sieved()) {
+    auto result = promising_of_sieve(run, count);
+    for (PromisingRow& each : result) std::ranges::sort(each.others, {}, &PromisingRow::Member::id);
+    return result;
   }
+  const Rows rows = cluster::load_rows(open_store(RunFiles{directory}.store()), read_complete_run(directory).job.sampling, threads);
+  std::vector<PromisingRow> result = best_classes(rows, count);
   std::string ids = "0";
   for (const PromisingRow& each : result) ids += fmt::format(", {}", each.id);
   run.for_each_row({fmt::format("id IN ({})", ids), "", 0}, [&](std::uint64_t id, const Row& row) {

@@ -68,6 +68,7 @@ Loaded loaded_at(const StoredRow& stored) {
   const std::optional<FormKind> kind = claim.is_null(9) ? std::nullopt : std::optional(claim.name<FormKind>(9, kFormKindNames));
   const std::string limit = stored.limit(7), constant = claim.constant(10);
   row.sort = sort_of(limit, kind);
+  row.has_closed_form = kind.has_value();
   row.limit = limit.empty() || row.sort == LimitSort::infinite ? std::numeric_limits<double>::quiet_NaN()
                                                                : std::strtod(limit.c_str(), nullptr);
   if (row.is_open() && kind == FormKind::constant) loaded.constant = constant;
@@ -180,7 +181,10 @@ Rows load_rows(const sqlite::Database& database, const Sampling& sampling, int t
   for (std::size_t i = 0; i < loaded.size(); ++i) {
     Row& row = loaded[i].row;
     if (!loaded[i].constant.empty()) row.constant = constants[loaded[i].constant];
-    if (computed[i].theorem.decides()) row.theorem = theorems[computed[i].theorem.constant].second;
+    if (computed[i].theorem.decides()) {
+      row.theorem = theorems[computed[i].theorem.constant].second;
+      row.has_closed_form = true;
+    }
     if (!loaded[i].named.empty()) result.named.emplace_hint(result.named.end(), static_cast<PointId>(i), loaded[i].named);
     result.metrics.insert(result.metrics.end(), loaded[i].metrics.begin(), loaded[i].metrics.end());
     result.rows.push_back(std::move(row));

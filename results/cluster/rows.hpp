@@ -32,6 +32,7 @@ struct Row {
   std::uint32_t theorem = kNone;     ///< into Rows::theorems; kNone where no theorem decides
   std::uint64_t kin = 0;             ///< hash of shift_form(): the same for all shifts, not for deflations
   bool deflates = false;             ///< has a polynomial factor to remove
+  bool has_closed_form = false;      ///< of whatever kind: the store has one, or a theorem class decides
   double limit = 0;                  ///< NaN where infinite
   /// Of the PCF without polynomial and constant factors, so that inflated copies have the dynamics of the original:
   int dynamic_degree_a = 0, dynamic_degree_b = 0;

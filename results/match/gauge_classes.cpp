@@ -2,33 +2,57 @@
 
 #include "engine/hypergeometric/bucket_key.hpp"
 #include "engine/prove/find/gauge.hpp"
-#include "formulas/disjoint_sets.hpp"
 #include "formulas/print.hpp"
 #include "results/match/classes.hpp"
 
-#include <map>
-#include <string>
-
 namespace brouncker {
+namespace {
+
+struct Keys {
+  std::string form, bucket;
+};
+Keys keys_of(const Pcf& pcf) {
+  const Pcf form = class_form(pcf).pcf;
+  return {to_list(form.a) + to_list(form.b), bucket_key(form)};
+}
+
+}  // namespace
+
+std::optional<std::size_t> GaugeClasses::find(const std::string& form, const std::string& bucket, const Pcf& pcf) {
+  if (const auto known = forms_.find(form); known != forms_.end()) return known->second;
+  const auto candidates = buckets_.find(bucket);
+  if (candidates == buckets_.end()) return std::nullopt;
+  for (const std::size_t number : candidates->second)
+    if (gauge_between(firsts_[number], pcf).verdict == Verdict::yes) {
+      forms_.emplace(form, number);
+      return number;
+    }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> GaugeClasses::find(const Pcf& pcf) {
+  const auto [form, bucket] = keys_of(pcf);
+  return find(form, bucket, pcf);
+}
+
+std::size_t GaugeClasses::add(const Pcf& pcf) {
+  const auto [form, bucket] = keys_of(pcf);
+  if (const auto known = find(form, bucket, pcf)) return *known;
+  const std::size_t number = firsts_.size();
+  firsts_.push_back(pcf);
+  forms_.emplace(form, number);
+  buckets_[bucket].push_back(number);
+  return number;
+}
 
 std::vector<std::size_t> gauge_classes(const std::vector<Pcf>& formulas) {
-  DisjointSets<std::size_t> sets(formulas.size());
-  std::map<std::string, std::size_t> forms;
-  std::map<std::string, std::vector<std::size_t>> buckets;
+  GaugeClasses classes;
+  std::vector<std::size_t> firsts, result;
   for (std::size_t i = 0; i < formulas.size(); ++i) {
-    const Pcf form = class_form(formulas[i]).pcf;
-    const auto [place, is_new] = forms.emplace(to_list(form.a) + to_list(form.b), i);
-    if (is_new) buckets[bucket_key(form)].push_back(i);
-    else sets.join(place->second, i);
+    const std::size_t number = classes.add(formulas[i]);
+    if (number == firsts.size()) firsts.push_back(i);
+    result.push_back(firsts[number]);
   }
-  for (const auto& [key, members] : buckets)
-    for (std::size_t i = 0; i < members.size(); ++i)
-      for (std::size_t j = i + 1; j < members.size(); ++j)
-        if (sets.find(members[i]) != sets.find(members[j]) &&
-            gauge_between(formulas[members[i]], formulas[members[j]]).verdict == Verdict::yes)
-          sets.join(members[i], members[j]);
-  std::vector<std::size_t> result(formulas.size());
-  for (std::size_t i = 0; i < formulas.size(); ++i) result[i] = sets.least_of(i);
   return result;
 }
 

@@ -106,7 +106,7 @@ TEST_SUITE("clustering/prime_pattern") {
     // Where the roots of b are rational every prime splits.
     CHECK(pattern([](std::uint64_t p) { return p > 2; }, 49) == PrimePattern::all);
     CHECK(prime_pattern({}, n, 5) == PrimePattern::undecided);
-    CHECK(in_words(PrimePattern::split) == "exactly the primes that split in the field of b");
+    CHECK(in_words(PrimePattern::split, 20) == "exactly the primes that split in Q(sqrt(5))");
   }
 }
 
