@@ -206,18 +206,19 @@ int prove_equivalence(const Pcf& pcf, const Options& options, const Common& comm
     proof.reason = "checking the relation found takes more work than is done";
   }
   const bool yes = proof.verdict == Verdict::yes;
+  const bool certified = yes || (proof.verdict == Verdict::no && assure(proof.certificate));
   const auto relation = [&] { return ordered_json::array({proof.a.str(), proof.b.str(), proof.c.str(), proof.d.str()}); };
   if (common.json) {
     ordered_json json;
     json["equivalent"] = yes ? ordered_json(true) : proof.verdict == Verdict::no ? ordered_json(false) : ordered_json(nullptr);
     json["relation"] = yes ? relation() : ordered_json(nullptr);
     json["steps"] = yes ? ordered_json::array({proof.steps.k, proof.steps.l}) : ordered_json(nullptr);
-    json["certificate"] = yes ? proof.certificate : ordered_json(nullptr);
+    json["certificate"] = certified ? proof.certificate : ordered_json(nullptr);
     json["reason"] = yes ? ordered_json(nullptr) : ordered_json(proof.reason);
     return print_answer(yes ? done : proof.verdict == Verdict::no ? honest_no : undecided, json);
   } else if (yes && format == "coq") {
     return print_coq(proof.certificate, common);
-  } else if (yes && format == "certificate") {
+  } else if (certified && format == "certificate") {
     fmt::print("{}\n", json_text(proof.certificate, 1));
   } else if (yes) {
     fmt::print("{}: {} + {} L' + {} L + {} L L' = 0, proved\n", steps_text(proof.steps), proof.a.str(), proof.b.str(),
@@ -243,10 +244,11 @@ int check_file(const std::string& path, const Common& common) {
                                                                {"certificates", file.certificates},
                                                                {"valid_certificates", file.valid},
                                                                {"with_convergence", file.with_convergence},
+                                                               {"negative", file.negative},
                                                                {"faults", faults}});
   } else if (file.certificates == 1) {
     fmt::print("{}\n", valid ? "valid: " + file.statement : "not valid: " + reason);
-    if (valid)
+    if (valid && file.negative == 0)
       fmt::print("convergence: {}\n",
                  file.with_convergence == 1 ? "by the inequalities of the certificate" : "by the classes of its fractions");
   } else {

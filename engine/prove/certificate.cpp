@@ -1,17 +1,12 @@
 // One json_of() for each part of a proof; certificate.hpp says what the fields are.
 #include "engine/prove/certificate.hpp"
 
+#include "engine/prove/certificate_parts.hpp"
+
 namespace brouncker {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json json_of(const Polynomial& p) {
-  Json result = Json::array();
-  if (p.is_zero()) result.push_back("0");
-  for (const Integer& c : p.descending()) result.push_back(c.str());
-  return result;
-}
 
 Json json_of(const Moebius& m) { return Json::array({m.p.str(), m.q.str(), m.r.str(), m.s.str()}); }
 
@@ -164,15 +159,22 @@ Json json_of(const IntegralLeaf& leaf) {
               {"bound", json_of(x.bound)}};
 }
 
-Json head(const Pcf& pcf) {
+}  // namespace
+
+Json json_of(const Polynomial& p) {
+  Json result = Json::array();
+  if (p.is_zero()) result.push_back("0");
+  for (const Integer& c : p.descending()) result.push_back(c.str());
+  return result;
+}
+
+Json certificate_head(const Pcf& pcf) {
   return Json{
       {"format", "brouncker-certificate"}, {"version", 1}, {"a", json_of(pcf.a)}, {"b", json_of(pcf.b)}, {"steps", Json::array()}};
 }
 
-}  // namespace
-
 Json certificate(const Proof& proof) {
-  Json result = head(proof.pcf);
+  Json result = certificate_head(proof.pcf);
   for (const ProofStep& step : proof.steps) result["steps"].push_back(json_of(step));
   result["end"] = std::visit([](const auto& leaf) { return json_of(leaf); }, proof.leaf);
   result["relation"] = json_of(proof.form.map);
@@ -184,7 +186,7 @@ Json certificate(const Proof& proof) {
 Json certificate(const Gauge& gauge) { return certificate(gauge.from, {GaugeStep{"gauge", gauge}}); }
 
 Json certificate(const Pcf& from, const std::vector<ProofStep>& path) {
-  Json result = head(from);
+  Json result = certificate_head(from);
   for (const ProofStep& step : path) result["steps"].push_back(json_of(step));
   result["end"] = Json{{"kind", "equivalence"}};
   result["relation"] = json_of(relation(path));

@@ -6,7 +6,7 @@
 ///                 "s": [top, bottom], "n": [n11, n12, n21, n22], "denominator": [...], "start": m, "relation": [p, q, r, s]} |
 ///                {"kind": "fold", "label": "fold" | "unfold", "a": [...], "b": [...], "steps": k, "first": r, "relation": [...]}, ...],
 ///      "end": {"kind": "theorem", "name": ...} | {"kind": "rational-tail", "top": [...], "bottom": [...], "start": m} |
-///             {"kind": "terminating", "zero": k} | {"kind": "equivalence"} |
+///             {"kind": "terminating", "zero": k} | {"kind": "equivalence"} | {"kind": "no-equivalence", ...} |
 ///             {"kind": "series", "top", "bottom", "start": m, "z": [p, q], "polynomial": [[p, q], ...] (lowest power first),
 ///              "poles": [{"root": [p, q], "order": k, "coefficient": [p, q]}, ...],
 ///              and where poles telescope away "telescoped": {"top", "bottom"}} |
@@ -29,8 +29,22 @@
 /// fold says that (a, b) is the PCF of the convergents r, r + k, r + 2k, ... of the one before, an "unfold" the other way round. At the
 /// end L = (p x + q)/(r x + s) with x the atom, or, for an equivalence, the limit of the last PCF (then "atom" and "closed_form"
 /// are absent). "convergence", which may be absent: engine/prove/convergence.hpp.
+///
+/// The end of a "no" (no "relation", "atom", "closed_form", no steps), checked by engine/prove/check/inequivalence.hpp:
+///
+///     {"kind": "no-equivalence", "a": [...], "b": [...], "most_steps": "6", "grounds": [
+///        {"kind": "growth", "steps": [[k, l], ...]} |
+///        {"kind": "roots", "steps": [[k, l]], "class": {"base": [...], "from": [p, ...], "to": [p, ...]}} |
+///        {"kind": "matrix", "steps": [[k, l]], "from": {"a": [...], "b": [...], "first": r} (k > 1), "to": {...} (l > 1),
+///         "roots": [{"base", "from", "to"}, ...],
+///         "systems": [{"sign": "1" | "-1", "shift": j, "s": [top, bottom], "denominator": [...], "degrees": [u, v], "modulus": p}, ...]} |
+///        {"kind": "none", "steps": [...], "reason": text}]}
+///
+/// base(n - p) for the positions p are the factors of b and b', or of the products of k and l steps; denominator * U has a first column
+/// of polynomials of degrees u and v at most; the equations for it have full rank modulo p.
 #pragma once
 
+#include "engine/prove/find/folded_gauge.hpp"
 #include "engine/prove/find/proof.hpp"
 #include "formulas/json.hpp"
 
@@ -41,5 +55,7 @@ nlohmann::ordered_json certificate(const Proof& proof);
 nlohmann::ordered_json certificate(const Gauge& gauge);
 /// Of one of folded_gauge_between(): the steps from a PCF to the other.
 nlohmann::ordered_json certificate(const Pcf& from, const std::vector<ProofStep>& path);
+/// That the one is not equivalent to the other, for no k:l: `refuted` as of folded_gauge_between() with `no`.
+nlohmann::ordered_json certificate(const Pcf& from, const Pcf& to, const std::vector<RefutedSteps>& refuted);
 
 }  // namespace brouncker

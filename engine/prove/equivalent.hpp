@@ -14,7 +14,7 @@ struct [[nodiscard]] EquivalenceProof {
   StepRatio steps;
   /// With `yes`: A + B L' + C L + D L L' = 0, coprime, the first non-zero one positive; A D != B C.
   Integer a, b, c, d;
-  /// With `yes`: engine/prove/certificate.hpp.
+  /// With `yes` and `no`: engine/prove/certificate.hpp.
   nlohmann::ordered_json certificate;
   /// With `no` and `undecided`: what was decided for which k:l.
   std::string reason;

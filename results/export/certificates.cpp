@@ -89,7 +89,7 @@ json inner(json document) { return document.is_object() && document.contains("ce
 
 CheckedFile of_one(const json& document) {
   const CheckResult result = check(inner(document));
-  CheckedFile file{1, result.valid, result.convergence, {}, result.statement};
+  CheckedFile file{1, result.valid, result.convergence, result.is_negative, {}, result.statement};
   if (!result.valid) file.faults.push_back({1, result.reason});
   return file;
 }
@@ -137,6 +137,7 @@ CheckedFile check_certificates(const std::string& text, const std::string& name,
     ++file.certificates;
     file.valid += results[i].valid;
     file.with_convergence += results[i].convergence;
+    file.negative += results[i].is_negative;
     if (!results[i].valid) file.faults.push_back({lines[i].number, results[i].reason});
   }
   return file;

@@ -28,6 +28,8 @@ struct CheckedFile {
   std::uint64_t certificates = 0, valid = 0;
   /// Valid ones that carry why their fractions converge (CheckResult::convergence).
   std::uint64_t with_convergence = 0;
+  /// Of recurrences that are not equivalent: no convergence is needed.
+  std::uint64_t negative = 0;
   struct Fault {
     std::uint64_t line = 0;
     std::string reason;

@@ -97,10 +97,29 @@ TEST_CASE("prove --equivalent --format: a certificate is one, what has no such f
   CHECK(call({"prove", "--check", (scratch / "certificate.json").string()}).exit_code == 0);
   for (const char* format : {"latex", "pari"})
     check_refusal(call(relation + Words{format}), 2, {"--format", format, "certificate"});
-  // No relation, no certificate: nothing on standard output.
-  const Outcome none = call({"prove", "2n+1", "n^2", "--equivalent", "n", "n", "--format", "certificate"});
-  CHECK(none.exit_code == 1);
+  // Undecided, no certificate: nothing on standard output.
+  const Outcome none = call({"prove", "2n+1", "n^2", "--equivalent", "n-2", "n-3", "--format", "certificate"});
+  CHECK(none.exit_code == 3);
   CHECK(none.out.empty());
+}
+
+TEST_CASE("prove --equivalent --format certificate: a no has one, which --check follows; nothing converges for it") {
+  const Words question = {"prove", "3n^2+3n+1", "-2n^4", "--equivalent", "3n^2+3n+2", "-2n^4"};
+  const Outcome no = call(question + Words{"--format", "certificate"});
+  CHECK(no.exit_code == 1);
+  CHECK(json::parse(no.out) == json::parse(call(question + Words{"--json"}).out)["certificate"]);
+  const TemporaryDirectory scratch;
+  const std::string file = (scratch / "no.json").string();
+  write_file(file, no.out);
+  CHECK(output_of({"prove", "--check", file}) ==
+        "valid: no k steps of PCF(3*n^2 + 3*n + 1, -2*n^4) are gauge equivalent to l of PCF(3*n^2 + 3*n + 2, -2*n^4), k, l <= 6\n");
+  CHECK(answer({"prove", "--check", file})["negative"] == 1);
+  json changed = json::parse(no.out);
+  changed["end"]["grounds"][0]["systems"][0]["degrees"][0] = "0";
+  write_file(file, changed.dump());
+  const Outcome refused = call({"prove", "--check", file});
+  CHECK(refused.exit_code == 1);
+  CHECK(refused.out == "not valid: the degrees are not what follows\n");
 }
 
 TEST_CASE("identify: classical limits and plain numbers") {

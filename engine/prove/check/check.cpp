@@ -7,6 +7,7 @@
 #include "engine/prove/check/fold.hpp"
 #include "engine/prove/check/fractions.hpp"
 #include "engine/prove/check/hypergeometric_series.hpp"
+#include "engine/prove/check/inequivalence.hpp"
 #include "engine/prove/check/ramanujan.hpp"
 #include "engine/prove/check/reader.hpp"
 #include "engine/prove/check/steps.hpp"
@@ -193,6 +194,8 @@ ClosedForm check_end(const Pcf& last, const Json& end) {
   return {Moebius{p.q, 0, p.s, 0}, Expression::integer(1)};
 }
 
+bool is_negative(const Json& json) { return text(field(json, "end"), "kind") == "no-equivalence"; }
+
 std::string checked(const Json& json) {
   require(json.is_object() && text(json, "format") == "brouncker-certificate", "not a certificate");
   require(field(json, "version").is_number_integer() && json.at("version") == 1, "a version that is not known");
@@ -206,6 +209,11 @@ std::string checked(const Json& json) {
     total = total * relation(entry);
   }
   const Json& end = field(json, "end");
+  if (is_negative(json)) {
+    require_fields(json, {"format", "version", "a", "b", "steps", "end"});
+    require(steps.empty(), "steps where there are none");
+    return check_inequivalence(first, end);
+  }
   if (text(end, "kind") == "equivalence") {
     require_fields(end, {"kind"});
     require_fields(json, {"format", "version", "a", "b", "steps", "end", "relation"});
@@ -230,22 +238,25 @@ std::string checked(const Json& json) {
 CheckResult check(const nlohmann::json& certificate) {
   try {
     const WorkLimit limit(kMostCheckWork);
-    if (!certificate.is_object() || !certificate.contains("convergence")) return {true, {}, false, checked(certificate), false};
+    if (!certificate.is_object() || !certificate.contains("convergence")) {
+      std::string statement = checked(certificate);
+      return {true, {}, false, std::move(statement), false, is_negative(certificate)};
+    }
     nlohmann::json plain = certificate;
     plain.erase("convergence");
     std::string statement = checked(plain);
+    require(!is_negative(plain), "\"convergence\" where nothing has to converge");
     check_convergence(plain, certificate.at("convergence"));
-    return {true, {}, false, std::move(statement), true};
+    return {true, {}, false, std::move(statement), true, false};
   } catch (const Invalid& reason) {
-    return {false, reason.what(), false, {}, false};
+    return {false, reason.what(), false, {}, false, false};
   } catch (const WorkExceeded&) {
-    return {false,
-            fmt::format("checking it takes more than {:.0e} products of machine words, the most that is done", kMostCheckWork),
-            true,
-            {},
-            false};
+    return {
+        false, fmt::format("checking it takes more than {:.0e} products of machine words, the most that is done", kMostCheckWork),
+        true,  {},
+        false, false};
   } catch (const nlohmann::json::exception& error) {
-    return {false, std::string("malformed: ") + error.what(), false, {}, false};
+    return {false, std::string("malformed: ") + error.what(), false, {}, false, false};
   }
 }
 

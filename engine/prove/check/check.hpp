@@ -22,6 +22,8 @@ struct [[nodiscard]] CheckResult {
   std::string statement;
   /// Valid, and every fraction in it was seen to converge by the inequalities that the certificate carries, not by its class.
   bool convergence = false;
+  /// Valid, and of recurrences only: that they are not equivalent. Nothing converges for it.
+  bool is_negative = false;
 };
 
 /// Checks a certificate: every identity, every start index, every relation, the closed form as text. Never throws; malformed JSON

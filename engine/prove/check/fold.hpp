@@ -16,4 +16,10 @@ namespace brouncker::certificates {
 /// Proof: doc/PROOFS.md, "Folds".
 void check_fold(const Pcf& from, const nlohmann::json& step);
 
+/// Throws Invalid unless (1) holds with B, X and a' not 0: then (a', b') is gauge equivalent to T over Q(n).
+void require_contraction(const Pcf& whole, const Pcf& part, long k, const Integer& r);
+
+/// p(k m + r) as a polynomial in m.
+Polynomial composed(const Polynomial& p, long k, const Integer& r);
+
 }  // namespace brouncker::certificates

@@ -62,14 +62,25 @@ class Reasons {
   std::vector<std::pair<std::string, std::string>> lines_;
 };
 
-GaugeResult tried(Side& x, long k, Side& y, long l) {
+bool roots_differ(Side& x, long k, Side& y, long l) {
   const auto &odd = x.odd(k), &other = y.odd(l);
-  if (odd && other && *odd != *other) return {Verdict::no, std::nullopt, "the roots of b differ modulo the integers"};
+  return odd && other && *odd != *other;
+}
+
+GaugeResult tried(Side& x, long k, Side& y, long l) {
+  if (roots_differ(x, k, y, l)) return {Verdict::no, std::nullopt, "the roots of b differ modulo the integers"};
   if (std::max(k > 1 ? x.degree(k) : 0, l > 1 ? y.degree(l) : 0) > kMaxFoldedDegree)
     return {Verdict::undecided, std::nullopt, "a product of too high a degree"};
   const Pcf *from = x.pcf(k), *to = y.pcf(l);
   if (!from || !to) return {Verdict::undecided, std::nullopt, "a product that cannot be contracted"};
   return gauge_between(*from, *to);
+}
+
+/// Why `steps` is not possible, found.verdict being `no`.
+RefutedSteps refutation(Side& x, Side& y, const StepRatio& steps, GaugeResult found) {
+  if (roots_differ(x, steps.k, y, steps.l)) return {steps, true, {}, {}, {}};
+  return {steps, false, steps.k > 1 ? x.folded(steps.k) : std::nullopt, steps.l > 1 ? y.folded(steps.l) : std::nullopt,
+          std::move(found.refuted)};
 }
 
 std::vector<ProofStep> path(Side& x, Side& y, const StepRatio& steps, Gauge gauge) {
@@ -96,12 +107,15 @@ FoldedGauge folded_gauge_between(const Pcf& from, const Pcf& to) {
     return {direct.verdict, {}, {}, is_undecided ? std::move(direct.reason) : outside};
   }
   Reasons refuted, open;
+  std::vector<RefutedSteps> details;
   for (const StepRatio& steps : ratios) {
     GaugeResult found = steps == kDirect ? std::move(direct) : tried(x, steps.k, y, steps.l);
     if (found.gauge) return {Verdict::yes, steps, path(x, y, steps, std::move(*found.gauge)), {}};
-    (found.verdict == Verdict::no ? refuted : open).add(steps, found.reason);
+    const bool is_refuted = found.verdict == Verdict::no;
+    (is_refuted ? refuted : open).add(steps, found.reason);
+    if (is_refuted) details.push_back(refutation(x, y, steps, std::move(found)));
   }
-  if (open.empty()) return {Verdict::no, {}, {}, refuted.joined() + "; " + outside};
+  if (open.empty()) return {Verdict::no, {}, {}, refuted.joined() + "; " + outside, std::move(details)};
   const std::string decided = refuted.empty() ? "" : "; not equivalent, proved, for " + refuted.joined();
   return {Verdict::undecided, {}, {}, "for " + open.joined() + decided + "; excluded for " + outside};
 }

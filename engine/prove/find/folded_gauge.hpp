@@ -9,6 +9,16 @@
 
 namespace brouncker {
 
+/// Why a k:l is excluded that growth allows.
+struct RefutedSteps {
+  StepRatio steps;
+  /// The parities of the roots of det differ (root_parity.hpp); otherwise:
+  bool by_roots = false;
+  /// The recurrences after contraction, where k or l is not 1, and the systems without solution (gauge.hpp).
+  std::optional<Fold> from, to;
+  std::vector<RefutedAnsatz> systems;
+};
+
 struct [[nodiscard]] FoldedGauge {
   /// `yes`: for `steps`. `no`: for no k:l with k, l <= kMaxFold, a theorem. `undecided`: for some k:l.
   Verdict verdict = Verdict::undecided;
@@ -17,6 +27,8 @@ struct [[nodiscard]] FoldedGauge {
   std::vector<ProofStep> path;
   /// With `no` or `undecided`: what was decided for which k:l, for people.
   std::string reason;
+  /// With `no`: for each of step_ratios(); every other k:l is excluded by growth.
+  std::vector<RefutedSteps> refuted = {};
 };
 
 /// Decides whether

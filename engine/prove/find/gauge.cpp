@@ -108,7 +108,8 @@ enum class Solve { none, solved, singular };
 
 struct Solution {
   Solve kind = Solve::none;
-  std::optional<Gauge> gauge;
+  std::optional<Gauge> gauge = {};
+  std::uint64_t prime = PrimeField::kMersenne;  ///< with `none`: modulo which the rank is full
 };
 
 Polynomial slice(const std::vector<Integer>& x, std::size_t first, std::size_t count) {
@@ -151,7 +152,7 @@ Solution solve(const Pcf& from, const Pcf& to, const GaugeAnsatz& ansatz) {
     const PointSystem system(field, from, to, ansatz);
     ModularEchelon echelon(field, unknowns);
     for (std::size_t n = 1; n <= points && echelon.rank() < unknowns; ++n) system.add(n, echelon);
-    if (echelon.rank() == unknowns) return {};
+    if (echelon.rank() == unknowns) return {Solve::none, std::nullopt, field.prime()};
     if (!lift.join(field, echelon)) continue;
     const auto basis = lift.candidate();
     if (!basis) continue;
@@ -196,20 +197,21 @@ GaugeResult gauge_between(const Pcf& from, const Pcf& to) {
   if (!shape) return undecided("the roots of b lie too far apart");
   if (shape->ansaetze.empty()) return {Verdict::no, std::nullopt, shape->obstruction};
   std::string doubt;
+  std::vector<RefutedAnsatz> refuted;
   for (const GaugeAnsatz& ansatz : shape->ansaetze) {
     if (ansatz.unknowns() > kMaxGaugeUnknowns) {
       doubt = "more unknowns than are tried";
       continue;
     }
     Solution solution = solve(from, to, ansatz);
-    if (solution.kind == Solve::none) continue;
-    if (solution.kind == Solve::singular) doubt = "only singular matrices: the recurrences are reducible";
+    if (solution.kind == Solve::none) refuted.push_back({ansatz, solution.prime});
+    else if (solution.kind == Solve::singular) doubt = "only singular matrices: the recurrences are reducible";
     else if (!complete(*solution.gauge)) doubt = "the matrix is regular only far out";
     else if (!carries_limit(*solution.gauge, kind)) doubt = "the leading terms do not show that the limit is carried";
     else return {Verdict::yes, std::move(solution.gauge), {}};
   }
   if (!doubt.empty()) return undecided(doubt);
-  return {Verdict::no, std::nullopt, "the linear system for the matrix has no solution"};
+  return {Verdict::no, std::nullopt, "the linear system for the matrix has no solution", std::move(refuted)};
 }
 
 }  // namespace brouncker

@@ -14,6 +14,7 @@
 /// Source: [Pincherle1894], [Perron1957, II]; poles of U as in [Abramov1989].
 #pragma once
 
+#include "engine/prove/find/gauge_ansatz.hpp"
 #include "formulas/moebius.hpp"
 #include "formulas/pcf.hpp"
 
@@ -40,12 +41,20 @@ struct Gauge {
 
 enum class Verdict { yes, no, undecided };
 
+/// A linear system whose rank modulo a prime is full.
+struct RefutedAnsatz {
+  GaugeAnsatz ansatz;
+  std::uint64_t prime = 0;
+};
+
 struct [[nodiscard]] GaugeResult {
   Verdict verdict = Verdict::undecided;
   /// With `yes`.
   std::optional<Gauge> gauge;
   /// With `no` or `undecided`: one clause for people.
   std::string reason;
+  /// With `no`: the systems without solution, one for each sign of s that the exponents do not exclude.
+  std::vector<RefutedAnsatz> refuted = {};
 };
 
 /// The largest linear system that is tried, in unknowns; cubic cost, 0.2 s at this size.

@@ -108,6 +108,7 @@ class Shape {
         den = times_factor(std::move(den), c.base, position, multiplicity);
     }
     const Rational scale = lead * Rational(bottom.leading()) / Rational(top.leading());
+    ansatz.sign = lead > 0 ? 1 : -1;
     ansatz.s_numerator = Integer(numerator(scale)) * top;
     ansatz.s_denominator = Integer(denominator(scale)) * bottom;
     ansatz.denominator = std::move(den);

@@ -16,6 +16,8 @@ struct GaugeAnsatz {
   long shift = 0;
   Polynomial s_numerator, s_denominator, denominator;
   int degree_upper = -1, degree_lower = -1;
+  /// Of the leading coefficient of s.
+  int sign = 1;
 
   int unknowns() const { return std::max(degree_upper + 1, 0) + std::max(degree_lower + 1, 0); }
 };

@@ -4,9 +4,9 @@
 namespace brouncker {
 
 namespace assets {
-extern const std::string_view AperyTwo_v, Arctan_v, Axioms_v, Basel_v, Carry_v, Catalan_v, Chain_v, Decay_v, Domb_v, Dominance_v,
-    DualSum_v, Elementary_v, Ends_v, Euler_v, Fraction_v, Functions_v, Gauge_v, Growth_v, Hypergeometric_v, Matrix_v, Named_v,
-    PfaffValues_v, Pfaff_v, Polynomial_v, Quotients_v, Ratio_v, Signs_v, Special_v, Sporadic_v, Sums_v, Tail_v, Transfer_v,
+extern const std::string_view AperyThree_v, AperyTwo_v, Arctan_v, Axioms_v, Basel_v, Carry_v, Catalan_v, Chain_v, Decay_v, Domb_v,
+    Dominance_v, DualSum_v, Elementary_v, Ends_v, Euler_v, Fraction_v, Functions_v, Gauge_v, Growth_v, Hypergeometric_v, Matrix_v,
+    Named_v, PfaffValues_v, Pfaff_v, Polynomial_v, Quotients_v, Ratio_v, Signs_v, Special_v, Sporadic_v, Sums_v, Tail_v, Transfer_v,
     Values_v, Zeta_v, Makefile;
 }  // namespace assets
 
@@ -29,8 +29,8 @@ std::span<const LibraryFile> library() {
       {"Named.v", assets::Named_v},         {"Sums.v", assets::Sums_v},
       {"DualSum.v", assets::DualSum_v},     {"Catalan.v", assets::Catalan_v},
       {"Sporadic.v", assets::Sporadic_v},   {"Domb.v", assets::Domb_v},
-      {"AperyTwo.v", assets::AperyTwo_v},   {"Basel.v", assets::Basel_v},
-      {"Zeta.v", assets::Zeta_v},
+      {"AperyTwo.v", assets::AperyTwo_v},   {"AperyThree.v", assets::AperyThree_v},
+      {"Basel.v", assets::Basel_v},         {"Zeta.v", assets::Zeta_v},
   };
   return files;
 }

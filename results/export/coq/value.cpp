@@ -73,6 +73,7 @@ std::optional<Value> from_dual_sum(const Pcf& last) {
       {{Polynomial::of({7, 7, 2}), Polynomial::of({8, 0, 0, 0, 0})}, {0, 24, 1, 0}, "(PI ^ 2)", "end_franel"},
       {{Polynomial::of({11, 11, 3}), Polynomial::of({1, 0, 0, 0, 0})}, {0, 30, 1, 0}, "(PI ^ 2)", "end_apery_two"},
       {{Polynomial::of({10, 15, 9, 2}), Polynomial::of({-16, 0, 0, 0, 0, 0, 0})}, {0, 12, 7, 0}, "(zeta 3)", "end_domb"},
+      {{Polynomial::of({34, 51, 27, 5}), Polynomial::of({-1, 0, 0, 0, 0, 0, 0})}, {0, 6, 1, 0}, "(zeta 3)", "end_apery_three"},
   };
   for (const Row& row : rows) {
     if (!(row.pcf == last)) continue;
@@ -81,6 +82,17 @@ std::optional<Value> from_dual_sum(const Pcf& last) {
     return value;
   }
   return std::nullopt;
+}
+
+/// One word, or all of it in one pair of brackets: an argument of a function as it stands.
+bool is_argument(std::string_view x) {
+  if (!x.starts_with('(')) return x.find(' ') == x.npos;
+  int depth = 0;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    depth += x[i] == '(' ? 1 : x[i] == ')' ? -1 : 0;
+    if (depth == 0) return i + 1 == x.size();
+  }
+  return false;
 }
 
 }  // namespace
@@ -93,7 +105,7 @@ Value refused(std::string reason) {
 
 Value named(std::string x, std::string proof) {
   Value value;
-  value.x = x.find(' ') == x.npos || x.starts_with('(') ? std::move(x) : "(" + x + ")";
+  value.x = is_argument(x) ? std::move(x) : "(" + x + ")";
   value.proof = std::move(proof);
   return value;
 }

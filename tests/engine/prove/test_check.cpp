@@ -6,6 +6,7 @@
 #include "engine/recurrence/classify.hpp"
 #include "engine/resources.hpp"
 #include "formulas/parse_polynomial.hpp"
+#include "tests/support/changed_json.hpp"
 #include "tests/support/random_formulas.hpp"
 
 #include <doctest/doctest.h>
@@ -17,58 +18,13 @@ namespace {
 
 using nlohmann::json;
 
-/// Every leaf of a certificate, and for texts and arrays also what is next to them.
-void mutations(const json& whole, const json::json_pointer& where, std::vector<json>& out) {
-  const json& value = whole.at(where);
-  const auto with = [&](const json& other) {
-    json changed = whole;
-    changed.at(where) = other;
-    out.push_back(std::move(changed));
-  };
-  if (value.is_object()) {
-    for (const auto& [key, inner] : value.items()) {
-      mutations(whole, where / key, out);
-      json changed = whole;
-      changed.at(where).erase(key);
-      out.push_back(std::move(changed));
-    }
-    json extra = value;
-    extra["more"] = "1";
-    with(extra);
-  } else if (value.is_array()) {
-    for (std::size_t i = 0; i < value.size(); ++i) mutations(whole, where / i, out);
-    if (!value.empty()) {
-      json shorter = value;
-      shorter.erase(shorter.size() - 1);
-      with(shorter);
-    }
-    json longer = value;
-    longer.push_back("1");
-    with(longer);
-  } else if (value.is_string()) {
-    const std::string text = value.get<std::string>();
-    const bool number = text.find_first_not_of("-0123456789") == text.npos;
-    if (number) {
-      with(Integer(Integer(text) + 1).str());
-      with(Integer(Integer(text) - 1).str());
-      if (text != "0") with(Integer(-Integer(text)).str());
-      with("0" + text);
-    } else {
-      with(text + "x");
-    }
-    with(1);
-  } else if (value.is_number_integer()) {
-    with(value.get<int>() + 1);
-  }
-}
-
 void reject_all_mutations(const json& certificate, std::set<std::string>& kinds) {
   const CheckResult original = check(certificate);
   REQUIRE_MESSAGE(original.valid, original.reason);
   kinds.insert(certificate["end"]["kind"].get<std::string>());
   for (const json& step : certificate["steps"]) kinds.insert(step["label"].get<std::string>());
   std::vector<json> changed;
-  mutations(certificate, json::json_pointer(), changed);
+  changed_json::changes(certificate, json::json_pointer(), changed);
   for (const json& c : changed) {
     const CheckResult result = check(c);
     if (!result.valid || c == certificate) continue;
