@@ -115,7 +115,7 @@ TEST_CASE("prove --equivalent --format certificate: a no has one, which --check 
         "valid: no k steps of PCF(3*n^2 + 3*n + 1, -2*n^4) are gauge equivalent to l of PCF(3*n^2 + 3*n + 2, -2*n^4), k, l <= 6\n");
   CHECK(answer({"prove", "--check", file})["negative"] == 1);
   json changed = json::parse(no.out);
-  changed["end"]["grounds"][0]["systems"][0]["degrees"][0] = "0";
+  changed["end"]["grounds"][0]["systems"][0]["degrees"][0] = "7";
   write_file(file, changed.dump());
   const Outcome refused = call({"prove", "--check", file});
   CHECK(refused.exit_code == 1);
