@@ -27,9 +27,9 @@ std::string relation_arguments(const Pcf& from, const Pcf& to, const Growth& gro
 }
 
 Written one_step(const certificates::GaugeStep& given, const Growth& growth, const std::string& name) {
-  const certificates::GaugeStep step = positive(given);
+  const certificates::GaugeStep step = std::get<certificates::GaugeStep>(positive(given));
   std::string reason;
-  const auto written = step_of(step, reason);
+  const auto written = gauge_of(step, reason);
   if (!written) return {{}, reason};
   return {relation_statement(given.from, given.to, given.relation, name) +
               fmt::format("Proof. refine (related {} {} {} {}\n  {} {} {} {} _). by_computation. Qed.\n", list(step.from.a),
@@ -39,10 +39,9 @@ Written one_step(const certificates::GaugeStep& given, const Growth& growth, con
 }
 
 /// One lemma a step, for every x that is the limit of the last fraction.
-Written several_steps(const std::vector<certificates::GaugeStep>& given, const Growth& growth, const Moebius& relation,
-                      const std::string& name) {
-  const Pcf &from = given.front().from, &to = given.back().to;
-  const Pcf last = positive(given.back()).to;
+Written several_steps(const std::vector<Step>& given, const Growth& growth, const Moebius& total, const std::string& name) {
+  const Pcf &from = source(given.front()), &to = target(given.back());
+  const Pcf last = target(positive(given.back()));
   const auto lemma = [&](int i, const Pcf& pcf, const Moebius& map, const std::string& proof) {
     return fmt::format("Lemma {}_{} : forall x, pcf_limit (seq {}) (seq {}) x -> limit_of {} {} {} x.\nProof. {} Qed.\n", name, i,
                        list(last.a), list(last.b), list(pcf.a), list(pcf.b), matrix(map), proof);
@@ -51,34 +50,32 @@ Written several_steps(const std::vector<certificates::GaugeStep>& given, const G
   int lemmas = 0;
   std::string text = lemma(lemmas++, last, map, "exact (is_itself _ _)."), reason;
   for (std::size_t i = given.size(); i-- > 0;) {
-    const certificates::GaugeStep step = positive(given[i]);
+    const Step step = positive(given[i]);
     if (is_identity(step)) continue;
-    const auto written = step_of(step, reason);
+    const Moebius next = (relation(step) * map).reduced();
+    const auto written = following(step, map, next, "x", reason);
     if (!written) return {{}, reason};
-    const Moebius next = (step.relation * map).reduced();
-    text += lemma(lemmas, step.from, next,
-                  fmt::format("intros x H. apply (follow {} {} {} {}\n  {} {} {} {} {} x); [by_computation|exact ({}_{} x H)].",
-                              list(step.from.a), list(step.from.b), list(step.to.a), list(step.to.b), written->gauge,
-                              written->growth, written->carry, matrix(map), matrix(next), name, lemmas - 1));
+    text += lemma(lemmas, source(step), next,
+                  fmt::format("intros x H. {}; [by_computation|exact ({}_{} x H)].", *written, name, lemmas - 1));
     ++lemmas;
     map = next;
   }
-  const Pcf first = positive(given.front()).from;
+  const Pcf first = source(positive(given.front()));
   return {
-      text + relation_statement(from, to, relation, name) +
+      text + relation_statement(from, to, total, name) +
           fmt::format("Proof. refine (related_by {} {} {} {} {} {} _ {}_{}). by_computation. Qed.\n", list(first.a), list(first.b),
-                      list(last.a), list(last.b), matrix(map), relation_arguments(from, to, growth, relation), name, lemmas - 1),
+                      list(last.a), list(last.b), matrix(map), relation_arguments(from, to, growth, total), name, lemmas - 1),
       {}};
 }
 
 }  // namespace
 
 Written equivalence(const nlohmann::json& certificate, const std::string& name) {
-  const std::vector<certificates::GaugeStep> steps = steps_of(certificate);
-  const auto growth = growth_of(positive(steps.back()).to);
+  const std::vector<Step> steps = steps_of(certificate);
+  const auto growth = growth_of(target(positive(steps.back())));
   if (!growth) return {{}, "no bound of the growth of the q was found"};
-  return steps.size() == 1 ? one_step(steps.front(), *growth, name)
-                           : several_steps(steps, *growth, certificates::relation(certificate), name);
+  const auto* only = steps.size() == 1 ? std::get_if<certificates::GaugeStep>(&steps.front()) : nullptr;
+  return only ? one_step(*only, *growth, name) : several_steps(steps, *growth, certificates::relation(certificate), name);
 }
 
 }  // namespace brouncker::coq

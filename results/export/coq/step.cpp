@@ -1,6 +1,7 @@
 // U(n) = N(n+1), counted from `first`, one before the start of the certificate; there every sign has to be settled.
 #include "results/export/coq/step.hpp"
 
+#include "engine/prove/check/fold.hpp"
 #include "engine/prove/check/reader.hpp"
 #include "engine/prove/find/dominance_candidates.hpp"
 #include "results/export/coq/literal.hpp"
@@ -58,33 +59,109 @@ std::optional<std::string> carry_of(const std::array<Polynomial, 4>& u, const Gr
   return quick(u, g);
 }
 
+certificates::GaugeStep gauge_step(const Pcf& from, const nlohmann::json& entry) {
+  certificates::GaugeStep step{from,
+                               certificates::pcf(entry),
+                               certificates::integer(entry.at("shift"), "shift"),
+                               certificates::polynomial(entry.at("s")[0], "s"),
+                               certificates::polynomial(entry.at("s")[1], "s"),
+                               {},
+                               certificates::polynomial(entry.at("denominator"), "denominator"),
+                               certificates::integer(entry.at("start"), "start"),
+                               certificates::relation(entry)};
+  for (std::size_t i = 0; i < 4; ++i) step.n[i] = certificates::polynomial(entry.at("n")[i], "n");
+  return step;
+}
+
+FoldStep fold_step(const Pcf& from, const nlohmann::json& entry) {
+  return {from,
+          certificates::pcf(entry),
+          entry.at("label") == "unfold",
+          static_cast<long>(certificates::integer(entry.at("steps"), "steps")),
+          static_cast<long>(certificates::integer(entry.at("first"), "first")),
+          certificates::relation(entry)};
+}
+
+/// B(m) and X(m+1) of M(km+r+1) ... M(km+r+k) = [[A, B], [C, D]], as in Fold.v.
+std::pair<Polynomial, Polynomial> contraction(const Pcf& whole, long k, long r) {
+  std::array<Polynomial, 4> t{Polynomial::constant(1), {}, {}, Polynomial::constant(1)};
+  for (long i = 1; i <= k; ++i) {
+    const Polynomial a = certificates::composed(whole.a, k, r + i), b = certificates::composed(whole.b, k, r + i);
+    t = {t[1], t[0] * b + t[1] * a, t[3], t[2] * b + t[3] * a};
+  }
+  return {t[1], t[0] * t[1].shifted(1) + t[1] * t[3].shifted(1)};
+}
+
+/// (Fold ...) of Fold.v: from `regular` on nothing of it is 0.
+std::optional<std::string> fold_of(const FoldStep& step, std::string& reason) {
+  const Pcf &whole = step.back ? step.to : step.from, &part = step.back ? step.from : step.to;
+  const auto [b, x] = contraction(whole, step.steps, step.first);
+  std::optional<long> regular = 0;
+  for (const Polynomial& p : {b, x, part.a.shifted(1)})
+    if (regular) regular = settled(p, Sign::fixed, *regular);
+  if (!regular) return reason = "the signs of a fold settle only far out", std::nullopt;
+  const Moebius r = step.back ? step.relation.inverse().reduced() : step.relation;
+  return fmt::format("(Fold {} {} {} {} {} {} {})", step.steps, step.first, *regular, literal(r.p), literal(r.q), literal(r.r),
+                     literal(r.s));
+}
+
+std::optional<std::string> following(const certificates::GaugeStep& step, const std::string& maps, std::string& reason) {
+  const auto written = gauge_of(step, reason);
+  if (!written) return std::nullopt;
+  return fmt::format("apply (follow {} {} {} {}\n  {} {} {} {})", list(step.from.a), list(step.from.b), list(step.to.a),
+                     list(step.to.b), written->gauge, written->growth, written->carry, maps);
+}
+
+std::optional<std::string> following(const FoldStep& step, const std::string& maps, std::string& reason) {
+  const auto growth = growth_of(step.from);
+  if (!growth) return reason = "no bound of the growth of the q was found", std::nullopt;
+  const auto fold = fold_of(step, reason);
+  if (!fold) return std::nullopt;
+  return fmt::format("apply ({} {} {} {} {}\n  {} {} {})", step.back ? "follow_unfold" : "follow_fold", list(step.from.a),
+                     list(step.from.b), list(step.to.a), list(step.to.b), *fold, record(*growth), maps);
+}
+
+/// The signs of the leading coefficients of a, taken out of the relation.
+Moebius without_signs(Moebius r, bool from, bool to) {
+  if (from) r = {-r.p, -r.q, r.r, r.s};
+  if (to) r = {-r.p, r.q, -r.r, r.s};
+  return r;
+}
+
 }  // namespace
 
-std::vector<certificates::GaugeStep> steps_of(const nlohmann::json& certificate) {
-  std::vector<certificates::GaugeStep> steps;
+const Pcf& source(const Step& step) {
+  return std::visit([](const auto& each) -> const Pcf& { return each.from; }, step);
+}
+const Pcf& target(const Step& step) {
+  return std::visit([](const auto& each) -> const Pcf& { return each.to; }, step);
+}
+const Moebius& relation(const Step& step) {
+  return std::visit([](const auto& each) -> const Moebius& { return each.relation; }, step);
+}
+
+std::vector<Step> steps_of(const nlohmann::json& certificate) {
+  std::vector<Step> steps;
   Pcf last = certificates::pcf(certificate);
   for (const nlohmann::json& entry : certificate.at("steps")) {
-    certificates::GaugeStep step{last,
-                                 certificates::pcf(entry),
-                                 certificates::integer(entry.at("shift"), "shift"),
-                                 certificates::polynomial(entry.at("s")[0], "s"),
-                                 certificates::polynomial(entry.at("s")[1], "s"),
-                                 {},
-                                 certificates::polynomial(entry.at("denominator"), "denominator"),
-                                 certificates::integer(entry.at("start"), "start"),
-                                 certificates::relation(entry)};
-    for (std::size_t i = 0; i < 4; ++i) step.n[i] = certificates::polynomial(entry.at("n")[i], "n");
-    last = step.to;
-    steps.push_back(std::move(step));
+    steps.push_back(entry.at("kind") == "fold" ? Step(fold_step(last, entry)) : Step(gauge_step(last, entry)));
+    last = target(steps.back());
   }
   return steps;
 }
 
-bool is_identity(const certificates::GaugeStep& step) {
-  return step.shift == 0 && step.from == step.to && step.relation.reduced() == Moebius{};
+bool is_identity(const Step& step) {
+  const auto* gauge = std::get_if<certificates::GaugeStep>(&step);
+  return gauge && gauge->shift == 0 && gauge->from == gauge->to && gauge->relation.reduced() == Moebius{};
 }
 
-std::optional<Step> step_of(const certificates::GaugeStep& step, std::string& reason) {
+std::optional<std::string> following(const Step& step, const Moebius& before, const Moebius& after, const std::string& x,
+                                     std::string& reason) {
+  const std::string maps = fmt::format("{} {} {}", matrix(before), matrix(after), x);
+  return std::visit([&](const auto& each) { return following(each, maps, reason); }, step);
+}
+
+std::optional<WrittenGauge> gauge_of(const certificates::GaugeStep& step, std::string& reason) {
   const std::vector<Growth> growths = growths_of(step.from);
   if (growths.empty()) return reason = "no bound of the growth of the q was found", std::nullopt;
   std::array<Polynomial, 4> u;
@@ -102,20 +179,26 @@ std::optional<Step> step_of(const certificates::GaugeStep& step, std::string& re
     if (first) first = settled(p, Sign::fixed, *first);
   if (!first) return reason = "the signs of a step settle only far out", std::nullopt;
   const Moebius& r = step.relation;
-  return Step{fmt::format("(Gauge {} {} {} {} {} {} {} {} {} {} {} {} {})", list(step.n[0]), list(step.n[1]), list(step.n[2]),
-                          list(step.n[3]), list(step.denominator), list(step.s_top), list(step.s_bottom), *first, *first + k,
-                          literal(r.p), literal(r.q), literal(r.r), literal(r.s)),
-              record(*growth), *carry};
+  return WrittenGauge{fmt::format("(Gauge {} {} {} {} {} {} {} {} {} {} {} {} {})", list(step.n[0]), list(step.n[1]),
+                                  list(step.n[2]), list(step.n[3]), list(step.denominator), list(step.s_top), list(step.s_bottom),
+                                  *first, *first + k, literal(r.p), literal(r.q), literal(r.r), literal(r.s)),
+                      record(*growth), *carry};
 }
 
-certificates::GaugeStep positive(certificates::GaugeStep step) {
-  const bool from = step.from.a.leading() < 0, to = step.to.a.leading() < 0;
-  if (from) step.from.a = -step.from.a, step.n[2] = -step.n[2], step.n[3] = -step.n[3];
-  if (to) step.to.a = -step.to.a, step.n[1] = -step.n[1], step.n[3] = -step.n[3];
-  if (from != to) step.s_top = -step.s_top;
-  Moebius& r = step.relation;
-  if (from) r = {-r.p, -r.q, r.r, r.s};
-  if (to) r = {-r.p, r.q, -r.r, r.s};
+Step positive(Step step) {
+  const bool from = source(step).a.leading() < 0, to = target(step).a.leading() < 0;
+  std::visit(
+      [&](auto& each) {
+        if (from) each.from.a = -each.from.a;
+        if (to) each.to.a = -each.to.a;
+        each.relation = without_signs(each.relation, from, to);
+      },
+      step);
+  if (auto* gauge = std::get_if<certificates::GaugeStep>(&step)) {
+    if (from) gauge->n[2] = -gauge->n[2], gauge->n[3] = -gauge->n[3];
+    if (to) gauge->n[1] = -gauge->n[1], gauge->n[3] = -gauge->n[3];
+    if (from != to) gauge->s_top = -gauge->s_top;
+  }
   return step;
 }
 

@@ -64,15 +64,11 @@ struct Proof {
 };
 
 /// True where the step could be written.
-bool write_step(const certificates::GaugeStep& step, const Moebius& before, const Moebius& after, Proof& proof,
-                std::string& reason) {
+bool write_step(const Step& step, const Moebius& before, const Moebius& after, Proof& proof, std::string& reason) {
   const std::string last = fmt::format("{}_{}", proof.name, proof.lemmas - 1);
-  const auto written = step_of(step, reason);
+  const auto written = following(step, before, after, proof.value.x, reason);
   if (!written) return false;
-  proof.lemma(step.from, after,
-              fmt::format("apply (follow {} {} {} {}\n  {} {} {} {} {} {}); [by_computation|exact {}].", list(step.from.a),
-                          list(step.from.b), list(step.to.a), list(step.to.b), written->gauge, written->growth, written->carry,
-                          matrix(before), matrix(after), proof.value.x, last));
+  proof.lemma(source(step), after, fmt::format("{}; [by_computation|exact {}].", *written, last));
   return true;
 }
 
@@ -100,12 +96,12 @@ Written closed_form(const json& certificate, const std::string& name) {
   const bool flipped = given.a.leading() < 0;
   Pcf last = flipped ? Pcf{-given.a, given.b} : given;
   const Pcf first = last;
-  std::vector<certificates::GaugeStep> steps;
+  std::vector<Step> steps;
   bool last_flipped = flipped;
-  for (certificates::GaugeStep& step : steps_of(certificate)) {
-    last_flipped = step.to.a.leading() < 0;
+  for (Step& step : steps_of(certificate)) {
+    last_flipped = target(step).a.leading() < 0;
     step = positive(std::move(step));
-    last = step.to;
+    last = target(step);
     if (!is_identity(step)) steps.push_back(std::move(step));
   }
   json end = certificate.at("end");
@@ -115,7 +111,7 @@ Written closed_form(const json& certificate, const std::string& name) {
   }
   if (const long k = shift_of(last, end)) {
     steps.push_back(shift_step(last, k));
-    last = steps.back().to;
+    last = target(steps.back());
   }
   Proof proof{name, value_of(last, end), {}, 0};
   if (!proof.value.reason.empty()) return {{}, proof.value.reason};
@@ -128,7 +124,7 @@ Written closed_form(const json& certificate, const std::string& name) {
   Moebius map = *lowest;
   std::string reason;
   for (std::size_t i = steps.size(); i-- > 0;) {
-    const auto next = normal(steps[i].relation * map);
+    const auto next = normal(relation(steps[i]) * map);
     if (!next) return {{}, "the value is the point at infinity"};
     if (!write_step(steps[i], map, *next, proof, reason)) return {{}, reason};
     map = *next;
@@ -151,14 +147,12 @@ Written closed_form(const json& certificate, const std::string& name) {
 }  // namespace
 
 Written theorem(const json& certificate, const std::string& name) {
-  for (const json& step : certificate.at("steps"))
-    if (step.at("kind") != "gauge") return {{}, "a fold is not stated for Coq"};
   return certificate.at("end").at("kind") == "equivalence" ? equivalence(certificate, name) : closed_form(certificate, name);
 }
 
 std::string file_head() {
   return "Require Import ZArith Reals Lra List.\nFrom Coquelicot Require Import Coquelicot.\n"
-         "From Brouncker Require Import Matrix Fraction Polynomial Growth Gauge Ends Chain Functions Values Special PfaffValues Arctan Named Euler Sums Zeta.\nImport ListNotations.\nOpen Scope R_scope.\n\n";
+         "From Brouncker Require Import Matrix Fraction Polynomial Growth Gauge Ends Chain Fold Functions Values Special PfaffValues Arctan Named Euler Sums Zeta.\nImport ListNotations.\nOpen Scope R_scope.\n\n";
 }
 
 }  // namespace brouncker::coq

@@ -73,6 +73,15 @@ Proof.
   assert (X * X * 1 <= X * X * Rabs (det (Ug g n))) by (apply Rmult_le_compat_l; [apply Rle_0_sqr | exact D1]). lra.
 Qed.
 
+Lemma multiple_ok x y : check_start x y = true -> exists c, c <> 0 /\ scale c (toR x) = toR y.
+Proof.
+  unfold check_start. destruct (ratio x y) as [t d]. intros H. repeat (apply andb_prop in H; destruct H as [H ?]). rewrite negb_true_iff in *.
+  apply Z.eqb_neq in H, H4. apply Z.eqb_eq in H0, H1, H2, H3. apply IZR_neq in H, H4. exists (IZR t / IZR d). split.
+  - unfold Rdiv. apply Rmult_integral_contrapositive_currified; [exact H | apply Rinv_neq_0_compat; exact H4].
+  - assert (E : forall x y, (t * x = d * y)%Z -> IZR t / IZR d * IZR x = IZR y).
+    { intros u v E. apply (f_equal IZR) in E. rewrite !mult_IZR in E. apply Rmult_eq_reg_l with (IZR d); [|exact H4]. rewrite <- E. field. exact H4. }
+    unfold scale, toR. cbn [m11 m12 m21 m22]. rewrite (E _ _ H3), (E _ _ H2), (E _ _ H1), (E _ _ H0). reflexivity.
+Qed.
 Lemma start_ok g a b a' b' : check_start (mulZ (convZ a b (first g)) (at_first g)) (mulZ (MatZ (r11 g) (r12 g) (r21 g) (r22 g)) (convZ a' b' (first' g))) = true ->
   exists t, t <> 0 /\ scale t (mul (conv (seq a) (seq b) (first g)) (Ug g (first g))) =
     mul (Mat (IZR (r11 g)) (IZR (r12 g)) (IZR (r21 g)) (IZR (r22 g))) (conv (seq a') (seq b') (first' g)).
@@ -81,13 +90,7 @@ Proof.
   change (Mat (IZR (evalZ (u11 g) (Z.of_nat (first g)))) (IZR (evalZ (u12 g) (Z.of_nat (first g)))) (IZR (evalZ (u21 g) (Z.of_nat (first g)))) (IZR (evalZ (u22 g) (Z.of_nat (first g)))))
     with (toR (at_first g)).
   change (Mat (IZR (r11 g)) (IZR (r12 g)) (IZR (r21 g)) (IZR (r22 g))) with (toR (MatZ (r11 g) (r12 g) (r21 g) (r22 g))).
-  rewrite <- !toR_mul. set (X := mulZ (convZ a b (first g)) (at_first g)). set (Y := mulZ _ _). unfold check_start.
-  destruct (ratio X Y) as [t d]. intros H. repeat (apply andb_prop in H; destruct H as [H ?]). rewrite negb_true_iff in *.
-  apply Z.eqb_neq in H, H4. apply Z.eqb_eq in H0, H1, H2, H3. apply IZR_neq in H, H4. exists (IZR t / IZR d). split.
-  - unfold Rdiv. apply Rmult_integral_contrapositive_currified; [exact H | apply Rinv_neq_0_compat; exact H4].
-  - assert (E : forall x y, (t * x = d * y)%Z -> IZR t / IZR d * IZR x = IZR y).
-    { intros x y E. apply (f_equal IZR) in E. rewrite !mult_IZR in E. apply Rmult_eq_reg_l with (IZR d); [|exact H4]. rewrite <- E. field. exact H4. }
-    unfold scale, toR. cbn [m11 m12 m21 m22]. rewrite (E _ _ H3), (E _ _ H2), (E _ _ H1), (E _ _ H0). reflexivity.
+  rewrite <- !toR_mul. apply multiple_ok.
 Qed.
 
 Lemma quick_ok a b g L i j d1 d2 dd e k settled : swift (seq a) (seq b) L e -> (i <= d1)%nat -> (j <= d1)%nat -> (i <= d2)%nat -> (j <= d2)%nat ->
