@@ -1,8 +1,10 @@
 #include "engine/prove/check/formal_solutions.hpp"
 
 #include "engine/prove/check/reader.hpp"
+#include "formulas/work.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace brouncker::certificates {
@@ -64,9 +66,15 @@ std::pair<Rational, int> half_difference(Kind kind, const std::array<Rational, 3
 }
 
 Rational power(const Rational& x, long k) {
-  Rational result = 1;
-  for (long i = 0; i < k; ++i) result *= x;
-  return result;
+  const auto e = static_cast<unsigned>(k);
+  return {Integer(pow(Integer(numerator(x)), e)), Integer(pow(Integer(denominator(x)), e))};
+}
+
+/// What powers of A^2/B up to the k-th and k^(kd) cost.
+void book_powers(const Pcf& pcf, long k, int d) {
+  const auto limbs = [](const Integer& x) { return 1 + static_cast<double>(mpz_size(x.backend().data())); };
+  const double size = static_cast<double>(k) * (limbs(pcf.a.leading()) + limbs(pcf.b.leading()) + std::abs(d) / 20.0);
+  book_work(static_cast<double>(k) * (20 + size * size));
 }
 
 /// x^k + x^-k from x + 1/x.
@@ -99,6 +107,7 @@ FormalSolutions formal_solutions(const Pcf& pcf) {
 
 QuotientGrowth quotient_growth(const Pcf& pcf, long k) {
   const int d = surplus(pcf);
+  book_powers(pcf, k, d);
   const Rational square = -4 * inverse_rho(pcf);  // -A^2/B
   if (d < 0) return {k * d, power(1 / square, k) / power(k, -k * d), 0};
   const auto e = d == 0 ? discriminant(pcf) : std::array<Rational, 3>{};

@@ -228,6 +228,24 @@ TEST_SUITE("prove/inequivalence") {
     CHECK_NOTHROW(require_apart(Polynomial::of({4, 0, -1}), Polynomial::of({9, 0, -1})));
   }
 
+  TEST_CASE("a certificate that asks for too much work is given up, not followed") {
+    json document(equivalent(parse_pcf("2n+1", "n^2"), parse_pcf("2n+2", "n^2+1")).certificate);
+    REQUIRE(document["end"]["grounds"][0]["kind"] == "roots");
+    json far = document;
+    far["end"]["grounds"][0]["class"]["base"] = {"1", "0", "-" + std::string(30, '9')};
+    CHECK(check(far).exceeded);
+    json long_a = json::array();
+    for (int i = 0; i < 9'000; ++i) long_a.push_back(std::string(100, '9'));
+    json wide(equivalent(parse_pcf("n+1", "1"), parse_pcf("2n+1", "3")).certificate);
+    wide["a"] = long_a;
+    const CheckResult result = check(wide);
+    CHECK_MESSAGE((result.valid || result.exceeded), result.reason);
+    json matrix(equivalent(parse_pcf("3n^2+3n+1", "-2n^4"), parse_pcf("3n^2+3n+2", "-2n^4")).certificate);
+    json& system = matrix["end"]["grounds"][0]["systems"][0];
+    system["shift"] = "1000000000000";
+    CHECK_FALSE(check(matrix).valid);
+  }
+
   TEST_CASE("k:l without a ground are said not to be certified, never passed over") {
     json document(equivalent(parse_pcf("n+1", "1"), parse_pcf("2n+1", "3")).certificate);
     json& grounds = document["end"]["grounds"];
