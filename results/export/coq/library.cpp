@@ -5,9 +5,9 @@ namespace brouncker {
 
 namespace assets {
 extern const std::string_view AperyThree_v, AperyTwo_v, Arctan_v, Axioms_v, Basel_v, Carry_v, Catalan_v, Chain_v, Decay_v, Domb_v,
-    Dominance_v, DualSum_v, Elementary_v, Ends_v, Euler_v, Fold_v, Fraction_v, Functions_v, Gauge_v, Growth_v, Hypergeometric_v,
-    Matrix_v, Named_v, PfaffValues_v, Pfaff_v, Polynomial_v, Quotients_v, Ratio_v, Signs_v, Special_v, Sporadic_v, Sums_v, Tail_v,
-    Transfer_v, Values_v, Zeta_v, Makefile;
+    Dominance_v, DualSum_v, Elementary_v, Ends_v, Euler_v, Fold_v, Fraction_v, Functions_v, Gauge_v, Growth_v, HalfZeta_v,
+    Hypergeometric_v, Matrix_v, Named_v, PfaffValues_v, Pfaff_v, Polynomial_v, Quotients_v, Ratio_v, Signs_v, Special_v, Sporadic_v,
+    Sums_v, Tail_v, Transfer_v, Values_v, Zeta_v, Makefile;
 }  // namespace assets
 
 namespace coq {
@@ -47,6 +47,7 @@ std::span<const LibraryFile> library() {
       {"Domb.v", assets::Domb_v},
       {"AperyTwo.v", assets::AperyTwo_v},
       {"AperyThree.v", assets::AperyThree_v},
+      {"HalfZeta.v", assets::HalfZeta_v},
       {"Basel.v", assets::Basel_v},
       {"Zeta.v", assets::Zeta_v},
   };

@@ -74,6 +74,7 @@ std::optional<Value> from_dual_sum(const Pcf& last) {
       {{Polynomial::of({11, 11, 3}), Polynomial::of({1, 0, 0, 0, 0})}, {0, 30, 1, 0}, "(PI ^ 2)", "end_apery_two"},
       {{Polynomial::of({10, 15, 9, 2}), Polynomial::of({-16, 0, 0, 0, 0, 0, 0})}, {0, 12, 7, 0}, "(zeta 3)", "end_domb"},
       {{Polynomial::of({34, 51, 27, 5}), Polynomial::of({-1, 0, 0, 0, 0, 0, 0})}, {0, 6, 1, 0}, "(zeta 3)", "end_apery_three"},
+      {{Polynomial::of({24, 36, 20, 4}), Polynomial::of({-16, 0, 0, 0, 0, 0, 0})}, {0, 32, 7, 0}, "(zeta 3)", "end_half_zeta"},
   };
   for (const Row& row : rows) {
     if (!(row.pcf == last)) continue;

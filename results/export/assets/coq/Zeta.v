@@ -1,8 +1,8 @@
 (** zeta(2) = PI^2/6 in the sums of Sums.v, their odd and alternating parts, and the limits from dual sums as ends: 1/(2 G), 24/PI^2, 12/(7 zeta(3)), and
-    Apery's 30/PI^2 and 6/zeta(3). *)
+    Apery's 30/PI^2 and 6/zeta(3), 32/(7 zeta(3)). *)
 Require Import ZArith Reals Lra Lia List Bool.
 From Coquelicot Require Import Coquelicot.
-From Brouncker Require Import Matrix Fraction Polynomial Functions Chain Named Sums Basel Catalan Sporadic Domb AperyTwo AperyThree.
+From Brouncker Require Import Matrix Fraction Polynomial Functions Chain Named Sums Basel Catalan Sporadic Domb AperyTwo AperyThree HalfZeta.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -76,7 +76,7 @@ Proof. replace (-1 / 1) with (-1) by field. replace (1 / 1) with 1 by field. rew
 (** The limits of the four fractions. *)
 Lemma as_end a b f g p q x v : pcf_limit f g v -> (forall n, f n = seq a n) -> (forall n, g n = seq b n) -> IZR q <> 0 -> x <> 0 -> v = IZR p / IZR q / x -> limit_of a b (MatZ 0 p q 0) x.
 Proof. intros H A B Q X E. apply (inverse_of a b p q x v); auto. apply is_itself. apply (pcf_limit_ext _ _ _ _ _ A B H). Qed.
-Ltac values := intros; unfold seq, evalR, ca, cb, za, zb, da, db, aa, ab, ya, yb; ring.
+Ltac values := intros; unfold seq, evalR, ca, cb, za, zb, da, db, aa, ab, ya, yb, ha, hb; ring.
 Theorem end_catalan : limit_of [1; 3; 3]%Z [0; 0; 0; 0; -2]%Z (MatZ 0 1 2 0) catalan.
 Proof. destruct catalan_base as [N L]. apply (as_end _ _ _ _ _ _ _ _ L); [values | values | lra | exact N | field; exact N]. Qed.
 Lemma square_zeta : Series square = PI ^ 2 / 6.
@@ -109,4 +109,9 @@ Proof. reflexivity. Qed.
 Theorem end_apery_three : limit_of [5; 27; 51; 34]%Z [0; 0; 0; 0; 0; 0; -1]%Z (MatZ 0 6 1 0) (zeta 3).
 Proof.
   destruct apery_three as [N L]. rewrite z3_zeta in N. apply (as_end _ _ _ _ _ _ _ _ L); [values | values | lra | exact N|]. rewrite z3_zeta. field. exact N.
+Qed.
+Theorem end_half_zeta : limit_of [4; 20; 36; 24]%Z [0; 0; 0; 0; 0; 0; -16]%Z (MatZ 0 32 7 0) (zeta 3).
+Proof.
+  destruct half_three as [N L]. rewrite s3_zeta in N. assert (N3 : zeta 3 <> 0) by (intros Z; apply N; rewrite Z; ring).
+  apply (as_end _ _ _ _ _ _ _ _ L); [values | values | lra | exact N3|]. rewrite s3_zeta. field. exact N3.
 Qed.
