@@ -3,11 +3,13 @@
 #include "engine/evaluate/limit.hpp"
 #include "engine/number/expression_value.hpp"
 #include "engine/prove/check/check.hpp"
+#include "engine/prove/find/gauge.hpp"
 #include "engine/recurrence/classify.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "tests/fuzz/json_mutation.hpp"
 #include "tests/fuzz/target.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace brouncker::fuzz {
@@ -103,6 +105,17 @@ void check_statement(std::string_view text) {
   else check_closed_form(pcf, text);
 }
 
+/// "no k steps of PCF(...) are gauge equivalent to l of PCF(...), ...": the prover does not find the contrary, step for step.
+void check_negative(std::string_view text) {
+  const auto next = [&] {
+    text.remove_prefix(std::min(text.find("PCF("), text.size()));
+    return pcf_of(text);
+  };
+  const Pcf x = next(), y = next();
+  if (std::max(x.a.degree(), y.a.degree()) > 5 || std::max(x.b.degree(), y.b.degree()) > 10) return;
+  require(gauge_between(x, y).verdict != brouncker::Verdict::yes, "a false certificate of a no is accepted");
+}
+
 Verdict run(std::string_view input) {
   const std::optional<nlohmann::json> document = read_json(input);
   if (!document) return Verdict::refused;
@@ -116,7 +129,7 @@ Verdict run(std::string_view input) {
   if (seen.size() > 100'000) seen.clear();
   if (seen.insert(result.statement).second) {
     try {
-      check_statement(result.statement);
+      result.is_negative ? check_negative(result.statement) : check_statement(result.statement);
     } catch (const std::exception& error) {
       fail("the statement \"" + result.statement + "\" cannot be read: " + error.what());
     }
