@@ -3,6 +3,7 @@
 #include "formulas/constants.hpp"
 #include "formulas/functions.hpp"
 #include "formulas/polynomial_root.hpp"
+#include "formulas/spelling.hpp"
 
 #include <cassert>
 
@@ -118,8 +119,11 @@ Piece piece(const Expression& x) {
     case Kind::add: return {piece(operands[0]).text + mo("+") + wrapped(operands[1], kProduct), kSum};
     case Kind::subtract: return {piece(operands[0]).text + mo(kMinus) + wrapped(operands[1], kProduct), kSum};
     case Kind::multiply: return product(x);
-    case Kind::divide:
+    case Kind::divide: {
+      const auto positive = without_minus(operands[0]);
+      if (positive) return {mo(kMinus) + piece(*positive / operands[1]).text, kSum};
       return {fmt::format("<mfrac>{}{}</mfrac>", row(piece(operands[0]).text), row(piece(operands[1]).text)), kPower};
+    }
     case Kind::power: return {power(x), kPower};
     case Kind::call: break;
   }

@@ -185,6 +185,24 @@ std::optional<Rational> square_of_root(const Form& x) {
   return rational(x * x);
 }
 
+namespace {
+
+/// sqrt(p + q sqrt(d)) = sqrt(u) + sqrt(v), minus for q < 0, where u, v = (p +- sqrt(p^2 - q^2 d))/2 are rational and not negative.
+std::optional<Form> denested_root(const Form& x) {
+  if (!is_one(x.bottom) || x.top.size() != 2) return std::nullopt;
+  const auto& [first, p] = *x.top.begin();
+  const auto& [second, q] = *x.top.rbegin();
+  if (!first.empty() || !is_surd(second)) return std::nullopt;
+  const auto square = rational(Form{{{second, q}}, one()} * Form{{{second, q}}, one()});
+  const auto root = square ? rational_sqrt(p * p - *square) : std::nullopt;
+  if (!root || p < *root) return std::nullopt;
+  const Form u = power(number(Rational((p + *root) / 2)), Rational(1, 2)),
+             v = power(number(Rational((p - *root) / 2)), Rational(1, 2));
+  return q < 0 ? u - v : u + v;
+}
+
+}  // namespace
+
 Form power(const Form& x, const Rational& exponent) {
   if (x.top.empty()) {
     if (exponent <= 0) throw Beyond{};
@@ -206,6 +224,8 @@ Form power(const Form& x, const Rational& exponent) {
     add_term(result.top, raised(*product, exponent), 1);
     return result;
   }
+  if (exponent == Rational(1, 2))
+    if (const auto simple = denested_root(x)) return *simple;
   return atom("(" + key_of(x) + ")^(" + exponent.str() + ")");
 }
 
@@ -256,8 +276,8 @@ Form logarithm(const Form& x) {
   return result;
 }
 
-Form form_of(const Expression& x) {
-  const auto operand = [&](std::size_t i) { return form_of(x.operands()[i]); };
+Form form_of(const Expression& x, Spellings* spellings) {
+  const auto operand = [&](std::size_t i) { return form_of(x.operands()[i], spellings); };
   switch (x.kind()) {
     case Kind::integer: return number(Rational(x.value()));
     case Kind::constant: {
@@ -281,7 +301,11 @@ Form form_of(const Expression& x) {
   if (polynomial_root(x)) return atom(to_plain(x));
   std::vector<Form> arguments;
   for (const Expression& argument : x.operands()) arguments.push_back(form_of(argument));
-  return called(x.name(), arguments);
+  Form form = called(x.name(), arguments);
+  if (spellings)
+    if (const auto term = single(form); term && term->first == 1 && term->second.size() == 1 && term->second.begin()->second == 1)
+      spellings->emplace(term->second.begin()->first.key, x);
+  return form;
 }
 
 }  // namespace brouncker::normal

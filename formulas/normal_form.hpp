@@ -79,7 +79,10 @@ Form logarithm(const Form& x);
 /// A function by what is known of it, else an atom: normal_functions.cpp.
 Form called(const std::string& name, const std::vector<Form>& x);
 
-Form form_of(const Expression& x);
+/// Calls by the key of the atom that they are.
+using Spellings = std::map<std::string, Expression>;
+/// @param spellings Where not null, takes every call in x that stays an atom.
+Form form_of(const Expression& x, Spellings* spellings = nullptr);
 
 }  // namespace normal
 }  // namespace brouncker

@@ -5,6 +5,7 @@
 #include "formulas/message.hpp"
 #include "formulas/polynomial_root.hpp"
 #include "formulas/print.hpp"
+#include "formulas/spelling.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -114,10 +115,9 @@ Piece latex_product(const Expression& x) {
 
 Piece latex_quotient(const Expression& x) {
   const Expression& top = x.operands()[0];
-  const bool negative = top.kind() == Kind::negate;
-  const std::string text =
-      fmt::format("\\frac{{{}}}{{{}}}", latex(negative ? top.operands()[0] : top).text, latex(x.operands()[1]).text);
-  return negative ? Piece{"-" + text, kProduct} : Piece{text, kFraction};
+  const auto positive = without_minus(top);
+  const std::string text = fmt::format("\\frac{{{}}}{{{}}}", latex(positive ? *positive : top).text, latex(x.operands()[1]).text);
+  return positive ? Piece{"-" + text, kProduct} : Piece{text, kFraction};
 }
 
 Piece latex(const Expression& x) {

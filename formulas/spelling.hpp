@@ -4,6 +4,7 @@
 #include "formulas/expression.hpp"
 #include "formulas/moebius.hpp"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -23,6 +24,12 @@ Expression linear_combination(std::span<const Term> terms);
 /// top/bottom without common integer factors: 4/pi, (2 + pi)/(pi - 2), -log(2)/3. The sign goes where it costs least.
 /// Precondition: bottom has a term that is not 0.
 Expression quotient(std::vector<Term> top, std::vector<Term> bottom);
+
+/// -x where a minus leads the product or quotient x: that is taken off. nullopt of what has none.
+std::optional<Expression> without_minus(const Expression& x);
+
+/// -x with the sign where it costs least: a difference turned round, or the numerator's sign.
+Expression negated(const Expression& x);
 
 /// (p c + q)/(r c + s); a quotient c = x/y becomes (p x + q y)/(r x + s y). Precondition: the determinant is not 0.
 Expression moebius_form(const Moebius& map, const Expression& c);

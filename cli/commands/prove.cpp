@@ -6,24 +6,23 @@
 #include "cli/list.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
+#include "cli/proof_answers.hpp"
 #include "engine/claim/decision.hpp"
 #include "engine/claim/given_number.hpp"
 #include "engine/claim/proved_claim.hpp"
 #include "engine/prove/attempts.hpp"
 #include "engine/prove/certificate.hpp"
-#include "engine/prove/check/check.hpp"
 #include "engine/prove/convergence.hpp"
-#include "engine/prove/equivalent.hpp"
 #include "engine/prove/explain.hpp"
-#include "engine/prove/statements/bounds.hpp"
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
 #include "formulas/message.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
+#include "results/export/bibliography.hpp"
 #include "results/export/certificate_pari.hpp"
 #include "results/export/certificates.hpp"
-#include "results/export/coq/theorem.hpp"
+#include "results/export/proof_latex.hpp"
 #include "results/run/text_file.hpp"
 
 #include <memory>
@@ -45,30 +44,11 @@ struct Options {
   Choice what{"--what", "with --run: formulas (their closed forms) or relations (between two limits)", kWhat};
   Choice format{
       "--format",
-      "text, latex, certificate (JSON), pari (a PARI/GP script that checks it), coq (a theorem for Coq, doc/FORMAL.md); with --equivalent: text, certificate, coq",
+      "text, latex (a document), certificate (JSON), pari (a PARI/GP script that checks it), coq (a theorem for Coq, doc/FORMAL.md); with --equivalent: text, latex, certificate, coq",
       kFormats};
+  bool bibtex = false;
   Pair equivalent{"--equivalent", "A2 B2: decide whether the two are equivalent, and by which relation"};
 };
-
-/// What is found is checked before it is said: a certificate that the independent checker refuses is a defect, not a proof. False
-/// where checking is more work than is done.
-bool assure(const ordered_json& certificate) {
-  const CheckResult result = check(nlohmann::json(certificate));
-  if (!result.valid && !result.exceeded)
-    throw file_error("the proof found does not pass its own checker, which is a defect of this program: " + result.reason);
-  return result.valid;
-}
-
-/// A file for Coq whose last theorem is the claim. What cannot be stated there is a remark, exit code 3.
-int print_coq(const ordered_json& json, const Common& common) {
-  const coq::Written written = coq::theorem(nlohmann::json(json), "claim");
-  if (written.text.empty()) {
-    if (!common.quiet) remark("proved, but not stated for Coq yet: " + written.reason);
-    return undecided;
-  }
-  fmt::print("{}{}", coq::file_head(), written.text);
-  return done;
-}
 
 /// The closed form of the fraction that was given; nothing for the point at infinity.
 std::optional<Claim> claim_about(const Proof& proof, const GivenFraction& given) {
@@ -103,11 +83,14 @@ ordered_json no_proof_json(const std::string& reason) {
 
 /// The same for people and for other programs.
 int print_proof(const Proof& proof, const ordered_json& json, const GivenFraction& given, const std::string& format,
-                const Common& common) {
+                bool bibtex_only, const Common& common) {
   const auto claim = claim_about(proof, given);
   const bool proved = given.contraction.complete;
   if (common.json) {
     return print_answer(proved ? done : undecided, proof_json(proof, json, given));
+  } else if (format == "latex") {
+    const std::string document = proof_document(explained(proof, Markup::latex));
+    fmt::print("{}", bibtex_only ? bibtex(cited(document)) : document);
   } else if (format == "pari") {
     fmt::print("{}", pari_script(nlohmann::json(json)));
   } else if (format == "coq") {
@@ -115,9 +98,9 @@ int print_proof(const Proof& proof, const ordered_json& json, const GivenFractio
   } else if (format == "certificate") {
     fmt::print("{}\n", json_text(json, 1));
   } else {
-    if (format == "text") fmt::print("{}", contraction_text(given));
-    for (const std::string& line : explained(proof, format == "latex" ? Markup::latex : Markup::plain)) fmt::print("{}\n", line);
-    if (format == "text" && !given.is_pcf)
+    fmt::print("{}", contraction_text(given));
+    for (const std::string& line : explained(proof)) fmt::print("{}\n", line);
+    if (!given.is_pcf)
       fmt::print("so that {} {}\n",
                  proved ? "the fraction is" : fmt::format("one convergent in {} goes to", given.contraction.period),
                  claim ? claim->expression : "inf");
@@ -131,7 +114,7 @@ int prove_closed_form(const GivenFraction& given, const Options& options, const 
   const auto proof = prove(given.contraction.pcf);
   const ordered_json json = proof ? with_convergence(certificate(*proof)) : ordered_json();
   const bool checked = proof && assure(json);
-  if (checked) return print_proof(*proof, json, given, options.format.word(), common);
+  if (checked) return print_proof(*proof, json, given, options.format.word(), options.bibtex, common);
   const std::string reason = no_proof_reason(given.contraction.pcf, proof.has_value());
   if (common.json) return print_answer(undecided, no_proof_json(reason));
   fmt::print("no proof found: {}\n", reason);
@@ -179,56 +162,6 @@ int prove_list(const std::string& file, const Common& common) {
       return ListAnswer{no_proof_json(no_proof_reason(item.fraction.contraction.pcf, proof.has_value())), undecided};
     return ListAnswer{proof_json(*proof, json, item.fraction), item.fraction.contraction.complete ? done : undecided};
   });
-}
-
-/// Of an equivalence that is not shown.
-std::string verdict_text(Verdict verdict) {
-  if (verdict != Verdict::no) return "undecided";
-  return fmt::format("not gauge equivalent, k steps against l, for any k, l <= {}, proved", kMaxFold);
-}
-
-/// "equivalent", with the steps where they are not one for one.
-std::string steps_text(const StepRatio& steps) {
-  if (steps == StepRatio{1, 1}) return "equivalent";
-  return fmt::format("not equivalent step for step, but {} of the first against {} of the second", steps.k, steps.l);
-}
-
-int prove_equivalence(const Pcf& pcf, const Options& options, const Common& common) {
-  const std::string& format = options.format.word();
-  if (format == "latex" || format == "pari")
-    throw input_error(
-        fmt::format("--format: {} is a form of closed forms; accepted with --equivalent are text, certificate and coq", format));
-  const Pcf other = parse_pcf(options.equivalent.first(), options.equivalent.second());
-  EquivalenceProof proof = equivalent(pcf, other);
-  if (proof.verdict == Verdict::yes) proof.certificate = with_convergence(std::move(proof.certificate));
-  if (proof.verdict == Verdict::yes && !assure(proof.certificate)) {
-    proof.verdict = Verdict::undecided;
-    proof.reason = "checking the relation found takes more work than is done";
-  }
-  const bool yes = proof.verdict == Verdict::yes;
-  const bool certified = yes || (proof.verdict == Verdict::no && assure(proof.certificate));
-  const auto relation = [&] { return ordered_json::array({proof.a.str(), proof.b.str(), proof.c.str(), proof.d.str()}); };
-  if (common.json) {
-    ordered_json json;
-    json["equivalent"] = yes ? ordered_json(true) : proof.verdict == Verdict::no ? ordered_json(false) : ordered_json(nullptr);
-    json["relation"] = yes ? relation() : ordered_json(nullptr);
-    json["steps"] = yes ? ordered_json::array({proof.steps.k, proof.steps.l}) : ordered_json(nullptr);
-    json["certificate"] = certified ? proof.certificate : ordered_json(nullptr);
-    json["reason"] = yes ? ordered_json(nullptr) : ordered_json(proof.reason);
-    return print_answer(yes ? done : proof.verdict == Verdict::no ? honest_no : undecided, json);
-  } else if (yes && format == "coq") {
-    return print_coq(proof.certificate, common);
-  } else if (certified && format == "certificate") {
-    fmt::print("{}\n", json_text(proof.certificate, 1));
-  } else if (yes) {
-    fmt::print("{}: {} + {} L' + {} L + {} L L' = 0, proved\n", steps_text(proof.steps), proof.a.str(), proof.b.str(),
-               proof.c.str(), proof.d.str());
-  } else if (format == "certificate" || format == "coq") {
-    remark(fmt::format("no certificate: {}: {}", verdict_text(proof.verdict), proof.reason));
-  } else {
-    fmt::print("{}: {}\n", verdict_text(proof.verdict), proof.reason);
-  }
-  return yes ? done : proof.verdict == Verdict::no ? honest_no : undecided;
 }
 
 int check_file(const std::string& path, const Common& common) {
@@ -297,6 +230,8 @@ int act(const Options& options, const Common& common) {
                     options.fraction.given() ? "PCF"
                     : options.run.given      ? "run"
                                              : "list"));
+  if (options.bibtex && (options.format.word() != "latex" || options.equivalent.given() || options.expression.given))
+    throw input_error("--bibtex: prints the works that a proof cites; accepted with A B --format latex");
   if (options.check_file.given) return check_file(options.check_file.value, common);
   if (options.run.given) return write_certificates(options, common);
   if (options.where.given() || options.certificates.given)
@@ -314,7 +249,8 @@ int act(const Options& options, const Common& common) {
   if (!options.equivalent.given()) return prove_closed_form(given, options, common);
   if (!given.is_pcf)
     throw input_error("--equivalent: is a question about two PCFs; accepted are integer polynomials without a head");
-  return prove_equivalence(given.contraction.pcf, options, common);
+  return prove_equivalence(given.contraction.pcf, parse_pcf(options.equivalent.first(), options.equivalent.second()),
+                           options.format.word(), common);
 }
 
 Action declare(CLI::App& app, const Common& common) {
@@ -331,6 +267,7 @@ Action declare(CLI::App& app, const Common& common) {
   add_text(app, "--certificates", options->certificates,
            "with --run: file to write; it appears whole or not at all (default: standard output)");
   options->format.declare(app);
+  add_flag(app, "--bibtex", options->bibtex, "with --format latex: only the works that the proof cites, as BibTeX");
   return [options, &common] { return act(*options, common); };
 }
 

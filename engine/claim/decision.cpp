@@ -23,8 +23,8 @@ Decision by_theorem(const Contraction& fraction, Proof proof, const Expression& 
     decision.reason = "the limit is the point at infinity";
     return decision;
   }
-  decision.closed_form = to_plain(*form);
-  const SameValue same = same_value(*form, expression);
+  decision.closed_form = to_plain(form->own);
+  const SameValue same = same_value(form->own, expression);
   decision.first_difference = same.first_difference;
   const std::string shown = to_plain(expression);
   if (!same.same) {

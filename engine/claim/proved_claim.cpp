@@ -65,11 +65,11 @@ void set_constant(const ClosedForm& form, Claim& claim) {
 }  // namespace
 
 std::optional<Claim> proved_claim(const Proof& proof) {
-  const auto form = shown_form(proof), mirrored = shown_form(proof, true);
-  if (!form || !mirrored) return std::nullopt;
+  const auto form = shown_form(proof);
+  if (!form) return std::nullopt;
   Claim claim;
-  claim.expression = text_of(*form);
-  claim.mirrored = text_of(*mirrored);
+  claim.expression = text_of(form->own);
+  claim.mirrored = text_of(form->negative);
   claim.kind = kind_of(proof);
   claim.status = ClaimStatus::proved;
   claim.method = proof.method;

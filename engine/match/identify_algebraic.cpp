@@ -4,6 +4,7 @@
 #include "engine/number/real_roots.hpp"
 #include "formulas/arithmetic.hpp"
 #include "formulas/polynomial_root.hpp"
+#include "formulas/simplest_form.hpp"
 
 #include <array>
 #include <cmath>
@@ -61,7 +62,7 @@ void field_element(Search& search, const Approximation& root, const Expression& 
   const auto& c = found.coefficients;
   if (c[2] == 0 && c[3] == 0) return;
   const Expression one = Expression::integer(1);
-  search.offer({quotient({{Integer(-c[0]), one}, {Integer(-c[1]), sqrt_d}}, {{c[2], one}, {c[3], sqrt_d}}),
+  search.offer({simplest_form(quotient({{Integer(-c[0]), one}, {Integer(-c[1]), sqrt_d}}, {{c[2], one}, {c[3], sqrt_d}})),
                 "quadratic",
                 {},
                 found.support,
@@ -85,8 +86,9 @@ void quadratic_field(Search& search) {
     if (ad.u == bc.u && ad.v == bc.v) continue;
     const Expression& name = entry.constant.expression;
     const Expression scaled_name = sqrt_d * name;
-    search.offer({quotient({{Integer(-A.u), one}, {Integer(-A.v), sqrt_d}, {Integer(-B.u), name}, {Integer(-B.v), scaled_name}},
-                           {{C.u, one}, {C.v, sqrt_d}, {D.u, name}, {D.v, scaled_name}}),
+    search.offer({simplest_form(
+                      quotient({{Integer(-A.u), one}, {Integer(-A.v), sqrt_d}, {Integer(-B.u), name}, {Integer(-B.v), scaled_name}},
+                               {{C.u, one}, {C.v, sqrt_d}, {D.u, name}, {D.v, scaled_name}})),
                   entry.constant.name,
                   {},
                   found.support});

@@ -1,6 +1,7 @@
 #include "engine/match/identify_methods.hpp"
 #include "engine/match/periods.hpp"
 #include "engine/match/spelling.hpp"
+#include "formulas/simplest_form.hpp"
 
 #include <array>
 
@@ -34,7 +35,7 @@ namespace {
 void moebius_of(Search& search, const ConstantSet::Entry& entry) {
   const FoundRelation found = four_terms(search, entry.constant.value, search.x);
   if (const auto map = moebius_map(found.coefficients))
-    search.offer({moebius_form(*map, entry.constant.expression), entry.constant.name, {}, found.support});
+    search.offer({simple_moebius_form(*map, entry.constant.expression).own, entry.constant.name, {}, found.support});
 }
 
 /// The constants with which find_open() leaves a relation of height 2^kMaxHeightBits possible; all others have none.
@@ -74,7 +75,7 @@ void periods(Search& search) {
     for (const Expression& c : {quotient, power(quotient, Expression::integer(2))}) {
       const FoundRelation found = four_terms(search, user_value({"", c, ""}, digits).value, search.x);
       const auto map = moebius_map(found.coefficients);
-      if (map) search.offer({moebius_form(*map, c), to_plain(c), {}, found.support, FormKind::function});
+      if (map) search.offer({simple_moebius_form(*map, c).own, to_plain(c), {}, found.support, FormKind::function});
     }
   }
 }
@@ -92,7 +93,7 @@ void square_root(Search& search) {
     const auto map = moebius_map(found.coefficients);
     if (!map) continue;
     const Expression root = Expression::call("sqrt", {moebius_form(*map, entry.constant.expression)});
-    search.offer({search.x.scaled < 0 ? -root : root, entry.constant.name, {}, found.support});
+    search.offer({simplest_form(search.x.scaled < 0 ? -root : root), entry.constant.name, {}, found.support});
   }
 }
 
@@ -105,8 +106,8 @@ void degree_two(Search& search) {
     const std::span<const Integer> r = found.coefficients;
     if (proportional(r.first(3), r.last(3))) continue;
     const Expression &name = entry.constant.expression, name2 = power(name, Expression::integer(2));
-    search.offer({quotient({{Integer(-r[0]), one}, {Integer(-r[1]), name}, {Integer(-r[2]), name2}},
-                           {{r[3], one}, {r[4], name}, {r[5], name2}}),
+    search.offer({simplest_form(quotient({{Integer(-r[0]), one}, {Integer(-r[1]), name}, {Integer(-r[2]), name2}},
+                                         {{r[3], one}, {r[4], name}, {r[5], name2}})),
                   entry.constant.name,
                   {},
                   found.support});

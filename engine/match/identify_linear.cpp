@@ -4,6 +4,7 @@
 #include "engine/match/small_lattice.hpp"
 #include "engine/match/spelling.hpp"
 #include "formulas/constants.hpp"
+#include "formulas/simplest_form.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -88,7 +89,7 @@ class LinearSearch {
     }
     std::vector<Term> bottom{{coefficients[1], Expression::integer(1)}};
     const Support held = support(coefficients, values, search_.log2_tests);
-    search_.offer({inverted_ ? quotient(bottom, terms) : quotient(terms, bottom), names, {}, held});
+    search_.offer({simplest_form(inverted_ ? quotient(bottom, terms) : quotient(terms, bottom)), names, {}, held});
   }
 
   Search& search_;

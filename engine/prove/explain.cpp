@@ -5,6 +5,9 @@
 #include "engine/prove/shown_form.hpp"
 #include "formulas/arithmetic.hpp"
 #include "formulas/print.hpp"
+#include "formulas/prose_latex.hpp"
+
+#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -21,12 +24,12 @@ class Writer {
   std::string formula(const Pcf& pcf) const { return fmt::format("a(n) = {}, b(n) = {}", formula(pcf.a), formula(pcf.b)); }
   std::string quotient(const Polynomial& top, const Polynomial& bottom) const {
     if (bottom == Polynomial::constant(1)) return formula(top);
-    if (latex_) return fmt::format("$\\frac{{{}}}{{{}}}$", to_latex(top), to_latex(bottom));
+    if (latex_) return fraction(to_latex(top), to_latex(bottom));
     return fmt::format("({})/({})", to_plain(top), to_plain(bottom));
   }
   std::string quotient(const BivariateRatio& r) const {
     const std::string top = factored_text(r.top, latex_), bottom = factored_text(r.bottom, latex_);
-    if (latex_) return fmt::format("$\\frac{{{}}}{{{}}}$", top, bottom);
+    if (latex_) return fraction(top, bottom);
     return bottom == "1" ? top : fmt::format("{}/({})", top, bottom);
   }
   /// Text in which ^ has an exponent of several digits or a sign.
@@ -48,6 +51,13 @@ class Writer {
   }
 
  private:
+  /// Wide ones in one line, so that the line may break.
+  static std::string fraction(const std::string& top, const std::string& bottom) {
+    constexpr std::size_t kWidest = 60;
+    if (std::max(top.size(), bottom.size()) <= kWidest) return fmt::format("$\\frac{{{}}}{{{}}}$", top, bottom);
+    return fmt::format("$({})/({})$", top, bottom);
+  }
+
   bool latex_;
 };
 
@@ -220,7 +230,8 @@ std::vector<std::string> explained(const Proof& proof, Markup markup) {
   for (const ProofStep& step : proof.steps) lines.push_back(std::visit([&](const auto& each) { return step_text(each, w); }, step));
   lines.push_back(std::visit([&](const auto& leaf) { return leaf_text(leaf, w); }, proof.leaf));
   const auto form = shown_form(proof);
-  lines.push_back("L = " + (form ? w.formula(*form) : std::string("the point at infinity")) + ".");
+  lines.push_back("L = " + (form ? w.formula(form->own) : std::string("the point at infinity")) + ".");
+  if (markup == Markup::latex) std::ranges::transform(lines, lines.begin(), latex_of_prose);
   return lines;
 }
 

@@ -1,15 +1,16 @@
 #include "engine/prove/shown_form.hpp"
 
 #include "formulas/closed_form.hpp"
-#include "formulas/spelling.hpp"
 
 namespace brouncker {
 
-std::optional<Expression> shown_form(const Proof& proof, bool mirrored) {
-  ClosedForm form = proof.form;
-  if (mirrored) form.map = (Moebius{-1, 0, 0, 1} * form.map).reduced();
-  if (form.map.determinant() == 0 || closed::rational_value(form.atom)) return expression_of(form);
-  return moebius_form(form.map, form.atom);
+std::optional<BothSigns> shown_form(const Proof& proof) {
+  const ClosedForm& form = proof.form;
+  if (form.map.determinant() != 0 && !closed::rational_value(form.atom)) return simple_moebius_form(form.map, form.atom);
+  auto own = expression_of(form);
+  if (!own) return std::nullopt;
+  auto negative = expression_of({(Moebius{-1, 0, 0, 1} * form.map).reduced(), form.atom});
+  return BothSigns{*std::move(own), *std::move(negative)};
 }
 
 }  // namespace brouncker

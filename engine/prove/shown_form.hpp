@@ -2,11 +2,12 @@
 #pragma once
 
 #include "engine/prove/find/proof.hpp"
+#include "formulas/simplest_form.hpp"
 
 namespace brouncker {
 
-/// The closed form of the limit, or of -L: quotients of functions multiplied out, as in (J0 + J1)/J1. The same number as
+/// The closed form of the limit L and of -L: as simplest_form() writes it. The same number as
 /// expression_of(proof.form), which is what certificates hold. nullopt for the point at infinity.
-std::optional<Expression> shown_form(const Proof& proof, bool mirrored = false);
+std::optional<BothSigns> shown_form(const Proof& proof);
 
 }  // namespace brouncker

@@ -3,13 +3,12 @@
 #include "engine/evaluate/limit.hpp"
 #include "engine/match/spelling.hpp"
 #include "engine/recurrence/classify.hpp"
+#include "formulas/simplest_form.hpp"
 
 #include <fmt/format.h>
 
 namespace brouncker {
 namespace {
-
-const Moebius kNegation{-1, 0, 0, 1};
 
 /// The number 1, known to four times the bits of x.
 Approximation one_for(const Approximation& x) { return {Integer(1) << static_cast<unsigned long>(4 * x.bits), 4 * x.bits}; }
@@ -70,8 +69,9 @@ Support Carrier::with_constant(const ConstantMatch& match, const Moebius& relati
                                Claim& claim) const {
   const NamedValue& constant = constants_.entries()[match.constant].constant;
   const Moebius map = (relation * match.moebius.map).reduced();
-  claim.expression = to_plain(moebius_form(map, constant.expression));
-  claim.mirrored = to_plain(moebius_form((kNegation * map).reduced(), constant.expression));
+  const BothSigns forms = simple_moebius_form(map, constant.expression);
+  claim.expression = to_plain(forms.own);
+  claim.mirrored = to_plain(forms.negative);
   claim.constant = constant.name;
   claim.kind = FormKind::constant;
   claim.method = "moebius";

@@ -1,8 +1,8 @@
 #include "results/match/full_search.hpp"
 
 #include "engine/claim/identification.hpp"
-#include "engine/match/spelling.hpp"
 #include "formulas/parse_with_symbols.hpp"
+#include "formulas/spelling.hpp"
 
 #include <cmath>
 
@@ -24,8 +24,7 @@ FullSearch::Found FullSearch::operator()(std::size_t member, const Pcf& pcf) con
   if (answer.claims.empty() || answer.claims.front().status == ClaimStatus::proved) return found;
   if (answer.limit) found.computed = from_decimal(answer.limit->value, answer.limit->digits);
   StoredForm& form = found.form.emplace(StoredForm{classes_.members[member].id, classes_.weight(member), answer.claims.front()});
-  const Moebius negation{-1, 0, 0, 1};
-  form.claim.mirrored = to_plain(moebius_form(negation, parse_expression_with_symbols(form.claim.expression)));
+  form.claim.mirrored = to_plain(negated(parse_expression_with_symbols(form.claim.expression)));
   return found;
 }
 

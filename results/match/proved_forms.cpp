@@ -2,7 +2,6 @@
 
 #include "engine/claim/proved_claim.hpp"
 #include "engine/prove/find/prove.hpp"
-#include "engine/prove/shown_form.hpp"
 #include "formulas/print.hpp"
 #include "results/run/agreement.hpp"
 #include "results/run/stored_claim.hpp"
@@ -31,7 +30,7 @@ Task task(const StoredRow& row) {
 void prove_row(const Task& task, ProvedForms& result) {
   const auto proof = prove(task.pcf);
   if (!proof) return;
-  const auto form = shown_form(*proof);
+  const auto form = expression_of(proof->form);
   auto claim = form ? proved_claim(*proof) : std::nullopt;
   // Infinite, where the search found a number, is another number, too.
   const Agreement found = form ? agreement(*form, task.limit) : Agreement::no;

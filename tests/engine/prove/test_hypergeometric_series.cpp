@@ -226,7 +226,7 @@ TEST_SUITE("prove/hypergeometric_series") {
     REQUIRE(proof);
     const auto plain = explained(*proof, Markup::plain), latex = explained(*proof, Markup::latex);
     CHECK(plain[1].find("h(n) = (-14/99)^n (1)_n (1)_n/((1/3)_n (2/3)_n)") != std::string::npos);
-    CHECK(latex[1].find("$(-14/99)^{n} (1)_n (1)_n/((1/3)_n (2/3)_n)$") != std::string::npos);
+    CHECK(latex[1].find("(-14/99)^{n} (1)_n (1)_n/((1/3)_n (2/3)_n)") != std::string::npos);
   }
 }
 

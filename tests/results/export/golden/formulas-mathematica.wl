@@ -32,8 +32,8 @@ finish[statements_, leftOut_, notSpelled_] := (
     " closed forms not spelled in this language"];
   trues == statements);
 
-(* PCF(n + 3, n^2 + 2*n) = sqrt(5)*((3/2 + 3*sqrt(5)/10)/hyp2f1(1, 3, 5/2 + 3*sqrt(5)/10, 1/2 - sqrt(5)/10)), proved: 2f1-quotient *)
-check["35", {1,3}, {1,2,0}, "3.579278888147281613299403467111975423745673741232531768940288034", ((Sqrt[5]*(((3/2) + ((3*Sqrt[5])/10))/Hypergeometric2F1[1, 3, ((5/2) + ((3*Sqrt[5])/10)), ((1/2) - (Sqrt[5]/10))]))) &];
+(* PCF(n + 3, n^2 + 2*n) = (3 + 3*sqrt(5))/(2*hyp2f1(1, 3, 5/2 + 3*sqrt(5)/10, 1/2 - sqrt(5)/10)), proved: 2f1-quotient *)
+check["35", {1,3}, {1,2,0}, "3.579278888147281613299403467111975423745673741232531768940288034", (((3 + (3*Sqrt[5]))/(2*Hypergeometric2F1[1, 3, ((5/2) + ((3*Sqrt[5])/10)), ((1/2) - (Sqrt[5]/10))]))) &];
 (* PCF(2*n + 1, n^2) = 4/pi, proved: brouncker-arctan *)
 check["51", {2,1}, {1,0,0}, "1.273239544735162686151070106980114896275677165923651589981338752", ((4/Pi)) &];
 finish[2, 1, 0]

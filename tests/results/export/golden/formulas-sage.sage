@@ -63,8 +63,8 @@ def finish(statements, left_out, not_spelled):
     sys.exit(int(done["true"] != statements))
 
 
-# PCF(n + 3, n^2 + 2*n) = sqrt(5)*((3/2 + 3*sqrt(5)/10)/hyp2f1(1, 3, 5/2 + 3*sqrt(5)/10, 1/2 - sqrt(5)/10)), proved: 2f1-quotient
-check("35", [1,3], [1,2,0], "3.579278888147281613299403467111975423745673741232531768940288034", lambda: (sqrt(Z(5))*(((Z(3)/Z(2)) + ((Z(3)*sqrt(Z(5)))/Z(10)))/hypergeometric([Z(1), Z(3)], [((Z(5)/Z(2)) + ((Z(3)*sqrt(Z(5)))/Z(10)))], ((Z(1)/Z(2)) - (sqrt(Z(5))/Z(10)))))))
+# PCF(n + 3, n^2 + 2*n) = (3 + 3*sqrt(5))/(2*hyp2f1(1, 3, 5/2 + 3*sqrt(5)/10, 1/2 - sqrt(5)/10)), proved: 2f1-quotient
+check("35", [1,3], [1,2,0], "3.579278888147281613299403467111975423745673741232531768940288034", lambda: ((Z(3) + (Z(3)*sqrt(Z(5))))/(Z(2)*hypergeometric([Z(1), Z(3)], [((Z(5)/Z(2)) + ((Z(3)*sqrt(Z(5)))/Z(10)))], ((Z(1)/Z(2)) - (sqrt(Z(5))/Z(10)))))))
 # PCF(2*n + 1, n^2) = 4/pi, proved: brouncker-arctan
 check("51", [2,1], [1,0,0], "1.273239544735162686151070106980114896275677165923651589981338752", lambda: (Z(4)/pi))
 finish(2, 1, 0)
