@@ -97,7 +97,7 @@ std::string summary_text(const RunReader& run, const RunSummary& s) {
   for (std::size_t i = 0; i < kClassNames.size(); ++i)
     if (c.by_class[i] > 0) line("  " + std::string(kClassNames[i]), c.by_class[i], percent(c.by_class[i], c.formulas));
   line("converging", c.converging(), "every class but divergent");
-  line("delta > 0", c.delta_positive, "irrationality measure at the deepest sample");
+  line("delta > 0", c.delta_positive, "irrationality measure at the deepest sample; limits proved rational left out");
   line("limits with 50 digits or more", c.limits_50_digits, percent(c.limits_50_digits, c.converging()) + " of the converging");
   line("limits zero", c.limits_zero, "");
   line("limits at infinity", c.limits_infinite, "");

@@ -5,6 +5,7 @@
 #include "formulas/polynomial_root.hpp"
 #include "formulas/spelling.hpp"
 
+#include <algorithm>
 #include <cassert>
 
 #include <fmt/format.h>
@@ -98,16 +99,37 @@ std::string power(const Expression& x) {
   return fmt::format("<msup>{}{}</msup>", wrapped(base, kAtom), row(piece(exponent).text));
 }
 
-/// A factor that begins with a digit needs a dot before it.
+/// A factor that begins with a digit, or an index before its letter as 2F1, needs a dot before it.
 bool begins_with_number(const std::string& text) {
-  return text.starts_with("<mn>") || text.starts_with("<mrow><mn>") || text.starts_with("<msup><mrow><mn>");
+  constexpr std::string_view kBegins[] = {"<mn>",
+                                          "<mrow><mn>",
+                                          "<msup><mrow><mn>",
+                                          "<mrow><mmultiscripts>",
+                                          "<mmultiscripts>",
+                                          "<mrow><msub><mrow></mrow>",
+                                          "<mrow><msub><mi></mi>"};
+  return std::ranges::any_of(kBegins, [&](std::string_view begin) { return text.starts_with(begin); });
+}
+
+/// A product without the sign of its first factor.
+struct Signed {
+  bool negative;
+  std::string text;
+};
+
+/// -2 i n, not (-2) i n.
+Signed factors(const Expression& x) {
+  if (x.kind() == Kind::negate) return {true, wrapped(x.operands()[0], kProduct)};
+  if (x.kind() != Kind::multiply) return {false, wrapped(x, kProduct)};
+  const Signed left = factors(x.operands()[0]);
+  const Piece second = piece(x.operands()[1]);
+  const std::string right = second.text.starts_with("<mo>") ? bracketed(second.text) : wrapped(second, kPower);
+  return {left.negative, left.text + mo(begins_with_number(right) ? kDot : kTimes) + right};
 }
 
 Piece product(const Expression& x) {
-  const std::string left = wrapped(x.operands()[0], kProduct);
-  const Piece second = piece(x.operands()[1]);
-  const std::string right = second.text.starts_with("<mo>") ? bracketed(second.text) : wrapped(second, kPower);
-  return {left + mo(begins_with_number(right) ? kDot : kTimes) + right, kProduct};
+  const Signed all = factors(x);
+  return all.negative ? Piece{mo(kMinus) + row(all.text), kSum} : Piece{all.text, kProduct};
 }
 
 Piece piece(const Expression& x) {

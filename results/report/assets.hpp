@@ -5,6 +5,8 @@
 
 namespace brouncker::assets {
 
-extern const std::string_view page_html, map_html, formulas_html, meaning_html, page_css, page_js;
+extern const std::string_view page_html, map_html, formulas_html, meaning_html, page_css;
+extern const std::string_view base_js, tables_js, data_js, polynomials_js, measure_js, map_js, pointing_js, card_js, query_js,
+    formulas_js, main_js;
 
 }  // namespace brouncker::assets

@@ -1,10 +1,10 @@
 #include "results/report/clusters.hpp"
 
-#include "formulas/mathml.hpp"
-#include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "results/cluster/stage.hpp"
 #include "results/report/html.hpp"
+#include "results/report/identified.hpp"
+#include "results/report/packing.hpp"
 #include "results/run/stored_claim.hpp"
 
 #include <algorithm>
@@ -27,10 +27,12 @@ std::string polynomial_text(const StoredRow& row, int column) {
 
 std::vector<ClusterLine> read_lines(const sqlite::Database& run) {
   sqlite::Statement row(
-      run, fmt::format("SELECT c.cluster, c.kind, c.label, c.rule, c.held_by, c.formulas, c.members, c.anchors, c.verified,"
-                       " c.exact_limits, c.refuted, c.untested, m.a, m.b FROM clusters c LEFT JOIN measured m ON m.id = c.medoid"
-                       " WHERE c.label IS NOT NULL ORDER BY c.formulas DESC, c.cluster LIMIT {}",
-                       kClustersShown));
+      run,
+      fmt::format(
+          "SELECT c.cluster, c.kind, c.label, c.rule, c.held_by, c.formulas, c.members, c.anchors, c.verified,"
+          " c.exact_limits, c.refuted, c.untested, m.a, m.b, m.mirror IS NOT NULL FROM clusters c LEFT JOIN measured m ON m.id = c.medoid"
+          " WHERE c.label IS NOT NULL ORDER BY c.formulas DESC, c.cluster LIMIT {}",
+          kClustersShown));
   std::vector<ClusterLine> lines;
   const StoredRow stored(row, "clusters");
   while (row.next()) {
@@ -41,6 +43,7 @@ std::vector<ClusterLine> read_lines(const sqlite::Database& run) {
     for (std::uint64_t* count : {&x.formulas, &x.members, &x.anchors, &x.verified, &x.exact_limits, &x.refuted, &x.untested})
       *count = stored.count(i++);
     x.medoid_a = polynomial_text(stored, 12), x.medoid_b = polynomial_text(stored, 13);
+    if (shows_mirror(x.medoid_a, stored.flag(14))) x.medoid_a = negated_polynomial(x.medoid_a);
     lines.push_back(std::move(x));
   }
   return lines;
@@ -75,10 +78,6 @@ std::vector<NewConstantLine> read_new_constants(const sqlite::Database& run) {
   return lines;
 }
 
-HtmlCell polynomial_cell(const std::string& text) {
-  return text.empty() ? text_cell("") : math_cell(to_mathml(parse_polynomial(text, "the run")));
-}
-
 }  // namespace
 
 Clusters read_clusters(const sqlite::Database& run, const Points& points) {
@@ -105,19 +104,19 @@ std::string clusters_section(const Clusters& clusters) {
   if (clusters.shown.empty()) return html_section("clusters", "Clusters", text);
   HtmlTable table("clusters-table", "Labelled clusters",
                   {{"cluster", true},
-                   {"label"},
-                   {"kind"},
-                   {"formulas", true},
-                   {"verified", true},
-                   {"refuted", true},
+                   {"label", false, "the constant of its identified members, or a new constant"},
+                   {"kind", false, "exact: held together by theorems and relations; dynamics: by nearness in the metrics"},
+                   {"formulas", true, "mirror images counted"},
+                   {"verified", true, "members whose limit was tested and is a Moebius image of the constant"},
+                   {"refuted", true, "members that the test denies"},
                    {"untested", true},
-                   {"most typical: a(n)"},
+                   {"most typical: a(n)", false, "the medoid: the member nearest to all others"},
                    {"b(n)"},
-                   {"rule"},
+                   {"rule", false, "what its members have in common"},
                    {"on the map"}});
   for (const ClusterLine& x : clusters.shown)
     table.add({number_cell(x.number),
-               text_cell(x.label),
+               constant_cell(x.label),
                text_cell(x.kind),
                number_cell(x.formulas),
                number_cell(x.verified),
@@ -133,11 +132,17 @@ std::string clusters_section(const Clusters& clusters) {
 
 std::string new_constants_section(const Clusters& clusters) {
   if (clusters.new_constants.empty()) return "";
-  HtmlTable table(
-      "new-constants-table", "New constants",
-      {{"number", true}, {"a(n)"}, {"b(n)"}, {"value"}, {"reduction"}, {"classes", true}, {"formulas", true}, {"cluster", true}});
+  HtmlTable table("new-constants-table", "New constants",
+                  {{"number", true},
+                   {"a(n)"},
+                   {"b(n)"},
+                   {"value", false, "first digits, cut off"},
+                   {"reduction", false, "does the gcd of p_n and q_n take away their factorial growth"},
+                   {"classes", true, "of equivalent formulas"},
+                   {"formulas", true, "mirror images counted"},
+                   {"cluster", true}});
   for (const NewConstantLine& x : clusters.new_constants)
-    table.add({number_cell(x.number), polynomial_cell(x.a), polynomial_cell(x.b), code_cell(x.value.substr(0, 42) + "..."),
+    table.add({number_cell(x.number), polynomial_cell(x.a), polynomial_cell(x.b), code_cell(first_digits(x.value, 40)),
                text_cell(x.reduction), number_cell(x.classes), number_cell(x.formulas), number_cell(x.cluster)});
   const std::string more =
       clusters.all_new_constants > clusters.new_constants.size()

@@ -124,7 +124,8 @@ std::string DensityFigure::group_marks() const {
     for (const auto& [px, py] : group.points)
       if (px >= x_.low && px <= x_.high && py >= y_.low && py <= y_.high)
         result += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"2\"/>\n", x_place(x_, px), y_place(y_, py));
-    const double width = 30 + 7.5 * static_cast<double>(group.name.size());
+    const auto letters = std::ranges::count_if(group.name, [](char c) { return (c & 0xc0) != 0x80; });  // of UTF-8
+    const double width = 30 + 7.5 * static_cast<double>(letters);
     if (x + width > kWidth) x = kLeft, y += 18;
     result += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"4\"/>\n</g>\n", x + 5, y - 4);
     result += text(x + 13, y, "start", group.name);

@@ -15,6 +15,11 @@
 namespace brouncker::report {
 namespace {
 
+/// a above b.
+HtmlCell fraction_cell(const std::string& a, const std::string& b) {
+  return {fmt::format("<span class=\"stacked\">a = {}<br>b = {}</span>", expression_cell(a).html, expression_cell(b).html)};
+}
+
 std::string theorems(const sqlite::Database& run) {
   std::vector<FamilyRow> rows;
   for_each_family(run, "status <> 'composition'", [&](const FamilyRow& row) { rows.push_back(row); });
@@ -23,18 +28,16 @@ std::string theorems(const sqlite::Database& run) {
                   {{"family", true},
                    {"name"},
                    {"parameters"},
-                   {"a(n)"},
-                   {"b(n)"},
-                   {"related a(n)"},
-                   {"related b(n)"},
-                   {"relations", true},
+                   {"fraction"},
+                   {"related fraction"},
+                   {"relations", true, "of this run that it explains"},
                    {"status"}});
   for (const FamilyRow& row : std::span(rows).first(std::min<std::size_t>(rows.size(), kFamiliesShown)))
     table.add(
         {number_cell(static_cast<std::uint64_t>(row.family)), text_cell(row.name.text()),
-         text_cell(fmt::format("{}", fmt::join(row.parameters, ", "))), code_cell(row.a), code_cell(row.b), code_cell(row.a_to),
-         code_cell(row.b_to), number_cell(static_cast<std::uint64_t>(row.relations)), status_cell(row.status_name())},
-        fmt::format("family-{}", row.family));
+         text_cell(fmt::format("{}", fmt::join(row.parameters, ", "))), fraction_cell(row.a, row.b),
+         fraction_cell(row.a_to, row.b_to), number_cell(static_cast<std::uint64_t>(row.relations)), status_cell(row.status_name())},
+        fmt::format("family-{}", row.family), row.name.text());
   const std::uint64_t all = rows.size();
   return fmt::format(
              "<p>Theorems with parameters: for all their values but exceptional ones the limits of both fractions are Moebius "
@@ -43,6 +46,18 @@ std::string theorems(const sqlite::Database& run) {
              all > table.rows() ? fmt::format("The {} of {} that explain most relations:", table.rows(), grouped(all))
                                 : fmt::format("All {}:", all)) +
          table.html();
+}
+
+/// One constant, or of an Euler form several with their numbers: "pi (2), log2 (1) and 3 more".
+HtmlCell constants_cell(const std::string& constants) {
+  if (constants.find(" (") == constants.npos) return constant_cell(constants);
+  std::string text;
+  for (std::size_t at = 0; at < constants.size();) {
+    const std::size_t end = std::min(constants.find(' ', at), constants.size());
+    text += symbol_of(constants.substr(at, end - at)) + constants.substr(end, 1);
+    at = end + 1;
+  }
+  return text_cell(text);
 }
 
 std::string lattices(const sqlite::Database& run) {
@@ -54,9 +69,10 @@ std::string lattices(const sqlite::Database& run) {
     return std::tie(y.formulas, x.constant) < std::tie(x.formulas, y.constant);
   });
   for (const AnchoredRow& row : std::span(rows).first(std::min<std::size_t>(rows.size(), kLatticesShown)))
-    table.add({number_cell(static_cast<std::uint64_t>(row.family)), text_cell(row.constant), code_cell(row.a), code_cell(row.b),
-               code_cell(row.closed_form), number_cell(static_cast<std::uint64_t>(row.formulas)), status_cell(name(row.status))},
-              fmt::format("lattice-{}", row.family));
+    table.add({number_cell(static_cast<std::uint64_t>(row.family)), constants_cell(row.constant), expression_cell(row.a),
+               expression_cell(row.b), expression_cell(row.closed_form), number_cell(static_cast<std::uint64_t>(row.formulas)),
+               status_cell(name(row.status))},
+              fmt::format("lattice-{}", row.family), row.constant);
   const std::uint64_t all = rows.size();
   return fmt::format(
              "<h3>Lattices of formulas of one constant</h3>\n<p>With integers i, j, k. {}</p>\n",

@@ -1,6 +1,7 @@
 #include "results/report/figures.hpp"
 
 #include "formulas/parse_polynomial.hpp"
+#include "results/report/html.hpp"
 #include "results/report/principal_components.hpp"
 
 #include <algorithm>
@@ -31,7 +32,7 @@ Groups make_groups(const Points& points, const std::vector<FormulaRow>& identifi
   for (const ConstantLine& line : constant_lines(identified)) {
     if (line.kind == FormKind::rational) continue;
     const std::size_t last = kGroupColours.size() - 1, group = std::min(groups.names.size(), last);
-    if (groups.names.size() <= last) groups.names.push_back(groups.names.size() < last ? line.name : "other constants");
+    if (groups.names.size() <= last) groups.names.push_back(groups.names.size() < last ? symbol_of(line.name) : "other constants");
     group_of.emplace(line.name, group);
   }
   groups.points.resize(groups.names.size());

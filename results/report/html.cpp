@@ -1,6 +1,10 @@
 #include "results/report/html.hpp"
 
+#include "formulas/constants.hpp"
+#include "formulas/error.hpp"
 #include "formulas/mathml.hpp"
+#include "formulas/parse_polynomial.hpp"
+#include "formulas/parse_with_symbols.hpp"
 
 #include <cmath>
 
@@ -35,13 +39,34 @@ HtmlCell status_cell(std::string_view status) {
 }
 HtmlCell math_cell(std::string_view mathml) { return {fmt::format("<math displaystyle=\"true\">{}</math>", mathml), false}; }
 
+HtmlCell polynomial_cell(const std::string& polynomial) {
+  return polynomial.empty() ? text_cell("") : math_cell(to_mathml(parse_polynomial(polynomial, "the run")));
+}
+HtmlCell expression_cell(const std::string& expression) {
+  try {
+    return math_cell(to_mathml(parse_expression_with_symbols(expression)));
+  } catch (const Error&) {
+    return code_cell(expression);
+  }
+}
+HtmlCell constant_cell(const std::string& name) {
+  if (find_constant(name)) return math_cell(to_mathml(Expression::constant(name)));
+  // The value of a function; not the list of constants of an Euler form, "pi (2), log2 (1)", nor a name.
+  return name.find(" (") == name.npos && name.find('(') != name.npos ? expression_cell(name) : text_cell(name);
+}
+std::string symbol_of(const std::string& constant) {
+  const ConstantRow* row = find_constant(constant);
+  return row ? std::string(row->symbol) : constant;
+}
+
 std::string html_section(std::string_view id, std::string_view title, const std::string& content) {
   return fmt::format("<section id=\"{0}\" aria-labelledby=\"{0}-title\">\n<h2 id=\"{0}-title\">{1}</h2>\n{2}</section>\n", id,
                      title, content);
 }
 
-void HtmlTable::add(std::vector<HtmlCell> cells, std::string anchor) {
-  body_ += anchor.empty() ? std::string("<tr>") : fmt::format("<tr id=\"{}\">", xml_escaped(anchor));
+void HtmlTable::add(std::vector<HtmlCell> cells, std::string_view anchor, std::string_view name) {
+  body_ +=
+      anchor.empty() ? std::string("<tr>") : fmt::format("<tr id=\"{}\" data-name=\"{}\">", xml_escaped(anchor), xml_escaped(name));
   for (const HtmlCell& cell : cells) {
     body_ += cell.number ? "<td class=\"number\"" : "<td";
     if (!cell.value.empty()) body_ += fmt::format(" data-value=\"{}\"", xml_escaped(cell.value));
@@ -61,7 +86,9 @@ std::string HtmlTable::html() const {
       "<div class=\"scroll{}\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table class=\"sortable\" id=\"{}\"><thead><tr>",
       rows_ >= kManyRows ? " long" : "", xml_escaped(caption_), id_);
   for (const Heading& heading : headings_)
-    result += fmt::format("<th scope=\"col\"{}>{}</th>", heading.number ? " class=\"number\"" : "", xml_escaped(heading.text));
+    result += fmt::format("<th scope=\"col\"{}{}>{}</th>", heading.number ? " class=\"number\"" : "",
+                          heading.meaning.empty() ? "" : fmt::format(" title=\"{}\"", xml_escaped(heading.meaning)),
+                          xml_escaped(heading.text));
   return result + "</tr></thead>\n<tbody>\n" + body_ + "</tbody></table></div>\n";
 }
 

@@ -17,9 +17,22 @@ bool shows_mirror(std::string_view a, bool has_mirror);
 /// How simple it is: the fewer characters, the simpler.
 std::size_t text_length(const FormulaRow& x);
 
-/// Pairs (a, b), (-a, b) with a closed form in a constant, rational or quadratic, in the order of the space; of both, the one that
-/// shows_mirror() picks. Values of functions without a name are left out: no constant holds them together.
+/// Pairs (a, b), (-a, b) of infinite fractions with a closed form of any kind, in the order of the space; of both, the one that
+/// shows_mirror() picks.
 std::vector<FormulaRow> read_identified(const sqlite::Database& run);
+
+/// Whether its constant holds formulas together: values of functions without a name, and quotients, have none.
+bool has_name(FormKind kind);
+
+/// What the store has of an identified formula beside its claim.
+struct IdentifiedDetails {
+  std::vector<std::vector<double>> metrics;  ///< [axis][i]; NaN for the limit
+  std::vector<std::vector<Claim>> others;    ///< [i]: further closed forms
+  std::vector<bool> slow;                    ///< [i]: p_N/q_N at the sampling depth does not give the limit to 60 decimals
+};
+
+/// Of the formulas that read_identified() gave, as each is shown.
+IdentifiedDetails read_details(const sqlite::Database& run, const std::vector<FormulaRow>& identified);
 
 /// A constant and its formulas.
 struct ConstantLine {
@@ -30,7 +43,7 @@ struct ConstantLine {
   std::size_t simplest = 0;  ///< shortest text of a, b and the closed form; index in the formulas given
 };
 
-/// Most formulas first, then by name.
+/// Of the formulas whose closed form has a name. Most formulas first, then by name.
 std::vector<ConstantLine> constant_lines(const std::vector<FormulaRow>& formulas);
 
 }  // namespace brouncker::report

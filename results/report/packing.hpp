@@ -1,10 +1,8 @@
-/// Numbers as printable text for a page: fixed-width numbers to the base 91, the characters between '!' and '~' without " & <.
-/// Two characters hold 8281 values; no quoting is needed inside <script>.
+/// Numbers and texts of the page as base64 of deflated bytes, which every browser since 2023 reads by itself.
 #pragma once
 
 #include <array>
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,22 +10,21 @@
 
 namespace brouncker::report {
 
-inline constexpr std::string_view kDigits91 =
-    "!#$%'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
-inline constexpr std::uint64_t kBase = kDigits91.size();
-static_assert(kBase == 91);
-
 /// Pieces of texts and the letters that stand for them, in the order in which they are replaced. No text may hold the letters.
 using Shorthand = std::span<const std::array<std::string_view, 2>>;
 std::string shortened(std::string text, Shorthand table);
 
-/// Fewest digits that hold the values 0 .. largest.
-int width_for(std::uint64_t largest);
+/// Bytes that hold the values 0 .. largest; 1 at least.
+int bytes_for(std::uint64_t largest);
 
-/// Appends `width` digits, the most significant first. Precondition: value < 91^width.
-void append_packed(std::string& text, std::uint64_t value, int width);
+/// Values as planes of bytes: the lowest byte of all, the next of all, ... Precondition: value < 256^width.
+std::string planes(std::span<const std::uint64_t> values, int width);
 
-/// A range of doubles on the codes 0 .. 8278 of two digits; what lies outside and what is missing have codes of their own.
+/// As a zlib stream.
+std::string deflated(std::string_view bytes);
+std::string base64(std::string_view bytes);
+
+/// A range of doubles on the codes 0 .. 8278; what lies outside and what is missing have codes of their own.
 struct Scale {
   static constexpr std::uint64_t kSteps = 8278, kOutside = 8279, kMissing = 8280;
   double low = 0, high = 0;
@@ -38,5 +35,12 @@ struct Scale {
 
 /// The scale that holds all but one in a thousand of the values at each end, a little widened; NaN is missing, infinite outside.
 Scale scale_of(std::vector<double> values);
+
+/// A decimal cut off after `digits` significant digits, with an ellipsis; as it is where it has no more.
+std::string first_digits(std::string_view decimal, std::size_t digits);
+
+/// A double as 2 (or 3, where it is negative) + 2 |x| 10^decimals, correctly rounded; 0: missing; 1: infinite, or larger than fits
+/// into 52 bits.
+std::uint64_t decimal_code(double value, int decimals);
 
 }  // namespace brouncker::report

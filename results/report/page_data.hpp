@@ -1,4 +1,4 @@
-/// The data of the page as elements <script> that no browser runs: JSON, and columns of packed numbers (packing.hpp).
+/// The data of the page as elements <script> that no browser runs: JSON, and columns of numbers and texts (columns.hpp).
 #pragma once
 
 #include "results/report/clusters.hpp"
@@ -6,7 +6,6 @@
 #include "results/report/identified.hpp"
 #include "results/report/packing.hpp"
 #include "results/report/points.hpp"
-#include "results/report/proof_steps.hpp"
 
 #include <cstdint>
 #include <map>
@@ -19,14 +18,19 @@ namespace brouncker::report {
 /// Label by id, where formulas have one.
 using Labels = std::map<std::uint64_t, std::string>;
 
+/// Digits of limits on the page; metrics have those of Axis::decimals.
+inline constexpr std::size_t kLimitDigits = 20;
+
 struct PageData {
   const Points& points;
   std::span<const Scale> scales;  ///< [axis]
   const std::vector<FormulaRow>& identified;
+  const IdentifiedDetails& details;
   const Clusters& clusters;
   const FamilyLinks& links;
-  const ProofSteps& proofs;
+  const std::vector<std::vector<std::string>>& proofs;  ///< [i]: steps, of identified[i]
   const Labels& labels;
+  const Sampling& sampling;
 };
 
 /// All elements, ready to be put into the page.

@@ -59,7 +59,7 @@ std::string counts(const RunSummary& summary, const Stages& stages) {
   const auto add = [&](const char* words, std::uint64_t count) { table.add({text_cell(words), number_cell(count)}); };
   add("formulas searched", c.formulas);
   add("convergent", c.converging());
-  add("irrationality measure above 0 at the depth measured", c.delta_positive);
+  add("irrationality measure above 0 at the depth measured, the limit not proved rational", c.delta_positive);
   add("limits to 50 digits or more", c.limits_50_digits);
   add("limits with a proved error bound", c.limits_rigorous);
   add("limits that are infinite", c.limits_infinite);

@@ -2,6 +2,7 @@
 
 #include "engine/metrics/table.hpp"
 #include "engine/row.hpp"
+#include "formulas/decimal.hpp"
 #include "formulas/print.hpp"
 #include "results/report/identified.hpp"
 #include "results/run/formula_rows.hpp"
@@ -18,11 +19,18 @@
 namespace brouncker::report {
 namespace {
 
+/// Three-parameter fits lose digits: beta and gamma of the error, in which the store, `eval` and the page's own measurement differ by
+/// 6e-12 and 5e-13 at most in a sample of 2,300 formulas of the published space; all other metrics differ by 7e-14 at most.
+int known_decimals(const MetricRow& row) { return &row == &kBetaError ? 10 : &row == &kGammaError ? 11 : 12; }
+
 std::vector<Axis> make_axes() {
   std::vector<Axis> result;
-  const auto add = [&](const MetricRow& row) { result.push_back({std::string(row.name), std::string(row.title), row.turns_sign}); };
+  const auto add = [&](const MetricRow& row) {
+    result.push_back(
+        {std::string(row.name), std::string(row.title), row.turns_sign, std::string(row.summary), known_decimals(row)});
+  };
   add(kDelta);
-  result.push_back({"limit_value", "limit L", true});
+  result.push_back({std::string(kLimitAxis), "limit L", true, "the limit of p_n/q_n", 0});
   for (const MetricRow* row : kMetrics)
     if (row != &kDelta && !row->title.empty()) add(*row);
   return result;
@@ -79,8 +87,9 @@ std::uint64_t pairs_with_metrics(const sqlite::Database& run) {
 std::string query() {
   std::string metrics;
   for (const Axis& axis : axes()) metrics += ", " + axis.name;
-  return fmt::format("SELECT id, mirror IS NOT NULL, a, b, class, kind IS 'constant'{} FROM {} WHERE {} ORDER BY id", metrics,
-                     formula_rows_sql(), kHasMetrics);
+  return fmt::format(
+      "SELECT id, mirror IS NOT NULL, a, b, class, kind IS 'constant', deep_convergent IS NOT NULL{} FROM {} WHERE {} ORDER BY id",
+      metrics, formula_rows_sql(), kHasMetrics);
 }
 
 }  // namespace
@@ -114,8 +123,12 @@ Points read_points(const sqlite::Database& run, std::size_t most) {
     points.b.push_back(b_texts.number_of(stored, 3));
     points.kind.push_back(static_cast<std::uint8_t>(stored.name<ConvergenceClass>(4, kClassNames)));
     for (std::size_t k = 0; k < axes().size(); ++k) {
-      const int column = 6 + static_cast<int>(k);
-      const double value = axes()[k].name == "limit_value" ? limit_of(stored.limit(column)) : stored.real(column);
+      const int column = 7 + static_cast<int>(k);
+      const bool is_limit = axes()[k].name == kLimitAxis;
+      const double value = is_limit ? limit_of(stored.limit(column)) : stored.real(column);
+      if (is_limit && stored.flag(6))
+        points.slow_limits.emplace(static_cast<std::uint32_t>(points.size() - 1),
+                                   turned ? negated_decimal(stored.limit(column)) : stored.limit(column));
       points.values[k].push_back(turned && axes()[k].turns_sign ? -value : value);
     }
   }

@@ -4,6 +4,7 @@
 #include "results/run/reader.hpp"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,10 @@ struct Axis {
   std::string name;         ///< column of the view `formulas`
   std::string title;        ///< for a person
   bool turns_sign = false;  ///< the value of (-a, b) is minus that of (a, b)
+  std::string summary;      ///< what it is, with its formula
+  int decimals = 0;         ///< to how many it is known: what the store has and exact integers give agree that far
 };
+inline constexpr std::string_view kLimitAxis = "limit_value";
 
 /// The limit and all metrics of the table of metrics.
 const std::vector<Axis>& axes();
@@ -29,6 +33,8 @@ struct Points {
   std::vector<std::uint8_t> has_mirror;     ///< 1: (-a, b) is in the space too
   std::vector<std::vector<double>> values;  ///< [axis][point]
   std::vector<std::string> a_texts, b_texts;
+  /// Limits, by point, that p_N/q_N at the sampling depth does not give to 60 decimals: as stored, of the formula that is shown.
+  std::map<std::uint32_t, std::string> slow_limits;
   std::uint64_t pairs = 0;  ///< pairs with metrics in the run; more than size() where only a part is kept
 
   std::size_t size() const { return id.size(); }

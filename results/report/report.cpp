@@ -6,8 +6,11 @@
 #include "results/report/assets.hpp"
 #include "results/report/clusters.hpp"
 #include "results/report/families.hpp"
+#include "results/report/origin.hpp"
 #include "results/report/page_data.hpp"
+#include "results/report/proof_steps.hpp"
 #include "results/report/sections.hpp"
+#include "results/report/surprising.hpp"
 #include "results/report/template.hpp"
 #include "results/run/layout.hpp"
 #include "results/run/stored_row.hpp"
@@ -84,10 +87,12 @@ struct Contents {
   Stages stages;
   Clusters clusters;
   FamilyLinks links;
-  ProofSteps proofs;
+  IdentifiedDetails details;
+  std::vector<std::vector<std::string>> proofs;
   RunSummary counts;
   std::vector<std::string> first_lines;
   std::vector<NamedFigure> figures;
+  std::string surprising;
 };
 
 Contents read_contents(const RunReader& run, const sqlite::Database& database, const ReportOptions& options) {
@@ -96,6 +101,7 @@ Contents read_contents(const RunReader& run, const sqlite::Database& database, c
   c.labels = read_labels(run, database);
   c.scales = scales_of(c.points);
   c.identified = read_identified(database);
+  c.details = read_details(database, c.identified);
   c.constants = constant_lines(c.identified);
   c.stages = read_stages(database);
   c.clusters = read_clusters(database, c.points);
@@ -104,7 +110,18 @@ Contents read_contents(const RunReader& run, const sqlite::Database& database, c
   c.counts = run.summary();
   c.first_lines = first_lines(c.counts, c.stages, c.constants, c.identified);
   if (c.points.size() > 0) c.figures = make_figures(c.points, c.scales, c.identified);
+  c.surprising = surprising_section(run, c.stages, options);
   return c;
+}
+
+/// The files of the script, in the order in which they use each other.
+std::string script() {
+  std::string text;
+  for (const std::string_view file :
+       {assets::base_js, assets::tables_js, assets::data_js, assets::polynomials_js, assets::measure_js, assets::map_js,
+        assets::pointing_js, assets::card_js, assets::query_js, assets::formulas_js, assets::main_js})
+    text += file;
+  return text;
 }
 
 void write_page(const RunReader& run, const sqlite::Database& database, const Contents& c,
@@ -118,17 +135,19 @@ void write_page(const RunReader& run, const sqlite::Database& database, const Co
         {"incomplete", remark_if_incomplete(run)},
         {"first-lines", list_items(c.first_lines)},
         {"map", map_section(c.points, c.constants)},
-        {"constants", constants_section(c.stages, c.constants, c.identified)},
+        {"constants", constants_section(c.stages, c.constants, c.identified, c.links)},
+        {"surprising", c.surprising},
         {"new-constants", new_constants_section(c.clusters)},
-        {"formulas", formulas_section(c.identified)},
+        {"formulas", formulas_section(c.identified, c.constants)},
         {"families", families_section(database)},
         {"clusters", clusters_section(c.clusters)},
         {"figures", figures_section(c.figures)},
         {"paper", paper_section(c.counts, c.stages)},
         {"meaning", meaning_section()},
-        {"directory", xml_escaped(std::filesystem::absolute(run.directory()).lexically_normal().filename().string())},
-        {"data", page_data({c.points, c.scales, c.identified, c.clusters, c.links, c.proofs, c.labels})},
-        {"script", assets::page_js}},
+        {"origin", origin_text(run)},
+        {"data", page_data({c.points, c.scales, c.identified, c.details, c.clusters, c.links, c.proofs, c.labels,
+                            run.info().job.sampling})},
+        {"script", script()}},
        write);
 }
 

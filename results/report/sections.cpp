@@ -1,17 +1,16 @@
 #include "results/report/sections.hpp"
 
 #include "engine/row.hpp"
-#include "formulas/constants.hpp"
-#include "formulas/error.hpp"
 #include "formulas/mathml.hpp"
-#include "formulas/parse_polynomial.hpp"
 #include "results/pipeline/pipeline.hpp"
 #include "results/report/assets.hpp"
 #include "results/report/html.hpp"
 #include "results/report/template.hpp"
+#include "results/report/terms.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <functional>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -23,14 +22,14 @@ std::uint64_t count_of(const Stages& stages, const std::string& stage, const cha
   return found == stages.end() ? 0 : found->second.value(field, std::uint64_t{0});
 }
 
-/// "pi (180), bessel_i_1 (274)": the constants with most formulas, rational and quadratic left out.
+/// "π (180), I₁(1)/I₀(1) (274)": the constants with most formulas, rational and quadratic left out.
 std::string leading_constants(const std::vector<ConstantLine>& constants, std::size_t most) {
   std::string text;
   std::size_t shown = 0;
   for (const ConstantLine& line : constants) {
     if (line.kind != FormKind::constant) continue;
     if (shown++ == most) break;
-    text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", line.name, grouped(line.formulas));
+    text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", symbol_of(line.name), grouped(line.formulas));
   }
   return text;
 }
@@ -44,24 +43,19 @@ std::string simplest_of(const std::vector<ConstantLine>& constants, const std::v
   return best ? fmt::format("PCF({}, {}) = {}", best->a, best->b, best->claim.expression) : "";
 }
 
-HtmlCell closed_form_cell(const std::string& text) {
-  try {
-    return math_cell(to_mathml(parse_expression(text)));
-  } catch (const Error&) {
-    return code_cell(text);  // with a constant of a user's file
-  }
-}
-
-HtmlCell symbol_cell(const std::string& constant) {
-  const ConstantRow* row = find_constant(constant);
-  return row ? math_cell(to_mathml(Expression::constant(constant))) : text_cell("");
-}
-
-std::string options(const std::vector<ConstantLine>& constants) {
-  std::string text = "<option value=\"all\">all identified, by constant</option><option value=\"\">nothing</option>";
+/// The constants for a choice: value `prefix` and the name, shown as they are written.
+std::string constant_options(const std::vector<ConstantLine>& constants, std::string_view prefix) {
+  std::string text;
   for (const ConstantLine& line : constants)
-    text += fmt::format("<option value=\"constant:{0}\">{0} ({1})</option>", xml_escaped(line.name), grouped(line.formulas));
+    text += fmt::format("<option value=\"{}{}\">{} ({})</option>", prefix, xml_escaped(line.name),
+                        xml_escaped(symbol_of(line.name)), grouped(line.formulas));
   return text;
+}
+
+std::string shown_options(const std::vector<ConstantLine>& constants) {
+  return "<option value=\"all\">all identified, by constant</option><option value=\"\">nothing</option>"
+         "<option value=\"functions\">values of functions</option>" +
+         constant_options(constants, "constant:");
 }
 
 std::string axis_options(std::string_view chosen) {
@@ -69,6 +63,47 @@ std::string axis_options(std::string_view chosen) {
   for (const Axis& axis : axes())
     text += fmt::format("<option{}>{}</option>", axis.name == chosen ? " selected" : "", xml_escaped(axis.title));
   return text;
+}
+
+/// As it is written, with its name; opens the list of its formulas.
+HtmlCell linked_constant(const ConstantLine& line) {
+  const std::string name = line.kind == FormKind::constant ? "<br><code>" + xml_escaped(line.name) + "</code>" : "";
+  return {fmt::format("<a href=\"#formulas\" data-constant=\"{}\">{}</a>{}", xml_escaped(line.name), constant_cell(line.name).html,
+                      name)};
+}
+
+/// Families and lattices with the formulas of a constant, mirror images counted.
+struct Places {
+  std::map<std::int64_t, std::uint64_t> families, lattices;
+};
+
+std::map<std::string, Places> places_of_constants(const std::vector<FormulaRow>& identified, const FamilyLinks& links) {
+  std::map<std::string, Places> result;
+  for (const FormulaRow& x : identified) {
+    if (!has_name(x.claim.kind)) continue;
+    if (const auto set = links.set_of.find(x.id); set != links.set_of.end())
+      for (const std::int64_t family : links.sets[set->second]) result[x.claim.constant].families[family] += x.weight();
+    if (const auto lattice = links.lattice_of.find(x.id); lattice != links.lattice_of.end())
+      result[x.claim.constant].lattices[lattice->second] += x.weight();
+  }
+  return result;
+}
+
+/// "12 families: 3, 1, ...": links to those with most formulas.
+std::string links_to(const std::map<std::int64_t, std::uint64_t>& counts, std::string_view what, std::string_view anchor) {
+  constexpr std::size_t kShown = 4;
+  std::vector<std::pair<std::int64_t, std::uint64_t>> order(counts.begin(), counts.end());
+  std::ranges::stable_sort(order, std::greater{}, &std::pair<std::int64_t, std::uint64_t>::second);
+  std::string text;
+  for (const auto& [number, formulas] : std::span(order).first(std::min(kShown, order.size())))
+    text += fmt::format("{}<a href=\"#{}-{}\">{}</a>", text.empty() ? "" : ", ", anchor, number, number);
+  return order.empty() ? ""
+                       : fmt::format("<span class=\"wrapped\">{}: {}{}</span>", what, text,
+                                     order.size() > kShown ? fmt::format(" and {} more", order.size() - kShown) : "");
+}
+
+std::string links_to(const Places& places) {
+  return links_to(places.families, "theorems", "family") + links_to(places.lattices, "lattices", "lattice");
 }
 
 /// What is no number in the summaries of stages.
@@ -112,7 +147,9 @@ std::vector<std::string> first_lines(const RunSummary& summary, const Stages& st
   const Counts& c = summary.counts;
   std::vector<std::string> lines;
   lines.push_back(fmt::format("{} formulas searched, {} of them converge.", grouped(c.formulas), grouped(c.converging())));
-  lines.push_back(fmt::format("{} have an irrationality measure above 0 at the depth measured.", grouped(c.delta_positive)));
+  lines.push_back(
+      fmt::format("{} have an irrationality measure δ above 0 at the depth measured, limits that are proved rational left out.",
+                  grouped(c.delta_positive)));
   lines.push_back(fmt::format("{} limits are known to 50 digits or more, {} with a proved error bound.",
                               grouped(c.limits_50_digits), grouped(c.limits_rigorous)));
   if (!stages.contains("match")) {
@@ -168,47 +205,51 @@ std::string map_section(const Points& points, const std::vector<ConstantLine>& c
                         grouped(points.pairs), grouped(points.size()));
   return html_section("map", "Map",
                       filled(assets::map_html, {{"thinned", thinned},
+                                                {"terms", map_terms()},
                                                 {"horizontal", axis_options("eta_q")},
                                                 {"vertical", axis_options("delta")},
-                                                {"shown", options(constants)}}));
+                                                {"shown", shown_options(constants)}}));
 }
 
 std::string constants_section(const Stages& stages, const std::vector<ConstantLine>& constants,
-                              const std::vector<FormulaRow>& identified) {
+                              const std::vector<FormulaRow>& identified, const FamilyLinks& links) {
   std::string text = stages.contains("match")
                          ? "<p>Sign-mirrored formulas (&#8722;a, b) are counted.</p>\n"
                          : "<p>This run has not been matched with constants (<code>brouncker match</code>).</p>\n";
   if (constants.empty()) return html_section("constants", "Constants", text + "<p>No limit is identified.</p>\n");
-  HtmlTable table("constants-table", "Constants found",
-                  {{"constant"},
-                   {"value"},
-                   {"formulas", true},
-                   {"proved", true},
-                   {"certified", true},
-                   {"conjectured", true},
-                   {"simplest: a(n)"},
-                   {"b(n)"},
-                   {"limit"}});
+  const auto places = places_of_constants(identified, links);
+  HtmlTable table(
+      "constants-table", "Constants found",
+      {{"constant", false, "as it is written, and its name in brouncker constants; click: its formulas"},
+       {"formulas", true, "mirror images counted"},
+       {"proved", true, "derived by theorem, every step exact"},
+       {"certified", true, "limit and closed form enclosed, the enclosures agree"},
+       {"conjectured", true, "numbers agree"},
+       {"simplest: a(n)", false, "the formula with the fewest characters"},
+       {"b(n)"},
+       {"limit"},
+       {"families", false, "theorems with parameters and lattices that hold formulas of this constant, those with most first"}});
   for (const ConstantLine& line : constants) {
     const FormulaRow& x = identified[line.simplest];
-    table.add({text_cell(line.name),
-               symbol_cell(line.name),
+    const auto place = places.find(line.name);
+    table.add({linked_constant(line),
                number_cell(line.formulas),
                number_cell(line.by_status[0]),
                number_cell(line.by_status[1]),
                number_cell(line.by_status[2]),
-               math_cell(to_mathml(parse_polynomial(x.a, "the run"))),
-               math_cell(to_mathml(parse_polynomial(x.b, "the run"))),
-               {closed_form_cell(x.claim.expression).html + " " + status_cell(name(x.claim.status)).html}});
+               polynomial_cell(x.a),
+               polynomial_cell(x.b),
+               {expression_cell(x.claim.expression).html + " " + status_cell(name(x.claim.status)).html},
+               {place == places.end() ? "" : links_to(place->second)}});
   }
   return html_section("constants", "Constants", text + table.html());
 }
 
-std::string formulas_section(const std::vector<FormulaRow>& identified) {
+std::string formulas_section(const std::vector<FormulaRow>& identified, const std::vector<ConstantLine>& constants) {
   if (identified.empty()) return "";
-  return html_section("formulas", "All identified formulas", filled(assets::formulas_html, {}));
+  return html_section("formulas", "All formulas with a closed form",
+                      filled(assets::formulas_html, {{"constants", constant_options(constants, "")}, {"terms", list_terms()}}));
 }
-
 std::string figures_section(const std::vector<NamedFigure>& figures) {
   std::string text;
   for (const NamedFigure& each : figures)

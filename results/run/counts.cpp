@@ -66,7 +66,7 @@ void Counts::add(const IndexedRow& indexed, bool is_kept) {
   formulas += n;
   if (is_kept) kept += n;
   by_class[static_cast<std::size_t>(row.convergence.kind)] += n;
-  if (row.metrics.values[delta] > 0) delta_positive += n;
+  if (row.metrics.values[delta] > 0 && !limit.rational) delta_positive += n;
   if (finite && limit.digits >= 50) limits_50_digits += n;
   if (limit.kind == Limit::Kind::infinite) limits_infinite += n;
   if (finite && limit.value == "0") limits_zero += n;

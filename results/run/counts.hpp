@@ -15,7 +15,7 @@ struct Counts {
   std::uint64_t formulas = 0;
   std::uint64_t kept = 0;  ///< of which rows are stored
   std::array<std::uint64_t, kClassNames.size()> by_class{};
-  std::uint64_t delta_positive = 0;    ///< delta > 0
+  std::uint64_t delta_positive = 0;    ///< delta > 0, the limit not proved rational
   std::uint64_t limits_50_digits = 0;  ///< finite limits known to 50 significant digits or more
   std::uint64_t limits_infinite = 0;
   std::uint64_t limits_zero = 0;

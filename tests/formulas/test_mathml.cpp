@@ -65,6 +65,10 @@ TEST_SUITE("formulas/mathml") {
     CHECK(to_mathml(parse_expression("1 - (2 - pi)")).find("<mo>(</mo><mn>2</mn>") != std::string::npos);
     CHECK(to_mathml(parse_expression("2^(1/3)")).find("<mroot>") != std::string::npos);
     CHECK(to_mathml(parse_expression("2*3")).find("&#183;") != std::string::npos);
+    CHECK(to_mathml(parse_expression("2*hyp2f1(1, 1/2, 3/2, 1/4)")).find("&#183;") != std::string::npos);
+    CHECK(to_mathml(parse_expression("-2*pi*e")).find("<mo>(</mo>") == std::string::npos);  // -2 pi e
+    CHECK(to_mathml(parse_expression("(-2*pi)^2")).find("<mo>(</mo>") != std::string::npos);
+    CHECK(to_mathml(parse_expression("1 - (-2*pi)")).find("<mo>(</mo>") != std::string::npos);
   }
 }
 

@@ -3,41 +3,139 @@
 #include "engine/row.hpp"
 #include "formulas/json.hpp"
 #include "formulas/parse_polynomial.hpp"
+#include "results/report/columns.hpp"
 #include "results/report/density_figure.hpp"
 #include "results/report/identified.hpp"
 #include "results/report/packing.hpp"
 #include "results/report/page_data.hpp"
 #include "results/report/principal_components.hpp"
+#include "results/report/proof_steps.hpp"
 #include "results/report/sections.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <cstring>
 #include <limits>
+#include <map>
 #include <random>
+#include <sstream>
+
+#include <fmt/format.h>
+#include <zlib.h>
 
 namespace brouncker::report {
 namespace {
 
-std::uint64_t unpacked(std::string_view text) {
-  std::uint64_t value = 0;
-  for (const char c : text) value = value * kBase + kDigits91.find(c);
-  return value;
+/// The bytes of base64, read bit by bit.
+std::string bytes_of(std::string_view text) {
+  std::string bytes;
+  std::uint32_t bits = 0;
+  int count = 0;
+  for (const char c : text) {
+    if (c == '=') break;
+    const char* const kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    bits = bits << 6 | static_cast<std::uint32_t>(std::strchr(kDigits, c) - kDigits), count += 6;
+    if (count >= 8) count -= 8, bytes += static_cast<char>(bits >> count & 255);
+  }
+  return bytes;
 }
+
+std::string inflated(const std::string& bytes) {
+  std::string text(50'000'000, '\0');
+  uLongf size = text.size();
+  REQUIRE(uncompress(reinterpret_cast<Bytef*>(text.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()) ==
+          Z_OK);
+  text.resize(size);
+  return text;
+}
+
+/// The data of a page, read as data.js does.
+class Data {
+ public:
+  explicit Data(std::string html) : html_(std::move(html)), meta_(nlohmann::json::parse(element("meta"))) {}
+  const nlohmann::json& meta() const { return meta_; }
+  std::vector<std::uint64_t> numbers(const std::string& name) const {
+    const nlohmann::json& about = meta_["columns"][name];
+    const std::size_t count = about["count"], width = about["width"];
+    const std::string bytes = inflated(bytes_of(element("data-" + name)));
+    REQUIRE(bytes.size() == count * width);
+    std::vector<std::uint64_t> values(count);
+    for (std::size_t k = 0; k < width; ++k)
+      for (std::size_t i = 0; i < count; ++i) values[i] |= std::uint64_t{static_cast<unsigned char>(bytes[k * count + i])} << 8 * k;
+    if (about["steps"])
+      for (std::size_t i = 1; i < count; ++i) values[i] = (values[i] + values[i - 1]) & ((std::uint64_t{1} << 8 * width) - 1);
+    return values;
+  }
+  std::vector<std::string> lines(const std::string& name) const {
+    std::istringstream text(inflated(bytes_of(element("data-" + name))));
+    std::vector<std::string> result;
+    for (std::string line; std::getline(text, line);) result.push_back(line);
+    CHECK(result.size() == meta_["columns"][name]["count"]);
+    return result;
+  }
+
+ private:
+  std::string element(const std::string& id) const {
+    const std::string open = "id=\"" + id + "\">";
+    const std::size_t begin = html_.find(open) + open.size();
+    return html_.substr(begin, html_.find("</script>", begin) - begin);
+  }
+  std::string html_;
+  nlohmann::json meta_;
+};
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 TEST_SUITE("results/report") {
-  TEST_CASE("packed numbers read back, in the fewest digits, without characters that end a script") {
-    CHECK(kDigits91.find_first_of("<&\"") == std::string_view::npos);
-    for (const std::uint64_t largest : {0u, 90u, 91u, 8280u, 8281u, 753570u, 753571u}) {
-      const int width = width_for(largest);
-      std::string text;
-      append_packed(text, largest, width);
-      CHECK(static_cast<int>(text.size()) == width);
-      CHECK(unpacked(text) == largest);
-      CHECK((width == 1 || text[0] != kDigits91[0]));
+  TEST_CASE("numbers and texts of any width read back") {
+    std::mt19937_64 random(5);
+    Columns columns;
+    std::map<std::string, std::vector<std::uint64_t>> expected;
+    for (const std::size_t size : {0u, 1u, 2u, 3u, 1000u})
+      for (int width = 1; width <= 7; ++width)
+        for (const bool rising : {false, true}) {
+          std::vector<std::uint64_t> values(size);
+          std::uint64_t last = 0;
+          for (auto& value : values) value = rising ? last += random() % 3 : random() >> (64 - 8 * width), last = value;
+          const std::string name = fmt::format("x{}-{}-{}", size, width, rising);
+          columns.add_numbers(name, values);
+          expected.emplace(name, values);
+        }
+    const std::vector<std::string> lines = {"", "4/\u03c0 <b>&", "x\ty", ""};
+    columns.add_texts("lines", lines);
+    const nlohmann::ordered_json meta = {{"columns", columns.description()}};
+    const Data data("<script id=\"meta\">" + json_text(meta) + "</script>" + columns.html());
+    for (const auto& [name, values] : expected) CHECK(data.numbers(name) == values);
+    CHECK(data.lines("lines") == lines);
+  }
+
+  TEST_CASE("codes of decimals are the rounded decimals") {
+    std::mt19937_64 random(9);
+    std::uniform_real_distribution<double> uniform(-30, 30);
+    for (int i = 0; i < 2000; ++i) {
+      const double x = i % 3 == 0 ? uniform(random) * 1e-11 : uniform(random);
+      const std::uint64_t code = decimal_code(x, 12);
+      REQUIRE(code >= 2);
+      std::string digits = fmt::format("{:.12f}", x);
+      std::erase(digits, '.');
+      const auto size = static_cast<std::int64_t>((code - 2) / 2);
+      CHECK((code % 2 == 1 ? -size : size) == std::stoll(digits));
     }
+    CHECK(decimal_code(kNaN, 12) == 0);
+    CHECK(decimal_code(std::numeric_limits<double>::infinity(), 12) == 1);
+    CHECK(decimal_code(1e300, 12) == 1);
+    CHECK(decimal_code(-1e-15, 12) == 2);
+  }
+
+  TEST_CASE("decimals are cut off after their first digits") {
+    CHECK(first_digits("2.7182818284590452353602874", 20) == "2.7182818284590452353…");
+    CHECK(first_digits("-0.00123456", 3) == "-0.00123…");
+    CHECK(first_digits("-0.00123", 3) == "-0.00123");
+    CHECK(first_digits("1.23456e-40", 3) == "1.23…e-40");
+    CHECK(first_digits("123456", 3) == "123456");
+    CHECK(first_digits("0", 3) == "0");
+    CHECK(first_digits("inf", 3) == "inf");
   }
 
   TEST_CASE("a scale counts what is missing and what lies outside, and codes round to the step") {
@@ -136,25 +234,16 @@ TEST_SUITE("results/report") {
     const std::string hostile = "</script><script>alert(1)</script>";
     std::vector<FormulaRow> all = {identified(1, "2*n + 1", hostile, ClaimStatus::certified)};
     all[0].claim.expression = hostile;
-    const std::string table = constants_section({}, constant_lines(all), all);
+    const std::string table = constants_section({}, constant_lines(all), all, FamilyLinks{});
     CHECK(table.find("<script>") == std::string::npos);
     CHECK(table.find("&lt;script&gt;alert(1)") != std::string::npos);
     Points points;
     points.values.resize(axes().size());
     const std::vector<Scale> scales(axes().size());
     const Clusters clusters;
-    const std::string data = page_data({points, scales, all, clusters, FamilyLinks{}, ProofSteps{}, {{1, hostile}}});
+    const std::string data = page_data({points, scales, all, {}, clusters, FamilyLinks{}, {}, {{1, hostile}}, Sampling{}});
     CHECK(data.find("<script>alert") == std::string::npos);
     CHECK(data.find("\\u003cscript>alert(1)") != std::string::npos);
-  }
-
-  /// A column of the page by its name.
-  std::vector<std::uint64_t> column(const std::string& data, const nlohmann::json& meta, const std::string& name) {
-    const std::string open = "id=\"data-" + name + "\">";
-    const std::size_t begin = data.find(open) + open.size(), end = data.find("</script>", begin), width = meta["widths"][name];
-    std::vector<std::uint64_t> values;
-    for (std::size_t at = begin; at < end; at += width) values.push_back(unpacked(std::string_view(data).substr(at, width)));
-    return values;
   }
 
   TEST_CASE("ids, classes, mirrors, polynomials and families of random points read back, whatever the gaps") {
@@ -177,31 +266,50 @@ TEST_SUITE("results/report") {
     const std::vector<Scale> scales(axes().size());
     const std::vector<FormulaRow> none;
     const Clusters clusters;
-    const std::string data = page_data({points, scales, none, clusters, links, ProofSteps{}, {}});
-    const std::string open = "id=\"meta\">";
-    const std::size_t begin = data.find(open) + open.size();
-    const auto meta = nlohmann::json::parse(data.substr(begin, data.find("</script>", begin) - begin));
-    // What page.js does.
-    const auto kind = column(data, meta, "kind"), gap = column(data, meta, "gap"), steps = column(data, meta, "b"),
-               far = column(data, meta, "far");
-    const auto family_gap = column(data, meta, "family-gap"), family_set = column(data, meta, "family-set");
-    REQUIRE(kind.size() == points.size());
-    REQUIRE(family_gap.size() == links.set_of.size());
-    const std::uint64_t kinds = meta["kinds"], escape = meta["gap_escape"];
-    std::uint64_t last = 0, b = 0;
-    std::size_t wide = 0, away = 0, member = 0, place = 0;
+    const Data data(page_data({points, scales, none, {}, clusters, links, {}, {}, Sampling{}}));
+    CHECK(data.numbers("id") == points.id);
+    CHECK(data.numbers("a") == std::vector<std::uint64_t>(points.a.begin(), points.a.end()));
+    CHECK(data.numbers("b") == std::vector<std::uint64_t>(points.b.begin(), points.b.end()));
+    const auto kinds = data.numbers("kind"), families = data.numbers("families");
     for (std::size_t i = 0; i < points.size(); ++i) {
-      last += kind[i] / kinds == escape ? gap[wide++] : kind[i] / kinds;
-      CHECK(last == points.id[i]);
-      CHECK(kind[i] % kinds % kClassNames.size() == points.kind[i]);
-      CHECK(kind[i] % kinds / kClassNames.size() == points.has_mirror[i]);
-      b = steps[i] == 0 ? far[away++] : b + steps[i];
-      CHECK(b == points.b[i]);
-      if (!links.set_of.contains(last)) continue;
-      place += family_gap[member];
-      CHECK(place == i);
-      CHECK(family_set[member++] == links.set_of.at(last));
+      CHECK(kinds[i] % kClassNames.size() == points.kind[i]);
+      CHECK(kinds[i] / kClassNames.size() == points.has_mirror[i]);
+      const auto set = links.set_of.find(points.id[i]);
+      CHECK(families[i] == (set == links.set_of.end() ? 0 : set->second + 1));
     }
+  }
+
+  TEST_CASE("identified formulas read back: their texts, claims and metrics") {
+    std::vector<FormulaRow> all = {identified(7, "2*n + 1", "pi", ClaimStatus::proved),
+                                   identified(9, "n", "e", ClaimStatus::certified)};
+    all[1].mirror.reset();
+    all[1].claim.kind = FormKind::quotient, all[1].claim.constant.clear(), all[1].claim.digits = ClaimDigits{50, 20};
+    IdentifiedDetails details;
+    details.metrics.assign(axes().size(), {-0.2026725958780237, kNaN});
+    details.others = {{}, {all[0].claim}};
+    details.slow = {false, true};
+    all[1].limit = "0.123456789012345678901234567890";
+    Points points;
+    points.values.resize(axes().size());
+    const std::vector<Scale> scales(axes().size());
+    const std::vector<std::vector<std::string>> proofs = {{"First.", "Second."}, {}};
+    const Clusters clusters;
+    const FamilyLinks links;
+    const Data data(page_data({points, scales, all, details, clusters, links, proofs, {}, Sampling{}}));
+    CHECK(data.numbers("entry-id") == std::vector<std::uint64_t>{7, 9});
+    CHECK(data.numbers("entry-mirror") == std::vector<std::uint64_t>{1008, 0});
+    CHECK(data.lines("entry-form") == std::vector<std::string>{"4/pi", "4/pi"});
+    CHECK(data.lines("entry-mirrored") == std::vector<std::string>{"-4/pi", ""});
+    CHECK(data.lines("entry-steps") == std::vector<std::string>{"First.\tSecond.", ""});
+    CHECK(data.lines("entry-limit") == std::vector<std::string>{"", "0.12345678901234567890…"});
+    CHECK(data.lines("entry-others")[1].find("\"form\":\"4/pi\"") != std::string::npos);
+    CHECK(data.numbers("entry-constant") == std::vector<std::uint64_t>{1, 0});
+    CHECK(data.meta()["constants"][0]["symbol"] == "π");
+    CHECK(data.meta()["a"] == nlohmann::json({"2*n + 1", "n"}));
+    const auto words = data.meta()["words"];
+    CHECK(words[data.numbers("entry-status")[1]] == "certified");
+    CHECK(words[data.numbers("entry-agreement")[1]] == "50 digits agree, of which chance explains 20");
+    CHECK(data.numbers("entry-delta") == std::vector<std::uint64_t>{2 + 2 * 202672595878 + 1, 0});
   }
 
   TEST_CASE("the steps of proofs read back as prove prints them") {
@@ -217,20 +325,13 @@ TEST_SUITE("results/report") {
       all.back().b = b;
     }
     all.push_back(identified(1, "2*n + 1", "pi", ClaimStatus::certified));
-    const ProofSteps found = proof_steps(all, {.threads = 2});
-    REQUIRE(found.steps.size() == all.size());
+    const auto found = proof_steps(all, {.threads = 2});
+    REQUIRE(found.size() == all.size());
     std::size_t with_steps = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
       const auto proof =
           all[i].claim.is_proved() ? prove({parse_polynomial(all[i].a, "a"), parse_polynomial(all[i].b, "b")}) : std::nullopt;
-      std::vector<std::string> lines;
-      for (const auto& step : found.steps[i]) {
-        std::string line = step.is_number() ? found.shared[step.get<std::size_t>()] : step.get<std::string>();
-        for (const auto& [phrase, letter] : phrases())
-          for (std::size_t at = line.find(letter); at != std::string::npos; at = line.find(letter, at + phrase.size()))
-            line.replace(at, letter.size(), phrase);
-        lines.push_back(line);
-      }
+      const std::vector<std::string>& lines = found[i];
       if (!proof) {
         CHECK(lines.empty());
         continue;
