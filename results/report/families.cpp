@@ -15,9 +15,25 @@
 namespace brouncker::report {
 namespace {
 
+/// "(B + p)*n^2 - q*n" as mathematics that may be broken before each sign: browsers do not break it by themselves.
+std::string broken_sum(const std::string& sum) {
+  std::string html;
+  int depth = 0;
+  for (std::size_t begin = 0, i = 0; i <= sum.size(); ++i) {
+    if (i < sum.size()) depth += (sum[i] == '(') - (sum[i] == ')');
+    const std::string_view sign = i < sum.size() ? std::string_view(sum).substr(i, 3) : "";
+    if (i < sum.size() && (depth > 0 || (sign != " + " && sign != " - "))) continue;
+    html += expression_cell(sum.substr(begin, i - begin)).html + " ";
+    if (i < sum.size())
+      html += math_cell(sign == " + " ? "<mo form=\"infix\">+</mo>" : "<mo form=\"infix\">&#8722;</mo>").html + "&#8288;";
+    begin = i + 3;
+  }
+  return html;
+}
+
 /// a above b.
 HtmlCell fraction_cell(const std::string& a, const std::string& b) {
-  return {fmt::format("<span class=\"stacked\">a = {}<br>b = {}</span>", expression_cell(a).html, expression_cell(b).html)};
+  return {fmt::format("<span class=\"stacked\">a = {}<br>b = {}</span>", broken_sum(a), broken_sum(b))};
 }
 
 std::string theorems(const sqlite::Database& run) {

@@ -56,6 +56,7 @@ std::string surprising_section(const RunReader& run, const Stages& stages, const
                    {"limit", false, "first digits, cut off"},
                    {"\u03b4", true, axes()[axis_named("delta")].summary},
                    {"score", true, "how far it stands out: cluster --outliers"},
+                   {"class", true, "pairs of the run that are gauge equivalent to it, itself among them"},
                    {"why"}});
   for (const PromisingRow& each : rows) {
     const Row row = plain_form(run, each);
@@ -65,6 +66,7 @@ std::string surprising_section(const RunReader& run, const Stages& stages, const
                code_cell(first_digits(row.limit.value, kLimitDigits)),
                metric_cell(row, "delta"),
                number_cell(each.score, 3),
+               number_cell(each.others.size() + 1),
                {"<span class=\"reason\">" + xml_escaped(each.reason) + "</span>"}});
   }
   return section(

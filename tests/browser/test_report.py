@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from urllib.parse import unquote
 
 from chromium import browser, find, requests_of, wait_for
 from check_cards import check_cards
@@ -163,17 +164,30 @@ def check_tables(driver):
 
 def check_mathematics(driver):
     """Polynomials and closed forms in tables are mathematics; medoids have a positive leading coefficient where both signs are there."""
-    for table in ("constants-table", "families-table", "lattices-table", "clusters-table", "new-constants-table", "formula-list", "surprising-table"):
+    for table in ("constants-table", "families-table", "lattices-table", "clusters-table", "new-constants-table", "formula-list"):
         assert len(driver.find_elements(By.CSS_SELECTOR, f"#{table} td math")) > 0, table
     texts = driver.execute_script("return [...document.querySelectorAll('#clusters-table tbody tr')].map((row) => row.cells[7].textContent)")
     assert texts and not any(text.startswith("−") for text in texts), texts
     origin = driver.find_element(By.ID, "origin").text
     for word in ("Brouncker", "--range", "rows ", "to cite"):
         assert word in origin, origin
-    link = driver.find_element(By.CSS_SELECTOR, "#surprising-table a")
-    driver.execute_script("arguments[0].click()", link)
-    texts = link.get_attribute("href").split("#formula=")[1]
-    wait_for(driver, f"document.querySelector('#card').dataset.complete && document.querySelector('#card').dataset.open.replaceAll(' ', '') === {json.dumps(texts)}")
+
+
+def check_surprising(driver, program, run):
+    """The section holds what `cluster --outliers` lists, a line each, and each line opens its card."""
+    lines = subprocess.run([program, "cluster", run, "--outliers", "60", "--json"], check=True, capture_output=True, text=True).stdout.splitlines()
+    links = driver.find_elements(By.CSS_SELECTOR, "#surprising-table a")
+    assert len(links) == len(lines), (len(links), len(lines))
+    addresses = [unquote(link.get_attribute("href").split("#formula=")[1]) for link in links]
+    for line, address in zip(lines, addresses):
+        row = json.loads(line)
+        a, b = (row[name].replace(" ", "") for name in ("a", "b"))
+        assert address.split(",")[1] == b and (address.split(",")[0] == a or a.startswith("-")), (row["a"], row["b"], address)
+    for link, address in list(zip(links, addresses))[:3]:
+        driver.execute_script("arguments[0].click()", link)
+        wait_for(driver, f"document.querySelector('#card').dataset.complete && document.querySelector('#card').dataset.open.replaceAll(' ', '') === {json.dumps(address)}")
+        assert "none known" in driver.find_element(By.ID, "card").text
+    print(f"{len(links)} lines of the most surprising")
 
 
 def check_layout(page):
@@ -231,7 +245,8 @@ def main():
         print(f"{path.stat().st_size / 1e6:.1f} MB, usable after {seconds:.2f} s")
         assert path.stat().st_size <= MOST_BYTES
         for check, more in ((check_counts, (run,)), (check_map, ()), (check_click, ()), (check_find, ()), (check_copies, ()), (check_card, (program,)),
-                            (check_cards, (run, cards)), (check_paper, ()), (check_questions, (run,)), (check_tables, ()), (check_mathematics, ())):
+                            (check_cards, (run, cards)), (check_paper, ()), (check_questions, (run,)), (check_tables, ()), (check_mathematics, ()),
+                            (check_surprising, (program, run))):
             check(driver, *more)
             print(check.__name__, "passed", flush=True)
         errors = [entry for entry in driver.get_log("browser") if entry["level"] == "SEVERE"]
