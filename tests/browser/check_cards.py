@@ -10,7 +10,7 @@ const done = arguments[1], card = document.querySelector('#card');
 location.hash = arguments[0];
 const wanted = decodeURIComponent(arguments[0]).slice('#formula='.length);
 const wait = () => {
-  if (card.dataset.open.replaceAll(' ', '').replace(', ', ',') !== wanted || !card.dataset.complete) return setTimeout(wait, 2);
+  if ((card.dataset.open ?? "").replaceAll(" ", "") !== wanted || !card.dataset.complete) return setTimeout(wait, 2);
   const texts = (selector) => [...card.querySelectorAll(selector)].map((each) => each.textContent);
   done({
     limit: card.querySelector('.limit').textContent,
