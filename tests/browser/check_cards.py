@@ -50,6 +50,7 @@ def check_metric(name, shown, stored):
     if digits == "infinite":
         assert abs(stored) > 1000, (name, shown, stored)
         return 0
+    assert "." in digits, (name, shown, stored)
     decimals = len(digits.split(".")[1])
     rounded = Decimal(stored).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN)
     assert Decimal(digits) == rounded, (name, shown, stored)

@@ -11,79 +11,19 @@
 #include "results/report/principal_components.hpp"
 #include "results/report/proof_steps.hpp"
 #include "results/report/sections.hpp"
+#include "tests/support/page_data.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
-#include <cstring>
 #include <limits>
 #include <map>
 #include <random>
-#include <sstream>
 
 #include <fmt/format.h>
-#include <zlib.h>
 
 namespace brouncker::report {
 namespace {
-
-/// The bytes of base64, read bit by bit.
-std::string bytes_of(std::string_view text) {
-  std::string bytes;
-  std::uint32_t bits = 0;
-  int count = 0;
-  for (const char c : text) {
-    if (c == '=') break;
-    const char* const kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    bits = bits << 6 | static_cast<std::uint32_t>(std::strchr(kDigits, c) - kDigits), count += 6;
-    if (count >= 8) count -= 8, bytes += static_cast<char>(bits >> count & 255);
-  }
-  return bytes;
-}
-
-std::string inflated(const std::string& bytes) {
-  std::string text(50'000'000, '\0');
-  uLongf size = text.size();
-  REQUIRE(uncompress(reinterpret_cast<Bytef*>(text.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()) ==
-          Z_OK);
-  text.resize(size);
-  return text;
-}
-
-/// The data of a page, read as data.js does.
-class Data {
- public:
-  explicit Data(std::string html) : html_(std::move(html)), meta_(nlohmann::json::parse(element("meta"))) {}
-  const nlohmann::json& meta() const { return meta_; }
-  std::vector<std::uint64_t> numbers(const std::string& name) const {
-    const nlohmann::json& about = meta_["columns"][name];
-    const std::size_t count = about["count"], width = about["width"];
-    const std::string bytes = inflated(bytes_of(element("data-" + name)));
-    REQUIRE(bytes.size() == count * width);
-    std::vector<std::uint64_t> values(count);
-    for (std::size_t k = 0; k < width; ++k)
-      for (std::size_t i = 0; i < count; ++i) values[i] |= std::uint64_t{static_cast<unsigned char>(bytes[k * count + i])} << 8 * k;
-    if (about["steps"])
-      for (std::size_t i = 1; i < count; ++i) values[i] = (values[i] + values[i - 1]) & ((std::uint64_t{1} << 8 * width) - 1);
-    return values;
-  }
-  std::vector<std::string> lines(const std::string& name) const {
-    std::istringstream text(inflated(bytes_of(element("data-" + name))));
-    std::vector<std::string> result;
-    for (std::string line; std::getline(text, line);) result.push_back(line);
-    CHECK(result.size() == meta_["columns"][name]["count"]);
-    return result;
-  }
-
- private:
-  std::string element(const std::string& id) const {
-    const std::string open = "id=\"" + id + "\">";
-    const std::size_t begin = html_.find(open) + open.size();
-    return html_.substr(begin, html_.find("</script>", begin) - begin);
-  }
-  std::string html_;
-  nlohmann::json meta_;
-};
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
@@ -105,7 +45,7 @@ TEST_SUITE("results/report") {
     const std::vector<std::string> lines = {"", "4/\u03c0 <b>&", "x\ty", ""};
     columns.add_texts("lines", lines);
     const nlohmann::ordered_json meta = {{"columns", columns.description()}};
-    const Data data("<script id=\"meta\">" + json_text(meta) + "</script>" + columns.html());
+    const testing::PageData data("<script id=\"meta\">" + json_text(meta) + "</script>" + columns.html());
     for (const auto& [name, values] : expected) CHECK(data.numbers(name) == values);
     CHECK(data.lines("lines") == lines);
   }
@@ -266,7 +206,7 @@ TEST_SUITE("results/report") {
     const std::vector<Scale> scales(axes().size());
     const std::vector<FormulaRow> none;
     const Clusters clusters;
-    const Data data(page_data({points, scales, none, {}, clusters, links, {}, {}, Sampling{}}));
+    const testing::PageData data(page_data({points, scales, none, {}, clusters, links, {}, {}, Sampling{}}));
     CHECK(data.numbers("id") == points.id);
     CHECK(data.numbers("a") == std::vector<std::uint64_t>(points.a.begin(), points.a.end()));
     CHECK(data.numbers("b") == std::vector<std::uint64_t>(points.b.begin(), points.b.end()));
@@ -295,7 +235,7 @@ TEST_SUITE("results/report") {
     const std::vector<std::vector<std::string>> proofs = {{"First.", "Second."}, {}};
     const Clusters clusters;
     const FamilyLinks links;
-    const Data data(page_data({points, scales, all, details, clusters, links, proofs, {}, Sampling{}}));
+    const testing::PageData data(page_data({points, scales, all, details, clusters, links, proofs, {}, Sampling{}}));
     CHECK(data.numbers("entry-id") == std::vector<std::uint64_t>{7, 9});
     CHECK(data.numbers("entry-mirror") == std::vector<std::uint64_t>{1008, 0});
     CHECK(data.lines("entry-form") == std::vector<std::string>{"4/pi", "4/pi"});
