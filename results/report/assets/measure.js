@@ -98,6 +98,7 @@ const measured = (a, b) => {
 const knownDigits = (x, decimals) => {
   if (!Number.isFinite(x)) return "none";
   const error = 0.1 * 10 ** -decimals;
-  for (let d = decimals; d > 0; --d) if ((x - error).toFixed(d) === (x + error).toFixed(d)) return (x + error).toFixed(d);
+  const rounded = (y, d) => (/[1-9]/.test(y.toFixed(d)) ? y.toFixed(d) : Math.abs(y).toFixed(d));  // no -0.00
+  for (let d = decimals; d > 0; --d) if (rounded(x - error, d) === rounded(x + error, d)) return rounded(x, d);
   return x.toFixed(0);
 };
