@@ -88,7 +88,7 @@ std::string lattices(const sqlite::Database& run) {
     table.add({number_cell(static_cast<std::uint64_t>(row.family)), constants_cell(row.constant), expression_cell(row.a),
                expression_cell(row.b), expression_cell(row.closed_form), number_cell(static_cast<std::uint64_t>(row.formulas)),
                status_cell(name(row.status))},
-              fmt::format("lattice-{}", row.family), row.constant);
+              fmt::format("lattice-{}", row.family), symbol_of(row.constant));
   const std::uint64_t all = rows.size();
   return fmt::format(
              "<h3>Lattices of formulas of one constant</h3>\n<p>With integers i, j, k. {}</p>\n",
