@@ -5,6 +5,7 @@
 #include "cli/fraction_options.hpp"
 #include "cli/list.hpp"
 #include "cli/options.hpp"
+#include "cli/page_format.hpp"
 #include "cli/progress.hpp"
 #include "engine/claim/evaluated.hpp"
 #include "engine/evaluate/feasibility.hpp"
@@ -25,6 +26,7 @@ namespace {
 struct EvalOptions {
   FractionOptions fraction;
   Text file;
+  PageFormat format;
   Whole digits = digits_option("significant digits of the limit, 1 to 1,000,000", 50);
 };
 
@@ -74,6 +76,27 @@ void print_text(const Row& row, const GivenFraction& given) {
                                                        : fmt::format("p_N/q_N in the place of L, N = {}", Sampling{}.depth - 1));
 }
 
+std::vector<Fact> facts_of(const Row& row) {
+  using Kind = Fact::Kind;
+  std::vector<Fact> facts = {{"class", describe(row.convergence)}};
+  const Limit& limit = row.limit;
+  if (limit.kind != Limit::Kind::finite) facts.push_back({"limit", describe(limit)});
+  else if (limit.rational) facts.push_back({"limit", limit.rational->str(), Kind::closed_form, "exactly"});
+  else
+    facts.push_back(
+        {"limit", limit.value, Kind::number,
+         fmt::format("error before rounding {} {}", limit.rigorous ? "proved below" : "estimated below", limit.error_bound)});
+  if (const auto& form = row.closed_form; form && !limit.rational)
+    facts.push_back(
+        {"closed form", form->expression, Kind::closed_form, fmt::format("{}, by {}", name(form->status), form->method)});
+  for (std::size_t i = 0; i < kMetricCount; ++i)
+    if (const double value = row.metrics.values[i]; !std::isnan(value))
+      facts.push_back({std::string(kMetrics[i]->name), fmt::format("{:.10g}", value)});
+  if (const FactorialReduction reduction = row.metrics.factorial_reduction; reduction != FactorialReduction::unknown)
+    facts.push_back({"factorial reduction", std::string(kReductionNames[static_cast<std::size_t>(reduction)])});
+  return facts;
+}
+
 /// Metrics that take less are not worth a word.
 constexpr double kPatienceSeconds = 3;
 
@@ -105,7 +128,9 @@ Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<EvalOptions>();
   declare_all(app, options->fraction, options->digits);
   add_list(app, options->file);
+  options->format.declare(app);
   return [options, &common]() -> int {
+    const bool page = options->format.is_page(common, options->file.given);
     if (options->file.given) return eval_list(*options, common);
     const GivenFraction given = options->fraction.read();
     const long digits = options->digits.read<long>();
@@ -113,6 +138,7 @@ Action declare(CLI::App& app, const Common& common) {
     const Row row = evaluated(given.contraction, Sampling{}, digits);
     const int code = code_of(row);
     if (common.json) print_answer(code, to_json(row, given));
+    else if (page) options->format.print(subject_of(given), facts_of(row));
     else print_text(row, given);
     if (!row.convergence.converges() && !common.quiet) remark("this PCF diverges: its convergents have no limit");
     return code;

@@ -4,6 +4,7 @@
 #include "cli/fraction_options.hpp"
 #include "cli/list.hpp"
 #include "cli/options.hpp"
+#include "cli/page_format.hpp"
 #include "engine/claim/identification.hpp"
 #include "engine/evaluate/rounding.hpp"
 #include "formulas/error.hpp"
@@ -27,6 +28,7 @@ using nlohmann::ordered_json;
 struct Options {
   FractionOptions fraction;
   Text value, tolerance, file, constants, basis;
+  PageFormat format;
 };
 
 /// The constants to look among: those of the catalogue and of the user's file, or of the user's basis alone. The file, which may be a
@@ -139,15 +141,16 @@ void print_candidate(const Candidate& candidate, long digits) {
                candidate.digits_agreeing, digits, digits - candidate.digits_agreeing, once_in(candidate));
 }
 
+constexpr std::string_view kOutcomes[] = {"",
+                                          "nothing found",
+                                          "nothing found: the limit is 0 to all digits",
+                                          "nothing found: this PCF diverges",
+                                          "nothing found: the limit is inf",
+                                          "nothing found: the limit is not computed"};
+
 /// @param digits Of a number that was given.
 void print_text(const Answer& answer, long digits) {
   if (answer.candidate) print_candidate(*answer.candidate, digits);
-  static constexpr std::string_view kOutcomes[] = {"",
-                                                   "nothing found",
-                                                   "nothing found: the limit is 0 to all digits",
-                                                   "nothing found: this PCF diverges",
-                                                   "nothing found: the limit is inf",
-                                                   "nothing found: the limit is not computed"};
   for (const Claim& claim : answer.claims)
     fmt::print("{}   {}, {}\n", claim.expression, name(claim.status),
                claim.digits ? fmt::format("{} digits agree, chance explains {}", claim.digits->matched, claim.digits->explained)
@@ -155,6 +158,22 @@ void print_text(const Answer& answer, long digits) {
   if (answer.outcome == Answer::Outcome::found) return;
   fmt::print("{}\n", kOutcomes[static_cast<std::size_t>(answer.outcome)]);
   if (answer.search) print_search(*answer.search);
+}
+
+std::vector<Fact> facts_of(const Answer& answer) {
+  std::vector<Fact> facts;
+  if (answer.candidate)
+    facts.push_back({"candidate", to_plain(answer.candidate->expression), Fact::Kind::closed_form,
+                     fmt::format("an accident once in {}", once_in(*answer.candidate))});
+  for (const Claim& claim : answer.claims)
+    facts.push_back({"closed form", claim.expression, Fact::Kind::closed_form,
+                     fmt::format("{}, {}", name(claim.status),
+                                 claim.digits ? fmt::format("{} digits agree, chance explains {}", claim.digits->matched,
+                                                            claim.digits->explained)
+                                              : "by " + claim.method)});
+  if (answer.outcome != Answer::Outcome::found)
+    facts.push_back({"outcome", std::string(kOutcomes[static_cast<std::size_t>(answer.outcome)])});
+  return facts;
 }
 
 /// Every fraction of a list; the constants are prepared where the first one needs them.
@@ -185,11 +204,13 @@ int act(const Options& options, const Common& common) {
   if (options.basis.given && options.constants.given)
     throw input_error("--basis: is given together with --constants; accepted is one of them");
   if (options.tolerance.given && !options.value.given) throw input_error("--tolerance: is about a number; accepted with --value");
+  const bool page = options.format.is_page(common, options.file.given);
   if (options.file.given) {
     Constants constants(options);
     return identify_list(options, constants, common);
   }
   Answer answer;
+  Subject subject{options.value.value, ""};
   ordered_json json;
   long digits = 0;
   if (options.value.given) {
@@ -204,11 +225,13 @@ int act(const Options& options, const Common& common) {
     const GivenFraction given = options.fraction.read();
     Constants constants(options);
     answer = identified_fraction(given, constants);
+    subject = subject_of(given);
     json = answer_json(answer);
     if (!given.is_pcf) json["fraction"] = contraction_json(given);
   }
   if (common.json) return print_answer(exit_code(answer), json);
-  print_text(answer, digits);
+  if (page) options.format.print(subject, facts_of(answer));
+  else print_text(answer, digits);
   return exit_code(answer);
 }
 
@@ -223,6 +246,7 @@ Action declare(CLI::App& app, const Common& common) {
   add_text(app, "--basis", options->basis,
            "file with the only numbers to look among, `name = definition` a line; sums of two and three of all of them, too");
   add_text(app, "--constants", options->constants, "file with further constants, one `name = definition` a line");
+  options->format.declare(app);
   return [options, &common] { return act(*options, common); };
 }
 

@@ -6,6 +6,7 @@
 #include "cli/fraction_options.hpp"
 #include "cli/list.hpp"
 #include "cli/options.hpp"
+#include "cli/page_format.hpp"
 #include "engine/claim/given_number.hpp"
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
@@ -30,6 +31,7 @@ struct Options {
   Text expression, file;
   Whole digits =
       digits_option("significant digits to which it must agree, 1 to 1,000,000 (default: 100, or those of a decimal)", {});
+  PageFormat format;
 };
 
 std::string how_computed(const Verification& v) {
@@ -89,6 +91,7 @@ int verify_list(const Options& options, const Common& common) {
 }
 
 int act(const Options& options, const Common& common) {
+  const bool page = options.format.is_page(common, options.file.given);
   if (options.file.given) return verify_list(options, common);
   const GivenFraction given = options.fraction.read();
   if (!options.expression.given) throw input_error("EXPR is missing: accepted are A B EXPR, such as \"2n+1\" \"n^2\" \"4/pi\"");
@@ -109,12 +112,20 @@ int act(const Options& options, const Common& common) {
     if (v.verdict == VerifyVerdict::verified) text += fmt::format(" to {} digits", digits);
     if (v.first_difference) text += fmt::format(": digit {} differs", *v.first_difference);
     else if (!v.reason.empty()) text += ": " + v.reason;
+    const bool computed = !v.limit.value.empty();
+    const std::string ground = v.limit.rational   ? "exact, a rational number"
+                               : v.limit_rigorous ? "enclosed by theorem"
+                                                  : "its error is an estimate";
+    if (page) {
+      std::vector<Fact> facts = {{"claim", options.expression.value,
+                                  std::holds_alternative<Expression>(claim.value) ? Fact::Kind::closed_form : Fact::Kind::number},
+                                 {"verdict", text}};
+      if (computed) facts.insert(facts.end(), {{"limit", ground}, {"closed form", how_computed(v)}});
+      options.format.print(subject_of(given), facts);
+      return kExitOf[verdict];
+    }
     fmt::print("{}\n{}", text, contraction_text(given));
-    if (!v.limit.value.empty())
-      fmt::print("limit        {}\n", v.limit.rational   ? "exact, a rational number"
-                                      : v.limit_rigorous ? "enclosed by theorem"
-                                                         : "its error is an estimate");
-    if (!v.limit.value.empty()) fmt::print("closed form  {}\n", how_computed(v));
+    if (computed) fmt::print("limit        {}\nclosed form  {}\n", ground, how_computed(v));
   }
   return kExitOf[verdict];
 }
@@ -125,6 +136,7 @@ Action declare(CLI::App& app, const Common& common) {
   add_text(app, "EXPR", options->expression, "closed form, such as 4/pi or 1/log(2), or a decimal, which claims the digits it has");
   options->digits.declare(app);
   add_list(app, options->file, " and \"expression\"");
+  options->format.declare(app);
   return [options, &common] { return act(*options, common); };
 }
 

@@ -171,6 +171,35 @@ TEST_CASE("families: every format but the published one; a selection by columns 
   check_refusal(call({"export", small_run().string(), "--format", "csv", "--what", "families"}), 2, {"families", "formulas"});
 }
 
+TEST_CASE("answers as pages: LaTeX that compiles, Markdown with what the text says") {
+  const TemporaryDirectory directory;
+  const std::vector<Words> questions = {{"eval", "2n+1", "n^2", "--digits", "300"},
+                                        {"eval", "1", "n-3"},
+                                        {"eval", "n+1 | 1/(n+1)", "1"},
+                                        {"identify", "2", "n^2"},
+                                        {"identify", "--value", "3.14159265358979"},
+                                        {"verify", "2n+1", "n^2", "4/pi", "--digits", "60"},
+                                        {"verify", "2n+1", "n^2", "e"}};
+  for (const Words& question : questions) {
+    CAPTURE(question[0]);
+    CAPTURE(question[1]);
+    const Outcome page = call(question + Words{"--format", "latex", "--quiet"});
+    CHECK(page.exit_code == call(question + Words{"--quiet"}).exit_code);
+    const std::string markdown = call(question + Words{"--format", "markdown", "--quiet"}).out;
+    CHECK(contains(markdown, "|---|---|"));
+    write_file(directory / "page.tex", page.out);
+    Command latex;
+    latex.arguments = {"/usr/bin/env", "pdflatex", "-interaction=nonstopmode", "-halt-on-error", "page.tex"};
+    latex.directory = directory.path();
+    const Outcome compiled = run(latex);
+    if (compiled.exit_code == 127) continue;
+    CHECK(contains(compiled.out, "Output written"));
+    for (const char* fault : {"Overfull", "Missing character"}) CHECK(!contains(compiled.out, fault));
+  }
+  CHECK(contains(output_of({"identify", "2", "n^2", "--format", "markdown"}), "`2/(4 - pi)`"));
+  check_refusal(call({"eval", "2n+1", "n^2", "--format", "latex", "--json"}), 2, {"--format", "--json"});
+}
+
 TEST_CASE("proofs are documents that compile, with every citation resolved, and nothing is wider than the page") {
   const TemporaryDirectory directory;
   for (const Words& fraction :
@@ -245,29 +274,6 @@ TEST_CASE("families: what it needs") {
   check_refusal(call({"families", "/nonexistent"}), 4, {"/nonexistent"});
 }
 
-TEST_CASE("proofs are documents that compile, with every citation resolved, and nothing is wider than the page") {
-  const TemporaryDirectory directory;
-  for (const Words& fraction :
-       {Words{"34n^3+51n^2+27n+5", "-n^6"}, Words{"20n^2+44n+25", "-64n^4-96n^3-48n^2-8n"}, Words{"2", "2n+1"},
-        Words{"7n^2+7n+2", "8n^4"}, Words{"-220n^3-484n^2-301n-42", "4n^2(2n+1)^2(5n-4)(5n+6)"},
-        Words{"2n+1", "n^2", "--equivalent", "2n+3", "(n+1)^2"}, Words{"2", "n^2"}}) {
-    CAPTURE(fraction[0]);
-    const std::string document = output_of(Words{"prove"} + fraction + Words{"--format", "latex"});
-    CHECK(contains(document, "\\begin{theorem}"));
-    write_file(directory / "proof.tex", document);
-    Command latex;
-    latex.arguments = {"/usr/bin/env", "pdflatex", "-interaction=nonstopmode", "-halt-on-error", "proof.tex"};
-    latex.directory = directory.path();
-    if (run(latex).exit_code == 127) continue;
-    const std::string said = run(latex).out;  // the second run knows the citations
-    CHECK(contains(said, "Output written"));
-    for (const char* fault : {"Overfull", "undefined", "Missing character"}) CHECK(!contains(said, fault));
-  }
-  const std::string entries = output_of({"prove", "34n^3+51n^2+27n+5", "-n^6", "--format", "latex", "--bibtex"});
-  CHECK(contains(entries, "@misc{vanderPoorten1979,"));
-  check_refusal(call({"prove", "2n+1", "n^2", "--bibtex"}), 2, {"--bibtex", "--format latex"});
-}
-
 TEST_SUITE_END();
 
 TEST_SUITE_BEGIN("cli/export/slow");
@@ -304,29 +310,6 @@ TEST_CASE("the latex export compiles, whole and in parts, and nothing is wider t
     CHECK(!contains(said, "Overfull"));
     CHECK(!contains(said, "Missing character"));
   }
-}
-
-TEST_CASE("proofs are documents that compile, with every citation resolved, and nothing is wider than the page") {
-  const TemporaryDirectory directory;
-  for (const Words& fraction :
-       {Words{"34n^3+51n^2+27n+5", "-n^6"}, Words{"20n^2+44n+25", "-64n^4-96n^3-48n^2-8n"}, Words{"2", "2n+1"},
-        Words{"7n^2+7n+2", "8n^4"}, Words{"-220n^3-484n^2-301n-42", "4n^2(2n+1)^2(5n-4)(5n+6)"},
-        Words{"2n+1", "n^2", "--equivalent", "2n+3", "(n+1)^2"}, Words{"2", "n^2"}}) {
-    CAPTURE(fraction[0]);
-    const std::string document = output_of(Words{"prove"} + fraction + Words{"--format", "latex"});
-    CHECK(contains(document, "\\begin{theorem}"));
-    write_file(directory / "proof.tex", document);
-    Command latex;
-    latex.arguments = {"/usr/bin/env", "pdflatex", "-interaction=nonstopmode", "-halt-on-error", "proof.tex"};
-    latex.directory = directory.path();
-    if (run(latex).exit_code == 127) continue;
-    const std::string said = run(latex).out;  // the second run knows the citations
-    CHECK(contains(said, "Output written"));
-    for (const char* fault : {"Overfull", "undefined", "Missing character"}) CHECK(!contains(said, fault));
-  }
-  const std::string entries = output_of({"prove", "34n^3+51n^2+27n+5", "-n^6", "--format", "latex", "--bibtex"});
-  CHECK(contains(entries, "@misc{vanderPoorten1979,"));
-  check_refusal(call({"prove", "2n+1", "n^2", "--bibtex"}), 2, {"--bibtex", "--format latex"});
 }
 
 TEST_SUITE_END();

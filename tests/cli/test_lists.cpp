@@ -86,7 +86,7 @@ TEST_CASE("prove --file proves every line, and --check takes what it prints") {
   CHECK(answers[1]["answer"].is_null());
   CHECK(contains(answers[1]["error"], "a: column 3"));
   CHECK(answers[3]["closed_form"] == "4/log(5)");
-  CHECK(answers[4]["closed_form"] == "(4 - pi)/pi");
+  CHECK(answers[4]["closed_form"] == "4/pi - 1");
   write_file(directory / "proofs", lines_of(outcome.out)[0] + "\n" + lines_of(outcome.out)[3] + "\n");
   CHECK(json_of({"prove", "--check", (directory / "proofs").string(), "--json"})["valid_certificates"] == 2);
   check_refusal(listed({"prove", "2n+1", "n^2"}, kList), 2, {"--file", "PCF"});
