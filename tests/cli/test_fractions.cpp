@@ -24,8 +24,7 @@ TEST_CASE("eval shows what a fraction was brought to, and its limit and closed f
 }
 
 TEST_CASE("fractions as they are written: Mathematica, signs beyond ASCII, any one variable, first terms") {
-  CHECK(json_of({"eval", "ContinuedFractionK[n^2, 2n+1, {n, 1, Infinity}]", "--json"})["closed_form"]["expression"] ==
-        "4/pi - 1");
+  CHECK(json_of({"eval", "ContinuedFractionK[n^2, 2n+1, {n, 1, Infinity}]", "--json"})["closed_form"]["expression"] == "4/pi - 1");
   CHECK(json_of({"eval", "1 + ContinuedFractionK[k^2, 2k+1, {k, 1, Infinity}]", "--json"})["closed_form"]["expression"] == "4/pi");
   CHECK(json_of({"eval", "2k+1", "k²", "--json"})["closed_form"]["expression"] == "4/pi");
   CHECK(json_of({"eval", "2n+1", "n^2", "--head", "a0=0", "--json"})["closed_form"]["expression"] == "4/pi - 1");
