@@ -7,7 +7,7 @@
 namespace brouncker {
 
 std::string proof_document(const std::vector<std::string>& lines) {
-  std::string body = fmt::format("\\begin{{theorem}}\n{}\n{}\n\\end{{theorem}}\n", lines.front(), lines.back());
+  std::string body = fmt::format("\\begin{{theorem}}\n{}\nThen {}\n\\end{{theorem}}\n", lines.front(), lines.back());
   if (lines.size() > 2) {
     body += "\\begin{proof}\n";
     for (std::size_t i = 1; i + 1 < lines.size(); ++i) body += lines[i] + "\n\n";
