@@ -10,17 +10,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-std::string text_of(const Moebius& map) {
-  const auto line = [](const Integer& x, const Integer& y) {
-    if (x == 0) return y.str();
-    const std::string lead = x == 1 ? "L" : x == -1 ? "-L" : x.str() + " L";
-    return y == 0 ? lead : fmt::format("{} {} {}", lead, y < 0 ? '-' : '+', Integer(abs(y)).str());
-  };
-  const auto bracketed = [](const std::string& text) { return text.find(' ') == text.npos ? text : "(" + text + ")"; };
-  const std::string top = line(map.p, map.q), bottom = line(map.r, map.s);
-  return bottom == "1" ? top : bracketed(top) + "/" + bracketed(bottom);
-}
-
 ordered_json pattern_json(const std::vector<RationalFunction>& pattern) {
   ordered_json list = ordered_json::array();
   for (const RationalFunction& f : pattern) list.push_back(to_plain(f));
@@ -62,15 +51,28 @@ GivenFraction FractionOptions::read() const {
   return given_fraction(a_.value, b_.value, head_.value);
 }
 
+std::string map_in_words(const Moebius& map) {
+  const auto line = [](const Integer& x, const Integer& y) {
+    if (x == 0) return y.str();
+    const std::string lead = x == 1 ? "L" : x == -1 ? "-L" : x.str() + " L";
+    return y == 0 ? lead : fmt::format("{} {} {}", lead, y < 0 ? '-' : '+', Integer(abs(y)).str());
+  };
+  const auto bracketed = [](const std::string& text) { return text.find(' ') == text.npos ? text : "(" + text + ")"; };
+  const std::string top = line(map.p, map.q), bottom = line(map.r, map.s);
+  return bottom == "1" ? top : bracketed(top) + "/" + bracketed(bottom);
+}
+
+std::string convergents_in_words(const Contraction& c) {
+  return fmt::format("the convergents of L are one in {} of the fraction's; that the others have the same limit is {}", c.period,
+                     c.complete ? "proved" : "NOT decided");
+}
+
 std::string contraction_text(const GivenFraction& given) {
   if (given.is_pcf) return {};
   const Contraction& c = given.contraction;
   std::string text =
-      fmt::format("{}\nequals       {}\nwith L =     {}\n", to_plain(given.fraction), text_of(c.map), to_plain(c.pcf));
-  if (c.period > 1)
-    text += fmt::format(
-        "             the convergents of L are one in {} of the fraction's; that the others have the same limit is {}\n", c.period,
-        c.complete ? "proved" : "NOT decided");
+      fmt::format("{}\nequals       {}\nwith L =     {}\n", to_plain(given.fraction), map_in_words(c.map), to_plain(c.pcf));
+  if (c.period > 1) text += fmt::format("             {}\n", convergents_in_words(c));
   return text;
 }
 

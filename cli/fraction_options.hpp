@@ -34,6 +34,11 @@ class FractionOptions {
   Text a_, b_, head_;
 };
 
+/// "(p L + q)/(r L + s)": the fraction by the limit L of its contraction.
+std::string map_in_words(const Moebius& map);
+/// Whether all convergents of a fraction go where those of its contraction go. Precondition: period > 1.
+std::string convergents_in_words(const Contraction& contraction);
+
 /// The lines that show the contraction; "" for a PCF.
 std::string contraction_text(const GivenFraction& given);
 /// {"a", "b", "head", "period", "first", "map", "all_convergents"}; null for a PCF.

@@ -21,7 +21,10 @@ void PageFormat::print(const Subject& subject, const std::vector<Fact>& facts) c
 
 Subject subject_of(const GivenFraction& given) {
   const Pcf& pcf = given.contraction.pcf;
-  return given.is_pcf ? Subject{to_plain(pcf), to_latex(pcf)} : Subject{to_plain(given.fraction), ""};
+  if (given.is_pcf) return {to_plain(pcf), to_latex(pcf)};
+  Subject subject{to_plain(given.fraction), "", {{"equals", map_in_words(given.contraction.map)}, {"with L =", to_plain(pcf)}}};
+  if (given.contraction.period > 1) subject.remarks.push_back({"convergents", convergents_in_words(given.contraction)});
+  return subject;
 }
 
 }  // namespace brouncker::cli

@@ -21,6 +21,7 @@ class PageFormat {
   Choice choice_{"--format", "text, latex (a document that compiles) or markdown", kWords};
 };
 
+/// With what contraction_text() says.
 Subject subject_of(const GivenFraction& given);
 
 }  // namespace brouncker::cli

@@ -63,19 +63,6 @@ std::optional<std::string_view> name_of(std::string_view word) {
 bool is_letter(char c) { return c != '_' && text::is_letter(c); }
 bool is_digit(char c) { return text::is_digit(c); }
 
-/// Signs that mean something to TeX, as text.
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (c == '\\') result += "\\textbackslash{}";
-    else if (c == '~') result += "\\textasciitilde{}";
-    else if (c == '^') result += "\\textasciicircum{}";
-    else if (std::string_view("#$%&_{}").find(c) != std::string_view::npos) result += {'\\', c};
-    else result += c;
-  }
-  return result;
-}
-
 class Prose {
  public:
   explicit Prose(std::string_view text) : text_(text) {}
@@ -104,7 +91,7 @@ class Prose {
   }
   void word(std::string_view text) {
     leave_math();
-    result_ += escaped(text);
+    result_ += latex_escaped(text);
     at_ += text.size();
   }
   void math(std::string_view latex, std::size_t consumed) {
@@ -144,7 +131,7 @@ class Prose {
     std::string_view inner;
     if (peek() == '(') {
       const std::size_t end = closing(at_, '(', ')');
-      if (end == std::string_view::npos) return "{(}" + (++at_, std::string());
+      if (end == std::string_view::npos) return ++at_, "{(}";
       inner = text_.substr(at_ + 1, end - at_ - 2);
       at_ = end;
     } else {
@@ -170,7 +157,7 @@ class Prose {
     std::string_view more = text_.substr(at_ + key, end - 1 - at_ - key);
     while (more.starts_with(',') || more.starts_with(' ')) more.remove_prefix(1);
     const std::string_view name = text_.substr(at_ + 1, key - 1);
-    result_ += more.empty() ? fmt::format("\\cite{{{}}}", name) : fmt::format("\\cite[{}]{{{}}}", escaped(more), name);
+    result_ += more.empty() ? fmt::format("\\cite{{{}}}", name) : fmt::format("\\cite[{}]{{{}}}", latex_escaped(more), name);
     at_ = end;
     return true;
   }
@@ -281,7 +268,7 @@ class Prose {
     const bool punctuation = c == ',' || c == ';' || c == ':' || c == '.' || c == '"';
     if (punctuation && !inside_formula()) return word(text_.substr(at_, 1));
     if (c == '-' && !in_math_ && (at_ == 0 || is_letter(text_[at_ - 1]))) return word("-");
-    if (std::string_view("#%&{}~\\").find(c) != std::string_view::npos) return math(escaped({&c, 1}), 1);
+    if (std::string_view("#%&{}~\\").find(c) != std::string_view::npos) return math(latex_escaped({&c, 1}), 1);
     math(text_.substr(at_, 1), 1);
     if (c == ',' && inside_formula()) result_ += "\\allowbreak ";
   }
@@ -294,6 +281,21 @@ class Prose {
 };
 
 }  // namespace
+
+std::string latex_escaped(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '\\') result += "\\textbackslash{}";
+    else if (c == '~') result += "\\textasciitilde{}";
+    else if (c == '^') result += "\\textasciicircum{}";
+    else if (c == '<') result += "\\textless{}";
+    else if (c == '>') result += "\\textgreater{}";
+    else if (c == '|') result += "\\textbar{}";
+    else if (std::string_view("#$%&_{}").find(c) != std::string_view::npos) result += {'\\', c};
+    else result += c;
+  }
+  return result;
+}
 
 std::string latex_of_prose(std::string_view text) { return Prose(text).run(); }
 

@@ -54,6 +54,13 @@ nlohmann::ordered_json to_json(const Row& row, const GivenFraction& given) {
   return json;
 }
 
+/// What the errors are measured against; empty where there are none.
+std::string reference_in_words(const Row& row) {
+  const std::string_view reference = measured_against(row);
+  if (reference.empty()) return {};
+  return reference == "limit" ? "the limit, exactly" : fmt::format("p_N/q_N in the place of L, N = {}", Sampling{}.depth - 1);
+}
+
 void print_text(const Row& row, const GivenFraction& given) {
   if (given.is_pcf) fmt::print("{}\n", to_plain(row.pcf));
   else fmt::print("{}", contraction_text(given));
@@ -70,12 +77,11 @@ void print_text(const Row& row, const GivenFraction& given) {
     fmt::print("factorial reduction    {:>16}   {} of {} primes pass\n",
                kReductionNames[static_cast<std::size_t>(m.factorial_reduction)],
                m.reduction_primes_tested - m.reduction_primes_failed, m.reduction_primes_tested);
-  if (const std::string_view reference = measured_against(row); !reference.empty())
-    fmt::print("errors are measured against {}\n", reference == "limit"
-                                                       ? std::string("the limit, exactly")
-                                                       : fmt::format("p_N/q_N in the place of L, N = {}", Sampling{}.depth - 1));
+  if (const std::string reference = reference_in_words(row); !reference.empty())
+    fmt::print("errors are measured against {}\n", reference);
 }
 
+/// What print_text() says.
 std::vector<Fact> facts_of(const Row& row) {
   using Kind = Fact::Kind;
   std::vector<Fact> facts = {{"class", describe(row.convergence)}};
@@ -94,6 +100,8 @@ std::vector<Fact> facts_of(const Row& row) {
       facts.push_back({std::string(kMetrics[i]->name), fmt::format("{:.10g}", value)});
   if (const FactorialReduction reduction = row.metrics.factorial_reduction; reduction != FactorialReduction::unknown)
     facts.push_back({"factorial reduction", std::string(kReductionNames[static_cast<std::size_t>(reduction)])});
+  if (const std::string reference = reference_in_words(row); !reference.empty())
+    facts.push_back({"errors", "measured against " + reference});
   return facts;
 }
 

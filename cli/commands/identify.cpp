@@ -123,11 +123,14 @@ int exit_code(const Answer& answer) {
   return answer.outcome == Answer::Outcome::not_computed ? undecided : honest_no;
 }
 
+std::string control_in_words(const Identified& search) {
+  return search.control_found ? "found" : "NOT found: this number has too few digits for the search to see";
+}
+
 void print_search(const Identified& search) {
   for (const Searched& s : search.searched)
     fmt::print("  {:<16} {:<40} {} tests, nothing with coefficients below 2^{:.0f}\n", s.method, s.form, s.tests, s.excluded_bits);
-  fmt::print("  positive control {}\n",
-             search.control_found ? "found" : "NOT found: this number has too few digits for the search to see");
+  fmt::print("  positive control {}\n", control_in_words(search));
   if (search.refused)
     fmt::print("  {} would need {} digits to be claimed, {} agree\n", to_plain(search.refused->expression),
                search.refused->support.digits_needed(), search.refused->support.digits_matched());
@@ -148,31 +151,40 @@ constexpr std::string_view kOutcomes[] = {"",
                                           "nothing found: the limit is inf",
                                           "nothing found: the limit is not computed"};
 
+/// "proved, by brouncker-arctan"
+std::string ground_of(const Claim& claim) {
+  return fmt::format("{}, {}", name(claim.status),
+                     claim.digits
+                         ? fmt::format("{} digits agree, chance explains {}", claim.digits->matched, claim.digits->explained)
+                         : "by " + claim.method);
+}
+
 /// @param digits Of a number that was given.
 void print_text(const Answer& answer, long digits) {
   if (answer.candidate) print_candidate(*answer.candidate, digits);
-  for (const Claim& claim : answer.claims)
-    fmt::print("{}   {}, {}\n", claim.expression, name(claim.status),
-               claim.digits ? fmt::format("{} digits agree, chance explains {}", claim.digits->matched, claim.digits->explained)
-                            : "by " + claim.method);
+  for (const Claim& claim : answer.claims) fmt::print("{}   {}\n", claim.expression, ground_of(claim));
   if (answer.outcome == Answer::Outcome::found) return;
   fmt::print("{}\n", kOutcomes[static_cast<std::size_t>(answer.outcome)]);
   if (answer.search) print_search(*answer.search);
 }
 
-std::vector<Fact> facts_of(const Answer& answer) {
+/// What print_text() says. @param digits Of a number that was given.
+std::vector<Fact> facts_of(const Answer& answer, long digits) {
   std::vector<Fact> facts;
-  if (answer.candidate)
-    facts.push_back({"candidate", to_plain(answer.candidate->expression), Fact::Kind::closed_form,
-                     fmt::format("an accident once in {}", once_in(*answer.candidate))});
+  if (const auto& candidate = answer.candidate)
+    facts.push_back({"candidate", to_plain(candidate->expression), Fact::Kind::closed_form,
+                     fmt::format("{} of {} digits agree, an accident once in {}", std::min(candidate->digits_agreeing, digits),
+                                 digits, once_in(*candidate))});
   for (const Claim& claim : answer.claims)
-    facts.push_back({"closed form", claim.expression, Fact::Kind::closed_form,
-                     fmt::format("{}, {}", name(claim.status),
-                                 claim.digits ? fmt::format("{} digits agree, chance explains {}", claim.digits->matched,
-                                                            claim.digits->explained)
-                                              : "by " + claim.method)});
+    facts.push_back({"closed form", claim.expression, Fact::Kind::closed_form, ground_of(claim)});
   if (answer.outcome != Answer::Outcome::found)
     facts.push_back({"outcome", std::string(kOutcomes[static_cast<std::size_t>(answer.outcome)])});
+  if (answer.search && answer.outcome != Answer::Outcome::found) {
+    for (const auto& s : answer.search->searched)
+      facts.push_back({"searched", fmt::format("{}, {}: {} tests, nothing with coefficients below 2^{:.0f}", s.method, s.form,
+                                               s.tests, s.excluded_bits)});
+    facts.push_back({"positive control", control_in_words(*answer.search)});
+  }
   return facts;
 }
 
@@ -230,7 +242,7 @@ int act(const Options& options, const Common& common) {
     if (!given.is_pcf) json["fraction"] = contraction_json(given);
   }
   if (common.json) return print_answer(exit_code(answer), json);
-  if (page) options.format.print(subject, facts_of(answer));
+  if (page) options.format.print(subject, facts_of(answer, digits));
   else print_text(answer, digits);
   return exit_code(answer);
 }

@@ -4,30 +4,12 @@
 #include "engine/prove/find/prove.hpp"
 #include "engine/prove/shown_form.hpp"
 #include "formulas/closed_form.hpp"
+#include "formulas/quadratic_number.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace brouncker {
 namespace {
-
-/// Rational operations on integers and square roots of one rational number.
-bool is_quadratic(const Expression& x, std::set<std::string>& radicands) {
-  using Kind = Expression::Kind;
-  switch (x.kind()) {
-    case Kind::integer: return true;
-    case Kind::call:
-      if (x.name() != "sqrt" || !closed::rational_value(x.operands()[0])) return false;
-      return radicands.insert(to_plain(x.operands()[0])), radicands.size() == 1;
-    case Kind::add:
-    case Kind::subtract:
-    case Kind::multiply:
-    case Kind::divide:
-    case Kind::negate:
-      return std::ranges::all_of(x.operands(), [&](const Expression& inner) { return is_quadratic(inner, radicands); });
-    default: return false;
-  }
-}
 
 /// A pFq that is no function with a name of its own: of a proof by hypergeometric series any, else from 3F2 on.
 bool has_unnamed(const Expression& x, bool any) {
@@ -40,8 +22,7 @@ FormKind kind_of(const Proof& proof) {
   if (proof.form.map.determinant() == 0 || closed::rational_value(proof.form.atom)) return FormKind::rational;
   const auto* leaf = std::get_if<TheoremLeaf>(&proof.leaf);
   const TheoremRow* theorem = leaf ? find_theorem(leaf->row) : nullptr;
-  std::set<std::string> radicands;
-  if ((theorem && theorem->yields == Yields::algebraic) || is_quadratic(proof.form.atom, radicands)) return FormKind::quadratic;
+  if ((theorem && theorem->yields == Yields::algebraic) || quadratic_number(proof.form.atom)) return FormKind::quadratic;
   if (has_unnamed(proof.form.atom, std::holds_alternative<HypergeometricLeaf>(proof.leaf))) return FormKind::quotient;
   return theorem && theorem->yields == Yields::quotient ? FormKind::quotient : FormKind::function;
 }

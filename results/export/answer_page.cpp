@@ -49,7 +49,9 @@ std::string markdown_page(const Subject& subject, const std::vector<Fact>& facts
 
 }  // namespace
 
-std::string answer_page(const std::string& format, const Subject& subject, const std::vector<Fact>& facts) {
+std::string answer_page(const std::string& format, const Subject& subject, const std::vector<Fact>& more) {
+  std::vector<Fact> facts = subject.remarks;
+  facts.insert(facts.end(), more.begin(), more.end());
   return format == "latex" ? latex_page(subject, facts) : markdown_page(subject, facts);
 }
 

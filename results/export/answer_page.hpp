@@ -16,7 +16,8 @@ struct Fact {
 
 /// What the facts are about, in both notations.
 struct Subject {
-  std::string plain, latex;  ///< latex: a formula without dollars; empty: plain is set as text
+  std::string plain, latex;        ///< latex: a formula without dollars; empty: plain is set as text
+  std::vector<Fact> remarks = {};  ///< come before all other facts
 };
 
 /// @param format "latex" or "markdown".

@@ -1,5 +1,7 @@
 #include "results/export/bibliography.hpp"
 
+#include "formulas/prose_latex.hpp"
+
 #include <algorithm>
 #include <regex>
 #include <sstream>
@@ -24,19 +26,14 @@ std::string in_latex(std::string_view text) {
     if (text.substr(i).starts_with("https://")) {
       const std::size_t end = std::min(text.find_first_of(" ,;)", i), text.size());
       result += "\\texttt{";
-      for (const char each : text.substr(i, end - i))
-        result += each == '_' || each == '#' || each == '%' ? std::string{'\\', each} : std::string{each};
+      result += latex_escaped(text.substr(i, end - i));
       result += '}';
       i = end - 1;
     } else if (c == '*') {
       result += title ? "}" : "\\emph{";
       title = !title;
-    } else if (std::string_view("#$%&_{}").find(c) != std::string_view::npos) {
-      result += {'\\', c};
-    } else if (c == '^') {
-      result += "\\textasciicircum{}";
     } else {
-      result += c;
+      result += latex_escaped({&c, 1});
     }
   }
   return title ? result + "}" : result;

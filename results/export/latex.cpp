@@ -4,6 +4,7 @@
 #include "formulas/error.hpp"
 #include "formulas/expression.hpp"
 #include "formulas/print.hpp"
+#include "formulas/prose_latex.hpp"
 #include "results/export/exporter.hpp"
 #include "results/export/provenance.hpp"
 #include "results/run/printable.hpp"
@@ -48,16 +49,9 @@ std::string latex_of(const std::string& closed_form) {
 std::string latex_text(std::string_view text) {
   std::string result;
   for (const char c : printable(text)) {
-    if (c == '\\') result += "\\textbackslash{}";
-    else if (c == '^') result += "\\textasciicircum{}";
-    else if (c == '~') result += "\\textasciitilde{}";
-    else if (c == '<') result += "\\textless{}";
-    else if (c == '>') result += "\\textgreater{}";
-    else if (c == '|') result += "\\textbar{}";
-    else if (std::string_view("#$%&_{}").find(c) != std::string_view::npos) result += std::string("\\") + c;
-    else if (static_cast<unsigned char>(c) >= 128)
+    if (static_cast<unsigned char>(c) >= 128)
       result += fmt::format("\\textbackslash{{}}x{:02x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
-    else result += c;
+    else result += latex_escaped({&c, 1});
   }
   return result;
 }

@@ -197,6 +197,10 @@ TEST_CASE("answers as pages: LaTeX that compiles, Markdown with what the text sa
     for (const char* fault : {"Overfull", "Missing character"}) CHECK(!contains(compiled.out, fault));
   }
   CHECK(contains(output_of({"identify", "2", "n^2", "--format", "markdown"}), "`2/(4 - pi)`"));
+  // What qualifies an answer stands on its page, too.
+  CHECK(contains(output_of({"eval", "n+1 | 1/(n+1)", "1", "--format", "markdown"}), "that the others have the same limit is"));
+  CHECK(contains(output_of({"eval", "2n+1", "n^2", "--format", "markdown"}), "measured against p_N/q_N"));
+  CHECK(contains(call({"identify", "--value", "3.14159265358979", "--format", "markdown"}).out, "positive control"));
   check_refusal(call({"eval", "2n+1", "n^2", "--format", "latex", "--json"}), 2, {"--format", "--json"});
 }
 
