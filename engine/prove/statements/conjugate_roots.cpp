@@ -17,12 +17,16 @@ struct Conjugate {
   Rational a1, a0, b2, h, w;
 };
 /// a with a positive leading coefficient, that of -a otherwise.
+Conjugate made(const Pcf& pcf, const Rational& h, const Rational& w) {
+  const int sign = pcf.a.leading() > 0 ? 1 : -1;
+  return {Rational(sign * pcf.a.coefficient(1)), Rational(sign * pcf.a.coefficient(0)), Rational(pcf.b.leading()), h, w};
+}
+
 std::optional<Conjugate> conjugate(const Pcf& pcf) {
   if (pcf.a.degree() > 1 || pcf.b.degree() != 2 || rational_roots(pcf.b)) return std::nullopt;
   const Rational b2(pcf.b.leading()), h = pcf.b.coefficient(1) / (2 * b2), w = pcf.b.coefficient(0) / b2 - h * h;
   if (!is_integer(2 * h)) return std::nullopt;
-  const int sign = pcf.a.leading() > 0 ? 1 : -1;
-  return Conjugate{Rational(sign * pcf.a.coefficient(1)), Rational(sign * pcf.a.coefficient(0)), b2, h, w};
+  return made(pcf, h, w);
 }
 
 /// b = b2 (n^2 - v^2) with rational v, 2v no integer.
@@ -30,9 +34,7 @@ std::optional<Conjugate> opposite(const Pcf& pcf) {
   if (pcf.a.degree() > 1 || pcf.b.degree() != 2 || pcf.b.coefficient(1) != 0) return std::nullopt;
   const auto roots = rational_roots(pcf.b);
   if (!roots || is_integer(2 * roots->first)) return std::nullopt;
-  const int sign = pcf.a.leading() > 0 ? 1 : -1;
-  return Conjugate{Rational(sign * pcf.a.coefficient(1)), Rational(sign * pcf.a.coefficient(0)), Rational(pcf.b.leading()), 0,
-                   -roots->first * roots->first};
+  return made(pcf, 0, -roots->first * roots->first);
 }
 
 /// u atan(x) or u atanh(x), u^2 = square, x^2 = x_square.
@@ -89,9 +91,7 @@ static std::optional<Conjugate> multiple_angle_parameters(const Pcf& pcf) {
   const auto roots = pcf.a.degree() > 1 || pcf.b.degree() != 2 ? std::nullopt : rational_roots(pcf.b);
   if (!roots || !is_integer(roots->first + roots->second) || is_integer(2 * roots->first)) return std::nullopt;
   const Rational v = fraction_part(roots->first), h = (roots->first + roots->second) / -2;
-  const int sign = pcf.a.leading() > 0 ? 1 : -1;
-  return Conjugate{Rational(sign * pcf.a.coefficient(1)), Rational(sign * pcf.a.coefficient(0)), Rational(pcf.b.leading()), h,
-                   -v * v};
+  return made(pcf, h, -v * v);
 }
 
 static Bases multiple_angle_bases(const Pcf& pcf) {
