@@ -9,8 +9,10 @@
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
 #include "formulas/message.hpp"
+#include "formulas/moebius_text.hpp"
 #include "formulas/print.hpp"
 #include "results/families/json.hpp"
+#include "results/families/row_text.hpp"
 #include "results/families/stage.hpp"
 #include "results/families/tables.hpp"
 #include "results/run/layout.hpp"
@@ -47,8 +49,11 @@ void print_family(const FamilyRow& row) {
              row.relations == 1 ? "" : "s", row.example, row.example_to);
   if (row.members_checked > 0)
     fmt::print("; {} of {} members outside the box agree to {} digits", row.members_agreed, row.members_checked, kOutsideDigits);
-  fmt::print("\n");
-  if (!row.path.empty()) fmt::print("   a composition of {}\n", fmt::join(row.path, " and "));
+  fmt::print("\n     at {}: L = {}\n", place_text(row), moebius_text(row.example_place.map, "L'"));
+  if (!row.constant.empty()) fmt::print("   constants: {}\n", row.constant);
+  if (!row.path.empty())
+    fmt::print("   a {} of {}\n", row.status == FamilyStatus::composition ? "composition" : "special case",
+               fmt::join(row.path, " and "));
 }
 
 void print_anchored(const AnchoredRow& row) {
@@ -68,13 +73,16 @@ void print_text(const FamilySummary& s, const sqlite::Database& database) {
   line("  proved", s.proved, "theorems over Q(parameters)");
   for (const auto& [parameters, families] : s.by_parameters)
     line(fmt::format("  of {} parameter{}", parameters, parameters == 1 ? "" : "s"), families, "");
-  line("compositions", s.compositions, "families that one or two others generate");
+  line("no families of their own", s.compositions + s.special_cases + s.same_recurrence,
+       fmt::format("{} compositions of others, {} cases of theorem R, {} recurrences and themselves", grouped(s.compositions),
+                   grouped(s.special_cases), grouped(s.same_recurrence)));
   line("anchored families", s.anchored,
        fmt::format("formulas on a lattice, of one constant or in Euler's form; {} with a proved closed form",
                    grouped(s.anchored_proved)));
   line("relations", s.relations, "");
   line("  on families", s.on_families, "");
   line("  by composition", s.on_compositions, "");
+  line("  of one recurrence", s.on_same_recurrence, "from two starts");
   line("  isolated", s.isolated, "proved one by one, explained by no family");
   line("  not proved", s.unequal, "");
   line("members outside the box", s.members_outside_box,
@@ -82,14 +90,16 @@ void print_text(const FamilySummary& s, const sqlite::Database& database) {
   fmt::print("  {} of CPU\n", duration(s.cpu_seconds));
   std::size_t shown = 0, more = 0;
   for_each_family(database, "", [&](const FamilyRow& row) {
-    if (row.status == FamilyStatus::composition) return;
+    if (!is_reduced(row.status)) return;
     if (row.parameters.size() >= 2 && shown < kShown) print_family(row), ++shown;
     else ++more;
   });
+  fmt::print(
+      "\nMembers of a family: PCF(c a(n+h), c^2 b(n+h)) and PCF(c' a'(n+h'), c'^2 b'(n+h')), all rational but h' - h, an integer.\n");
   if (more > 0) fmt::print("\nand {} more: export --what families\n", grouped(more));
   // Those that bear a name of the literature first, then the largest.
   std::vector<AnchoredRow> anchored;
-  for_each_anchored(database, [&](const AnchoredRow& row) { anchored.push_back(row); });
+  for_each_anchored(database, "", [&](const AnchoredRow& row) { anchored.push_back(row); });
   const auto is_named = [](const AnchoredRow& row) { return !row.name.literature.empty(); };
   std::ranges::stable_sort(anchored, [&](const AnchoredRow& x, const AnchoredRow& y) {
     return std::tuple(is_named(y), y.formulas) < std::tuple(is_named(x), x.formulas);
@@ -114,7 +124,7 @@ int around(const Options& options, const WorkOptions& stage, const Common& commo
     std::uint64_t proved = 0, members = 0, families = 0;
     for (const FamilyRow& row : rows) {
       list.push_back(family_json(row));
-      families += row.status != FamilyStatus::composition, proved += row.status == FamilyStatus::proved,
+      families += is_reduced(row.status), proved += row.status == FamilyStatus::proved,
           members += static_cast<std::uint64_t>(row.members_checked);
     }
     nlohmann::ordered_json json = {{"seed", {to_plain(pcf.a), to_plain(pcf.b)}},

@@ -24,6 +24,7 @@ struct AffineFamily {
   std::vector<Rational> origin;    ///< 0 at the pivots
   std::optional<Surface> surface;  ///< instead of directions and origin
   PairSystem system;               ///< in n and the parameters
+  std::size_t integers = 0;        ///< so many of the parameters, the last, are integers
 
   std::size_t parameters() const { return names.size(); }
   /// Label, directions and origin: equal for equal families.

@@ -1,6 +1,7 @@
 #include "engine/families/discover.hpp"
 
 #include "engine/families/join_slices.hpp"
+#include "engine/families/set_apart.hpp"
 #include "engine/parallel.hpp"
 
 #include <algorithm>
@@ -11,29 +12,14 @@
 namespace brouncker {
 namespace {
 
-struct Framed {
-  bool equivalent = false;
-  std::vector<FramedPair> frames;
-};
-
-Framed frames_of(const RelatedPair& pair) {
-  const GaugeResult found = gauge_between(pair.from, pair.to);
-  if (!found.gauge) return {};
-  Framed result{true, framed(*found.gauge)};
-  if (result.frames.empty()) return result;
-  const auto pivot = pivot_shown(result.frames.front());
-  if (auto extra = pivot ? pointed(*found.gauge, *pivot) : std::nullopt) result.frames.push_back(*std::move(extra));
-  return result;
-}
-
 /// The relations on the families that go through them, in the order of the pairs.
 class Sorter {
  public:
   explicit Sorter(FamilySet& set) : set_(set) {}
 
-  void place(std::size_t pair, const Framed& framed) {
+  void place(std::size_t pair, const RelatedFrames& framed) {
     RelationPlace& place = set_.places[pair];
-    if (!framed.equivalent) return;
+    if (!framed.gauge) return;
     place.kind = RelationPlace::Kind::isolated;
     std::optional<std::size_t> best = known(framed);
     if (!best) best = added(framed);
@@ -44,7 +30,7 @@ class Sorter {
   }
 
  private:
-  std::optional<std::size_t> known(const Framed& framed) const {
+  std::optional<std::size_t> known(const RelatedFrames& framed) const {
     std::optional<std::size_t> best;
     for (const FramedPair& pair : framed.frames) {
       const auto list = by_label_.find(pair.label);
@@ -54,7 +40,7 @@ class Sorter {
     }
     return best;
   }
-  std::optional<std::size_t> added(const Framed& framed) {
+  std::optional<std::size_t> added(const RelatedFrames& framed) {
     std::optional<AffineFamily> best;
     for (const FramedPair& pair : framed.frames) {
       auto family = family_through(pair);
@@ -96,7 +82,7 @@ class Joiner {
     if (members.size() < 2) return;
     std::vector<const AffineFamily*> slices;
     for (const std::size_t i : members) slices.push_back(&set_.families[i].affine);
-    const Framed framed = frames_of(pairs_[set_.families[members.front()].relations.front()]);
+    const RelatedFrames framed = frames_of(pairs_[set_.families[members.front()].relations.front()]);
     const auto pair = std::ranges::find(framed.frames, slices.front()->label, &FramedPair::label);
     if (pair == framed.frames.end()) return;
     auto family = joined(slices, *pair);
@@ -150,6 +136,13 @@ std::vector<std::size_t> plain_order(const std::vector<Family>& families) {
   return order;
 }
 
+/// By status, and there the plainest first.
+std::vector<std::size_t> status_order(const std::vector<Family>& families) {
+  std::vector<std::size_t> order = plain_order(families);
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return families[i].status; });
+  return order;
+}
+
 /// The family of the relation read backwards.
 std::optional<AffineFamily> inverse_of(const AffineFamily& family, const RelatedPair& member) {
   for (const FramedPair& pair : frames_of({member.to, member.from}).frames) {
@@ -171,12 +164,6 @@ std::vector<std::size_t> general_path(const Moves& moves, const AffineFamily& fa
   return path;
 }
 
-/// (a, b) ~ (a, b): a shift across a zero of b, or nothing.
-bool is_trivial(const AffineFamily& family) {
-  const auto parameters = general_parameters(family.parameters(), 11);
-  return from_state(family, parameters).key() == to_state(family, parameters).key();
-}
-
 void reorder(FamilySet& set, const std::vector<std::size_t>& order) {
   std::vector<std::size_t> rank(order.size());
   std::vector<Family> sorted;
@@ -187,7 +174,7 @@ void reorder(FamilySet& set, const std::vector<std::size_t>& order) {
   };
   for (Family& family : set.families) renumber(family.path);
   for (RelationPlace& place : set.places) {
-    if (place.kind == RelationPlace::Kind::family) place.family = rank[place.family];
+    if (place.has_family()) place.family = rank[place.family];
     renumber(place.path);
   }
 }
@@ -197,7 +184,7 @@ void reorder(FamilySet& set, const std::vector<std::size_t>& order) {
 FamilySet discover_families(std::span<const RelatedPair> pairs, const WorkOptions& options) {
   FamilySet set;
   set.places.resize(pairs.size());
-  std::vector<Framed> all(pairs.size());
+  std::vector<RelatedFrames> all(pairs.size());
   std::atomic<std::size_t> done{0};
   options.report("relations proved", done, pairs.size());
   parallel_blocks(pairs.size(), 256, options.threads, [&](std::size_t first, std::size_t last) {
@@ -220,7 +207,7 @@ FamilySet discover_families(std::span<const RelatedPair> pairs, const WorkOption
     Family& family = set.families[i];
     family.path = general_path(moves, family.affine);
     if (!family.path.empty()) family.status = FamilyStatus::composition, family.theorem.reset();
-    if (!is_trivial(family.affine)) moves.add(i, family.affine, inverse_of(family.affine, pairs[family.relations.front()]));
+    if (!is_same_recurrence(family.affine)) moves.add(i, family.affine, inverse_of(family.affine, pairs[family.relations.front()]));
     options.report("families reduced", i + 1, set.families.size());
   }
   parallel_blocks(set.families.size(), 1, options.threads, [&](std::size_t i, std::size_t) {
@@ -237,10 +224,8 @@ FamilySet discover_families(std::span<const RelatedPair> pairs, const WorkOption
       if (!place.path.empty()) place.kind = RelationPlace::Kind::composition;
     }
   });
-  std::vector<std::size_t> order(set.families.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return set.families[i].status; });
-  reorder(set, order);
+  set_apart(set);
+  reorder(set, status_order(set.families));
   return set;
 }
 

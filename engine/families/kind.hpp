@@ -7,8 +7,8 @@
 
 namespace brouncker {
 
-/// A word for people: "contiguity", "reflection (theorem R, j = -1)", "Bauer-Muir step", "equivalence transformation", "same
-/// recurrence"; "gauge" for what is none of these.
+/// A word for people: "contiguity", "reflection (theorem R)", its cases "reflection (theorem R, j = -1)", "Bauer-Muir step",
+/// "equivalence transformation", "same recurrence"; "gauge" for what is none of these.
 std::string kind_of(const Family& family);
 
 }  // namespace brouncker

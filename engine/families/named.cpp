@@ -11,12 +11,12 @@ namespace {
 constexpr std::string_view kPaper = "[Shalyt2024]", kPerron = "[Perron1957, II]";
 
 constexpr NamedFamily kNamed[] = {
-    {"pi, log 2, lemniscate: PCF(3n + p, -2n^2 + qn + r), p + 1", "3*n + p", "-2*n^2 + q*n + r", "3*n + p + 1", "-2*n^2 + q*n + r",
+    {"pi, log2, lemniscate: PCF(3n + p, -2n^2 + qn + r), p + 1", "3*n + p", "-2*n^2 + q*n + r", "3*n + p + 1", "-2*n^2 + q*n + r",
      kPaper},
-    {"checkerboard of pi and log 2: PCF(c, n^2 + qn + r), c + 2", "c", "n^2 + q*n + r", "c + 2", "n^2 + q*n + r", kPaper},
-    {"checkerboard of pi and log 2: PCF(c, (n + x)(n + y)), c + 1, x + 1", "c", "(n + x)*(n + y)", "c + 1", "(n + x + 1)*(n + y)",
+    {"checkerboard of pi and log2: PCF(c, n^2 + qn + r), c + 2", "c", "n^2 + q*n + r", "c + 2", "n^2 + q*n + r", kPaper},
+    {"checkerboard of pi and log2: PCF(c, (n + x)(n + y)), c + 1, x + 1", "c", "(n + x)*(n + y)", "c + 1", "(n + x + 1)*(n + y)",
      kPaper},
-    {"checkerboard of pi and log 2: PCF(c, (n + x)(n + y)), x + 1, y - 1", "c", "(n + x)*(n + y)", "c", "(n + x + 1)*(n + y - 1)",
+    {"checkerboard of pi and log2: PCF(c, (n + x)(n + y)), x + 1, y - 1", "c", "(n + x)*(n + y)", "c", "(n + x + 1)*(n + y - 1)",
      kPaper},
     {"e: PCF(n + p, q(n + r)), p + 1", "n + p", "q*(n + r)", "n + p + 1", "q*(n + r)", kPerron},
     {"PCF(n + p, 2n^2 + qn + r), p + 3", "n + p", "2*n^2 + q*n + r", "n + p + 3", "2*n^2 + q*n + r", kPerron},

@@ -16,6 +16,9 @@ constexpr long kLimitDigits = 90;
 /// Terms beyond which a member is not worth its time.
 constexpr double kLeastDigitsPerTerm = 0.25;
 
+/// Integer parameters are steps: the gauge of a large one is large.
+constexpr long kMostInteger = 12;
+
 std::optional<Rational> value_of(const Pcf& pcf) {
   const Convergence convergence = classify(pcf);
   if (convergence.kind == ConvergenceClass::terminating || !convergence.converges() ||
@@ -51,6 +54,10 @@ std::vector<Rational> random_parameters(const AffineFamily& family, std::uint64_
   for (const std::uint64_t word : random_words(seed, family.names.size())) {
     const long size = 6 + static_cast<long>(word % 55), sign = (word >> 8) % 2 ? 1 : -1,
                bottom = (word >> 9) % 2 ? 1 : 2 + static_cast<long>((word >> 10) % 3);
+    if (result.size() + family.integers >= family.names.size()) {
+      result.emplace_back(sign * (1 + size % kMostInteger));
+      continue;
+    }
     // Large ratios converge in no time that one would wait, or not at all.
     result.push_back(sets_ratio(family.system, result.size()) ? Rational(sign * bottom) / size : Rational(sign * size) / bottom);
   }

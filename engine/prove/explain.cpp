@@ -4,6 +4,7 @@
 #include "engine/prove/factored_text.hpp"
 #include "engine/prove/shown_form.hpp"
 #include "formulas/arithmetic.hpp"
+#include "formulas/moebius_text.hpp"
 #include "formulas/print.hpp"
 #include "formulas/prose_latex.hpp"
 
@@ -46,8 +47,7 @@ class Writer {
     return "$" + result + "$";
   }
   std::string relation(const Moebius& m) const {
-    if (latex_) return fmt::format("$L = \\frac{{({}) L' + ({})}}{{({}) L' + ({})}}$", m.p.str(), m.q.str(), m.r.str(), m.s.str());
-    return fmt::format("L = ({} L' + {})/({} L' + {})", m.p.str(), m.q.str(), m.r.str(), m.s.str());
+    return latex_ ? fmt::format("$L = {}$", moebius_latex(m, "L'")) : "L = " + moebius_text(m, "L'");
   }
 
  private:

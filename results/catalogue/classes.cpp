@@ -33,7 +33,8 @@ class Theorems {
  public:
   explicit Theorems(const sqlite::Database& run) {
     for_each_family(run, "", [&](const FamilyRow& row) {
-      if (row.status != FamilyStatus::unproved) paths_.emplace(row.family, row.path);
+      const bool explains = row.status != FamilyStatus::unproved && row.status != FamilyStatus::same_recurrence;
+      if (explains) paths_.emplace(row.family, row.path);
     });
   }
   void add(std::int64_t family, std::set<std::int64_t>& result) const {
@@ -42,7 +43,7 @@ class Theorems {
   }
 
  private:
-  /// Compositions are made of families that came before them.
+  /// Compositions and special cases are made of families that came before them.
   void add(std::int64_t family, std::set<std::int64_t>& result, std::set<std::int64_t>& seen) const {
     const auto found = paths_.find(family);
     if (found == paths_.end() || !seen.insert(family).second) return;
@@ -71,7 +72,7 @@ std::string key_of(const std::string& constant, const Pcf& pcf) { return constan
 void add_lattices(const sqlite::Database& run, std::vector<IdentifiedClass>& classes, int threads) {
   std::map<std::string, std::vector<std::pair<std::int64_t, Pcf>>> lattices;
   FormulaReader reader(run);
-  for_each_anchored(run, [&](const AnchoredRow& row) {
+  for_each_anchored(run, "", [&](const AnchoredRow& row) {
     const Pcf base = upright(reader.formula(static_cast<std::uint64_t>(row.base)).pcf);
     lattices[key_of(row.constant, base)].emplace_back(row.family, base);
   });

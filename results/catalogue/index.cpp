@@ -156,7 +156,7 @@ std::string families(const std::vector<json>& lines) {
   return fmt::format(
       "## Families\n\n{} theorems: for all values of the parameters but those where `exceptional` is 0, the limits of both "
       "fractions are Moebius"
-      " images of each other. families.jsonl has their matrices, and {} compositions of them.\n\n"
+      " images of each other. families.jsonl has their matrices and examples, and {} compositions and special cases of them.\n\n"
       "| family | name | parameters | a(n) | b(n) | related a(n) | related b(n) | relations "
       "|\n|---:|---|---|---|---|---|---|---:|\n{}\n",
       theorems, lines.size() - theorems, rows);

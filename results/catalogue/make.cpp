@@ -21,14 +21,15 @@ namespace {
 std::string families_text(const sqlite::Database& run) {
   std::string text;
   if (is_done(run, kFamiliesStage))
-    for_each_family(run, "status <> 'unproved'", [&](const FamilyRow& row) { text += json_text(family_json(row)) + "\n"; });
+    for_each_family(run, "status NOT IN ('unproved', 'same recurrence')",
+                    [&](const FamilyRow& row) { text += json_text(family_json(row)) + "\n"; });
   return text;
 }
 
 std::string lattices_text(const sqlite::Database& run) {
   std::string text;
   if (is_done(run, kFamiliesStage))
-    for_each_anchored(run, [&](const AnchoredRow& row) { text += json_text(anchored_json(row)) + "\n"; });
+    for_each_anchored(run, "", [&](const AnchoredRow& row) { text += json_text(anchored_json(row)) + "\n"; });
   return text;
 }
 

@@ -2,8 +2,10 @@
 
 #include "engine/evaluate/limit.hpp"
 #include "engine/evaluate/verify.hpp"
+#include "engine/families/member_place.hpp"
 #include "engine/families/outside.hpp"
 #include "engine/families/parse_parameter_poly.hpp"
+#include "engine/families/reflection_family.hpp"
 #include "engine/prove/find/prove.hpp"
 #include "engine/recurrence/classify.hpp"
 #include "formulas/decimal.hpp"
@@ -12,6 +14,7 @@
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "results/catalogue/lines.hpp"
+#include "results/families/json.hpp"
 
 #include <algorithm>
 
@@ -22,6 +25,14 @@ namespace {
 
 using nlohmann::json;
 
+/// Throws Error (input) where it is none that belongs into a catalogue.
+FamilyStatus status_of(const json& line) {
+  const auto status = line.at("status").get<std::string>();
+  for (const FamilyStatus each : {FamilyStatus::proved, FamilyStatus::special_case, FamilyStatus::composition})
+    if (kFamilyStatusNames[static_cast<std::size_t>(each)] == status) return each;
+  throw input_error("status " + text::quoted(status) + ": only what is proved belongs here");
+}
+
 Family family_of(const json& line) {
   const auto names = line.at("parameters").get<std::vector<std::string>>();
   const auto poly = [&](const json& text) { return parse_parameter_poly(text.get<std::string>(), names); };
@@ -31,11 +42,9 @@ Family family_of(const json& line) {
   s.a = poly(line.at("a")), s.b = poly(line.at("b")), s.a_to = poly(line.at("a_to")), s.b_to = poly(line.at("b_to"));
   s.denominator = poly(line.at("denominator"));
   s.s = parse_parameter_poly(line.at("s").get<std::string>(), {}).at({}).at(0);
-  if (line.at("status") == "composition") {
-    family.status = FamilyStatus::composition;
-    return family;
-  }
-  family.status = FamilyStatus::proved;
+  family.affine.integers = line.at("integers").size();
+  family.status = status_of(line);
+  if (family.status == FamilyStatus::composition || family.affine.integers > 0) return family;
   FamilyTheorem& theorem = family.theorem.emplace();
   for (std::size_t k = 0; k < 4; ++k) theorem.n[k] = poly(line.at("matrix").at(k));
   const auto exceptional = line.at("exceptional").get<std::string>();
@@ -58,6 +67,14 @@ std::string fault_of_theorem(const Family& family) {
   if (!proportional(determinant.coefficient(determinant.degree()), family.theorem->exceptional))
     return "exceptional: is not the leading coefficient of det N";
   return {};
+}
+
+/// It is proved for every j in engine/families/reflection.hpp, and its U not written down.
+bool is_theorem_r(const Family& family) {
+  const Family theorem = reflection_family();
+  const PairSystem &x = family.affine.system, &y = theorem.affine.system;
+  return family.status == FamilyStatus::proved && family.affine.names == theorem.affine.names && x.a == y.a && x.b == y.b &&
+         x.a_to == y.a_to && x.b_to == y.b_to && x.s == y.s;
 }
 
 /// A limit known by theorem as x : y, the point at infinity as 1 : 0.
@@ -88,6 +105,20 @@ std::string fault_of_step(const json& step, long digits) {
   return fmt::format("the step from {} to {} does not hold", to_plain(from), to_plain(to));
 }
 
+/// The example is a member at its place.
+std::string fault_of_example(const json& line, const Family& family) {
+  const StoredPlace here{"families.jsonl", "families", "example_place", line.at("family").get<std::uint64_t>()};
+  const MemberPlace place = place_from({line.at("example_place"), here});
+  if (place.parameters.size() != family.affine.names.size()) return "example_place: other parameters";
+  if (place.map.determinant() == 0) return "example_place: a map of determinant 0";
+  const PairSystem& s = family.affine.system;
+  const auto is_at = [&](const ParameterPoly& a, const ParameterPoly& b, std::size_t side, const SidePlace& said) {
+    const Pcf pcf = stored_pcf_text(line.at("example").at(side).get<std::string>(), here);
+    return side_place(a, b, place.parameters, pcf) == said;
+  };
+  return is_at(s.a, s.b, 0, place.from) && is_at(s.a_to, s.b_to, 1, place.to) ? "" : "example_place: the example is not there";
+}
+
 }  // namespace
 
 Pcf pcf_of(const json& pair) { return parse_pcf(pair.at(0).get<std::string>(), pair.at(1).get<std::string>()); }
@@ -102,11 +133,11 @@ std::string fault_of_value(const Pcf& pcf, const Expression& form, long digits, 
 
 std::string fault_of_family(const json& line, std::uint64_t& members) {
   const Family family = family_of(line);
-  const auto status = line.at("status").get<std::string>();
-  if (status != "proved" && status != "composition") return "status " + text::quoted(status) + ": only what is proved belongs here";
   if (family.theorem)
     if (std::string fault = fault_of_theorem(family); !fault.empty()) return fault;
-  if (!family.theorem && line.at("path").empty()) return "a composition without a path";
+  if (family.affine.integers > 0 && !is_theorem_r(family)) return "integer parameters: only theorem R has any";
+  if (family.status != FamilyStatus::proved && line.at("path").empty()) return "a composition or special case without a path";
+  if (std::string fault = fault_of_example(line, family); !fault.empty()) return fault;
   const OutsideCheck check = check_outside(family, kMembersChecked, kMemberSeed);
   members += static_cast<std::uint64_t>(check.checked);
   if (check.agreed < check.checked)

@@ -12,15 +12,17 @@ struct FamilySyntax {
   /// $1/$2, a rational number.
   std::string_view ratio;
   std::string_view power;
-  /// Before the statements, of assets/: the arithmetic and
-  /// family(id, parameters, [a, b, a', b'], S, [n11, n12, n21, n22], denominator).
+  /// Before the statements, of assets/: the arithmetic,
+  /// family(id, parameters, [a, b, a', b'], S, [n11, n12, n21, n22], denominator) and
+  /// member(id, [a, b, a', b'], [values], [h, c, h', c'], [A, B, A', B'], [p, q, r, s]).
   const std::string_view& prelude;
-  std::string_view call_open, call_close;
+  std::string_view open, close;  ///< of the arguments of a call
   /// $1: families without a theorem of their own, left out; $2: statements.
   std::string_view finish;
 };
 
-/// The families under `where` that have a theorem; the others are counted in the last statement.
+/// The families under `where` that have a theorem with its matrix, and of each that has one or is theorem R its example as a member;
+/// the others are counted in the last statement.
 void write_family_script(const RunReader& run, const std::string& where, const FamilySyntax& syntax, TextOutput& out);
 
 /// A polynomial of the table `families` in the language.

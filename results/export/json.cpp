@@ -47,7 +47,7 @@ void families(const RunReader& run, const std::string& where, TextOutput& out) {
   document.list("families");
   for_each_family(run.database(), where, [&](const FamilyRow& row) { document.add(family_json(row)); });
   document.list("anchored");
-  for_each_anchored(run.database(), [&](const AnchoredRow& row) { document.add(anchored_json(row)); });
+  for_each_anchored(run.database(), where, [&](const AnchoredRow& row) { document.add(anchored_json(row)); });
   document.end();
 }
 

@@ -1,9 +1,11 @@
 /// Markdown tables.
 #include "results/export/markdown.hpp"
 
+#include "formulas/moebius_text.hpp"
 #include "formulas/print.hpp"
 #include "results/export/exporter.hpp"
 #include "results/export/provenance.hpp"
+#include "results/families/row_text.hpp"
 #include "results/families/tables.hpp"
 #include "results/run/printable.hpp"
 
@@ -44,18 +46,22 @@ void formulas(const RunReader& run, const std::string& where, TextOutput& out) {
 void families(const RunReader& run, const std::string& where, TextOutput& out) {
   out.write(heading(run, "families", where));
   out.write(
-      "| family | kind | status | parameters | a(n) | b(n) | a'(n) | b'(n) | except where 0 = | relations | members outside the box |\n"
-      "|---:|---|---|---|---|---|---|---|---|---:|---|\n");
+      "Members: (c a(n+h), c^2 b(n+h)) and (c' a'(n+h'), c'^2 b'(n+h')) with rational h, h', c, c', h' - h an integer; "
+      "M(n) U(n+1) = S U(n) M'(n) with M = [[0, b], [1, a]], S = 1 unless given.\n\n"
+      "| family | kind | status | constant | parameters | a(n) | b(n) | a'(n) | b'(n) | U(n) | except where 0 = | relations | members outside the "
+      "box | example | a member at | relation of its limits |\n|---:|---|---|---|---|---|---|---|---|---|---|---:|---|---|---|---|\n");
+  const auto code = [](const std::string& text) { return text.empty() ? "" : markdown_code(text); };
   for_each_family(run.database(), where, [&](const FamilyRow& row) {
-    out.write(fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} of {} |\n", row.family, row.name.text(),
-                          row.status_name(), fmt::join(row.parameters, ", "), markdown_code(row.a), markdown_code(row.b),
-                          markdown_code(row.a_to), markdown_code(row.b_to),
-                          row.exceptional.empty() ? "" : markdown_code(row.exceptional), row.relations, row.members_agreed,
-                          row.members_checked));
+    out.write(fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} of {} | {} | {} | {} |\n", row.family,
+                          row.name.text(), row.status_name(), code(row.constant), fmt::join(row.parameters, ", "),
+                          markdown_code(row.a), markdown_code(row.b), markdown_code(row.a_to), markdown_code(row.b_to),
+                          code(matrix_text(row)), code(row.exceptional), row.relations, row.members_agreed, row.members_checked,
+                          markdown_code(row.example + ", " + row.example_to), markdown_code(place_text(row)),
+                          markdown_code("L = " + moebius_text(row.example_place.map, "L'"))));
   });
   out.write(
       "\n## Formulas on lattices\n\n| constant | kind | status | formulas | a(n) | b(n) | a member's limit |\n|---|---|---|---:|---|---|---|\n");
-  for_each_anchored(run.database(), [&](const AnchoredRow& row) {
+  for_each_anchored(run.database(), where, [&](const AnchoredRow& row) {
     out.write(fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", markdown_code(row.constant), markdown_code(row.name.text()),
                           name(row.status), row.formulas, markdown_code(row.a), markdown_code(row.b),
                           markdown_code(row.closed_form)));

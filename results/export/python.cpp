@@ -26,8 +26,8 @@ const FamilySyntax kFamilies{.language = kLanguage,
                              .ratio = "F($1, $2)",
                              .power = "**",
                              .prelude = assets::families_py,
-                             .call_open = "family(",
-                             .call_close = ")",
+                             .open = "(",
+                             .close = ")",
                              .finish = "finish($2, $1)"};
 
 void formulas(const RunReader& run, const std::string& where, TextOutput& out) { write_formula_script(run, where, kLanguage, out); }

@@ -2,6 +2,7 @@
 
 #include "engine/families/euler_lattice.hpp"
 #include "engine/parallel.hpp"
+#include "results/families/constants_text.hpp"
 
 #include <algorithm>
 #include <map>
@@ -46,10 +47,10 @@ AnchoredRow row_of(const FormulaLattice& lattice, const Group& group) {
   AnchoredRow row = row_of(chosen(group, lattice.members), lattice.a, lattice.b);
   row.name.kind = "lattice";
   row.constant = group.front()->claim.constant;
-  // [Shalyt2024]: among the formulas with deg b > 2 deg a, those with b_2 = 1 form a checkerboard of pi and log 2.
+  // [Shalyt2024]: among the formulas with deg b > 2 deg a, those with b_2 = 1 form a checkerboard of pi and log2.
   const bool monic = lattice.b.degree() == 2 && lattice.b.coefficient(2) == ParameterPoly(Rational(1));
   if (lattice.a.degree() == 0 && monic && (row.constant == "pi" || row.constant == "log2"))
-    row.name.literature.emplace_back("checkerboard of pi and log 2");
+    row.name.literature.emplace_back("checkerboard of pi and log2");
   row.coordinates = lattice.coordinates;
   row.lattice = lattice.rows;
   row.steps = lattice.steps;
@@ -58,15 +59,9 @@ AnchoredRow row_of(const FormulaLattice& lattice, const Group& group) {
 
 /// "log2 (12), pi (3)", the most frequent first.
 std::string constants_of(const Group& members) {
-  std::map<std::string, int> counts;
+  std::map<std::string, std::uint64_t> counts;
   for (const IdentifiedFormula* f : members) ++counts[f->claim.constant];
-  std::vector<std::pair<std::string, int>> list(counts.begin(), counts.end());
-  std::ranges::stable_sort(list, std::greater{}, &std::pair<std::string, int>::second);
-  constexpr std::size_t kNamed = 4;
-  std::string text;
-  for (std::size_t i = 0; i < std::min(list.size(), kNamed); ++i)
-    text += fmt::format("{}{} ({})", i ? ", " : "", list[i].first, list[i].second);
-  return list.size() > kNamed ? text + fmt::format(" and {} more", list.size() - kNamed) : text;
+  return constants_text(counts);
 }
 
 AnchoredRow row_of(const EulerLattice& lattice, const Group& all) {

@@ -13,10 +13,14 @@ Pcf pair_from(const StoredJson& pair) {
   return stored_pcf(ab[0].text(), ab[1].text(), pair.place());
 }
 
-LatticeStep step_from(const StoredJson& step) {
+Moebius map_from(const StoredJson& map) {
   std::vector<Integer> m;
-  for (const StoredJson& entry : step.at("map").list(4)) m.push_back(stored_integer(entry.text(), entry.place()));
-  return {pair_from(step.at("from")), pair_from(step.at("to")), {m[0], m[1], m[2], m[3]}};
+  for (const StoredJson& entry : map.list(4)) m.push_back(stored_integer(entry.text(), entry.place()));
+  return {m[0], m[1], m[2], m[3]};
+}
+
+LatticeStep step_from(const StoredJson& step) {
+  return {pair_from(step.at("from")), pair_from(step.at("to")), map_from(step.at("map"))};
 }
 
 }  // namespace
@@ -77,11 +81,39 @@ std::vector<LatticeMember> members_from(const StoredJson& list) {
   return result;
 }
 
+ordered_json place_json(const MemberPlace& place) {
+  ordered_json parameters = ordered_json::array();
+  for (const Rational& x : place.parameters) parameters.push_back(x.str());
+  const Moebius& m = place.map;
+  return {{"parameters", parameters},
+          {"shift", {place.from.shift.str(), place.to.shift.str()}},
+          {"scale", {place.from.scale.str(), place.to.scale.str()}},
+          {"map", {m.p.str(), m.q.str(), m.r.str(), m.s.str()}}};
+}
+
+MemberPlace place_from(const StoredJson& json) {
+  MemberPlace place;
+  const auto rationals = [](const std::vector<StoredJson>& list) {
+    std::vector<Rational> result;
+    for (const StoredJson& x : list) result.push_back(stored_rational(x.text(), x.place()));
+    return result;
+  };
+  place.parameters = rationals(json.at("parameters").list());
+  const auto shifts = rationals(json.at("shift").list(2)), scales = rationals(json.at("scale").list(2));
+  place.from = {shifts[0], scales[0]}, place.to = {shifts[1], scales[1]};
+  place.map = map_from(json.at("map"));
+  return place;
+}
+
+std::span<const std::string> integers_of(const FamilyRow& row) { return std::span(row.parameters).last(row.integers); }
+
 nlohmann::ordered_json family_json(const FamilyRow& r) {
   return {{"family", r.family},
           {"name", r.name.text()},
           {"status", r.status_name()},
+          {"constant", r.constant},
           {"parameters", r.parameters},
+          {"integers", integers_of(r)},
           {"a", r.a},
           {"b", r.b},
           {"a_to", r.a_to},
@@ -92,6 +124,7 @@ nlohmann::ordered_json family_json(const FamilyRow& r) {
           {"exceptional", r.exceptional},
           {"relations", r.relations},
           {"example", {r.example, r.example_to}},
+          {"example_place", place_json(r.example_place)},
           {"members_outside_box", r.members_checked},
           {"members_agreed", r.members_agreed},
           {"path", r.path}};

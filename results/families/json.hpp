@@ -10,6 +10,12 @@ namespace brouncker {
 nlohmann::ordered_json family_json(const FamilyRow& row);
 nlohmann::ordered_json anchored_json(const AnchoredRow& row);
 
+/// Where its example lies, and back; back as below.
+nlohmann::ordered_json place_json(const MemberPlace& place);
+MemberPlace place_from(const StoredJson& json);
+/// The names of the parameters that are integers.
+std::span<const std::string> integers_of(const FamilyRow& row);
+
 /// The lists of a lattice's row, and back. Back: throws Error (file) where the column holds anything else.
 nlohmann::ordered_json lattice_json(const AnchoredRow& row);
 nlohmann::ordered_json steps_json(const AnchoredRow& row);

@@ -5,8 +5,14 @@
 #include "engine/families/outside.hpp"
 #include "engine/parallel.hpp"
 #include "formulas/print.hpp"
+#include "results/families/constants_text.hpp"
 
 #include <atomic>
+#include <map>
+#include <set>
+#include <stdexcept>
+
+#include <fmt/format.h>
 
 namespace brouncker {
 namespace {
@@ -19,9 +25,10 @@ FamilyRow row_of(const Family& family, std::int64_t number, std::span<const Rela
   FamilyRow row;
   row.family = number;
   row.name.kind = kind_of(family);
-  for (const std::string_view name : names_of(f)) row.name.literature.emplace_back(name);
+  if (f.integers == 0)  // the cases of theorem R bear the names
+    for (const std::string_view name : names_of(f)) row.name.literature.emplace_back(name);
   row.status = family.status;
-  row.parameters = f.names;
+  row.parameters = f.names, row.integers = f.integers;
   row.a = text(f.system.a), row.b = text(f.system.b), row.a_to = text(f.system.a_to), row.b_to = text(f.system.b_to);
   row.s = f.system.s.str();
   row.denominator = text(f.system.denominator);
@@ -37,6 +44,9 @@ FamilyRow row_of(const Family& family, std::int64_t number, std::span<const Rela
   for (const std::size_t i : family.path) row.path.push_back(static_cast<std::int64_t>(i) + 1);
   const RelatedPair& first = pairs[family.relations.front()];
   row.example = to_plain(first.from), row.example_to = to_plain(first.to);
+  const auto place = place_on(f, first);
+  if (!place) throw std::logic_error(fmt::format("{} and {} are no member of their family", row.example, row.example_to));
+  row.example_place = *place;
   return row;
 }
 
@@ -65,11 +75,23 @@ std::vector<FamilyRelation> relation_rows(const FamilySet& set, const std::vecto
   for (std::size_t i = 0; i < relations.size(); ++i) {
     const RelationPlace& place = set.places[i];
     FamilyRelation row{relations[i], place.kind, -1, {}};
-    if (place.kind == RelationPlace::Kind::family) row.family = static_cast<std::int64_t>(place.family) + 1;
+    if (place.kind == RelationPlace::Kind::family || place.kind == RelationPlace::Kind::same_recurrence)
+      row.family = static_cast<std::int64_t>(place.family) + 1;
     for (const std::size_t k : place.path) row.path.push_back(static_cast<std::int64_t>(k) + 1);
     result.push_back(std::move(row));
   }
   return result;
+}
+
+void name_constants(std::vector<FamilyRow>& rows, const FamilySet& set, std::span<const std::array<FormulaConstant, 2>> constants) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    std::set<std::uint64_t> seen;
+    std::map<std::string, std::uint64_t> counts;
+    for (const std::size_t relation : set.families[i].relations)
+      for (const FormulaConstant& each : constants[relation])
+        if (!each.constant.empty() && seen.insert(each.formula).second) ++counts[each.constant];
+    rows[i].constant = constants_text(counts);
+  }
 }
 
 std::vector<FamilyRow> family_rows(const FamilySet& set, std::span<const RelatedPair> pairs, const WorkOptions& options) {
@@ -79,7 +101,8 @@ std::vector<FamilyRow> family_rows(const FamilySet& set, std::span<const Related
   parallel_blocks(rows.size(), 1, options.threads, [&](std::size_t i, std::size_t) {
     if (options.is_stopped()) return;
     rows[i] = row_of(set.families[i], static_cast<std::int64_t>(i) + 1, pairs);
-    if (set.families[i].status != FamilyStatus::composition) {
+    const FamilyStatus status = set.families[i].status;
+    if (is_reduced(status) || status == FamilyStatus::special_case) {
       const OutsideCheck check = check_outside(set.families[i]);
       rows[i].members_checked = check.checked, rows[i].members_agreed = check.agreed;
       // A theorem that a member contradicts is none: nothing is claimed.

@@ -4,6 +4,7 @@
 #include "engine/claim.hpp"
 #include "engine/families/discover.hpp"
 #include "engine/families/lattice.hpp"
+#include "engine/families/member_place.hpp"
 
 #include <cstdint>
 #include <string>
@@ -26,14 +27,25 @@ struct FamilyRow {
   std::int64_t family = 0;
   FamilyName name;
   FamilyStatus status = FamilyStatus::unproved;
+  std::string constant;  ///< those of the closed forms of its relations' formulas (constants_text.hpp)
   std::vector<std::string> parameters;
+  std::size_t integers = 0;  ///< so many of the parameters, the last, are integers
   std::string a, b, a_to, b_to, s, n11, n12, n21, n22, denominator, exceptional, frame;
   std::int64_t relations = 0, members_checked = 0, members_agreed = 0;
-  std::vector<std::int64_t> path;   ///< families that this one is composed of
+  std::vector<std::int64_t> path;   ///< families that this one is composed of, or a case of
   std::string example, example_to;  ///< the first relation: two PCFs
+  MemberPlace example_place;        ///< at which they are a member
+
+  bool has_matrix() const { return !n11.empty(); }
 
   std::string_view status_name() const { return kFamilyStatusNames[static_cast<std::size_t>(status)]; }
   friend bool operator==(const FamilyRow&, const FamilyRow&) = default;
+};
+
+/// A formula and the constant of its closed form, which may be empty.
+struct FormulaConstant {
+  std::uint64_t formula = 0;
+  std::string constant;
 };
 
 /// Which family a relation belongs to; the relation is a rowid of `relations`.
@@ -67,8 +79,11 @@ struct AnchoredRow {
   friend bool operator==(const AnchoredRow&, const AnchoredRow&) = default;
 };
 
-/// The reduced families and compositions of a set as rows, numbered from 1, each checked outside the box where it is reduced.
+/// The families of a set as rows, numbered from 1, each checked outside the box but compositions and what is one recurrence.
 std::vector<FamilyRow> family_rows(const FamilySet& set, std::span<const RelatedPair> pairs, const WorkOptions& options);
+
+/// The constants of the families: @param constants Of the formulas of each pair.
+void name_constants(std::vector<FamilyRow>& rows, const FamilySet& set, std::span<const std::array<FormulaConstant, 2>> constants);
 
 /// The places of the pairs of a set, for the relations with these rowids.
 std::vector<FamilyRelation> relation_rows(const FamilySet& set, const std::vector<std::int64_t>& relations);

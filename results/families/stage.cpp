@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -24,7 +25,18 @@ namespace {
 struct LoadedRelations {
   std::vector<std::int64_t> rows;  ///< rowids
   std::vector<RelatedPair> pairs;
+  std::vector<std::array<FormulaConstant, 2>> constants;
 };
+
+/// The constants of closed forms by formula.
+std::unordered_map<std::uint64_t, std::string> constants_of(const sqlite::Database& database) {
+  std::unordered_map<std::uint64_t, std::string> result;
+  sqlite::Statement s(database,
+                      "SELECT formula, constant FROM closed_forms WHERE kind IN ('constant', 'function') AND constant <> ''");
+  const StoredRow stored(s, "closed_forms");
+  while (s.next()) result.emplace(stored.count(0), stored.words(1));
+  return result;
+}
 
 /// The relations between the forms of the classes of their formulas.
 LoadedRelations load_relations(const sqlite::Database& database) {
@@ -36,11 +48,17 @@ LoadedRelations load_relations(const sqlite::Database& database) {
     if (place == forms.end()) place = forms.emplace(id, class_form(reader.formula(id).pcf).pcf).first;
     return place->second;
   };
+  const auto constants = constants_of(database);
+  const auto constant = [&](std::uint64_t id) {
+    const auto found = constants.find(id);
+    return FormulaConstant{id, found == constants.end() ? "" : found->second};
+  };
   sqlite::Statement s(database, "SELECT rowid, formula, other FROM relations WHERE method <> 'fold' ORDER BY rowid");
   const StoredRow stored(s, "relations");
   while (s.next()) {
     result.rows.push_back(s.integer(0));
     result.pairs.push_back({form(stored.count(1)), form(stored.count(2))});
+    result.constants.push_back({constant(stored.count(1)), constant(stored.count(2))});
   }
   return result;
 }
@@ -50,10 +68,10 @@ void count(const FamilySet& set, const std::vector<FamilyRow>& rows, FamilySumma
     const Family& family = set.families[i];
     summary.members_outside_box += static_cast<std::uint64_t>(rows[i].members_checked);
     summary.members_agreed += static_cast<std::uint64_t>(rows[i].members_agreed);
-    if (family.status == FamilyStatus::composition) {
-      ++summary.compositions;
-      continue;
-    }
+    summary.compositions += family.status == FamilyStatus::composition;
+    summary.special_cases += family.status == FamilyStatus::special_case;
+    summary.same_recurrence += family.status == FamilyStatus::same_recurrence;
+    if (!is_reduced(family.status)) continue;
     ++summary.families;
     summary.proved += rows[i].status == FamilyStatus::proved;
     ++summary.by_parameters[family.affine.parameters()];
@@ -61,9 +79,10 @@ void count(const FamilySet& set, const std::vector<FamilyRow>& rows, FamilySumma
   using Kind = RelationPlace::Kind;
   for (const RelationPlace& place : set.places) {
     ++summary.relations;
-    const bool reduced = place.kind == Kind::family && set.families[place.family].status != FamilyStatus::composition;
+    const bool reduced = place.kind == Kind::family && is_reduced(set.families[place.family].status);
     summary.on_families += reduced;
     summary.on_compositions += (place.kind == Kind::family && !reduced) || place.kind == Kind::composition;
+    summary.on_same_recurrence += place.kind == Kind::same_recurrence;
     summary.isolated += place.kind == Kind::isolated;
     summary.unequal += place.kind == Kind::unequal;
   }
@@ -104,6 +123,7 @@ FamilySummary families_run(const std::filesystem::path& directory, const StageOp
     summary.interrupted = true;
     return summary;
   }
+  name_constants(rows, set, relations.constants);
   count(set, rows, summary);
   summary.anchored = anchored.size();
   for (const AnchoredRow& row : anchored) summary.anchored_proved += row.status == ClaimStatus::proved;
@@ -123,12 +143,15 @@ std::string to_json(const FamilySummary& s) {
                                           {"members_outside_box", s.members_outside_box},
                                           {"members_agreed", s.members_agreed},
                                           {"by_parameters", by_parameters},
+                                          {"special_cases", s.special_cases},
+                                          {"same_recurrence", s.same_recurrence},
                                           {"compositions", s.compositions},
                                           {"anchored", s.anchored},
                                           {"anchored_proved", s.anchored_proved},
                                           {"relations", s.relations},
                                           {"relations_on_families", s.on_families},
                                           {"relations_by_composition", s.on_compositions},
+                                          {"relations_of_same_recurrence", s.on_same_recurrence},
                                           {"relations_isolated", s.isolated},
                                           {"relations_not_proved", s.unequal},
                                           {"cpu_seconds", std::round(s.cpu_seconds * 1000) / 1000}});

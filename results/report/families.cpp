@@ -1,5 +1,8 @@
 #include "results/report/families.hpp"
 
+#include "formulas/moebius_text.hpp"
+#include "results/families/constants_text.hpp"
+#include "results/families/row_text.hpp"
 #include "results/families/stage.hpp"
 #include "results/families/tables.hpp"
 #include "results/report/html.hpp"
@@ -36,9 +39,21 @@ HtmlCell fraction_cell(const std::string& a, const std::string& b) {
   return {fmt::format("<span class=\"stacked\">a = {}<br>b = {}</span>", broken_sum(a), broken_sum(b))};
 }
 
+/// One constant, or several with their numbers: "pi (2), log2 (1) and 3 more".
+HtmlCell constants_cell(const std::string& constants) {
+  return {with_names(constants, [](const std::string& name) { return constant_cell(name).html; })};
+}
+
+/// The first relation, where it is a member.
+HtmlCell member_cell(const FamilyRow& row) {
+  const auto at = [](const std::string& pcf) { return text_cell(pcf).html; };
+  return {fmt::format("<span class=\"stacked\">{}<br>{}<br>{}<br>{}</span>", at(row.example), at(row.example_to),
+                      text_cell(place_text(row)).html, text_cell("L = " + moebius_text(row.example_place.map, "L\u2032")).html)};
+}
+
 std::string theorems(const sqlite::Database& run) {
   std::vector<FamilyRow> rows;
-  for_each_family(run, "status <> 'composition'", [&](const FamilyRow& row) { rows.push_back(row); });
+  for_each_family(run, "status IN ('proved', 'unproved')", [&](const FamilyRow& row) { rows.push_back(row); });
   std::ranges::stable_sort(rows, std::greater{}, &FamilyRow::relations);
   HtmlTable table("families-table", "Families",
                   {{"family", true},
@@ -46,41 +61,30 @@ std::string theorems(const sqlite::Database& run) {
                    {"parameters"},
                    {"fraction"},
                    {"related fraction"},
+                   {"a member", false, "c a(n+h), c^2 b(n+h) and c' a'(n+h'), c'^2 b'(n+h') at these values; its limits L and L'"},
+                   {"constants", false, "of the closed forms of its formulas"},
                    {"relations", true, "of this run that it explains"},
                    {"status"}});
   for (const FamilyRow& row : std::span(rows).first(std::min<std::size_t>(rows.size(), kFamiliesShown)))
-    table.add(
-        {number_cell(static_cast<std::uint64_t>(row.family)), text_cell(row.name.text()),
-         text_cell(fmt::format("{}", fmt::join(row.parameters, ", "))), fraction_cell(row.a, row.b),
-         fraction_cell(row.a_to, row.b_to), number_cell(static_cast<std::uint64_t>(row.relations)), status_cell(row.status_name())},
-        fmt::format("family-{}", row.family), row.name.text());
+    table.add({number_cell(static_cast<std::uint64_t>(row.family)), text_cell(row.name.text()),
+               text_cell(fmt::format("{}", fmt::join(row.parameters, ", "))), fraction_cell(row.a, row.b),
+               fraction_cell(row.a_to, row.b_to), member_cell(row), constants_cell(row.constant),
+               number_cell(static_cast<std::uint64_t>(row.relations)), status_cell(row.status_name())},
+              fmt::format("family-{}", row.family), row.name.text());
   const std::uint64_t all = rows.size();
   return fmt::format(
              "<p>Theorems with parameters: for all their values but exceptional ones the limits of both fractions are Moebius "
-             "images of each"
-             " other. {}</p>\n",
+             "images of each other, for all rational shifts of n and scales (a member says which). {}</p>\n",
              all > table.rows() ? fmt::format("The {} of {} that explain most relations:", table.rows(), grouped(all))
                                 : fmt::format("All {}:", all)) +
          table.html();
-}
-
-/// One constant, or of an Euler form several with their numbers: "pi (2), log2 (1) and 3 more".
-HtmlCell constants_cell(const std::string& constants) {
-  if (constants.find(" (") == constants.npos) return constant_cell(constants);
-  std::string text;
-  for (std::size_t at = 0; at < constants.size();) {
-    const std::size_t end = std::min(constants.find(' ', at), constants.size());
-    text += symbol_of(constants.substr(at, end - at)) + constants.substr(end, 1);
-    at = end + 1;
-  }
-  return text_cell(text);
 }
 
 std::string lattices(const sqlite::Database& run) {
   HtmlTable table("lattices-table", "Formulas on lattices",
                   {{"lattice", true}, {"constant"}, {"a(n)"}, {"b(n)"}, {"a member's limit"}, {"formulas", true}, {"status"}});
   std::vector<AnchoredRow> rows;
-  for_each_anchored(run, [&](const AnchoredRow& row) { rows.push_back(row); });
+  for_each_anchored(run, "", [&](const AnchoredRow& row) { rows.push_back(row); });
   std::ranges::stable_sort(rows, [](const AnchoredRow& x, const AnchoredRow& y) {
     return std::tie(y.formulas, x.constant) < std::tie(x.formulas, y.constant);
   });

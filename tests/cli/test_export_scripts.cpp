@@ -158,12 +158,20 @@ TEST_CASE("families: every format but the published one; a selection by columns 
   REQUIRE(all["families"].size() > 0);
   CHECK(json_lines_of({"export", matched_run().string(), "--format", "jsonl", "--what", "families"}).size() ==
         all["families"].size());
-  CHECK(lines_of(exported("csv", {"--what", "families"})).size() == 1 + all["families"].size());
+  CHECK(lines_of(exported("csv", {"--what", "families"})).size() == 1 + all["families"].size() + all["anchored"].size());
   std::size_t proved = 0;
   for (const json& family : all["families"]) proved += family["status"] == "proved";
   for (const std::string& format : kScripts)
     CHECK(count(exported(format, {"--what", "families"}), format == "mathematica" ? "\nfamily[\"" : "\nfamily(\"") == proved);
   CHECK(json::parse(exported("json", {"--what", "families", "--where", "status = 'none'"}))["families"].empty());
+  // One condition for families and lattices.
+  const json of_pi = json::parse(exported("json", {"--what", "families", "--where", "constant = 'pi' AND type = 'lattice'"}));
+  CHECK(of_pi["families"].empty());
+  CHECK(!of_pi["anchored"].empty());
+  for (const json& row : of_pi["anchored"]) CHECK(row["constant"] == "pi");
+  const json large = json::parse(exported("json", {"--what", "families", "--where", "relations >= 2"}));
+  CHECK(large["anchored"].empty());
+  for (const json& row : large["families"]) CHECK(row["relations"].get<int>() >= 2);
   check_refusal(call({"export", matched_run().string(), "--format", "csv", "--what", "families", "--where", "nonsense"}), 2,
                 {"--where", "nonsense"});
   check_refusal(call({"export", matched_run().string(), "--format", "blinddelta-csv", "--what", "families"}), 2,
@@ -238,7 +246,8 @@ TEST_CASE("families: the fields of the contract; every member outside the box ag
   CHECK(summary["families"].get<int>() > 0);
   CHECK(summary["members_outside_box"] == summary["members_agreed"]);
   CHECK(summary["relations"] == summary["relations_on_families"].get<int>() + summary["relations_by_composition"].get<int>() +
-                                    summary["relations_isolated"].get<int>() + summary["relations_not_proved"].get<int>());
+                                    summary["relations_of_same_recurrence"].get<int>() + summary["relations_isolated"].get<int>() +
+                                    summary["relations_not_proved"].get<int>());
   const std::string before = exported("json", {"--what", "families"});
   output_of({"families", matched_run().string(), "--threads", "1", "--quiet"});
   CHECK(exported("json", {"--what", "families"}) == before);
@@ -249,8 +258,8 @@ TEST_CASE("families of the literature are recognised in a small space") {
   const auto named = [](const json& rows, const std::string& part) {
     return std::count_if(rows.begin(), rows.end(), [&](const json& row) { return contains(row["name"].get<std::string>(), part); });
   };
-  CHECK(named(all["families"], "checkerboard of pi and log 2") > 0);
-  CHECK(named(all["families"], "pi, log 2, lemniscate: PCF(3n + p, -2n^2 + qn + r), p + 1") > 0);
+  CHECK(named(all["families"], "checkerboard of pi and log2") > 0);
+  CHECK(named(all["families"], "pi, log2, lemniscate: PCF(3n + p, -2n^2 + qn + r), p + 1") > 0);
   CHECK(named(all["families"], "e: PCF(n + p, q(n + r)), p + 1") > 0);
   CHECK(named(all["anchored"], "Euler form, h1 = ") > 0);
   CHECK(named(all["families"], "reflection") == 0);  // no a of degree 2 in this space

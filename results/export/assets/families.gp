@@ -19,8 +19,19 @@ family(name, parameters, pcfs, s, N, den) = {
     good = good && abs(k*(U[2,1]*k1 + U[2,2]) - (U[1,1]*k1 + U[1,2])) <= 1e-20*(abs(U[1,1]*k1) + abs(U[1,2]) + abs(k*U[2,1]*k1) + abs(k*U[2,2])));
   if(good, trues++, falses++; print("FALSE: family ", name));
 };
+\\ A pair that is a member: the sides at the values, n + h for n, times c and c^2; and L = (p L' + q)/(r L' + s) of its limits.
+member(name, pcfs, values, places, pair, map) = {
+  my(good = 1, h, c, x, y, again);
+  for(i = 1, 2, h = places[2*i - 1]; c = places[2*i];
+    good = good && c*at(pcfs[2*i - 1], 'n + h, values) == call(pair[2*i - 1], ['n]) && c^2*at(pcfs[2*i], 'n + h, values) == call(pair[2*i], ['n]));
+  x = limit_of(pair[1], pair[2], 600); again = limit_of(pair[1], pair[2], 1000); y = limit_of(pair[3], pair[4], 600);
+  if(abs(x - again) > 1e-30*(1 + abs(x)) || abs(y - limit_of(pair[3], pair[4], 1000)) > 1e-30*(1 + abs(y)), slow++,
+    good = good && abs(x*(map[3]*y + map[4]) - (map[1]*y + map[2])) <= 1e-20*(abs(map[1]*y) + abs(map[2]) + abs(x*map[3]*y) + abs(x*map[4])));
+  if(good, trues++, falses++; print("FALSE: member of family ", name));
+};
+limit_of(a, b, depth) = call(a, [0]) + tail(a, b, [], 1, depth);
 finish(statements, left_out) = {
-  print(trues, " of ", trues + falses, " families true; ", slow, " converge too slowly for the numerical comparison; ", left_out,
+  print(trues, " of ", trues + falses, " families and members true; ", slow, " converge too slowly for the numerical comparison; ", left_out,
     " without a theorem of their own left out");
   if(trues + falses < statements, print(statements - trues - falses, " statements stopped with an error"));
   quit(trues < statements)

@@ -48,7 +48,28 @@ def family(name, parameters, pcfs, s, N, den):
         print("FALSE: family", name)
 
 
+def limit(a, b, depth):
+    return number(a(F(0))) + tail(a, b, [], 1, depth)
+
+
+# A pair that is a member: the sides at the values, n + h for n, times c and c^2; and L = (p L' + q)/(r L' + s) of its limits.
+def member(name, pcfs, values, places, pair, map_):
+    h, c, h1, c1 = places
+    good = all(x(F(n) + h, *values) * c == y(F(n)) and z(F(n) + h, *values) * c**2 == w(F(n)) and x1(F(n) + h1, *values) * c1 == y1(F(n))
+               and z1(F(n) + h1, *values) * c1**2 == w1(F(n)) for n in range(9)
+               for x, z, x1, z1 in [pcfs] for y, w, y1, w1 in [pair])
+    x, again, y, also = limit(*pair[:2], 600), limit(*pair[:2], 1000), limit(*pair[2:], 600), limit(*pair[2:], 1000)
+    if abs(x - again) > m.mpf(10) ** -30 * (1 + abs(x)) or abs(y - also) > m.mpf(10) ** -30 * (1 + abs(y)):
+        done["slow"] += 1
+    else:
+        p, q, r, s = map_
+        good = good and abs(x * (r * y + s) - (p * y + q)) <= m.mpf(10) ** -20 * (abs(p * y) + abs(q) + abs(x * r * y) + abs(x * s))
+    done["true" if good else "false"] += 1
+    if not good:
+        print("FALSE: member of family", name)
+
+
 def finish(statements, left_out):
-    print(done["true"], "of", done["true"] + done["false"], "families true;", done["slow"], "converge too slowly for the numerical comparison;", left_out,
+    print(done["true"], "of", done["true"] + done["false"], "families and members true;", done["slow"], "converge too slowly for the numerical comparison;", left_out,
           "without a theorem of their own left out")
     sys.exit(0 if done["true"] == statements else 1)

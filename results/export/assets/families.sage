@@ -24,6 +24,16 @@ def family(name, parameters, pcfs, s, N, den):
         print("FALSE: family", name)
 
 
+# A pair that is a member: the sides at the values, n + h for n, times c and c^2.
+def member(name, pcfs, values, places, pair, map_):
+    n = PolynomialRing(QQ, "n").gen()
+    good = all(places[i + 1] * pcfs[i](n + places[i], *values) == pair[i](n) and
+               places[i + 1] ** 2 * pcfs[i + 1](n + places[i], *values) == pair[i + 1](n) for i in (0, 2))
+    done["true" if good else "false"] += 1
+    if not good:
+        print("FALSE: member of family", name)
+
+
 def finish(statements, left_out):
-    print(done["true"], "of", done["true"] + done["false"], "families true;", left_out, "without a theorem of their own left out")
+    print(done["true"], "of", done["true"] + done["false"], "families and members true;", left_out, "without a theorem of their own left out")
     sys.exit(int(done["true"] != statements))

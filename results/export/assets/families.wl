@@ -10,4 +10,10 @@ family[name_, parameters_, pcfs_, s_, matrix_, den_] := Module[{x, rest, a, b, a
   right = s*(u . {{0, b1}, {1, a1}})*(den @@ Prepend[rest, x[0] + 1]);
   good = Expand[left - right] === {{0, 0}, {0, 0}} && Expand[Det[u]] =!= 0;
   If[good, trues++, falses++; Print["FALSE: family ", name]]];
-finish[statements_, leftOut_] := (Print[trues, " of ", trues + falses, " families true; ", leftOut, " without a theorem of their own left out"]; trues == statements);
+(* A pair that is a member: the sides at the values, n + h for n, times c and c^2. *)
+member[name_, pcfs_, values_, places_, pair_, map_] := Module[{n, good},
+  good = And @@ Table[
+    Expand[places[[i + 1]]*(pcfs[[i]] @@ Prepend[values, n + places[[i]]]) - pair[[i]][n]] === 0 &&
+    Expand[places[[i + 1]]^2*(pcfs[[i + 1]] @@ Prepend[values, n + places[[i]]]) - pair[[i + 1]][n]] === 0, {i, {1, 3}}];
+  If[good, trues++, falses++; Print["FALSE: member of family ", name]]];
+finish[statements_, leftOut_] := (Print[trues, " of ", trues + falses, " families and members true; ", leftOut, " without a theorem of their own left out"]; trues == statements);

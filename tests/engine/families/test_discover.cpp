@@ -18,9 +18,12 @@ TEST_SUITE("families/discover") {
   TEST_CASE("a planted family of several members is found, in its simplest form") {
     const std::vector<RelatedPair> pairs = {reflected(1, 1, 4), reflected(2, -1, 5), reflected(-3, 2, 7), reflected(5, 3, 4)};
     const FamilySet set = discover_families(pairs, {});
-    REQUIRE(set.families.size() == 1);
-    const Family& family = set.families[0];
-    CHECK(family.status == FamilyStatus::proved);
+    REQUIRE(set.families.size() == 2);
+    CHECK(set.families[0].status == FamilyStatus::proved);  // theorem R
+    CHECK(set.families[0].relations == std::vector<std::size_t>{0, 1, 2, 3});
+    const Family& family = set.families[1];
+    CHECK(family.status == FamilyStatus::special_case);
+    CHECK(family.path == std::vector<std::size_t>{0});
     CHECK(family.relations == std::vector<std::size_t>{0, 1, 2, 3});
     CHECK(to_plain(family.affine.system.a, family.affine.names) == "n^2 + t");
     CHECK(to_plain(family.affine.system.b, family.affine.names) == "B*n^2 - 2*B*n + B*p");
@@ -52,8 +55,9 @@ TEST_SUITE("families/discover") {
     fourth.to.a = fourth.to.a + Polynomial::constant(1);
     pairs.push_back(fourth);
     const FamilySet set = discover_families(pairs, {});
-    REQUIRE(set.families.size() == 1);
+    REQUIRE(set.families.size() == 2);  // theorem R and its case
     CHECK(set.families[0].relations == std::vector<std::size_t>{0, 1, 2});
+    CHECK(set.families[1].relations == std::vector<std::size_t>{0, 1, 2});
     CHECK(set.places[3].kind == RelationPlace::Kind::unequal);
   }
 
@@ -61,10 +65,12 @@ TEST_SUITE("families/discover") {
     // b = n (2n + 3) + ... : pairs of different families on one line of coordinates must not be joined.
     const std::vector<RelatedPair> pairs = {reflected(1, 1, 4), {pcf("n^2 + 2", "n^2 - 3n + 3"), pcf("n^2 + 2", "n^2 + n + 1")}};
     const FamilySet set = discover_families(pairs, {});
-    CHECK(set.families.size() == 2);  // theorem R for j = -1 and j = -2
+    CHECK(set.families.size() == 3);  // theorem R, its cases j = -1 and j = -2
     for (std::size_t i = 0; i < 2; ++i) {
       REQUIRE(family_of(set, i));
-      CHECK(family_of(set, i)->relations == std::vector<std::size_t>{i});
+      CHECK(family_of(set, i)->affine.integers == 1);
+      REQUIRE(set.places[i].path.size() == 1);
+      CHECK(set.families[set.places[i].path[0]].relations == std::vector<std::size_t>{i});
     }
   }
 
@@ -88,7 +94,8 @@ TEST_SUITE("families/discover") {
     REQUIRE(x.families.size() == y.families.size());
     for (std::size_t i = 0; i < x.families.size(); ++i) {
       CHECK(x.families[i].affine.key() == y.families[i].affine.key());
-      CHECK(x.families[i].theorem->n == y.families[i].theorem->n);
+      REQUIRE(x.families[i].theorem.has_value() == y.families[i].theorem.has_value());
+      if (x.families[i].theorem) CHECK(x.families[i].theorem->n == y.families[i].theorem->n);
     }
   }
 }
@@ -99,9 +106,10 @@ TEST_SUITE("families/slow") {
       const Polynomial a = Polynomial::of({1, 0, 2}), b = Polynomial::of({3, -3 * (j + 1), 51});
       const FamilySet set = discover_families(std::vector<RelatedPair>{{{a, b}, {a, b.shifted(j)}}}, {});
       CAPTURE(j);
-      REQUIRE(set.families.size() == 1);
-      CHECK(set.families[0].affine.parameters() == 3);
-      CHECK(set.families[0].status == FamilyStatus::proved);
+      REQUIRE(set.families.size() == 2);
+      CHECK(set.families[1].affine.parameters() == 3);
+      CHECK(set.families[1].status == FamilyStatus::special_case);
+      CHECK(set.families[1].theorem);
     }
   }
 }

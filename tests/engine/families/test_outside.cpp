@@ -1,4 +1,6 @@
 #include "engine/families/outside.hpp"
+
+#include "engine/families/reflection_family.hpp"
 #include "tests/support/random_formulas.hpp"
 #include "tests/support/related_pairs.hpp"
 
@@ -16,8 +18,9 @@ TEST_SUITE("families/outside") {
   TEST_CASE("the relation of a member is that of the gauge solver") {
     const std::vector<RelatedPair> pairs = {reflected(1, 1, 4)};
     const FamilySet set = discover_families(pairs, {});
-    REQUIRE(set.families.size() == 1);
-    const Family& f = set.families[0];
+    REQUIRE(set.families.size() == 2);
+    const Family& f = set.families[1];  // the case j = -1 of theorem R
+    REQUIRE(f.theorem);
     Generator random(7);
     int compared = 0;
     for (int i = 0; i < repeated(60); ++i) {
@@ -33,6 +36,12 @@ TEST_SUITE("families/outside") {
       CHECK(gauge->relation == solved.gauge->relation);
     }
     CHECK(compared > 30);
+  }
+
+  TEST_CASE("theorem R holds for every step j") {
+    const OutsideCheck check = check_outside(reflection_family(), 60);
+    CHECK(check.checked == 60);
+    CHECK(check.agreed == 60);
   }
 }
 

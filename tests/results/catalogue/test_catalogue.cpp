@@ -148,7 +148,10 @@ TEST_SUITE("results/catalogue") {
     for (std::size_t i = 0; i < wanted.size(); ++i) {
       if (std::find(wanted.begin(), wanted.begin() + static_cast<long>(i), wanted[i]) != wanted.begin() + static_cast<long>(i))
         continue;
-      lines.push_back(all.at(static_cast<std::size_t>(wanted[i] - 1)));
+      const auto is_wanted = [&](const std::string& text) { return ordered_json::parse(text).at("family") == wanted[i]; };
+      const auto found = std::ranges::find_if(all, is_wanted);
+      REQUIRE(found != all.end());
+      lines.push_back(*found);
       for (const std::int64_t part : ordered_json::parse(lines.back()).value("path", std::vector<std::int64_t>{}))
         wanted.push_back(part);
     }
@@ -167,8 +170,17 @@ TEST_SUITE("results/catalogue") {
         changed[field] = std::move(value);
         CHECK(faults_in("families.jsonl", with_parts(changed), bare()).size() == 1);
       };
-      if (line["status"] == "composition") {
-        refuses("path", ordered_json::array());
+      for (const auto& [field, value] : {std::pair{"shift", ordered_json{"1/7", "1/7"}},
+                                         {"scale", {"1", "1/3"}},
+                                         {"map", {"1", "2", "2", "4"}},
+                                         {"parameters", ordered_json::array()}}) {
+        ordered_json place = line["example_place"];
+        place[field] = value;
+        refuses("example_place", place);
+      }
+      if (line["status"] == "special case") refuses("path", ordered_json::array());
+      if (line["status"] == "composition" || !line["integers"].empty()) {
+        if (line["status"] == "composition") refuses("path", ordered_json::array());
         refuses("a_to", line["a_to"].get<std::string>() + " + 1/3");
         continue;
       }
@@ -183,6 +195,25 @@ TEST_SUITE("results/catalogue") {
       refuses("status", "certified");
       refuses("denominator", "0");
       refuses("s", "0");
+    }
+  }
+
+  TEST_CASE("theorem R and a case of it stand, and nothing else has integer parameters") {
+    const std::vector<std::string> all = lines_of_text(shipped().at("families.jsonl"));
+    for (const char* status : {"proved", "special case"}) {
+      const auto is_one = [&](const std::string& text) {
+        const ordered_json line = ordered_json::parse(text);
+        return line["name"].get<std::string>().starts_with("reflection (theorem R") && line["status"] == status;
+      };
+      const auto found = std::ranges::find_if(all, is_one);
+      REQUIRE(found != all.end());
+      ordered_json line = ordered_json::parse(*found);
+      CHECK(faults_in("families.jsonl", with_parts(line), bare()).empty());
+      line["integers"] = ordered_json::array({line["parameters"].back()});
+      const bool is_theorem = line["status"] == "proved";
+      CHECK(faults_in("families.jsonl", with_parts(line), bare()).empty() == is_theorem);
+      line["b"] = line["b_to"] = line["b"].get<std::string>() + " + 1";
+      CHECK(faults_in("families.jsonl", with_parts(line), bare()).size() == 1);
     }
   }
 

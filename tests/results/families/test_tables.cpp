@@ -26,13 +26,14 @@ std::vector<FamilyRow> family_samples() {
   FamilyRow theorem;
   theorem.family = 1;
   theorem.name = {"contiguity", {"e: PCF(n + p, q(n + r)), p + 1", "another name"}};
-  theorem.status = FamilyStatus::proved;
+  theorem.status = FamilyStatus::proved, theorem.constant = "e (2), pi (1)";
   theorem.parameters = {"B", "p"};
   theorem.a = "n", theorem.b = "B*n + B*p", theorem.a_to = "n + 1", theorem.b_to = "B*n + B*p", theorem.s = "1/2";
   theorem.n11 = "B", theorem.n12 = "n", theorem.n21 = "1", theorem.n22 = "(1/2)*p";
   theorem.denominator = "n - 1", theorem.exceptional = "B", theorem.frame = "plain; i 0; o 1; degrees 1 1; S 1";
   theorem.relations = 12, theorem.members_checked = 200, theorem.members_agreed = 199;
-  theorem.example = "PCF(n, n)", theorem.example_to = "PCF(n + 1, n)";
+  theorem.example = "PCF(2*n + 3, 8*n + 20)", theorem.example_to = "PCF(2*n + 7, 8*n + 28)";
+  theorem.example_place = {{2, 1}, {Rational(3, 2), 2}, {Rational(5, 2), 2}, {1, -2, 3, 4}};
   FamilyRow composition;
   composition.family = 2;
   composition.name = {"same recurrence", {}};
@@ -42,13 +43,14 @@ std::vector<FamilyRow> family_samples() {
   composition.denominator = "1", composition.frame = "plain; i 0; o 2; degrees 1 1; S 1";
   composition.example = "PCF(n + 1, n)", composition.example_to = "PCF(n + 3, n)";
   composition.path = {1, 1};
+  composition.example_place = {{1}, {0, 1}, {0, 1}, {1, 0, 0, 1}};
   return {theorem, composition};
 }
 
 AnchoredRow anchored_sample() {
   AnchoredRow row;
   row.family = 1;
-  row.name = {"lattice", {"checkerboard of pi and log 2"}};
+  row.name = {"lattice", {"checkerboard of pi and log2"}};
   row.constant = "pi", row.a = "2*i + 3", row.b = "n^2", row.closed_form = "4/pi", row.status = ClaimStatus::certified;
   row.base = 17;
   row.coordinates = {"p", "q"};
@@ -77,7 +79,7 @@ TEST_SUITE("results/families/tables") {
     for_each_family_relation(database, [&](const FamilyRelation& row) { places.push_back(row); });
     CHECK(places == relations);
     std::vector<AnchoredRow> anchored;
-    for_each_anchored(database, [&](const AnchoredRow& row) { anchored.push_back(row); });
+    for_each_anchored(database, "", [&](const AnchoredRow& row) { anchored.push_back(row); });
     CHECK(anchored == std::vector<AnchoredRow>{anchored_sample()});
   }
 
@@ -115,7 +117,7 @@ TEST_SUITE("results/families/tables") {
     std::size_t rows = 0;
     for_each_family(database, "", [&](const FamilyRow&) { ++rows; });
     CHECK(rows == 1);
-    for_each_anchored(database, [&](const AnchoredRow&) { ++rows; });
+    for_each_anchored(database, "", [&](const AnchoredRow&) { ++rows; });
     for_each_family_relation(database, [&](const FamilyRelation&) { ++rows; });
     CHECK(rows == 1);
     forget_stage(database, kFamiliesStage.name);

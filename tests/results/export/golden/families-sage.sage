@@ -29,13 +29,25 @@ def family(name, parameters, pcfs, s, N, den):
         print("FALSE: family", name)
 
 
+# A pair that is a member: the sides at the values, n + h for n, times c and c^2.
+def member(name, pcfs, values, places, pair, map_):
+    n = PolynomialRing(QQ, "n").gen()
+    good = all(places[i + 1] * pcfs[i](n + places[i], *values) == pair[i](n) and
+               places[i + 1] ** 2 * pcfs[i + 1](n + places[i], *values) == pair[i + 1](n) for i in (0, 2))
+    done["true" if good else "false"] += 1
+    if not good:
+        print("FALSE: member of family", name)
+
+
 def finish(statements, left_out):
-    print(done["true"], "of", done["true"] + done["false"], "families true;", left_out, "without a theorem of their own left out")
+    print(done["true"], "of", done["true"] + done["false"], "families and members true;", left_out, "without a theorem of their own left out")
     sys.exit(int(done["true"] != statements))
 
 
 # contiguity: proved, 5 relations; PCF(n, B*n^2 + (B*p + B*q)*n + B*p*q) ~ PCF(n, B*n^2 + (B*p + B*q)*n + B*p*q + B*p - B*q - B)
 family("1", 3, [lambda n, B, p, q: n, lambda n, B, p, q: B*n**2 + (B*p + B*q)*n + B*p*q, lambda n, B, p, q: n, lambda n, B, p, q: B*n**2 + (B*p + B*q)*n + B*p*q + B*p - B*q - B], 1, [lambda n, B, p, q: p*n + p*q, lambda n, B, p, q: (-B*p + B*q + B)*n**2 + (-B*p**2 + 2*B*p + B*q**2 - B)*n - B*p**2*q + B*p*q**2 + 2*B*p*q - B*q**2 - B*q, lambda n, B, p, q: -p + q + 1, lambda n, B, p, q: (q + 1)*n + p*q + p - q - 1], lambda n, B, p, q: n + p - 1)
+member("1", [lambda n, B, p, q: n, lambda n, B, p, q: B*n**2 + (B*p + B*q)*n + B*p*q, lambda n, B, p, q: n, lambda n, B, p, q: B*n**2 + (B*p + B*q)*n + B*p*q + B*p - B*q - B], [1, 1, -1], [1, 1, 0, 1], [lambda n: n + 1, lambda n: n**2 + 2*n, lambda n: n, lambda n: n**2], [2, 0, -1, 1])
 # contiguity; e: PCF(n + p, q(n + r)), p + 1: proved, 4 relations; PCF(n, B*n + B*p) ~ PCF(n - 1, B*n + B*p)
 family("2", 2, [lambda n, B, p: n, lambda n, B, p: B*n + B*p, lambda n, B, p: n - 1, lambda n, B, p: B*n + B*p], 1, [lambda n, B, p: -n - B + 1, lambda n, B, p: B*n + B*p, lambda n, B, p: 1, lambda n, B, p: -B], lambda n, B, p: 1)
-finish(2, 3)
+member("2", [lambda n, B, p: n, lambda n, B, p: B*n + B*p, lambda n, B, p: n - 1, lambda n, B, p: B*n + B*p], [1, -1], [1, 1, 1, 1], [lambda n: n + 1, lambda n: n, lambda n: n, lambda n: n], [1, 0, -1, 1])
+finish(4, 3)
