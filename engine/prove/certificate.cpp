@@ -152,10 +152,11 @@ Json json_of(const Exponents3& e) { return Json::array({std::to_string(e[0]), st
 Json json_of(const IntegralLeaf& leaf) {
   const WalkIntegral& x = leaf.integral;
   return Json{{"kind", "integral"},
+              {"z", json_of(x.site.z)},
+              {"half", std::to_string(x.site.half)},
               {"w", json_of(x.w)},
               {"phi", json_of(x.phi)},
               {"recurrence", Json::array({json_of(x.recurrence[0]), json_of(x.recurrence[1]), json_of(x.recurrence[2])})},
-              {"certificate", json_of(x.certificate)},
               {"bound", json_of(x.bound)}};
 }
 

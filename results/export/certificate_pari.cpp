@@ -39,14 +39,15 @@ std::string telescoping_lines(const Json& end) {
          "check(a == -at(c[2], n-1) && b == -at(c[1], n-1)*at(c[3], n-2), \"recurrence\");\n";
 }
 
-/// The identity of an integral: d/ds of s(1-s^2)(1+s^2) P/D^2 w^n phi over w^n phi, with k for s.
+/// That the integrand of a walk is a derivative, by division, with k for t.
 std::string integral_lines(const Json& end) {
   const auto exponents = [](const Json& e) {
     return fmt::format("[{}, {}, {}]", e[0].get<std::string>(), e[1].get<std::string>(), e[2].get<std::string>());
   };
-  const Json& c = end.at("recurrence");
-  return fmt::format("c = [{}, {}, {}];\nintegrand(c, {}, {}, {});\n", coefficients(c[0]), coefficients(c[1]), coefficients(c[2]),
-                     exponents(end.at("w")), exponents(end.at("phi")), bivariate(end.at("certificate"))) +
+  const Json &c = end.at("recurrence"), &z = end.at("z");
+  return fmt::format("c = [{}, {}, {}];\nintegrand(c, {}/{}, {}, {}, {});\n", coefficients(c[0]), coefficients(c[1]),
+                     coefficients(c[2]), z[0].get<std::string>(), z[1].get<std::string>(), end.at("half").get<std::string>(),
+                     exponents(end.at("w")), exponents(end.at("phi"))) +
          "check(a == -at(c[2], n-1) && b == -at(c[1], n-1)*at(c[3], n-2), \"recurrence\");\n";
 }
 

@@ -17,6 +17,7 @@ set(FLOORS
   "engine/prove"
   "engine/match engine/families engine/fast"
   "engine/claim engine/search"
+  "engine/generate"
   "clustering"
   "results/run"
   "results/match"

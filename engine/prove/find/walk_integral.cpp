@@ -33,35 +33,51 @@ double invariant(int e0, int e1, int e2) {
   return (lambda + mu) * (lambda + mu) / (lambda * mu);
 }
 
-/// The columns of the ansatz: c0, c1, c2 of degree `degree`, then P of degree < `degree` in n.
-struct Ansatz {
-  std::vector<Bivariate> columns;
-  std::vector<std::pair<int, int>> powers;  ///< of n and s in P
-};
-
-Ansatz ansatz(const Exponents3& w, const Exponents3& phi, int degree) {
-  const auto [n, d] = numerator_and_denominator(w);
-  Ansatz result;
-  for (const Polynomial& p : {d * d, n * d, n * n})
-    for (int i = 0; i <= degree; ++i) result.columns.push_back(Bivariate::monomial(i, 0) * in_s(p));
-  const int most = std::max(0, 2 * std::max(n.degree(), d.degree()) - 2);
-  for (int i = 0; i < degree; ++i)
-    for (int j = 0; j <= most; j += 2) {  // w is even, so P is
-      result.columns.push_back(Integer(-1) * derivative_part(w, phi, Bivariate::monomial(i, j)));
-      result.powers.push_back({i, j});
-    }
-  return result;
+const WalkSite& minus_one(int parity) {
+  static const WalkSite even{-1, 1}, odd{-1, 0};
+  return parity == 0 ? even : odd;
 }
 
-WalkIntegral assembled(const Exponents3& w, const Exponents3& phi, const Ansatz& a, const std::vector<Integer>& v, int degree) {
-  WalkIntegral x{w, phi, {}, {}, 0};
-  const auto count = static_cast<std::size_t>(degree + 1);
+/// p(t), constant in n.
+Bivariate in_t(const Polynomial& p) {
+  std::vector<Polynomial> by_t;
+  for (const Integer& c : p.ascending()) by_t.push_back(Polynomial::constant(c));
+  return Bivariate(std::move(by_t));
+}
+
+/// Twice g times the logarithmic derivative of t^e0 (1 - t)^e1 (1 + t)^e2, g = t (1 - t)(1 + t); e0 is given as twice_e0.
+Polynomial logarithmic(int twice_e0, int e1, int e2) {
+  const Polynomial t = Polynomial::of({1, 0}), minus = Polynomial::of({-1, 1}), plus = Polynomial::of({1, 1});
+  return Integer(twice_e0) * (minus * plus) + Integer(-2 * e1) * (t * plus) + Integer(2 * e2) * (t * minus);
+}
+
+/// Twice the right side of (1) for P.
+Bivariate derivative_part(const Exponents3& w, int parity, const Bivariate& p) {
+  const Polynomial g = Polynomial::of({1, 0}) * Polynomial::of({-1, 1}) * Polynomial::of({1, 1});
+  const Bivariate factor = Bivariate::monomial(1, 0) * in_t(logarithmic(2 * w[0], w[1], w[2])) +
+                           in_t(logarithmic(parity - 1, 0, 0) - logarithmic(0, 0, 2 * std::max(0, -w[2])));
+  return Integer(2) * (in_t(g) * p).derivative_k() + p * factor;
+}
+
+/// c0, c1, c2 of degree `degree`, then P of degree < `degree` in n.
+std::vector<Bivariate> ansatz(const Exponents3& w, int parity, int degree) {
+  const auto [n, d] = numerator_and_denominator(minus_one(parity), w);
+  std::vector<Bivariate> columns;
+  for (const Polynomial& p : {d * d, n * d, n * n})
+    for (int i = 0; i <= degree; ++i) columns.push_back(Bivariate::monomial(i, 0) * in_t(p));
+  const int most = std::max(0, 2 * std::max(n.degree(), d.degree()) - 2);
+  for (int i = 0; i < degree; ++i)
+    for (int j = 0; j <= most; ++j) columns.push_back(Integer(-1) * derivative_part(w, parity, Bivariate::monomial(i, j)));
+  return columns;
+}
+
+/// parity of phi = t^((parity - 1)/2).
+WalkIntegral assembled(const Exponents3& w, int parity, const std::vector<Integer>& v, int degree) {
+  WalkIntegral x{minus_one(parity), w, {}, {}, 0};
   for (std::size_t i = 0; i < 3; ++i) {
-    const auto first = v.begin() + static_cast<long>(i * count);
+    const auto first = v.begin() + static_cast<long>(i) * (degree + 1);
     x.recurrence[i] = Polynomial(std::vector<Integer>(first, first + degree + 1));
   }
-  for (std::size_t u = 0; u < a.powers.size(); ++u)
-    x.certificate = x.certificate + v[3 * count + u] * Bivariate::monomial(a.powers[u].first, a.powers[u].second);
   return x;
 }
 
@@ -81,8 +97,7 @@ std::optional<WalkProof> started(WalkIntegral x) {
     if (!is_recessive(pcf, x)) return std::nullopt;
     if (classify(pcf).kind == ConvergenceClass::exponential) return WalkProof{std::move(pcf), std::move(x)};
     for (Polynomial& c : x.recurrence) c = c.shifted(1);
-    x.certificate = x.certificate.shifted(1, 0);
-    for (std::size_t i = 0; i < 3; ++i) x.phi[i] += x.w[i];
+    x.phi = next_weight(x);
   }
   return std::nullopt;
 }
@@ -96,21 +111,20 @@ std::vector<Exponents3> walks_like(const Pcf& pcf) {
     for (int e1 = 0; e1 <= kMostWalkStep; ++e1)
       for (int e2 = -kMostInner; e2 <= kMostInner; ++e2)
         if (e0 + e1 > 0 && std::fabs(invariant(e0, e1, e2) - wanted) < kSameRatio * std::fabs(wanted))
-          result.push_back({2 * e0, e1, e2});
-  std::ranges::stable_sort(result, {}, [](const Exponents3& e) { return e[0] / 2 + e[1] + std::abs(e[2]); });
+          result.push_back({e0, e1, e2});
+  std::ranges::stable_sort(result, {}, [](const Exponents3& e) { return e[0] + e[1] + std::abs(e[2]); });
   return result;
 }
 
 std::optional<WalkProof> walk_proof(const Exponents3& w, int parity) {
-  const auto bound = least_bound([&](const Rational& x) { return is_bounded_on_unit_interval(w, x); });
+  const auto bound = least_bound([&](const Rational& x) { return is_bounded_on_unit_interval(minus_one(parity), w, x); });
   if (!bound) return std::nullopt;
-  const Exponents3 phi{parity, 0, 0};
   for (int degree = 1; degree <= kMostDegree; ++degree) {
-    const Ansatz a = ansatz(w, phi, degree);
-    if (a.columns.size() > kMostUnknowns) return std::nullopt;
-    const auto v = unique_relation(a.columns);
+    const std::vector<Bivariate> columns = ansatz(w, parity, degree);
+    if (columns.size() > kMostUnknowns) return std::nullopt;
+    const auto v = unique_relation(columns);
     if (!v) continue;
-    WalkIntegral x = assembled(w, phi, a, *v, degree);
+    WalkIntegral x = assembled(w, parity, *v, degree);
     x.bound = *bound;
     return started(std::move(x));
   }

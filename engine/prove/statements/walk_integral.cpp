@@ -3,6 +3,7 @@
 #include "formulas/closed_form.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace brouncker {
 namespace {
@@ -13,55 +14,58 @@ Polynomial powered(const Polynomial& p, int exponent) {
   return result;
 }
 
-const Polynomial& minus() {
-  static const Polynomial p = Polynomial::of({-1, 0, 1});
-  return p;
-}
-const Polynomial& plus() {
-  static const Polynomial p = Polynomial::of({1, 0, 1});
-  return p;
+Rational powered(const Integer& x, int exponent) {
+  const Integer power = pow(x, static_cast<unsigned>(std::abs(exponent)));
+  return exponent < 0 ? Rational(1) / Rational(power) : Rational(power);
 }
 
-Rational power_of_2(int exponent) {
-  const Integer power = Integer(1) << static_cast<unsigned>(std::abs(exponent));
-  return exponent < 0 ? Rational(1, power) : Rational(power);
+/// rational + factor x, x the constant of the site.
+struct Value {
+  Rational rational = 0, factor = 0;
+};
+
+/// log(v/(v - u)), or artanh(sqrt z) sqrt z or arctan(sqrt -z) sqrt -z: factor * atom.
+closed::Multiple constant_of(const WalkSite& site) {
+  if (!site.half) return closed::logarithm(Rational(site.v(), site.v() - site.u()));
+  return site.z > 0 ? closed::root_times_atanh(site.z) : closed::root_times_atan(-site.z);
 }
 
-/// The integral of (1 + s^2)^m over [0, 1].
-LinearForm even_power(int m) {
-  LinearForm result;
-  if (m >= 0) {
-    const Polynomial p = powered(plus(), m);
-    for (int i = 0; i <= p.degree(); ++i) result.add(Rational(p.coefficient(i), i + 1));
+/// The integral of y^m dt, y = v - u t.
+Value whole_power(const WalkSite& site, int m) {
+  const Integer u = site.u(), v = site.v();
+  if (m == -1) return {0, Rational(1, u)};
+  return {(powered(v, m + 1) - powered(v - u, m + 1)) / Rational(u * (m + 1)), 0};
+}
+
+/// The integrals of y^m t^(-h/2) dt for m = lowest, ..., highest.
+/// h = 1: (m + 1/2) K_m - m v K_(m-1) = (v - u)^m, K_0 = 2, K_(-1) = 2 x/(|z| v).
+std::vector<Value> powers_of_y(const WalkSite& site, int lowest, int highest) {
+  const Integer v = site.v(), end = v - site.u();
+  std::vector<Value> result(static_cast<std::size_t>(highest - lowest + 1));
+  const auto put = [&](int m, const Value& value) {
+    if (m >= lowest && m <= highest) result[static_cast<std::size_t>(m - lowest)] = value;
+  };
+  if (!site.half) {
+    for (int m = lowest; m <= highest; ++m) put(m, whole_power(site, m));
     return result;
   }
-  // J_(-k-1) = 1/(2k 2^k) + (2k-1)/(2k) J_(-k), J_(-1) = pi/4
-  Rational rational = 0, pi(1, 4);
-  for (int k = 1; k < -m; ++k) {
-    const Rational factor(2 * k - 1, 2 * k);
-    rational = rational * factor + Rational(1, 2 * k) * power_of_2(-k);
-    pi *= factor;
+  Rational k = 2;
+  put(0, {k, 0});
+  for (int m = 1; m <= highest; ++m) {
+    k = (powered(end, m) + Rational(m * v) * k) / Rational(2 * m + 1, 2);
+    put(m, {k, 0});
   }
-  result.add(rational);
-  result.add(pi, Expression::constant("pi"));
+  Value below{0, Rational(2 / (abs(site.z) * Rational(v)))};
+  put(-1, below);
+  for (int m = -1; m > lowest; --m) {
+    const Rational factor(2 * m + 1, 2 * m * v);
+    below = {below.rational * factor - powered(end, m) / Rational(m * v), below.factor * factor};
+    put(m - 1, below);
+  }
   return result;
 }
 
-/// The integral of u^m over [1, 2].
-LinearForm odd_power(int m) {
-  LinearForm result;
-  if (m == -1) result.add(1, closed::call("log", {closed::number(2)}));
-  else result.add((power_of_2(m + 1) - 1) / (m + 1));
-  return result;
-}
-
-/// g times the logarithmic derivative.
-Polynomial logarithmic(const Exponents3& e) {
-  const Polynomial square = Polynomial::of({1, 0, 0});
-  return Integer(e[0]) * (minus() * plus()) + Integer(-2 * e[1]) * (square * plus()) + Integer(2 * e[2]) * (square * minus());
-}
-
-/// 2^d p(s/2).
+/// 2^d p(t/2).
 Polynomial halved(const Polynomial& p) {
   std::vector<Integer> ascending = p.ascending();
   for (std::size_t i = 0; i < ascending.size(); ++i) ascending[i] <<= static_cast<unsigned>(ascending.size() - 1 - i);
@@ -70,56 +74,52 @@ Polynomial halved(const Polynomial& p) {
 
 /// Whether p >= 0 on [0, 1], by the coefficients of (1 + y)^d p(1/(1 + y)), on halves of the interval where these have both signs.
 bool is_non_negative_on_unit_interval(const Polynomial& p, int depth = 8) {
+  if (p(0) < 0 || p(1) < 0) return false;
   std::vector<Integer> reversed(p.ascending().rbegin(), p.ascending().rend());  // y^d p(1/y), at y + 1
   if (std::ranges::all_of(Polynomial(std::move(reversed)).shifted(1).ascending(), [](const Integer& c) { return c >= 0; }))
     return true;
   const Polynomial half = halved(p);
-  if (depth == 0 || p(0) < 0 || p(1) < 0 || half(1) < 0) return false;
+  if (depth == 0 || half(1) < 0) return false;
   return is_non_negative_on_unit_interval(half, depth - 1) && is_non_negative_on_unit_interval(half.shifted(1), depth - 1);
 }
 
 }  // namespace
 
-LinearForm integral_of(const Exponents3& e) {
-  LinearForm result;
-  const bool odd = e[0] % 2 != 0;
-  // With u = 1 + s^2: s^i (1 - s^2)^j = (u - 1)^(i/2) (2 - u)^j, and s ds = du/2.
-  const Polynomial in_u = powered(Polynomial::of({1, -1}), e[0] / 2) * powered(Polynomial::of({-1, 2}), e[1]);
-  for (int i = 0; i <= in_u.degree(); ++i) {
-    const Rational factor(in_u.coefficient(i), odd ? 2 : 1);
-    result.add(factor, odd ? odd_power(i + e[2]) : even_power(i + e[2]));
+LinearForm integral_of(const WalkSite& site, const Exponents3& e) {
+  const Integer u = site.u(), v = site.v();
+  // t = (v - y)/u, 1 - t = (y + u - v)/u
+  const Polynomial in_y = powered(Polynomial({v, -1}), e[0]) * powered(Polynomial({u - v, 1}), e[1]);
+  const std::vector<Value> powers = powers_of_y(site, e[2], e[2] + in_y.degree());
+  Value sum;
+  for (int i = 0; i <= in_y.degree(); ++i) {
+    const Value& each = powers[static_cast<std::size_t>(i)];
+    sum.rational += each.rational * Rational(in_y.coefficient(i));
+    sum.factor += each.factor * Rational(in_y.coefficient(i));
   }
+  const Rational scale = powered(u, -(e[0] + e[1]));
+  const closed::Multiple x = constant_of(site);
+  LinearForm result;
+  result.add(scale * sum.rational);
+  if (sum.factor != 0) result.add(scale * sum.factor * x.factor, x.atom);
   return result;
 }
 
-Bivariate in_s(const Polynomial& p) {
-  std::vector<Polynomial> by_s;
-  for (const Integer& c : p.ascending()) by_s.push_back(Polynomial::constant(c));
-  return Bivariate(std::move(by_s));
+std::array<Polynomial, 2> numerator_and_denominator(const WalkSite& site, const Exponents3& w) {
+  const Polynomial pole({site.v(), -site.u()});
+  return {powered(Polynomial::of({1, 0}), w[0]) * powered(Polynomial::of({-1, 1}), w[1]) * powered(pole, std::max(0, w[2])),
+          powered(pole, std::max(0, -w[2]))};
 }
 
-std::array<Polynomial, 2> numerator_and_denominator(const Exponents3& w) {
-  const Polynomial s = Polynomial::of({1, 0});
-  return {powered(s, w[0]) * powered(minus(), w[1]) * powered(plus(), std::max(0, w[2])), powered(plus(), std::max(0, -w[2]))};
-}
-
-Bivariate derivative_part(const Exponents3& w, const Exponents3& phi, const Bivariate& p) {
-  const Polynomial g = Polynomial::of({1, 0}) * minus() * plus();
-  const Polynomial twice_d = Integer(4 * std::max(0, -w[2])) * (Polynomial::of({1, 0, 0}) * minus());
-  const Bivariate factor = Bivariate::monomial(1, 0) * in_s(logarithmic(w)) + in_s(logarithmic(phi) - twice_d);
-  return (in_s(g) * p).derivative_k() + p * factor;
-}
-
-bool is_bounded_on_unit_interval(const Exponents3& w, const Rational& bound) {
-  const auto [n, d] = numerator_and_denominator(w);
+bool is_bounded_on_unit_interval(const WalkSite& site, const Exponents3& w, const Rational& bound) {
+  const auto [n, d] = numerator_and_denominator(site, w);
   // N >= 0 there.
   return is_non_negative_on_unit_interval(Integer(numerator(bound)) * d - Integer(denominator(bound)) * n);
 }
 
+Exponents3 next_weight(const WalkIntegral& x) { return {x.phi[0] + x.w[0], x.phi[1] + x.w[1], x.phi[2] + x.w[2]}; }
+
 std::optional<ClosedForm> integral_limit(const WalkIntegral& x) {
-  Exponents3 next = x.phi;
-  for (std::size_t i = 0; i < 3; ++i) next[i] += x.w[i];
-  return recessive_limit(x.recurrence, integral_of(x.phi), integral_of(next));
+  return recessive_limit(x.recurrence, integral_of(x.site, x.phi), integral_of(x.site, next_weight(x)));
 }
 
 }  // namespace brouncker

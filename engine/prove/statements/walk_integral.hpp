@@ -1,46 +1,61 @@
-/// Theorem I: limits of walks of 2F1(.; -1) as integrals.
+/// Theorem I: limits of walks of 2F1 at a rational argument as integrals.
 ///
-/// I_n(s) = w(s)^n phi(s) on 0 <= s <= 1, w and phi of the form s^i (1 - s^2)^j (1 + s^2)^l with i, j >= 0 and any l; w = N/D with
-/// D = (1 + s^2)^d, d = max(0, -l). With polynomials c_i in n and P in n and s,
+/// z = u/v < 1, not 0, v > 0; I_n(t) = w(t)^n phi(t) on 0 <= t <= 1 with
+///     w = t^i (1 - t)^j (v - u t)^l,     phi = t^(i' - h/2) (1 - t)^j' (v - u t)^l',     i, j, i', j' >= 0, any l, l', h = 0 or
+///     1;
+/// w = N/D with D = (v - u t)^d, d = max(0, -l). With polynomials c_k in n and a polynomial P in t over Q(n) without poles at n >=
+/// 0,
 ///
-///     c0 D^2 + c1 N D + c2 N^2 = (g P)' + P (n g w'/w + g phi'/phi - 2 g D'/D),   g = s (1 - s^2)(1 + s^2),            (1)
+///     c0 D^2 + c1 N D + c2 N^2 = (g P)' + P (n g w'/w + g phi'/phi - 2 g D'/D),   g = t (1 - t)(v - u t),            (1)
 ///
-/// says that c0 I_n + c1 I_(n+1) + c2 I_(n+2) = d/ds (g P/D^2 I_n), which is 0 at both ends. So X_n = integral of I_n over [0, 1] solves the
-/// recurrence, and |X_n| <= C W^n with W = max |w|. Where W |lead c2| < |lambda|, the dominant root of x^2 = lead(a) x + lead(b) of the PCF of c,
-/// X is recessive, and recessive_limit.hpp has the limit. X_0 > 0, since phi > 0 inside.
+/// says that c0 I_n + c1 I_(n+1) + c2 I_(n+2) = d/dt (g P/D^2 I_n), and g P/D^2 I_n is 0 at both ends. So X_n = integral of I_n
+/// over [0, 1] solves the recurrence, and |X_n| <= C W^n with W = max |w|. Where W |lead c2| < |lambda|, the dominant root of x^2
+/// = lead(a) x + lead(b) of the PCF of c, X is recessive, and recessive_limit.hpp has the limit. X_0 > 0, since phi > 0 inside.
 ///
-/// t = s^2 and t = (1 - s^2)/(1 + s^2) make Euler's integral of 2F1(alpha + p n, beta + q n; gamma + r n; -1) of this form where two of its
-/// exponents are half-integers: pi; where none is, with s dt: log 2.
+/// There is at most one P. The terms of lowest degree of the right side for P = t^k are v (k + 1 + i' - h/2 + i n) t^k, never 0,
+/// so that (1) is a division by increasing powers of t: whether it leaves no remainder is what the checker decides.
+///
+/// Euler's integral of 2F1(alpha + p n, beta + q n; gamma + r n; z), and those between any two of its points 0, 1, 1/z, infinity,
+/// become this by a Moebius map of t where none of the exponents is a half-integer (h = 0: the limit is a map of log(1 - z)) or
+/// where two are (h = 1: artanh(sqrt z)/sqrt z, arctan(sqrt -z)/sqrt -z).
 /// Source: doc/PROOFS.md, "Walks"; [Almkvist1990] for (1); DLMF 15.6.1.
 #pragma once
 
 #include "engine/prove/statements/recessive_limit.hpp"
-#include "formulas/bivariate.hpp"
 
 namespace brouncker {
 
-/// s^exponents[0] (1 - s^2)^exponents[1] (1 + s^2)^exponents[2].
+/// i, j, l.
 using Exponents3 = std::array<int, 3>;
 
-struct WalkIntegral {
-  Exponents3 w{}, phi{};
-  Recurrence recurrence;
-  Bivariate certificate;  ///< P, in n and s (k of Bivariate)
-  Rational bound;         ///< W is at most this
+/// What w and phi are products of.
+struct WalkSite {
+  Rational z = -1;  ///< u/v < 1, not 0
+  int half = 0;     ///< h
+
+  Integer u() const { return numerator(z); }
+  Integer v() const { return denominator(z); }
+  friend bool operator==(const WalkSite&, const WalkSite&) = default;
 };
 
-/// The integral of s^i (1 - s^2)^j (1 + s^2)^l over [0, 1] as p + q pi (i even) or p + q log 2 (i odd). Precondition: i, j >= 0.
-LinearForm integral_of(const Exponents3& exponents);
+struct WalkIntegral {
+  WalkSite site;
+  Exponents3 w{}, phi{};
+  Recurrence recurrence;
+  Rational bound;  ///< W is at most this
+};
 
-/// The part of (1) that is linear in P: (g P)' + P (n g w'/w + g phi'/phi - 2 g D'/D).
-Bivariate derivative_part(const Exponents3& w, const Exponents3& phi, const Bivariate& p);
-/// N and D as polynomials in s.
-std::array<Polynomial, 2> numerator_and_denominator(const Exponents3& w);
-/// p(s), constant in n.
-Bivariate in_s(const Polynomial& p);
+/// The integral of t^(i - h/2) (1 - t)^j (v - u t)^l over [0, 1] as p + q x with x the constant of the site. Precondition: i, j >=
+/// 0.
+LinearForm integral_of(const WalkSite& site, const Exponents3& exponents);
+
+/// N and D, in t.
+std::array<Polynomial, 2> numerator_and_denominator(const WalkSite& site, const Exponents3& w);
 /// |N| <= bound D on [0, 1], by Bernstein coefficients on up to 2^8 parts: sufficient.
-bool is_bounded_on_unit_interval(const Exponents3& w, const Rational& bound);
+bool is_bounded_on_unit_interval(const WalkSite& site, const Exponents3& w, const Rational& bound);
 
+/// w phi.
+Exponents3 next_weight(const WalkIntegral& integral);
 /// The limit; nullopt where X_0 and X_1 are not made of one constant, which does not happen.
 [[nodiscard]] std::optional<ClosedForm> integral_limit(const WalkIntegral& integral);
 

@@ -10,9 +10,11 @@ telescope(c, rn, rk, R) = {
   check(subst(rn, k, k+1)*rk == subst(rk, n, n+1)*rn, "ratios of the term");
   check(c[1] + c[2]*rn + c[3]*rn*subst(rn, n, n+1) == subst(R, k, k+1)*rk - R, "telescoping sum")
 };
-integrand(c, w, phi, P) = {
-  my(v = k^w[1]*(1-k^2)^w[2]*(1+k^2)^w[3], R = k*(1-k^4)*P/(1+k^2)^(2*max(0, -w[3])), l = e -> e[1]/k - 2*k*e[2]/(1-k^2) + 2*k*e[3]/(1+k^2));
-  check(c[1] + c[2]*v + c[3]*v^2 == deriv(R, k) + R*(n*l(w) + l(phi)), "derivative")
+integrand(c, z, half, w, phi) = {
+  my(u = numerator(z), v = denominator(z), d = max(0, -w[3]), y = v - u*k, D = y^d, N = k^w[1]*(1-k)^w[2]*y^(w[3]+d), g = k*(1-k)*y,
+     e = n*w + phi - [half/2, 0, 2*d], l = e[1]*(1-k)*y - e[2]*k*y - u*e[3]*k*(1-k), R = c[1]*D^2 + c[2]*N*D + c[3]*N^2);
+  for(i = 0, 2*max(poldegree(N, k), d) - 2, R -= polcoef(R, i, k)/(v*(i + 1 + e[1]))*(deriv(g*k^i, k) + l*k^i));
+  check(R == 0, "derivative")
 };
 series(b, K, z, upper, lower, q, f, R, m) = {
   my(h = z*prod(i = 1, #upper, n + upper[i])/prod(i = 1, #lower, n + lower[i]));

@@ -1,0 +1,175 @@
+// `generate`: formulas for a constant, with the properties asked for, proved by construction.
+#include "engine/generate/generate.hpp"
+#include "cli/answer.hpp"
+#include "cli/command.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/options.hpp"
+#include "cli/progress.hpp"
+#include "formulas/decimal.hpp"
+#include "formulas/error.hpp"
+#include "formulas/json.hpp"
+#include "formulas/message.hpp"
+#include "formulas/print.hpp"
+#include "results/run/row_json.hpp"
+#include "results/run/text_output.hpp"
+
+#include <cmath>
+#include <memory>
+
+#include <fmt/format.h>
+
+namespace brouncker::cli {
+namespace {
+
+using generate::Formula, generate::Generated;
+using nlohmann::ordered_json;
+
+struct Options {
+  Text constant, least_delta, least_digits, certificates;
+  Whole degree{"--degree", "the largest degree of a(n)", {0, 1000}};
+  bool positive = false;
+  Choice order{"--sort", "what makes a formula better: digits a term, predicted delta, degree of a, length of the text",
+               generate::kOrderNames};
+  Whole count{"--count", "formulas to print", {1, kUnbounded, 10}};
+  Whole bound{"--bound",
+              "the largest |e| of a direction e; the list depends on it, and on --time only where the time is up before",
+              {1, 200, 30}};
+  Whole seconds{"--time", "seconds; what is complete by then is printed", {1, 1'000'000, 10}};
+};
+
+double number(const Text& text, const char* name, double otherwise) {
+  if (!text.given) return otherwise;
+  try {
+    return static_cast<double>(parse_decimal(text.value));
+  } catch (const Error&) {
+    throw input_error(fmt::format("{} {}: accepted is a decimal such as 0.25", name, text::quoted(text.value)));
+  }
+}
+
+std::string direction_text(const generate::Direction& direction) {
+  std::string text;
+  for (const int e : direction) text += (text.empty() ? "" : ", ") + std::to_string(e);
+  return "(" + text + ")";
+}
+
+ordered_json formula_json(const Formula& f) {
+  return {{"a", to_plain(f.pcf.a)},
+          {"b", to_plain(f.pcf.b)},
+          {"degree", {f.pcf.a.degree(), f.pcf.b.degree()}},
+          {"closed_form", claim_json(f.claim)},
+          {"digits_checked", 100},
+          {"digits_per_term", f.outlook.digits_per_term},
+          {"asymptotic_delta", f.outlook.delta ? ordered_json(*f.outlook.delta) : ordered_json(nullptr)},
+          {"source", f.source},
+          {"direction", f.direction},
+          {"origin", f.origin},
+          {"certificate", f.certificate}};
+}
+
+std::string outlook_text(const Formula& f) {
+  return fmt::format(
+      "{:.4f} digits a term, {}degree {} | {}", f.outlook.digits_per_term,
+      f.outlook.delta ? fmt::format("delta {:.4f} predicted, ", std::fabs(*f.outlook.delta) < 5e-5 ? 0 : *f.outlook.delta) : "",
+      f.pcf.a.degree(), f.pcf.b.degree());
+}
+
+void print_formula(const Formula& f, std::size_t number) {
+  fmt::print("{:3}  {} = {}\n     {}; {}: {}\n", number, to_plain(f.pcf), f.claim.expression, outlook_text(f),
+             direction_text(f.direction), f.origin);
+}
+
+std::string reach(const Generated& g, const Options& options) {
+  return fmt::format(
+      "{} directions up to |e| = {} looked at{}, {} formulas made, each with a certificate that was checked and 100 digits",
+      grouped(g.directions), g.complete_size, g.time_is_up ? fmt::format(" in {} seconds", options.seconds.read()) : "",
+      grouped(g.made));
+}
+
+void print_text(const Generated& g, const Options& options, std::size_t shown) {
+  if (g.formulas.empty()) {
+    fmt::print("none with these properties: {}\n", reach(g, options));
+    if (g.nearest) {
+      fmt::print("the nearest:\n");
+      print_formula(*g.nearest, 1);
+    }
+    return;
+  }
+  for (std::size_t i = 0; i < shown; ++i) print_formula(g.formulas[i], i + 1);
+  fmt::print("{} of {} inequivalent{}; {}\n", grouped(shown), grouped(g.formulas.size()),
+             g.undecided_pairs > 0 ? fmt::format(" ({} pairs undecided)", grouped(g.undecided_pairs)) : "", reach(g, options));
+}
+
+int print_json(const Generated& g, const std::string& constant, std::size_t shown, const std::string& reason) {
+  ordered_json formulas = ordered_json::array();
+  for (std::size_t i = 0; i < shown; ++i) formulas.push_back(formula_json(g.formulas[i]));
+  return print_answer(g.formulas.empty() ? honest_no : done,
+                      ordered_json{{"constant", constant},
+                                   {"found", !g.formulas.empty()},
+                                   {"reason", reason.empty() ? ordered_json(nullptr) : ordered_json(reason)},
+                                   {"classes", g.formulas.size()},
+                                   {"directions", g.directions},
+                                   {"made", g.made},
+                                   {"without_proof", g.left_out},
+                                   {"merged", g.merged},
+                                   {"undecided_pairs", g.undecided_pairs},
+                                   {"complete_bound", g.complete_size},
+                                   {"time_is_up", g.time_is_up},
+                                   {"formulas", formulas},
+                                   {"nearest", g.nearest ? formula_json(*g.nearest) : ordered_json(nullptr)}});
+}
+
+int no_source(const Expression& constant, const Common& common) {
+  const std::string reason =
+      fmt::format("no source of formulas for {}; there are some for {}", to_plain(constant), generate::covered_constants());
+  if (common.json) return print_json({}, to_plain(constant), 0, reason);
+  fmt::print("none: {}\n", reason);
+  return honest_no;
+}
+
+int act(const Options& options, const Common& common) {
+  if (!options.constant.given) throw input_error("--constant: is missing; accepted is a closed form such as pi or log(2)");
+  const Expression constant = parse_expression(options.constant.value);
+  generate::Wishes wishes;
+  wishes.least_delta = number(options.least_delta, "--min-delta", wishes.least_delta);
+  wishes.least_digits = number(options.least_digits, "--min-digits", wishes.least_digits);
+  if (options.degree.given()) wishes.most_degree = options.degree.read<int>();
+  wishes.positive = options.positive;
+  wishes.order = options.order.as<generate::Order>();
+  const auto count = options.count.read<std::size_t>();
+  const generate::Bounds bounds{options.bound.read<int>(), options.seconds.read<double>()};
+  const generate::Sources sources = generate::sources_of(constant);
+  if (sources.empty()) return no_source(constant, common);
+  ProgressBar bar(common.quiet);
+  const Generated g = generate::generate(sources, wishes, bounds, {common.threads, bar.callback()});
+  bar.finish();
+  const std::size_t shown = std::min(g.formulas.size(), count);
+  if (options.certificates.given) {
+    TextOutput out(options.certificates.value);
+    for (std::size_t i = 0; i < shown; ++i) out.write(json_text(g.formulas[i].certificate) + "\n");
+    out.commit();
+  }
+  if (common.json)
+    return print_json(g, to_plain(constant), shown, g.formulas.empty() ? "none with these properties: " + reach(g, options) : "");
+  print_text(g, options, shown);
+  return g.formulas.empty() ? honest_no : done;
+}
+
+Action declare(CLI::App& app, const Common& common) {
+  auto options = std::make_shared<Options>();
+  add_text(app, "--constant", options->constant,
+           "a closed form, such as pi, log(2), sqrt(3)*pi, or a name of `brouncker constants`");
+  add_text(app, "--min-delta", options->least_delta, "the least predicted delta");
+  add_text(app, "--min-digits", options->least_digits, "the least number of digits a term");
+  options->degree.declare(app);
+  add_flag(app, "--positive", options->positive, "a(n) > 0 from n = 0 on, b(n) > 0 from n = 1 on");
+  declare_all(app, options->order, options->count, options->bound, options->seconds);
+  add_text(app, "--certificates", options->certificates, "file for the certificates, one a line, for `prove --check`");
+  return [options, &common] { return act(*options, common); };
+}
+
+}  // namespace
+
+extern const Command kGenerateCommand = {45, "generate", "formulas for a constant with wanted properties, each with its proof",
+                                         "brouncker generate --constant \"log(2)\" --min-delta 0.2 --bound 8", declare};
+
+}  // namespace brouncker::cli

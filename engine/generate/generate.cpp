@@ -1,0 +1,216 @@
+#include "engine/generate/generate.hpp"
+
+#include "engine/claim/proved_claim.hpp"
+#include "engine/evaluate/verify.hpp"
+#include "engine/parallel.hpp"
+#include "engine/prove/certificate.hpp"
+#include "engine/prove/check/check.hpp"
+#include "engine/prove/find/gauge.hpp"
+#include "formulas/error.hpp"
+#include "formulas/print.hpp"
+#include "formulas/roots.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <tuple>
+
+#include <fmt/format.h>
+
+namespace brouncker::generate {
+namespace {
+
+constexpr long kDigits = 100;
+using Clock = std::chrono::steady_clock;
+
+struct Task {
+  const Source* source;
+  Direction direction;
+};
+
+/// What became of a direction.
+struct Outcome {
+  std::optional<Outlook> outlook;
+  bool is_without_proof = false;
+  std::optional<Formula> formula;
+};
+
+bool is_positive_from(const Polynomial& p, const Integer& first) {
+  if (p.leading() < 0) return false;
+  const Integer settled = sign_settled_from(p);
+  for (Integer n = first; n < settled; ++n)
+    if (p(n) <= 0) return false;
+  return true;
+}
+
+bool has_outlook(const Outlook& outlook, const Wishes& wishes) {
+  if (outlook.digits_per_term < wishes.least_digits) return false;
+  const bool any_delta = wishes.least_delta == -std::numeric_limits<double>::infinity();
+  return any_delta || (outlook.delta && *outlook.delta >= wishes.least_delta);
+}
+
+bool fits(const Formula& f, const Wishes& wishes) {
+  return has_outlook(f.outlook, wishes) && f.pcf.a.degree() <= wishes.most_degree &&
+         (!wishes.positive || (is_positive_from(f.pcf.a, 0) && is_positive_from(f.pcf.b, 1)));
+}
+
+/// Less for the better.
+auto rank(const Formula& f, Order order) {
+  const double degree = f.pcf.a.degree();
+  const std::string text = to_plain(f.pcf);
+  const auto length = static_cast<double>(text.size());
+  const double digits = -f.outlook.digits_per_term,
+               delta = f.outlook.delta ? -*f.outlook.delta : std::numeric_limits<double>::infinity();
+  const std::array<double, 3> by = order == Order::digits   ? std::array{digits, degree, length}
+                                   : order == Order::delta  ? std::array{delta, degree, length}
+                                   : order == Order::degree ? std::array{degree, digits, length}
+                                                            : std::array{length, digits, degree};
+  return std::tuple{by, text};
+}
+
+/// Of two of one class the smaller.
+bool is_smaller(const Formula& x, const Formula& y) {
+  const auto size = [](const Formula& f) {
+    return std::tuple{f.pcf.a.degree() + f.pcf.b.degree(), to_plain(f.pcf).size(), f.size};
+  };
+  return size(x) < size(y);
+}
+
+/// The proof as a formula: certificate checked, 100 digits compared.
+std::optional<Formula> formula_of(const Task& task, const Outlook& outlook, Made made) {
+  const auto claim = proved_claim(made.proof);
+  if (!claim) return std::nullopt;
+  nlohmann::ordered_json json = certificate(made.proof);
+  const CheckResult result = check(nlohmann::json(json));
+  if (!result.valid && result.exceeded) return std::nullopt;
+  if (!result.valid)
+    throw file_error(
+        fmt::format("{}: the certificate is refused, a defect of this program: {}", to_plain(made.proof.pcf), result.reason));
+  const Verification digits = verify(made.proof.pcf, *made.proof.closed_form, kDigits);
+  if (digits.verdict == VerifyVerdict::refuted)
+    throw file_error(fmt::format("{}: limit and closed form differ, a defect of this program", to_plain(made.proof.pcf)));
+  if (digits.verdict != VerifyVerdict::verified || !digits.rigorous()) return std::nullopt;
+  int size = 0;
+  for (const int e : task.direction) size += std::abs(e);
+  return Formula{made.proof.pcf, *claim,          outlook, task.source->title(), std::move(made.origin), task.direction,
+                 size,           std::move(json), false};
+}
+
+class Generator {
+ public:
+  Generator(const Sources& sources, const Wishes& wishes, const Bounds& bounds, const WorkOptions& work)
+      : sources_(sources),
+        wishes_(wishes),
+        bounds_(bounds),
+        work_(work),
+        end_(Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(bounds.seconds))) {}
+
+  Generated run() {
+    for (int size = 1; size <= bounds_.size; ++size) {
+      std::vector<Task> tasks;
+      for (const auto& source : sources_)
+        for (Direction& direction : source->shell(size)) tasks.push_back({source.get(), std::move(direction)});
+      std::vector<Outcome> outcomes(tasks.size());
+      parallel_blocks(tasks.size(), 1, work_.threads, [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last && !is_over(); ++i) outcomes[i] = outcome(tasks[i]);
+      });
+      if (is_over()) {
+        result_.time_is_up = true;
+        break;
+      }
+      for (std::size_t i = 0; i < tasks.size(); ++i) take(tasks[i], std::move(outcomes[i]));
+      result_.complete_size = size;
+      work_.report("shells of directions", static_cast<std::uint64_t>(size), static_cast<std::uint64_t>(bounds_.size));
+    }
+    finish();
+    return std::move(result_);
+  }
+
+ private:
+  bool is_over() const { return work_.is_stopped() || Clock::now() >= end_; }
+
+  Outcome outcome(const Task& task) const {
+    Outcome result;
+    result.outlook = task.source->outlook(task.direction);
+    if (!result.outlook || !has_outlook(*result.outlook, wishes_)) return result;
+    auto made = task.source->make(task.direction);
+    if (made) result.formula = formula_of(task, *result.outlook, *std::move(made));
+    result.is_without_proof = !result.formula;
+    if (result.formula) result.formula->fits = fits(*result.formula, wishes_);
+    return result;
+  }
+
+  void take(const Task& task, Outcome outcome) {
+    ++result_.directions;
+    result_.left_out += outcome.is_without_proof;
+    if (outcome.outlook && !outcome.formula && !outcome.is_without_proof &&
+        (!below_ || promise(*outcome.outlook) > promise(below_->second)))
+      below_ = {task, *outcome.outlook};
+    if (!outcome.formula) return;
+    ++result_.made;
+    Formula& formula = *outcome.formula;
+    if (!formula.fits) {
+      if (!result_.nearest || rank(formula, wishes_.order) < rank(*result_.nearest, wishes_.order))
+        result_.nearest = std::move(formula);
+      return;
+    }
+    merge(std::move(formula));
+  }
+
+  /// Equivalent fractions have the same lead(a)^2/lead(b).
+  void merge(Formula formula) {
+    const Rational key(formula.pcf.a.leading() * formula.pcf.a.leading(), formula.pcf.b.leading());
+    std::vector<std::size_t>& same = by_key_[key];
+    for (const std::size_t i : same) {
+      Formula& other = result_.formulas[i];
+      const Verdict verdict = gauge_between(formula.pcf, other.pcf).verdict;
+      if (verdict == Verdict::undecided) ++result_.undecided_pairs;
+      if (verdict != Verdict::yes) continue;
+      ++result_.merged;
+      if (is_smaller(formula, other)) other = std::move(formula);
+      return;
+    }
+    same.push_back(result_.formulas.size());
+    result_.formulas.push_back(std::move(formula));
+  }
+
+  void finish() {
+    std::vector<std::pair<decltype(rank(result_.formulas[0], wishes_.order)), std::size_t>> order;
+    for (std::size_t i = 0; i < result_.formulas.size(); ++i) order.emplace_back(rank(result_.formulas[i], wishes_.order), i);
+    std::ranges::sort(order);
+    std::vector<Formula> sorted;
+    for (const auto& [key, i] : order) sorted.push_back(std::move(result_.formulas[i]));
+    result_.formulas = std::move(sorted);
+    if (!result_.formulas.empty()) result_.nearest.reset();
+    else if (below_ && !result_.nearest) make_nearest();
+  }
+
+  /// What the outlook of a direction that was not made is judged by.
+  double promise(const Outlook& outlook) const {
+    const bool by_delta = wishes_.order == Order::delta || wishes_.least_delta > -std::numeric_limits<double>::infinity();
+    return by_delta ? outlook.delta.value_or(-1) : outlook.digits_per_term;
+  }
+
+  void make_nearest() {
+    auto made = below_->first.source->make(below_->first.direction);
+    if (made) result_.nearest = formula_of(below_->first, below_->second, *std::move(made));
+    result_.made += result_.nearest.has_value();
+  }
+
+  const Sources& sources_;
+  const Wishes& wishes_;
+  const Bounds& bounds_;
+  const WorkOptions& work_;
+  Clock::time_point end_;
+  Generated result_;
+  std::optional<std::pair<Task, Outlook>> below_;  ///< the best of the directions whose outlook is not what is wished for
+  std::map<Rational, std::vector<std::size_t>> by_key_;
+};
+
+}  // namespace
+
+Generated generate(const Sources& sources, const Wishes& wishes, const Bounds& bounds, const WorkOptions& work) {
+  return Generator(sources, wishes, bounds, work).run();
+}
+
+}  // namespace brouncker::generate

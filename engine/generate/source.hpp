@@ -1,0 +1,65 @@
+/// Where formulas come from: a lattice of directions, each of which makes one PCF with its proof.
+///
+/// A new source: a file with its class and a function that adds those that fit a constant; a line in sources.cpp.
+#pragma once
+
+#include "engine/prove/find/proof.hpp"
+#include "formulas/expression.hpp"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace brouncker::generate {
+
+using Direction = std::vector<int>;
+
+/// What is known of a direction before anything is made.
+struct Outlook {
+  double digits_per_term = 0;   ///< exact up to rounding; infinite where a term gives more and more digits
+  std::optional<double> delta;  ///< predicted: derived and checked, not proved; nullopt where no formula for it is known
+};
+
+/// What a direction made: the smallest member that was found, proved.
+struct Made {
+  Proof proof;
+  std::string origin;  ///< the integral or the sum, in words
+};
+
+class Source {
+ public:
+  virtual ~Source() = default;
+  /// One line: what is summed or integrated.
+  virtual std::string title() const = 0;
+  /// One direction of each orbit of symmetries, without common factor, |direction| = size, in a fixed order.
+  virtual std::vector<Direction> shell(int size) const = 0;
+  /// nullopt where the direction gives no fraction for the constant.
+  virtual std::optional<Outlook> outlook(const Direction& direction) const = 0;
+  virtual std::optional<Made> make(const Direction& direction) const = 0;
+};
+
+using Sources = std::vector<std::unique_ptr<Source>>;
+
+/// All sources whose limits are Moebius images of the value, as 100 digits say; empty where there is none. The proofs are about
+/// the constants of the sources. Throws Error (input) where the expression has no real value.
+Sources sources_of(const Expression& value);
+
+/// One line: which constants there are sources for.
+std::string covered_constants();
+
+/// How a source compares the value with its own constant x.
+class Wanted {
+ public:
+  explicit Wanted(const Expression& value);
+  /// Whether value = r x or r/x with a rational r of height <= 1,000: first in doubles, then to 100 digits.
+  /// @param exact Called where the doubles fit.
+  bool is_multiple_of(double approximate, const std::function<Expression()>& exact) const;
+
+ private:
+  Rational value_;
+  double approximate_ = 0;
+};
+
+}  // namespace brouncker::generate

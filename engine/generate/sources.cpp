@@ -1,0 +1,70 @@
+#include "engine/generate/source.hpp"
+
+#include "engine/generate/gauss_walks.hpp"
+#include "engine/number/expression_value.hpp"
+#include "formulas/error.hpp"
+#include "formulas/print.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace brouncker::generate {
+namespace {
+
+constexpr long kDigits = 100, kHeight = 1000;
+constexpr Bits kBits = 500;
+
+/// p/q with |p|, q <= kHeight that agrees with x to double precision.
+std::optional<std::pair<long, long>> simple_fraction(double x) {
+  constexpr double kTolerance = 1e-12;
+  double rest = std::fabs(x);
+  long p0 = 0, q0 = 1, p1 = 1, q1 = 0;
+  for (int i = 0; i < 12; ++i) {
+    const double whole = std::floor(rest);
+    if (whole > kHeight) return std::nullopt;
+    const long k = static_cast<long>(whole), p = k * p1 + p0, q = k * q1 + q0;
+    if (p > kHeight || q > kHeight) return std::nullopt;
+    p0 = p1, q0 = q1, p1 = p, q1 = q;
+    if (std::fabs(static_cast<double>(p) / static_cast<double>(q) - std::fabs(x)) < kTolerance * std::fabs(x))
+      return std::pair{x < 0 ? -p : p, q};
+    rest = 1 / (rest - whole);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Wanted::Wanted(const Expression& value) {
+  const Enclosure e = enclose(value, kDigits + 10);
+  if (e.status != ValueStatus::enclosed)
+    throw input_error(fmt::format("--constant {}: {}; accepted is a closed form with a real value", to_plain(value), e.reason));
+  value_ = midpoint(*e.value);
+  approximate_ = static_cast<double>(value_);
+}
+
+bool Wanted::is_multiple_of(double approximate, const std::function<Expression()>& x) const {
+  for (const bool inverse : {false, true}) {
+    const auto r = simple_fraction(inverse ? approximate_ * approximate : approximate_ / approximate);
+    if (!r || r->first == 0) continue;
+    const auto exact = evaluate(x(), kBits);
+    if (!exact) return false;
+    const Rational other = midpoint(*exact), ratio(r->first, r->second);
+    const Rational gap = inverse ? Rational(value_ * other - ratio) : Rational(value_ - ratio * other);
+    if (abs(gap) * Rational(Integer(pow(Integer(10), static_cast<unsigned>(kDigits)))) < abs(ratio)) return true;
+  }
+  return false;
+}
+
+Sources sources_of(const Expression& value) {
+  const Wanted wanted(value);
+  Sources result;
+  add_gauss_walks(wanted, result);
+  return result;
+}
+
+std::string covered_constants() {
+  return "rational multiples, and their inverses, of log(r), atan(sqrt(r)) sqrt(r), atanh(sqrt(r)) sqrt(r), r rational (pi among them)";
+}
+
+}  // namespace brouncker::generate

@@ -1,0 +1,123 @@
+#include "engine/generate/walk_formula.hpp"
+
+#include "engine/generate/walk_matrix.hpp"
+#include "engine/prove/find/gauge.hpp"
+#include "engine/recurrence/classify.hpp"
+#include "formulas/canonical.hpp"
+#include "formulas/roots.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace brouncker::generate {
+namespace {
+
+constexpr int kMostShift = 20;
+
+Pcf simplified(const Pcf& pcf) {
+  Pcf result = deflated_by_constant(deflated(pcf).pcf).pcf;
+  if (result.a.leading() < 0) result.a = -result.a;
+  return result;
+}
+
+/// From `small` to raw with raw.a = c small.a, c = gamma r with r primitive: U = diag(1, c(n-1))/r(n-1), s = 1/c(n).
+std::optional<Gauge> inflation(const Pcf& small, const Pcf& raw) {
+  const auto c = exact_quotient(raw.a, small.a);
+  if (!c) return std::nullopt;
+  const Polynomial below = c->shifted(-1), one = Polynomial::constant(1);
+  const Polynomial primitive = below.divided_by(below.leading() < 0 ? Integer(-below.content()) : below.content());
+  Gauge gauge{small, raw, 0, one, *c, {one, {}, {}, below}, primitive, 0, {}};
+  if (!complete(gauge)) return std::nullopt;
+  return gauge;
+}
+
+/// The least short bound m 2^e, 16 <= m < 32, of w, whose maximum is about exp(log_small).
+std::optional<Rational> bound_of(const WalkIntegral& x, double log_small) {
+  const double bits = log_small / std::log(2.0);
+  const int e = static_cast<int>(std::floor(bits)) - 4;
+  if (std::abs(e) > 2000) return std::nullopt;
+  const Integer power = Integer(1) << static_cast<unsigned>(std::abs(e));
+  const Rational unit = e < 0 ? Rational(1, power) : Rational(power);
+  const auto m = static_cast<long>(std::ceil(std::exp2(bits - e)));
+  Rational bound = unit * (m >= 32 ? 32 : m);
+  for (int tries = 0; !is_bounded_on_unit_interval(x.site, x.w, bound); ++tries, bound += unit)
+    if (tries == 4) return std::nullopt;
+  while (bound == 32 * unit || shorter_bound(bound)) {
+    const auto shorter = shorter_bound(bound);
+    if (!shorter) return std::nullopt;
+    if (!is_bounded_on_unit_interval(x.site, x.w, *shorter)) return bound;
+    bound = *shorter;
+  }
+  return std::nullopt;
+}
+
+/// bound |lead c2| < |lambda|.
+bool is_recessive(const Pcf& pcf, const Recurrence& c, const Rational& bound) {
+  const Rational a(abs(pcf.a.leading())), excess = 2 * bound * Rational(abs(c[2].leading())) - a;
+  return excess < 0 || excess * excess < a * a + 4 * Rational(pcf.b.leading());
+}
+
+}  // namespace
+
+std::string to_plain(const Walk& walk) {
+  const Integer u = walk.site.u(), v = walk.site.v();
+  const std::string pole = fmt::format("({} {} {}t)", v.str(), u > 0 ? "-" : "+", abs(u) == 1 ? "" : Integer(abs(u)).str() + "*");
+  const auto product = [&](const Exponents3& e, int half) {
+    const std::string bases[] = {"t", "(1 - t)", pole};
+    std::string text;
+    for (std::size_t i = 0; i < 3; ++i) {
+      const Rational exponent(2 * e[i] - (i == 0 ? half : 0), 2);
+      if (exponent == 0) continue;
+      text += text.empty() ? "" : " ";
+      text += bases[i];
+      if (denominator(exponent) != 1) text += fmt::format("^({})", exponent.str());
+      else if (exponent != 1) text += fmt::format("^{}", exponent.str());
+    }
+    return text;
+  };
+  const std::string phi = product(walk.base, walk.site.half);
+  return fmt::format("integral of ({})^n {}{}dt, t from 0 to 1", product(walk.direction, 0), phi, phi.empty() ? "" : " ");
+}
+
+std::optional<WalkFraction> walk_fraction(const Walk& walk) {
+  const WalkMatrix matrix = walk_matrix(walk.site, walk.direction, walk.base);
+  if (matrix.matrix[1].is_zero()) return std::nullopt;
+  WalkFraction result{{walk.site, walk.direction, walk.base, recurrence_of(matrix), 0}, {}, {}};
+  for (const Polynomial& c : result.integral.recurrence)
+    if (c.is_zero()) return std::nullopt;
+  for (int shift = 0; shift <= kMostShift; ++shift) {
+    result.raw = pcf_of(result.integral.recurrence);
+    const ConvergenceClass kind = classify(result.raw).kind;
+    if (kind == ConvergenceClass::exponential) {
+      if (result.raw.a.degree() != result.integral.recurrence[2].degree()) return std::nullopt;
+      result.small = simplified(result.raw);
+      return result;
+    }
+    if (kind != ConvergenceClass::terminating) return std::nullopt;
+    for (Polynomial& c : result.integral.recurrence) c = c.shifted(1);
+    result.integral.phi = next_weight(result.integral);
+  }
+  return std::nullopt;
+}
+
+std::optional<Proof> walk_proof(const WalkFraction& fraction, double log_small) {
+  WalkIntegral x = fraction.integral;
+  const auto bound = bound_of(x, log_small);
+  if (!bound || !is_recessive(fraction.raw, x.recurrence, *bound)) return std::nullopt;
+  x.bound = *bound;
+  auto form = integral_limit(x);
+  if (!form || form->map.determinant() == 0) return std::nullopt;
+  std::vector<ProofStep> steps;
+  if (!(fraction.small == fraction.raw)) {
+    auto gauge = inflation(fraction.small, fraction.raw);
+    if (!gauge) return std::nullopt;
+    steps.push_back(GaugeStep{"gauge", *std::move(gauge)});
+    form->map = (relation(steps) * form->map).reduced();
+  }
+  auto closed_form = expression_of(*form);
+  if (!closed_form) return std::nullopt;
+  return Proof{fraction.small, std::move(steps), IntegralLeaf{std::move(x)}, *std::move(form), std::move(closed_form), "integral"};
+}
+
+}  // namespace brouncker::generate

@@ -1,0 +1,55 @@
+#include "tests/support/brouncker.hpp"
+
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+using namespace brouncker::testing;
+
+TEST_SUITE_BEGIN("cli/generate");
+
+TEST_CASE("generate prints formulas with their proofs, and writes certificates that prove --check accepts") {
+  const TemporaryDirectory directory;
+  const std::string file = (directory / "certificates").string();
+  const Outcome outcome =
+      call({"generate", "--constant", "log(2)", "--min-delta", "0.2", "--bound", "8", "--sort", "delta", "--certificates", file});
+  CHECK(outcome.exit_code == 0);
+  CHECK(contains(outcome.out, "log(2)"));
+  CHECK(contains(outcome.out, "delta 0.2761 predicted"));
+  CHECK(contains(outcome.out, "directions up to |e| = 8"));
+  const Outcome checked = call({"prove", "--check", file});
+  CHECK(checked.exit_code == 0);
+}
+
+TEST_CASE("the list does not depend on threads or on time that is not up") {
+  const auto list = [](const char* threads, const char* time) {
+    return call({"generate", "--constant", "pi", "--bound", "5", "--count", "50", "--json", "--threads", threads, "--time", time})
+        .out;
+  };
+  const std::string once = list("1", "1000");
+  CHECK(once == list("2", "2000"));
+  const auto document = nlohmann::json::parse(once);
+  CHECK(document["formulas"].size() == document["classes"]);
+  CHECK(document["complete_bound"] == 5);
+  CHECK(document["time_is_up"] == false);
+}
+
+TEST_CASE("none with these properties is an answer, with the nearest") {
+  const Outcome outcome = call({"generate", "--constant", "pi", "--min-delta", "1", "--bound", "5"});
+  CHECK(outcome.exit_code == 1);
+  CHECK(contains(outcome.out, "none with these properties"));
+  CHECK(contains(outcome.out, "the nearest:"));
+  const Outcome other = call({"generate", "--constant", "gamma(1/7)"});
+  CHECK(other.exit_code == 1);
+  CHECK(contains(other.out, "no source of formulas"));
+}
+
+TEST_CASE("bad input of generate is refused before any work") {
+  check_refusal(call({"generate"}), 2, {"--constant", "accepted"});
+  check_refusal(call({"generate", "--constant", "log("}), 2, {"column"});
+  check_refusal(call({"generate", "--constant", "log(-1)"}), 2, {"--constant", "accepted"});
+  check_refusal(call({"generate", "--constant", "pi", "--min-delta", "x"}), 2, {"--min-delta", "accepted"});
+  check_refusal(call({"generate", "--constant", "pi", "--sort", "beauty"}), 2, {"--sort"});
+  check_refusal(call({"generate", "--constant", "pi", "--degree", "-1"}), 2, {"--degree"});
+  check_refusal(call({"generate", "--constant", "pi", "--bound", "100000"}), 2, {"--bound"});
+}

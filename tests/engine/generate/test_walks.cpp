@@ -1,0 +1,175 @@
+#include "engine/generate/gauss_walks.hpp"
+#include "engine/generate/prediction.hpp"
+#include "engine/generate/walk_formula.hpp"
+#include "engine/generate/walk_matrix.hpp"
+#include "engine/prove/certificate.hpp"
+#include "engine/prove/check/check.hpp"
+#include "formulas/closed_form.hpp"
+#include "formulas/parse_polynomial.hpp"
+#include "formulas/print.hpp"
+#include "tests/support/random_formulas.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <numeric>
+
+namespace brouncker::generate {
+namespace {
+
+using random_formulas::between;
+using random_formulas::Generator;
+
+WalkSite random_site(Generator& g) {
+  const Rational z[] = {-1, -2, Rational(1, 2), Rational(-1, 3), Rational(1, 9), Rational(1, 4), Rational(-1, 4), Rational(2, 5)};
+  return {z[between(g, 0, 7)], static_cast<int>(between(g, 0, 1))};
+}
+
+int small(Generator& g, int least, int most) { return static_cast<int>(between(g, least, most)); }
+
+/// A direction inside the cone, without common factor.
+Exponents3 random_direction(Generator& g, int most) {
+  while (true) {
+    const Exponents3 e{small(g, 1, most), small(g, 1, most), -small(g, 1, most)};
+    if (e[0] + e[1] + e[2] > 0 && std::gcd(std::gcd(e[0], e[1]), e[2]) == 1) return e;
+  }
+}
+
+Exponents3 moved(const Exponents3& x, const Exponents3& e, int n) { return {x[0] + n * e[0], x[1] + n * e[1], x[2] + n * e[2]}; }
+
+bool is_zero(const LinearForm& x) { return x.size() == 0 && x.constant() == 0; }
+
+Rational value(const Polynomial& p, const Polynomial& top, const Polynomial& bottom, int n) {
+  return Rational(p(n)) * Rational(top(n)) / Rational(bottom(n));
+}
+
+TEST_SUITE("generate/walks") {
+  TEST_CASE("the matrices carry the integrals, exactly") {
+    Generator g(231);
+    for (int round = 0; round < random_formulas::repeated(40); ++round) {
+      const WalkSite site = random_site(g);
+      const Exponents3 e{small(g, 0, 3), small(g, 0, 3), small(g, -3, 2)}, base{small(g, 0, 1), small(g, 0, 1), small(g, -3, -1)};
+      if (e[0] + e[1] + e[2] < 0) continue;
+      const WalkMatrix w = walk_matrix(site, e, base);
+      for (int n = 0; n <= 2; ++n) {
+        if (w.bottom(n) == 0) continue;  // a step through a pole
+        const auto integral = [&](int k, int power_of_t) {
+          return integral_of(site, moved(moved(base, e, k), {1, 0, 0}, power_of_t));
+        };
+        for (const int row : {0, 1}) {
+          LinearForm difference = integral(n + 1, row);
+          for (const int column : {0, 1})
+            difference.add(-value(w.matrix[static_cast<std::size_t>(2 * row + column)], w.top, w.bottom, n), integral(n, column));
+          CHECK(is_zero(difference));
+        }
+        const NumericWalk at = numeric_walk(site, e, moved(base, e, n));
+        for (std::size_t i = 0; i < 4; ++i) CHECK(at.scale * Rational(at.matrix[i]) == value(w.matrix[i], w.top, w.bottom, n));
+      }
+    }
+  }
+
+  TEST_CASE("the recurrence holds for the integrals, exactly") {
+    Generator g(232);
+    for (int round = 0; round < random_formulas::repeated(40); ++round) {
+      const WalkSite site = random_site(g);
+      const Exponents3 e = random_direction(g, 4), base{small(g, 0, 1), small(g, 0, 1), small(g, -2, 0)};
+      const WalkMatrix w = walk_matrix(site, e, base);
+      REQUIRE_FALSE(w.matrix[1].is_zero());
+      const Recurrence c = recurrence_of(w);
+      for (int n = 0; n <= 2; ++n) {
+        LinearForm sum;
+        for (int k = 0; k <= 2; ++k) sum.add(Rational(c[static_cast<std::size_t>(k)](n)), integral_of(site, moved(base, e, n + k)));
+        CHECK(is_zero(sum));
+      }
+    }
+  }
+
+  TEST_CASE("what is predicted, against exact denominators at n = 200") {
+    Generator g(233);
+    double total = 0;
+    int count = 0;
+    for (int round = 0; round < random_formulas::repeated(16); ++round) {
+      const WalkSite site = random_site(g);
+      const Exponents3 e = random_direction(g, 5);
+      const auto p = predicted(site, e);
+      if (!p) continue;
+      const double measured = (log_denominator(site, e, 200) - log_denominator(site, e, 100)) / 100;
+      CAPTURE(site.z.str());
+      CAPTURE(e[0]);
+      CAPTURE(e[1]);
+      CAPTURE(e[2]);
+      CHECK(measured == doctest::Approx(p->log_q).epsilon(0.03));
+      total += std::fabs(measured / p->log_q - 1), ++count;
+    }
+    CHECK(count >= 10);
+    CHECK(total / count < 0.015);
+  }
+
+  TEST_CASE("known measures") {
+    CHECK(predicted({-1, 0}, {1, 1, -1})->delta == doctest::Approx(0.2766).epsilon(0.01));   // Legendre
+    CHECK(predicted({-1, 0}, {7, 7, -8})->delta == doctest::Approx(0.34585).epsilon(1e-4));  // Rukhadze: mu(log 2) <= 3.8914
+    CHECK(predicted({Rational(1, 9), 1}, {4, 3, -4})->delta == doctest::Approx(0.34585).epsilon(1e-4));
+    CHECK(predicted({-1, 1}, {3, 6, -5})->delta == doctest::Approx(-0.10837).epsilon(1e-4));
+    CHECK(predicted({-1, 1}, {4, 5, -6})->delta == doctest::Approx(-0.10837).epsilon(1e-4));  // the same orbit
+    CHECK(kappa({-1, 0}, {1, 1, -1}) == doctest::Approx(1));
+    CHECK(kappa({-1, 1}, {1, 1, -1}) == doctest::Approx(2));
+  }
+
+  TEST_CASE("degree 3 with a delta above Legendre's") {
+    const Walk walk{{-1, 0}, {3, 3, -4}, {2, 2, -3}};
+    const auto fraction = walk_fraction(walk);
+    REQUIRE(fraction);
+    CHECK(fraction->small ==
+          parse_pcf("136583n^3+297489n^2+181426n+23640", "682112n^6+925056n^5-460168n^4-718296n^3+26096n^2+41280n"));
+    const auto proof = walk_proof(*fraction, critical_values(walk.site, walk.direction)->small);
+    REQUIRE(proof);
+    CHECK(to_plain(*proof->closed_form) == "258/(13*log(2) - 9)");
+    CHECK(check(nlohmann::json(certificate(*proof))).valid);
+    CHECK(to_plain(walk) == "integral of (t^3 (1 - t)^3 (1 + t)^-4)^n t^2 (1 - t)^2 (1 + t)^-3 dt, t from 0 to 1");
+  }
+
+  TEST_CASE("the members of an orbit are equivalent, and one of them is in the shell") {
+    Generator g(234);
+    for (int round = 0; round < random_formulas::repeated(12); ++round) {
+      const WalkSite site = random_site(g);
+      const Exponents3 e = random_direction(g, 3);
+      const int s = e[0] + e[1] + e[2];
+      const Exponents3 other = site.half ? Exponents3{s, -e[2], -e[1]} : Exponents3{-e[2], s, -e[0]};
+      const auto x = walk_fraction({site, e, {0, 0, -1}}), y = walk_fraction({site, other, {0, 0, -1}});
+      REQUIRE(x);
+      REQUIRE(y);
+      if (x->small.a.degree() > 5 || y->small.a.degree() > 5) continue;
+      CHECK(gauge_between(x->small, y->small).verdict == Verdict::yes);
+      const auto source = gauss_walks(site);
+      int size = e[0] + e[1] - e[2], other_size = other[0] + other[1] - other[2];
+      std::vector<Direction> shell = source->shell(size);
+      for (Direction& d : source->shell(other_size)) shell.push_back(std::move(d));
+      CHECK(std::ranges::any_of(shell, [&](const Direction& d) {
+        const Exponents3 each{d[0], d[1], d[2]};
+        return each == e || each == other ||
+               (!site.half && (each == Exponents3{e[1], e[0], -s} || each == Exponents3{s, -e[2], -e[1]}));
+      }));
+    }
+  }
+
+  TEST_CASE("random walks of both types have certificates that the checker accepts") {
+    Generator g(235);
+    int proved = 0;
+    for (int round = 0; round < random_formulas::repeated(40); ++round) {
+      const WalkSite site = random_site(g);
+      const Exponents3 e = random_direction(g, 4);
+      const auto values = critical_values(site, e);
+      const auto fraction = walk_fraction({site, e, {small(g, 0, 1), small(g, 0, 1), small(g, -3, 0)}});
+      if (!values || !fraction) continue;
+      const auto proof = walk_proof(*fraction, values->small);
+      if (!proof) continue;
+      const CheckResult result = check(nlohmann::json(certificate(*proof)));
+      CHECK_MESSAGE(result.valid, result.reason);
+      ++proved;
+    }
+    CHECK(proved >= 25);
+  }
+}
+
+}  // namespace
+}  // namespace brouncker::generate
