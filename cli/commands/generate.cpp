@@ -53,24 +53,28 @@ std::string direction_text(const generate::Direction& direction) {
 }
 
 ordered_json formula_json(const Formula& f) {
-  return {{"a", to_plain(f.pcf.a)},
-          {"b", to_plain(f.pcf.b)},
-          {"degree", {f.pcf.a.degree(), f.pcf.b.degree()}},
-          {"closed_form", claim_json(f.claim)},
-          {"digits_checked", 100},
-          {"digits_per_term", f.outlook.digits_per_term},
-          {"asymptotic_delta", f.outlook.delta ? ordered_json(*f.outlook.delta) : ordered_json(nullptr)},
-          {"source", f.source},
-          {"direction", f.direction},
-          {"origin", f.origin},
-          {"certificate", f.certificate}};
+  return {
+      {"a", to_plain(f.pcf.a)},
+      {"b", to_plain(f.pcf.b)},
+      {"degree", {f.pcf.a.degree(), f.pcf.b.degree()}},
+      {"closed_form", claim_json(f.claim)},
+      {"digits_checked", 100},
+      {"digits_per_term", *f.outlook.digits_per_term},
+      {"asymptotic_delta", f.outlook.delta ? ordered_json(*f.outlook.delta) : ordered_json(nullptr)},
+      {"delta_is", !f.outlook.delta ? ordered_json(nullptr) : ordered_json(f.outlook.delta_is_measured ? "measured" : "predicted")},
+      {"source", f.source},
+      {"direction", f.direction},
+      {"origin", f.origin},
+      {"certificate", f.certificate}};
 }
 
 std::string outlook_text(const Formula& f) {
-  return fmt::format(
-      "{:.4f} digits a term, {}degree {} | {}", f.outlook.digits_per_term,
-      f.outlook.delta ? fmt::format("delta {:.4f} predicted, ", std::fabs(*f.outlook.delta) < 5e-5 ? 0 : *f.outlook.delta) : "",
-      f.pcf.a.degree(), f.pcf.b.degree());
+  std::string delta;
+  if (f.outlook.delta)
+    delta = fmt::format("delta {:.4f} {}, ", std::fabs(*f.outlook.delta) < 5e-5 ? 0 : *f.outlook.delta,
+                        f.outlook.delta_is_measured ? "measured at n = 100..200" : "predicted");
+  return fmt::format("{:.4f} digits a term, {}degree {} | {}", *f.outlook.digits_per_term, delta, f.pcf.a.degree(),
+                     f.pcf.b.degree());
 }
 
 void print_formula(const Formula& f, std::size_t number) {

@@ -2,6 +2,7 @@
 
 #include "engine/claim/proved_claim.hpp"
 #include "engine/evaluate/verify.hpp"
+#include "engine/generate/measured.hpp"
 #include "engine/parallel.hpp"
 #include "engine/prove/certificate.hpp"
 #include "engine/prove/check/check.hpp"
@@ -43,14 +44,15 @@ bool is_positive_from(const Polynomial& p, const Integer& first) {
   return true;
 }
 
-bool has_outlook(const Outlook& outlook, const Wishes& wishes) {
-  if (outlook.digits_per_term < wishes.least_digits) return false;
-  const bool any_delta = wishes.least_delta == -std::numeric_limits<double>::infinity();
-  return any_delta || (outlook.delta && *outlook.delta >= wishes.least_delta);
+/// Whether what is known does not exclude it.
+bool may_fit(const Outlook& outlook, const Wishes& wishes) {
+  if (outlook.digits_per_term && *outlook.digits_per_term < wishes.least_digits) return false;
+  return !outlook.delta || *outlook.delta >= wishes.least_delta;
 }
 
 bool fits(const Formula& f, const Wishes& wishes) {
-  return has_outlook(f.outlook, wishes) && f.pcf.a.degree() <= wishes.most_degree &&
+  const bool any_delta = wishes.least_delta == -std::numeric_limits<double>::infinity();
+  return may_fit(f.outlook, wishes) && (any_delta || f.outlook.delta) && f.pcf.a.degree() <= wishes.most_degree &&
          (!wishes.positive || (is_positive_from(f.pcf.a, 0) && is_positive_from(f.pcf.b, 1)));
 }
 
@@ -59,7 +61,7 @@ auto rank(const Formula& f, Order order) {
   const double degree = f.pcf.a.degree();
   const std::string text = to_plain(f.pcf);
   const auto length = static_cast<double>(text.size());
-  const double digits = -f.outlook.digits_per_term,
+  const double digits = -*f.outlook.digits_per_term,
                delta = f.outlook.delta ? -*f.outlook.delta : std::numeric_limits<double>::infinity();
   const std::array<double, 3> by = order == Order::digits   ? std::array{digits, degree, length}
                                    : order == Order::delta  ? std::array{delta, degree, length}
@@ -77,7 +79,7 @@ bool is_smaller(const Formula& x, const Formula& y) {
 }
 
 /// The proof as a formula: certificate checked, 100 digits compared.
-std::optional<Formula> formula_of(const Task& task, const Outlook& outlook, Made made) {
+std::optional<Formula> formula_of(const Task& task, Outlook outlook, Made made) {
   const auto claim = proved_claim(made.proof);
   if (!claim) return std::nullopt;
   nlohmann::ordered_json json = certificate(made.proof);
@@ -90,6 +92,8 @@ std::optional<Formula> formula_of(const Task& task, const Outlook& outlook, Made
   if (digits.verdict == VerifyVerdict::refuted)
     throw file_error(fmt::format("{}: limit and closed form differ, a defect of this program", to_plain(made.proof.pcf)));
   if (digits.verdict != VerifyVerdict::verified || !digits.rigorous()) return std::nullopt;
+  if (!outlook.digits_per_term) outlook.digits_per_term = digits_per_term(made.proof.pcf);
+  if (!outlook.delta) outlook.delta = measured_delta(made.proof.pcf), outlook.delta_is_measured = outlook.delta.has_value();
   int size = 0;
   for (const int e : task.direction) size += std::abs(e);
   return Formula{made.proof.pcf, *claim,          outlook, task.source->title(), std::move(made.origin), task.direction,
@@ -132,7 +136,7 @@ class Generator {
   Outcome outcome(const Task& task) const {
     Outcome result;
     result.outlook = task.source->outlook(task.direction);
-    if (!result.outlook || !has_outlook(*result.outlook, wishes_)) return result;
+    if (!result.outlook || !may_fit(*result.outlook, wishes_)) return result;
     auto made = task.source->make(task.direction);
     if (made) result.formula = formula_of(task, *result.outlook, *std::move(made));
     result.is_without_proof = !result.formula;
@@ -188,7 +192,7 @@ class Generator {
   /// What the outlook of a direction that was not made is judged by.
   double promise(const Outlook& outlook) const {
     const bool by_delta = wishes_.order == Order::delta || wishes_.least_delta > -std::numeric_limits<double>::infinity();
-    return by_delta ? outlook.delta.value_or(-1) : outlook.digits_per_term;
+    return by_delta ? outlook.delta.value_or(-1) : outlook.digits_per_term.value_or(0);
   }
 
   void make_nearest() {

@@ -16,10 +16,12 @@ namespace brouncker::generate {
 
 using Direction = std::vector<int>;
 
-/// What is known of a direction before anything is made.
+/// What is known of a direction before anything is made, or, where that is nothing, afterwards.
 struct Outlook {
-  double digits_per_term = 0;   ///< exact up to rounding; infinite where a term gives more and more digits
-  std::optional<double> delta;  ///< predicted: derived and checked, not proved; nullopt where no formula for it is known
+  std::optional<double> digits_per_term = {};  ///< exact up to rounding
+  std::optional<double> delta = {};
+  bool delta_is_measured =
+      false;  ///< on the exact denominators of 100 and 200 terms; else predicted: derived and checked, not proved
 };
 
 /// What a direction made: the smallest member that was found, proved.
@@ -56,6 +58,7 @@ class Wanted {
   /// Whether value = r x or r/x with a rational r of height <= 1,000: first in doubles, then to 100 digits.
   /// @param exact Called where the doubles fit.
   bool is_multiple_of(double approximate, const std::function<Expression()>& exact) const;
+  bool is_multiple_of(const Expression& x) const;
 
  private:
   Rational value_;

@@ -1,6 +1,7 @@
 #include "engine/generate/source.hpp"
 
 #include "engine/generate/gauss_walks.hpp"
+#include "engine/generate/zeta_sums.hpp"
 #include "engine/number/expression_value.hpp"
 #include "formulas/error.hpp"
 #include "formulas/print.hpp"
@@ -56,15 +57,21 @@ bool Wanted::is_multiple_of(double approximate, const std::function<Expression()
   return false;
 }
 
+bool Wanted::is_multiple_of(const Expression& x) const {
+  const auto value = evaluate(x, kBits);
+  return value && is_multiple_of(static_cast<double>(midpoint(*value)), [&] { return x; });
+}
+
 Sources sources_of(const Expression& value) {
   const Wanted wanted(value);
   Sources result;
   add_gauss_walks(wanted, result);
+  add_zeta_sums(wanted, result);
   return result;
 }
 
 std::string covered_constants() {
-  return "rational multiples, and their inverses, of log(r), atan(sqrt(r)) sqrt(r), atanh(sqrt(r)) sqrt(r), r rational (pi among them)";
+  return "rational multiples, and their inverses, of log(r), atan(sqrt(r)) sqrt(r), atanh(sqrt(r)) sqrt(r), r rational (pi among them), and of zeta(2), zeta(3), catalan";
 }
 
 }  // namespace brouncker::generate

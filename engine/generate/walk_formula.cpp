@@ -1,10 +1,8 @@
 #include "engine/generate/walk_formula.hpp"
 
+#include "engine/generate/reduction.hpp"
 #include "engine/generate/walk_matrix.hpp"
-#include "engine/prove/find/gauge.hpp"
 #include "engine/recurrence/classify.hpp"
-#include "formulas/canonical.hpp"
-#include "formulas/roots.hpp"
 
 #include <cmath>
 
@@ -14,23 +12,6 @@ namespace brouncker::generate {
 namespace {
 
 constexpr int kMostShift = 20;
-
-Pcf simplified(const Pcf& pcf) {
-  Pcf result = deflated_by_constant(deflated(pcf).pcf).pcf;
-  if (result.a.leading() < 0) result.a = -result.a;
-  return result;
-}
-
-/// From `small` to raw with raw.a = c small.a, c = gamma r with r primitive: U = diag(1, c(n-1))/r(n-1), s = 1/c(n).
-std::optional<Gauge> inflation(const Pcf& small, const Pcf& raw) {
-  const auto c = exact_quotient(raw.a, small.a);
-  if (!c) return std::nullopt;
-  const Polynomial below = c->shifted(-1), one = Polynomial::constant(1);
-  const Polynomial primitive = below.divided_by(below.leading() < 0 ? Integer(-below.content()) : below.content());
-  Gauge gauge{small, raw, 0, one, *c, {one, {}, {}, below}, primitive, 0, {}};
-  if (!complete(gauge)) return std::nullopt;
-  return gauge;
-}
 
 /// The least short bound m 2^e, 16 <= m < 32, of w, whose maximum is about exp(log_small).
 std::optional<Rational> bound_of(const WalkIntegral& x, double log_small) {
@@ -50,12 +31,6 @@ std::optional<Rational> bound_of(const WalkIntegral& x, double log_small) {
     bound = *shorter;
   }
   return std::nullopt;
-}
-
-/// bound |lead c2| < |lambda|.
-bool is_recessive(const Pcf& pcf, const Recurrence& c, const Rational& bound) {
-  const Rational a(abs(pcf.a.leading())), excess = 2 * bound * Rational(abs(c[2].leading())) - a;
-  return excess < 0 || excess * excess < a * a + 4 * Rational(pcf.b.leading());
 }
 
 }  // namespace
@@ -107,17 +82,8 @@ std::optional<Proof> walk_proof(const WalkFraction& fraction, double log_small) 
   if (!bound || !is_recessive(fraction.raw, x.recurrence, *bound)) return std::nullopt;
   x.bound = *bound;
   auto form = integral_limit(x);
-  if (!form || form->map.determinant() == 0) return std::nullopt;
-  std::vector<ProofStep> steps;
-  if (!(fraction.small == fraction.raw)) {
-    auto gauge = inflation(fraction.small, fraction.raw);
-    if (!gauge) return std::nullopt;
-    steps.push_back(GaugeStep{"gauge", *std::move(gauge)});
-    form->map = (relation(steps) * form->map).reduced();
-  }
-  auto closed_form = expression_of(*form);
-  if (!closed_form) return std::nullopt;
-  return Proof{fraction.small, std::move(steps), IntegralLeaf{std::move(x)}, *std::move(form), std::move(closed_form), "integral"};
+  if (!form) return std::nullopt;
+  return proof_of(fraction.small, fraction.raw, IntegralLeaf{std::move(x)}, *std::move(form), "integral");
 }
 
 }  // namespace brouncker::generate

@@ -1,5 +1,6 @@
 #include "engine/generate/walk_matrix.hpp"
 
+#include "engine/generate/reduction.hpp"
 #include "formulas/roots.hpp"
 
 #include <cstdlib>
@@ -145,15 +146,7 @@ Recurrence recurrence_of(const WalkMatrix& walk) {
   const Polynomial a1 = a.shifted(1), b1 = b.shifted(1), top1 = walk.top.shifted(1), bottom1 = walk.bottom.shifted(1);
   Recurrence result{top1 * walk.top * b1 * determinant(walk.matrix), -(top1 * walk.bottom * (a1 * b + b1 * d)),
                     walk.bottom * bottom1 * b};
-  Polynomial g = primitive_gcd(result[0], result[2]);
-  if (!result[1].is_zero()) g = primitive_gcd(g, result[1]);
-  Integer content = 0;
-  for (Polynomial& x : result) {
-    if (g.degree() > 0) x = *exact_quotient(x, g);
-    content = gcd(content, x.content());
-  }
-  const Integer divisor = result[2].leading() < 0 ? Integer(-content) : content;
-  for (Polynomial& x : result) x = x.divided_by(divisor);
+  if (!result[0].is_zero()) make_primitive(result);
   return result;
 }
 

@@ -28,7 +28,7 @@ TEST_SUITE("generate/generate") {
       CHECK(f.claim.is_proved());
       CHECK(f.fits);
     }
-    CHECK(std::ranges::is_sorted(g.formulas, std::ranges::greater(), [](const Formula& f) { return f.outlook.digits_per_term; }));
+    CHECK(std::ranges::is_sorted(g.formulas, std::ranges::greater(), [](const Formula& f) { return *f.outlook.digits_per_term; }));
   }
 
   TEST_CASE("no two that are kept have a gauge transformation between them") {
@@ -72,7 +72,7 @@ TEST_SUITE("generate/generate") {
       }
     wishes = {};
     wishes.least_digits = 4;
-    for (const Formula& f : made("pi", wishes, 8).formulas) CHECK(f.outlook.digits_per_term >= 4);
+    for (const Formula& f : made("pi", wishes, 8).formulas) CHECK(*f.outlook.digits_per_term >= 4);
   }
 
   TEST_CASE("what cannot be had is said, with the nearest") {

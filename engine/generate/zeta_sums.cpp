@@ -1,0 +1,142 @@
+#include "engine/generate/zeta_sums.hpp"
+
+#include "engine/generate/sum_term.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace brouncker::generate {
+namespace {
+
+bool has_common_factor(const Direction& d) {
+  int g = 0;
+  for (const int e : d) g = std::gcd(g, e);
+  return g != 1;
+}
+
+/// All lists of `length` numbers >= 0 with this sum, in order.
+void compositions(int sum, std::size_t length, Direction& head, std::vector<Direction>& all) {
+  if (head.size() + 1 == length) {
+    all.push_back(head);
+    all.back().push_back(sum);
+    return;
+  }
+  for (int e = 0; e <= sum; ++e) {
+    head.push_back(e);
+    compositions(sum - e, length, head, all);
+    head.pop_back();
+  }
+}
+
+std::vector<Direction> compositions(int sum, std::size_t length) {
+  std::vector<Direction> all;
+  Direction head;
+  compositions(sum, length, head, all);
+  return all;
+}
+
+/// The least of the ten images under rotation and reflection.
+bool is_least_of_pentagon(const Direction& d) {
+  for (std::size_t turn = 0; turn < 5; ++turn) {
+    Direction x, y;
+    for (std::size_t i = 0; i < 5; ++i) x.push_back(d[(i + turn) % 5]), y.push_back(d[(turn + 5 - i) % 5]);
+    if (x < d || y < d) return false;
+  }
+  return true;
+}
+
+/// Neighbours x, y and the opposite z of the pentagon: x + y - z >= 0 for all five.
+bool is_in_zeta_2_chamber(const Direction& d) {
+  for (std::size_t i = 0; i < 5; ++i)
+    if (d[(i + 1) % 5] + d[(i + 2) % 5] < d[(i + 4) % 5]) return false;
+  return true;
+}
+
+/// e0 - e_i - e_j >= 0 for 1 <= i < j, and the series converges: 2 e0 > sum of the others.
+bool is_well_poised(const Direction& d) {
+  int sum = 0, first = 0, second = 0;
+  for (std::size_t i = 1; i < d.size(); ++i) {
+    sum += d[i];
+    if (d[i] > first) second = first, first = d[i];
+    else second = std::max(second, d[i]);
+  }
+  return d[0] >= first + second && 2 * d[0] > sum;
+}
+
+class SumSource final : public Source {
+ public:
+  struct Kind {
+    const char *title, *constant;
+    std::size_t length;
+    bool (*is_wanted)(const Direction& direction);
+    SumTerm (*term)(const Direction& direction);
+  };
+  explicit SumSource(const Kind& kind) : kind_(kind) {}
+
+  std::string title() const override { return kind_.title; }
+
+  std::vector<Direction> shell(int size) const override {
+    std::vector<Direction> result = compositions(size, kind_.length);
+    std::erase_if(result, [&](const Direction& d) { return has_common_factor(d) || !kind_.is_wanted(d); });
+    return result;
+  }
+
+  std::optional<Outlook> outlook(const Direction&) const override { return Outlook{}; }
+
+  std::optional<Made> make(const Direction& direction) const override {
+    const SumTerm term = kind_.term(direction);
+    const auto fraction = sum_fraction(term);
+    if (!fraction) return std::nullopt;
+    auto proof = sum_proof(*fraction);
+    if (!proof) return std::nullopt;
+    return Made{*std::move(proof), to_plain(term)};
+  }
+
+ private:
+  const Kind& kind_;
+};
+
+SumTerm zeta_2(const Direction& d) {
+  const int h = d[0], i = d[1], j = d[2], k = d[3], l = d[4];
+  return {{{2, h}, {2, k}, {2, i + j - l}}, {{4, h + i}, {4, k + j}, {2, 0}}, {}, 1};
+}
+
+/// Gamma(h + k)/Gamma(1 + A - h + k) for each h, A = twice_a/2 + e0 n.
+SumTerm well_poised(int twice_a, int e0, const std::vector<Form>& h, int sign) {
+  SumTerm t{{{twice_a, e0}}, {{2, 0}}, Form{twice_a, e0}, sign};
+  for (const Form& each : h) {
+    t.upper.push_back(each);
+    t.lower.push_back({2 + twice_a - each.twice, e0 - each.slope});
+  }
+  return t;
+}
+
+SumTerm zeta_3(const Direction& d) { return well_poised(4, d[0], {{2, d[1]}, {2, d[2]}, {2, d[3]}, {2, d[4]}, {2, d[5]}}, 1); }
+SumTerm catalan(const Direction& d) { return well_poised(2, d[0], {{1, d[1]}, {1, d[2]}, {1, d[3]}, {2, d[4]}}, -1); }
+
+bool is_descending(const Direction& d, std::size_t last) {
+  for (std::size_t i = 2; i <= last; ++i)
+    if (d[i] > d[i - 1]) return false;
+  return true;
+}
+
+constexpr SumSource::Kind kKinds[] = {
+    {"sums 3F2(1) for zeta(2)", "zeta(2)", 5, [](const Direction& d) { return is_in_zeta_2_chamber(d) && is_least_of_pentagon(d); },
+     zeta_2},
+    {"very well poised sums 7F6(1) for zeta(3)", "zeta(3)", 6,
+     [](const Direction& d) { return is_well_poised(d) && is_descending(d, 5); }, zeta_3},
+    {"very well poised sums 6F5(-1) for Catalan's constant", "catalan", 5,
+     [](const Direction& d) { return is_well_poised(d) && is_descending(d, 3); }, catalan},
+};
+
+}  // namespace
+
+void add_zeta_sums(const Wanted& wanted, Sources& sources) {
+  for (const SumSource::Kind& kind : kKinds) {
+    const Expression constant = parse_expression(kind.constant);
+    if (wanted.is_multiple_of(constant)) sources.push_back(std::make_unique<SumSource>(kind));
+  }
+}
+
+}  // namespace brouncker::generate

@@ -1,0 +1,119 @@
+#include "engine/generate/generate.hpp"
+#include "engine/generate/measured.hpp"
+#include "engine/generate/sum_term.hpp"
+#include "engine/prove/certificate.hpp"
+#include "engine/prove/check/check.hpp"
+#include "formulas/parse_polynomial.hpp"
+#include "formulas/print.hpp"
+#include "tests/support/random_formulas.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+namespace brouncker::generate {
+namespace {
+
+using random_formulas::between;
+using random_formulas::Generator;
+
+SumTerm double_integral(int h, int i, int j, int k, int l) {
+  return {{{2, h}, {2, k}, {2, i + j - l}}, {{4, h + i}, {4, k + j}, {2, 0}}, {}, 1};
+}
+
+SumTerm zeta_3(int e0, const std::vector<int>& e) {
+  SumTerm t{{{4, e0}}, {{2, 0}}, Form{4, e0}, 1};
+  for (const int each : e) t.upper.push_back({2, each}), t.lower.push_back({4, e0 - each});
+  return t;
+}
+
+/// log|T(n, k)| by lgamma, and its sign by that of (-1)^k: no factor is negative for k >= 0.
+double term(const SumTerm& t, int n, int k) {
+  double log = 0;
+  for (const Form& u : t.upper) log += std::lgamma(u.twice / 2.0 + u.slope * n + k);
+  for (const Form& l : t.lower) log -= std::lgamma(l.twice / 2.0 + l.slope * n + k);
+  const double lambda = t.prefactor ? t.prefactor->twice / 2.0 + t.prefactor->slope * n + 2 * k : 1;
+  return std::exp(log) * lambda * (t.sign < 0 && k % 2 != 0 ? -1 : 1);
+}
+
+/// Of fast convergent sums.
+double sum(const SumTerm& t, int n) {
+  double total = 0;
+  for (int k = 0; k < 4000; ++k) total += term(t, n, k);
+  return total;
+}
+
+TEST_SUITE("generate/sums") {
+  TEST_CASE("Apery's fractions of zeta(2) and zeta(3) come out") {
+    const auto two = sum_fraction(double_integral(1, 1, 1, 1, 1)), three = sum_fraction(zeta_3(3, {1, 1, 1, 1, 1}));
+    REQUIRE(two);
+    REQUIRE(three);
+    CHECK(two->small == parse_pcf("11n^2+11n+3", "n^4"));
+    CHECK(three->small == parse_pcf("34n^3+51n^2+27n+5", "-n^6"));
+    CHECK(to_plain(*sum_proof(*two)->closed_form) == "30/pi^2");
+    CHECK(to_plain(*sum_proof(*three)->closed_form) == "6/zeta(3)");
+    CHECK(digits_per_term(two->small) == doctest::Approx(2.0899).epsilon(1e-4));
+    CHECK(*measured_delta(two->small) == doctest::Approx(0.0921).epsilon(0.3));
+  }
+
+  TEST_CASE("the recurrence holds for the sums, in doubles") {
+    const SumTerm terms[] = {double_integral(1, 1, 1, 1, 1), double_integral(2, 2, 2, 2, 3), double_integral(1, 1, 1, 1, 2),
+                             zeta_3(3, {1, 1, 1, 1, 1}), zeta_3(4, {1, 1, 1, 1, 1})};
+    for (const SumTerm& t : terms) {
+      CAPTURE(to_plain(t));
+      const auto f = sum_fraction(t);
+      REQUIRE(f);
+      int excess = 0;
+      for (const Form& l : t.lower) excess += l.slope;
+      for (const Form& u : t.upper) excess -= u.slope;
+      // DualSum's T is n!^excess 2^(excess n) times this one... up to the power of 2 that its factors 2k + ... leave
+      int above = 0, below = 0;
+      for (const Form& u : t.upper) above += u.slope;
+      for (const Form& l : t.lower) below += l.slope;
+      const Recurrence& c = f->sum.recurrence;
+      const auto first = [&](const Polynomial& p) { return static_cast<double>(p(3)); };
+      const double x0 = sum(t, 3), x1 = sum(t, 4) * std::pow(4, excess), x2 = sum(t, 5) * std::pow(20, excess);
+      bool holds = false;
+      for (const double base : {1.0, std::pow(2, above - below)}) {
+        const double a = first(c[0]) * x0, b = first(c[1]) * x1 * base, d = first(c[2]) * x2 * base * base;
+        holds = holds || std::fabs(a + b + d) < 1e-6 * std::max({std::fabs(a), std::fabs(b), std::fabs(d)});
+      }
+      CHECK(holds);
+    }
+  }
+
+  TEST_CASE("random directions of the three sources have certificates that the checker accepts") {
+    Generator g(236);
+    int proved = 0;
+    for (int round = 0; round < random_formulas::repeated(12); ++round) {
+      const auto e = [&](int most) { return static_cast<int>(between(g, 0, most)); };
+      const auto f = sum_fraction(double_integral(1 + e(1), 1 + e(1), 1 + e(1), 1 + e(1), 1 + e(1)));
+      if (!f) continue;
+      const auto proof = sum_proof(*f);
+      if (!proof) continue;
+      const CheckResult result = check(nlohmann::json(certificate(*proof)));
+      CHECK_MESSAGE(result.valid, result.reason);
+      ++proved;
+    }
+    CHECK(proved >= 8);
+  }
+
+  TEST_CASE("formulas for zeta(2), zeta(3) and Catalan's constant") {
+    struct Case {
+      const char *constant, *name;
+      int size;
+      std::size_t least;
+    };
+    for (const auto& [constant, name, size, least] :
+         {Case{"zeta(2)", "pi", 8, 5}, Case{"zeta(3)", "zeta3", 7, 2}, Case{"catalan", "catalan", 6, 2}}) {
+      const Sources sources = sources_of(parse_expression(constant));
+      const Generated made = generate(sources, {}, {size, 1e9}, {1});
+      CAPTURE(constant);
+      CHECK(made.formulas.size() >= least);
+      for (const Formula& f : made.formulas) CHECK(f.claim.is_proved());
+    }
+  }
+}
+
+}  // namespace
+}  // namespace brouncker::generate
