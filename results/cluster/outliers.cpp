@@ -13,9 +13,11 @@
 #include "results/match/gauge_classes.hpp"
 #include "results/run/layout.hpp"
 #include "results/run/reader.hpp"
+#include "results/run/stored_row.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -144,25 +146,54 @@ std::vector<PromisingRow> best_classes(const Rows& rows, std::size_t count) {
   return result;
 }
 
+/// Of formulas whose a has a negative leading coefficient their mirror images in the run.
+std::map<std::uint64_t, std::uint64_t> mirrors_of(const sqlite::Database& run, const std::vector<PromisingRow>& rows) {
+  std::string ids = "0";
+  for (const PromisingRow& each : rows) {
+    ids += fmt::format(", {}", each.id);
+    for (const PromisingRow::Member& member : each.others) ids += fmt::format(", {}", member.id);
+  }
+  std::map<std::uint64_t, std::uint64_t> result;
+  sqlite::Statement s(run,
+                      fmt::format("SELECT id, mirror FROM measured WHERE mirror IS NOT NULL AND a LIKE '-%' AND id IN ({})", ids));
+  const StoredRow stored(s, "measured");
+  while (s.next()) result.emplace(stored.count(0), stored.count(1));
+  return result;
+}
+
+/// The rows and members as the formulas with a positive leading coefficient.
+void turn_upright(const RunReader& run, std::vector<PromisingRow>& rows) {
+  const auto mirrors = mirrors_of(run.database(), rows);
+  const auto upright = [&](std::uint64_t id) {
+    const auto found = mirrors.find(id);
+    return found == mirrors.end() ? id : found->second;
+  };
+  std::string ids = "0";
+  for (PromisingRow& each : rows) {
+    each.id = upright(each.id);
+    ids += fmt::format(", {}", each.id);
+    for (PromisingRow::Member& member : each.others)
+      if (const std::uint64_t id = upright(member.id); id != member.id) member = {id, {-member.pcf.a, member.pcf.b}};
+    std::ranges::sort(each.others, {}, &PromisingRow::Member::id);
+  }
+  run.for_each_row({fmt::format("id IN ({})", ids), "", 0}, [&](std::uint64_t id, const Row& row) {
+    for (PromisingRow& each : rows)
+      if (each.id == id) each.row = row;
+  });
+}
+
 }  // namespace
 
 std::vector<PromisingRow> promising_rows(const std::filesystem::path& directory, std::size_t count, int threads) {
   std::optional<parallel::ThreadLimit> limit;
   if (threads > 0) limit.emplace(static_cast<std::size_t>(threads));
   const RunReader run(directory);
-  if (run.info().job.source.sieved()) {
-    auto result = promising_of_sieve(run, count);
-    for (PromisingRow& each : result) std::ranges::sort(each.others, {}, &PromisingRow::Member::id);
-    return result;
-  }
-  const Rows rows = cluster::load_rows(open_store(RunFiles{directory}.store()), read_complete_run(directory).job.sampling, threads);
-  std::vector<PromisingRow> result = best_classes(rows, count);
-  std::string ids = "0";
-  for (const PromisingRow& each : result) ids += fmt::format(", {}", each.id);
-  run.for_each_row({fmt::format("id IN ({})", ids), "", 0}, [&](std::uint64_t id, const Row& row) {
-    for (PromisingRow& each : result)
-      if (each.id == id) each.row = row;
-  });
+  std::vector<PromisingRow> result = run.info().job.source.sieved()
+                                         ? promising_of_sieve(run, count)
+                                         : best_classes(cluster::load_rows(open_store(RunFiles{directory}.store()),
+                                                                           read_complete_run(directory).job.sampling, threads),
+                                                        count);
+  turn_upright(run, result);
   return result;
 }
 

@@ -45,6 +45,7 @@ constexpr StageCount kStageCounts[] = {
     {"families", "families", "families: theorems with parameters"},
     {"families", "relations_on_families", "relations on a family"},
     {"families", "relations_by_composition", "relations by composition of families"},
+    {"families", "relations_of_same_recurrence", "relations of a recurrence with itself"},
     {"families", "relations_isolated", "relations of no family"},
     {"families", "anchored", "lattices of formulas, of one constant or in Euler's form"},
     {"cluster", "exact", "clusters by theorem and relation"},

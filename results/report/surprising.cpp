@@ -1,6 +1,5 @@
 #include "results/report/surprising.hpp"
 
-#include "formulas/decimal.hpp"
 #include "formulas/mathml.hpp"
 #include "formulas/print.hpp"
 #include "results/cluster/outliers.hpp"
@@ -16,17 +15,6 @@ namespace brouncker::report {
 namespace {
 
 constexpr std::size_t kLines = 60;
-
-/// Seen from the formula whose a has a positive leading coefficient, where that is in the space.
-Row plain_form(const RunReader& run, const PromisingRow& each) {
-  Row row = each.row;
-  sqlite::Statement mirror(run.database(), "SELECT mirror IS NOT NULL FROM measured WHERE id = ? OR mirror = ?");
-  for (const int parameter : {0, 1}) mirror.bind(parameter, static_cast<std::int64_t>(each.id));
-  if (!mirror.next() || !shows_mirror(to_plain(row.pcf.a), mirror.integer(0) != 0)) return row;
-  row.pcf.a = -row.pcf.a;
-  row.limit.value = negated_decimal(row.limit.value);
-  return row;
-}
 
 /// The address at which a card opens.
 std::string link_to(const Pcf& pcf, const std::string& text) {
@@ -59,7 +47,7 @@ std::string surprising_section(const RunReader& run, const Stages& stages, const
                    {"class", true, "pairs of the run that are gauge equivalent to it, itself among them"},
                    {"why"}});
   for (const PromisingRow& each : rows) {
-    const Row row = plain_form(run, each);
+    const Row& row = each.row;
     table.add({number_cell(table.rows() + 1),
                {link_to(row.pcf, polynomial_cell(to_plain(row.pcf.a)).html)},
                polynomial_cell(to_plain(row.pcf.b)),

@@ -1,6 +1,7 @@
 """Every count of the page, derived anew from the rows of the store."""
 import json
 import sqlite3
+from pathlib import Path
 
 WEIGHT = "(1 + (mirror IS NOT NULL))"
 FORMULAS = f"(SELECT measured.*, {WEIGHT} AS weight FROM measured)"
@@ -40,8 +41,9 @@ COUNTS = {
                                         "WHERE status = 'proved') OR (limit_rational IS NOT NULL AND class <> 'terminating')"),
     "relations between limits": "SELECT count(*) FROM relations",
     "of them proved": "SELECT count(*) FROM relations WHERE status = 'proved'",
-    "families: theorems with parameters": "SELECT count(*) FROM families WHERE status <> 'composition'",
-    "relations on a family": f"SELECT count(*) FROM {ON_FAMILIES} WHERE relation_kind = 'family' AND status <> 'composition'",
+    "families: theorems with parameters": "SELECT count(*) FROM families WHERE status IN ('proved', 'unproved')",
+    "relations on a family": f"SELECT count(*) FROM {ON_FAMILIES} WHERE relation_kind = 'family' AND status IN ('proved', 'unproved')",
+    "relations of a recurrence with itself": "SELECT count(*) FROM family_relations WHERE kind = 'same recurrence'",
     "relations by composition of families": f"SELECT count(*) FROM {ON_FAMILIES} WHERE relation_kind = 'composition' OR status = 'composition'",
     "relations of no family": "SELECT count(*) FROM family_relations WHERE kind = 'isolated'",
     "lattices of formulas, of one constant or in Euler's form": "SELECT count(*) FROM anchored_families",
@@ -57,6 +59,20 @@ def numbers_of(driver, table):
     return driver.execute_script(
         "return [...document.querySelectorAll(`#${arguments[0]} tbody tr`)].map((row) => [row.cells[0].textContent,"
         " [...row.querySelectorAll('td.number')].map((cell) => Number(cell.dataset.value ?? NaN)), row.querySelector('a')?.dataset.constant])", table)
+
+
+def check_readme(first, database, run):
+    """The lines that README shows of the published run, where this is that run."""
+    space = json.load(open(f"{run}/run.json"))["space"]
+    if space["indices"] != 11**6 or database.execute("SELECT count(*) FROM stages").fetchone()[0] < 3:
+        return 0
+    readme = (Path(__file__).parents[2] / "README.md").read_text()
+    shown = readme[readme.index("formulas searched") - 20:]
+    lines = [line.strip() for line in shown[:shown.index("report.html")].splitlines() if line.startswith("  ")][:-1]
+    assert len(lines) >= 10, lines
+    for line in lines:
+        assert line in first, f"README says what the page does not: {line}"
+    return len(lines)
 
 
 def check_counts(driver, run):
@@ -90,6 +106,7 @@ def check_counts(driver, run):
                   "formulas identified with a constant of the catalogue", "with a limit in a quadratic field"):
         assert f"{count(COUNTS[words]):,}" in first, (words, first)
         compared += 1
+    compared += check_readme(first, database, run)
     functions = count(of_kind("quotient")) + count(of_kind("function"))
     assert f"{functions:,} more have" in first, first
     # And the map: formulas with metrics, by its own words where all are drawn.

@@ -217,6 +217,7 @@ TEST_CASE("cluster --outliers: best first, one of each class, nothing that is kn
     for (const json& member : row["members"]) {
       CHECK(seen.insert(member["id"].get<int>()).second);
       CHECK(call({"prove", row["a"], row["b"], "--equivalent", member["a"], member["b"]}).exit_code == 0);
+      CHECK(json_lines_of({"query", run, "--where", "id = " + member["id"].dump(), "--json"})[0]["a"] == member["a"]);
     }
     CHECK(row["limit"]["rational"].is_null());
     CHECK(contains(row["reason"], "gcd takes"));
