@@ -123,7 +123,8 @@ Polynomial operator*(const Polynomial& x, const Polynomial& y) {
   book_product(x.ascending_, y.ascending_);
   std::vector<Integer> product(x.ascending_.size() + y.ascending_.size() - 1);
   for (std::size_t i = 0; i < x.ascending_.size(); ++i)
-    for (std::size_t j = 0; j < y.ascending_.size(); ++j) product[i + j] += x.ascending_[i] * y.ascending_[j];
+    for (std::size_t j = 0; j < y.ascending_.size(); ++j)
+      mpz_addmul(product[i + j].backend().data(), x.ascending_[i].backend().data(), y.ascending_[j].backend().data());
   return Polynomial(std::move(product));
 }
 

@@ -1,7 +1,7 @@
 #include "engine/generate/generate.hpp"
 
 #include "engine/claim/proved_claim.hpp"
-#include "engine/evaluate/verify.hpp"
+#include "engine/generate/agreement.hpp"
 #include "engine/generate/measured.hpp"
 #include "engine/parallel.hpp"
 #include "engine/prove/certificate.hpp"
@@ -88,10 +88,10 @@ std::optional<Formula> formula_of(const Task& task, Outlook outlook, Made made) 
   if (!result.valid)
     throw file_error(
         fmt::format("{}: the certificate is refused, a defect of this program: {}", to_plain(made.proof.pcf), result.reason));
-  const Verification digits = verify(made.proof.pcf, *made.proof.closed_form, kDigits);
-  if (digits.verdict == VerifyVerdict::refuted)
+  const Agreement agrees = agreement(made.proof.pcf, *made.proof.closed_form, kDigits);
+  if (agrees == Agreement::no)
     throw file_error(fmt::format("{}: limit and closed form differ, a defect of this program", to_plain(made.proof.pcf)));
-  if (digits.verdict != VerifyVerdict::verified || !digits.rigorous()) return std::nullopt;
+  if (agrees == Agreement::open) return std::nullopt;
   if (!outlook.digits_per_term) outlook.digits_per_term = digits_per_term(made.proof.pcf);
   if (!outlook.delta) outlook.delta = measured_delta(made.proof.pcf), outlook.delta_is_measured = outlook.delta.has_value();
   int size = 0;

@@ -67,15 +67,26 @@ void check_compatible(const DualSum& d) {
           "the ratios of the term do not fit");
 }
 
-/// (1) of the theorem.
+/// (1) of the theorem, times the denominators. Both sides have degree D in n at most, so that they are equal where they are as polynomials in k at
+/// D + 1 values of n.
 void check_telescopes(const DualSum& d) {
   const auto& [n, m] = d.term_n;
   const auto& [p, q] = d.term_k;
   const auto& [r, s] = d.certificate;
-  const Bivariate n1 = n.shifted(1, 0), m1 = m.shifted(1, 0), r1 = r.shifted(0, 1), s1 = s.shifted(0, 1);
-  const auto c = [&](std::size_t i) { return Bivariate::of_n(d.recurrence[i]); };
-  const Bivariate left = c(0) * m * m1 + c(1) * n * m1 + c(2) * n * n1, right = r1 * p * s - r * s1 * q;
-  require(left * (s * s1 * q) == right * (m * m1), "the sum does not telescope");
+  int of_c = 0;
+  for (const Polynomial& c : d.recurrence) of_c = std::max(of_c, c.degree());
+  const int of_n = 2 * std::max(n.degree_n(), m.degree_n()), of_s = 2 * s.degree_n();
+  const int left_degree = of_c + of_n + of_s + q.degree_n();
+  const int right_degree = 2 * m.degree_n() + r.degree_n() + s.degree_n() + std::max(p.degree_n(), q.degree_n());
+  Polynomial n0 = n.at_n(0), m0 = m.at_n(0);
+  for (int at = 0; at <= std::max(left_degree, right_degree); ++at) {
+    Polynomial n1 = n.at_n(at + 1), m1 = m.at_n(at + 1);
+    const Polynomial r0 = r.at_n(at), s0 = s.at_n(at), q0 = q.at_n(at), s1 = s0.shifted(1);
+    const Polynomial left = d.recurrence[0](at) * (m0 * m1) + d.recurrence[1](at) * (n0 * m1) + d.recurrence[2](at) * (n0 * n1);
+    const Polynomial right = r0.shifted(1) * p.at_n(at) * s0 - r0 * s1 * q0;
+    require(left * (s0 * s1 * q0) == right * (m0 * m1), "the sum does not telescope");
+    n0 = std::move(n1), m0 = std::move(m1);
+  }
 }
 
 /// The first two rows of T: z first(k+1)/first(k) = rho_k(0, k), second = rho_n(0, k) first.
