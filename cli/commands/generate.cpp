@@ -59,7 +59,8 @@ ordered_json formula_json(const Formula& f) {
       {"degree", {f.pcf.a.degree(), f.pcf.b.degree()}},
       {"closed_form", claim_json(f.claim)},
       {"digits_checked", 100},
-      {"digits_per_term", *f.outlook.digits_per_term},
+      {"digits_per_term",
+       std::isinf(*f.outlook.digits_per_term) ? ordered_json(nullptr) : ordered_json(*f.outlook.digits_per_term)},
       {"asymptotic_delta", f.outlook.delta ? ordered_json(*f.outlook.delta) : ordered_json(nullptr)},
       {"delta_is", !f.outlook.delta ? ordered_json(nullptr) : ordered_json(f.outlook.delta_is_measured ? "measured" : "predicted")},
       {"source", f.source},
@@ -72,9 +73,11 @@ std::string outlook_text(const Formula& f) {
   std::string delta;
   if (f.outlook.delta)
     delta = fmt::format("delta {:.4f} {}, ", std::fabs(*f.outlook.delta) < 5e-5 ? 0 : *f.outlook.delta,
-                        f.outlook.delta_is_measured ? "measured at n = 100..200" : "predicted");
-  return fmt::format("{:.4f} digits a term, {}degree {} | {}", *f.outlook.digits_per_term, delta, f.pcf.a.degree(),
-                     f.pcf.b.degree());
+                        f.outlook.delta_is_measured ? "measured to n = 200" : "predicted");
+  const std::string digits = std::isinf(*f.outlook.digits_per_term)
+                                 ? "more digits with every term"
+                                 : fmt::format("{:.4f} digits a term", *f.outlook.digits_per_term);
+  return fmt::format("{}, {}degree {} | {}", digits, delta, f.pcf.a.degree(), f.pcf.b.degree());
 }
 
 void print_formula(const Formula& f, std::size_t number) {

@@ -42,7 +42,8 @@ std::optional<Proof> proof_of(const Pcf& small, const Pcf& raw, decltype(Proof::
 
 bool is_recessive(const Pcf& pcf, const Recurrence& c, const Rational& bound) {
   const Rational a(abs(pcf.a.leading())), excess = 2 * bound * Rational(abs(c[2].leading())) - a;
-  return excess < 0 || excess * excess < a * a + 4 * Rational(pcf.b.leading());
+  const Rational b(pcf.b.degree() == 2 * pcf.a.degree() ? pcf.b.leading() : Integer(0));
+  return excess < 0 || excess * excess < a * a + 4 * b;
 }
 
 Polynomial make_primitive(Recurrence& c) {

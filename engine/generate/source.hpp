@@ -18,7 +18,7 @@ using Direction = std::vector<int>;
 
 /// What is known of a direction before anything is made, or, where that is nothing, afterwards.
 struct Outlook {
-  std::optional<double> digits_per_term = {};  ///< exact up to rounding
+  std::optional<double> digits_per_term = {};  ///< exact up to rounding; infinite in the factorial class
   std::optional<double> delta = {};
   bool delta_is_measured =
       false;  ///< on the exact denominators of 100 and 200 terms; else predicted: derived and checked, not proved

@@ -1,5 +1,6 @@
 #include "engine/generate/source.hpp"
 
+#include "engine/generate/exponential_walks.hpp"
 #include "engine/generate/gauss_walks.hpp"
 #include "engine/generate/zeta_sums.hpp"
 #include "engine/number/expression_value.hpp"
@@ -67,11 +68,12 @@ Sources sources_of(const Expression& value) {
   Sources result;
   add_gauss_walks(wanted, result);
   add_zeta_sums(wanted, result);
+  add_exponential_walks(wanted, result);
   return result;
 }
 
 std::string covered_constants() {
-  return "rational multiples, and their inverses, of log(r), atan(sqrt(r)) sqrt(r), atanh(sqrt(r)) sqrt(r), r rational (pi among them), and of zeta(2), zeta(3), catalan";
+  return "rational multiples, and their inverses, of log(r), atan(sqrt(r)) sqrt(r), atanh(sqrt(r)) sqrt(r), r rational (pi among them), and of zeta(2), zeta(3), catalan, exp(r)";
 }
 
 }  // namespace brouncker::generate

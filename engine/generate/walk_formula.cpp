@@ -36,23 +36,10 @@ std::optional<Rational> bound_of(const WalkIntegral& x, double log_small) {
 }  // namespace
 
 std::string to_plain(const Walk& walk) {
-  const Integer u = walk.site.u(), v = walk.site.v();
-  const std::string pole = fmt::format("({} {} {}t)", v.str(), u > 0 ? "-" : "+", abs(u) == 1 ? "" : Integer(abs(u)).str() + "*");
-  const auto product = [&](const Exponents3& e, int half) {
-    const std::string bases[] = {"t", "(1 - t)", pole};
-    std::string text;
-    for (std::size_t i = 0; i < 3; ++i) {
-      const Rational exponent(2 * e[i] - (i == 0 ? half : 0), 2);
-      if (exponent == 0) continue;
-      text += text.empty() ? "" : " ";
-      text += bases[i];
-      if (denominator(exponent) != 1) text += fmt::format("^({})", exponent.str());
-      else if (exponent != 1) text += fmt::format("^{}", exponent.str());
-    }
-    return text;
-  };
-  const std::string phi = product(walk.base, walk.site.half);
-  return fmt::format("integral of ({})^n {}{}dt, t from 0 to 1", product(walk.direction, 0), phi, phi.empty() ? "" : " ");
+  const std::string w = w_text(walk.site, walk.direction);
+  const bool is_one_factor = w.find(' ') == std::string::npos || w == "(1 - t)";
+  return fmt::format("integral of {}{}{}^n {} dt, t from 0 to 1", is_one_factor ? "" : "(", w, is_one_factor ? "" : ")",
+                     phi_text(walk.site, walk.base));
 }
 
 std::optional<WalkFraction> walk_fraction(const Walk& walk) {
@@ -64,8 +51,9 @@ std::optional<WalkFraction> walk_fraction(const Walk& walk) {
   for (int shift = 0; shift <= kMostShift; ++shift) {
     result.raw = pcf_of(result.integral.recurrence);
     const ConvergenceClass kind = classify(result.raw).kind;
-    if (kind == ConvergenceClass::exponential) {
-      if (result.raw.a.degree() != result.integral.recurrence[2].degree()) return std::nullopt;
+    const int excess = result.raw.a.degree() - result.integral.recurrence[2].degree();
+    if (kind == ConvergenceClass::exponential || kind == ConvergenceClass::factorial) {
+      if (excess < 0 || (excess > 0 && kind == ConvergenceClass::exponential)) return std::nullopt;
       result.small = simplified(result.raw);
       return result;
     }
@@ -79,7 +67,8 @@ std::optional<WalkFraction> walk_fraction(const Walk& walk) {
 std::optional<Proof> walk_proof(const WalkFraction& fraction, double log_small) {
   WalkIntegral x = fraction.integral;
   const auto bound = bound_of(x, log_small);
-  if (!bound || !is_recessive(fraction.raw, x.recurrence, *bound)) return std::nullopt;
+  const bool grows_less = x.recurrence[2].degree() < fraction.raw.a.degree();
+  if (!bound || !(grows_less || is_recessive(fraction.raw, x.recurrence, *bound))) return std::nullopt;
   x.bound = *bound;
   auto form = integral_limit(x);
   if (!form) return std::nullopt;

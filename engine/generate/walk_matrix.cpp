@@ -24,9 +24,24 @@ Number times(const Integer& x, const Number& y) {
   return x * y;
 }
 
+Polynomial constant(const Polynomial*, const Integer& x) { return Polynomial::constant(x); }
+Integer constant(const Integer*, const Integer& x) { return x; }
+
+/// T_i of 1F1, i = 0, 1: z [t^2] = (b + 1)[1] + (z - b - c - 2)[t].
+template <class Number>
+Scaled<Number> raising_exponential(const WalkSite& site, int i, const Doubled<Number>& x) {
+  const Number* type = nullptr;
+  const Integer v = site.v();
+  const Number zero = constant(type, 0), twice_u = constant(type, 2 * site.u()), low = times(v, x[0]);
+  const Number middle = twice_u - times<Number>(v, x[0] + x[1]);
+  if (i == 0) return {{zero, twice_u, low, middle}, twice_u};
+  return {{twice_u, zero - twice_u, zero - low, twice_u - middle}, twice_u};
+}
+
 /// T_i.
 template <class Number>
 Scaled<Number> raising(const WalkSite& site, int i, const Doubled<Number>& x) {
+  if (site.exponential) return raising_exponential(site, i, x);
   const Integer u = site.u(), v = site.v();
   const Number s = x[0] + x[1] + x[2];
   const Number us = times(u, s), low = times(v, x[0]);

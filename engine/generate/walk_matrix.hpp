@@ -7,7 +7,8 @@
 /// so that multiplication by t, 1 - t and v - u t are 2x2 matrices from the basis ([1], [t]) of one point to that of the next:
 ///     T_0 = [[0, 1], [-v(b+1)/(uS), U/(uS)]],   T_1 = 1 - T_0,   T_2 = v - u T_0,
 ///     det T_0 = v(b+1)/(uS),   det T_1 = (u-v)(c+1)/(uS),   det T_2 = v(v-u)(a+1)/S.
-/// A walk multiplies them, and their inverses, along the direction.
+/// With e^(zt) in the place of (v - u t)^a: z [t^2] = (b + 1)[1] + (z - b - c - 2)[t], T_0 = [[0, 1], [(b+1)/z, (z-b-c-2)/z]], T_1
+/// = 1 - T_0. A walk multiplies them, and their inverses, along the direction.
 /// Source: doc/GENERATE.md; contiguous relations, DLMF 15.5(ii).
 #pragma once
 
@@ -29,7 +30,8 @@ struct WalkMatrix {
 };
 
 /// The step n -> n + 1 of the walk from `base` along `direction`: exponents base + n direction.
-/// Preconditions: direction[0], direction[1] >= 0. Cost: |direction| products of 2x2 matrices.
+/// Preconditions: direction[0], direction[1] >= 0; direction[2] = base[2] = 0 with e^(zt). Cost: |direction| products of 2x2
+/// matrices.
 WalkMatrix walk_matrix(const WalkSite& site, const Exponents3& direction, const Exponents3& base);
 
 /// The same at one point, as integers: walk_matrix at n = 0.

@@ -153,7 +153,9 @@ Json json_of(const IntegralLeaf& leaf) {
   const WalkIntegral& x = leaf.integral;
   return Json{{"kind", "integral"},
               {"z", json_of(x.site.z)},
-              {"half", std::to_string(x.site.half)},
+              {"type", x.site.exponential ? "exponential"
+                       : x.site.half      ? "halves"
+                                          : "integers"},
               {"w", json_of(x.w)},
               {"phi", json_of(x.phi)},
               {"recurrence", Json::array({json_of(x.recurrence[0]), json_of(x.recurrence[1]), json_of(x.recurrence[2])})},

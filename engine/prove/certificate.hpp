@@ -21,7 +21,7 @@
 ///              "term_k": {...}, "recurrence": [c0, c1, c2], "certificate": {...}, "bound": [p, q], "z": [p, q],
 ///              "first": {"polynomial", "poles"}, "second": {...}}: engine/prove/statements/dual_sum.hpp; top and bottom are polynomials in
 ///              n and k, lists of polynomials in n by powers of k, the highest first |
-///             {"kind": "integral", "z": [p, q], "half": "0" | "1", "w": [i, j, l], "phi": [i, j, l], "recurrence": [c0, c1, c2], "bound":
+///             {"kind": "integral", "z": [p, q], "type": "integers" | "halves" | "exponential", "w": [i, j, l], "phi": [i, j, l], "recurrence": [c0, c1, c2], "bound":
 ///              [p, q]}: engine/prove/statements/walk_integral.hpp |
 ///      "relation": [p, q, r, s], "atom": text, "closed_form": text or "inf"}
 ///

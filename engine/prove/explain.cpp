@@ -201,23 +201,6 @@ std::string leaf_text(const DualSumLeaf& leaf, const Writer& w) {
       w.formula(d.recurrence[2]), sums, d.derivative ? "dT/dk" : "T", d.bound.str(), value(d.first), value(d.second));
 }
 
-/// t^i (1 - t)^j (v - u t)^l.
-std::string product_text(const WalkSite& site, const Exponents3& e, int half) {
-  const Integer u = site.u(), v = site.v();
-  const std::string slope = abs(u) == 1 ? "" : Integer(abs(u)).str() + " ";
-  const std::string bases[] = {"t", "(1 - t)", fmt::format("({} {} {}t)", v.str(), u > 0 ? "-" : "+", slope)};
-  const auto power = [](const Rational& x) {
-    if (x == 1) return std::string();
-    return denominator(x) == 1 ? "^" + x.str() : "^(" + x.str() + ")";
-  };
-  std::string text;
-  for (std::size_t i = 0; i < 3; ++i) {
-    const Rational exponent(2 * e[i] - (i == 0 ? half : 0), 2);
-    if (exponent != 0) text += fmt::format("{}{}{}", text.empty() ? "" : " ", bases[i], power(exponent));
-  }
-  return text.empty() ? "1" : text;
-}
-
 std::string leaf_text(const IntegralLeaf& leaf, const Writer& w) {
   const WalkIntegral& x = leaf.integral;
   const auto value = [&](const Exponents3& e) { return w.formula(*expression_of(integral_of(x.site, e).form())); };
@@ -225,8 +208,8 @@ std::string leaf_text(const IntegralLeaf& leaf, const Writer& w) {
       "X_n = integral from 0 to 1 of w^n phi dt, w = {}, phi = {}, satisfies c0 X_n + c1 X_(n+1) + c2 X_(n+2) = 0, c0 = {}, c1 = {}, c2 = {}, since "
       "the integrand is the derivative of a function that is 0 at both ends (found by division by increasing powers of t); |w| <= {}, so it is the "
       "recessive solution, X_0 = {}, X_1 = {}, L = a(0) - c2(-1) X_1/X_0.",
-      w.verbatim(product_text(x.site, x.w, 0)), w.verbatim(product_text(x.site, x.phi, x.site.half)), w.formula(x.recurrence[0]),
-      w.formula(x.recurrence[1]), w.formula(x.recurrence[2]), x.bound.str(), value(x.phi), value(next_weight(x)));
+      w.verbatim(w_text(x.site, x.w)), w.verbatim(phi_text(x.site, x.phi)), w.formula(x.recurrence[0]), w.formula(x.recurrence[1]),
+      w.formula(x.recurrence[2]), x.bound.str(), value(x.phi), value(next_weight(x)));
 }
 
 }  // namespace

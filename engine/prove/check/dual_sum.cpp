@@ -1,5 +1,5 @@
-// Two identities between polynomials in n and k; for each start the zero of G, and signs: a polynomial whose Taylor coefficients at
-// n = 0, k = start are all >= 0 is so for all n >= 0 and k >= start.
+// Two identities between polynomials in n and k; for each start the zero of G, and signs: a polynomial whose Taylor coefficients
+// at n = 0, k = start are all >= 0 is so for all n >= 0 and k >= start.
 #include "engine/prove/check/dual_sum.hpp"
 
 #include "engine/number/expression_value.hpp"
@@ -67,8 +67,8 @@ void check_compatible(const DualSum& d) {
           "the ratios of the term do not fit");
 }
 
-/// (1) of the theorem, times the denominators. Both sides have degree D in n at most, so that they are equal where they are as polynomials in k at
-/// D + 1 values of n.
+/// (1) of the theorem, times the denominators. Both sides have degree D in n at most, so that they are equal where they are as
+/// polynomials in k at D + 1 values of n.
 void check_telescopes(const DualSum& d) {
   const auto& [n, m] = d.term_n;
   const auto& [p, q] = d.term_k;

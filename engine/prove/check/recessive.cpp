@@ -29,12 +29,18 @@ Recurrence recurrence(const nlohmann::json& json) {
 
 void check_recessive(const Pcf& pcf, const Recurrence& c, const Rational& bound) {
   require(pcf == pcf_of(c), "the recurrence is not that of the fraction");
-  require(infinite_class(pcf) == ConvergenceClass::exponential && pcf.a.degree() == c[2].degree(),
-          "a fraction that is not of the exponential class");
+  const ConvergenceClass kind = infinite_class(pcf);
+  require(kind == ConvergenceClass::exponential || kind == ConvergenceClass::factorial,
+          "a fraction that is not of the exponential or factorial class");
+  require(bound > 0 && pcf.a.degree() >= c[2].degree(), "the sequence may not be the recessive solution");
+  if (pcf.a.degree() > c[2].degree()) {  // bound^n times the product of c2 is less than that of a
+    require(kind == ConvergenceClass::factorial, "the sequence may not be the recessive solution");
+    return;
+  }
   // 2 x - A < sqrt(A^2 + 4 B)
   const Rational a(abs(pcf.a.leading())), b(pcf.b.degree() == 2 * pcf.a.degree() ? pcf.b.leading() : Integer(0));
   const Rational excess = 2 * bound * Rational(abs(c[2].leading())) - a;
-  require(bound > 0 && (excess < 0 || excess * excess < a * a + 4 * b), "the sequence may not be the recessive solution");
+  require(excess < 0 || excess * excess < a * a + 4 * b, "the sequence may not be the recessive solution");
 }
 
 }  // namespace brouncker::certificates

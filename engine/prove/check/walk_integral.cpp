@@ -24,33 +24,38 @@ Exponents3 exponents(const nlohmann::json& json, const char* name) {
 }
 
 WalkSite site(const nlohmann::json& end) {
-  const std::string half = text(end, "half");
-  require(half == "0" || half == "1", "\"half\" is neither 0 nor 1");
-  const WalkSite result{rational(end.at("z"), "z"), half == "1" ? 1 : 0};
-  require(result.z < 1 && result.z != 0, "\"z\" is 0 or not below 1");
+  const std::string type = text(end, "type");
+  require(type == "integers" || type == "halves" || type == "exponential", "a type of integrals that is not known");
+  const WalkSite result{rational(end.at("z"), "z"), type == "halves" ? 1 : 0, type == "exponential"};
+  require(result.z != 0 && (result.exponential || result.z < 1), "\"z\" is 0 or not below 1");
   return result;
 }
 
-/// The coefficients of t^0, t^1, ... in twice c0 D^2 + c1 N D + c2 N^2.
+/// The coefficients of t^0, t^1, ... in twice c0 D^2 + c1 N D + c2 N^2, times v in the case of e^(zt).
 std::vector<Polynomial> integrand(const WalkIntegral& x) {
   const auto [n, d] = numerator_and_denominator(x.site, x.w);
   const Polynomial parts[] = {d * d, n * d, n * n};
   const int degree = std::max(std::max(2 * d.degree(), 2 * n.degree()), 1);
+  const Integer scale = x.site.exponential ? Integer(2 * x.site.v()) : Integer(2);
   std::vector<Polynomial> result;
   for (int j = 0; j <= degree; ++j) {
     Polynomial sum;
-    for (std::size_t i = 0; i < 3; ++i) sum = sum + Integer(2 * parts[i].coefficient(j)) * x.recurrence[i];
+    for (std::size_t i = 0; i < 3; ++i) sum = sum + Integer(scale * parts[i].coefficient(j)) * x.recurrence[i];
     result.push_back(std::move(sum));
   }
   return result;
 }
 
-/// Twice the coefficients of t^k, t^(k+1), t^(k+2) in the right side of (1) for P = t^k.
+/// Twice the coefficients of t^k, t^(k+1), t^(k+2) in the right side of (1) for P = t^k, times v in the case of e^(zt).
 std::array<Polynomial, 3> derived(const WalkIntegral& x, int k) {
   const Integer u = x.site.u(), v = x.site.v();
   const auto twice = [](int of_n, int constant) { return Polynomial({Integer(constant), Integer(2 * of_n)}); };
   const Polynomial at_0 = twice(x.w[0], 2 * x.phi[0] - x.site.half), at_1 = twice(x.w[1], 2 * x.phi[1]),
                    at_pole = twice(x.w[2], 2 * x.phi[2] - 4 * std::max(0, -x.w[2]));
+  if (x.site.exponential) {
+    const auto plus = [&](int j) { return Polynomial::constant(2 * (k + j)) + at_0; };
+    return {v * plus(1), Polynomial::constant(2 * u) - v * (plus(2) + at_1), Polynomial::constant(-2 * u)};
+  }
   const auto plus = [&](int j) { return Polynomial::constant(2 * (k + j)) + at_0; };
   return {v * plus(1), -((u + v) * plus(2) + v * at_1 + u * at_pole), u * (plus(3) + at_1 + at_pole)};
 }
@@ -73,9 +78,10 @@ bool is_derivative(const WalkIntegral& x) {
 }  // namespace
 
 ClosedForm check_integral(const Pcf& pcf, const nlohmann::json& end) {
-  require_fields(end, {"kind", "z", "half", "w", "phi", "recurrence", "bound"});
+  require_fields(end, {"kind", "z", "type", "w", "phi", "recurrence", "bound"});
   const WalkIntegral x{site(end), exponents(end.at("w"), "w"), exponents(end.at("phi"), "phi"), recurrence(end.at("recurrence")),
                        rational(end.at("bound"), "bound")};
+  require(!x.site.exponential || (x.w[2] == 0 && x.phi[2] == 0), "an exponent of a factor that is not there");
   check_recessive(pcf, x.recurrence, x.bound);
   require(is_derivative(x), "the integrand is not a derivative");
   const auto shorter = shorter_bound(x.bound);

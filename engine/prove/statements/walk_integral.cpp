@@ -83,9 +83,46 @@ bool is_non_negative_on_unit_interval(const Polynomial& p, int depth = 8) {
   return is_non_negative_on_unit_interval(half, depth - 1) && is_non_negative_on_unit_interval(half.shifted(1), depth - 1);
 }
 
+/// The integral of p(t) e^(zt): E_m = (e^z - m E_(m-1))/z.
+LinearForm exponential_integral(const Rational& z, const Polynomial& p) {
+  Value power{-1 / z, 1 / z}, sum;
+  for (int m = 0; m <= p.degree(); ++m) {
+    if (m > 0) power = {-m * power.rational / z, (1 - m * power.factor) / z};
+    sum.rational += power.rational * Rational(p.coefficient(m));
+    sum.factor += power.factor * Rational(p.coefficient(m));
+  }
+  LinearForm result;
+  result.add(sum.rational);
+  if (sum.factor != 0) result.add(sum.factor, z == 1 ? Expression::constant("e") : closed::call("exp", {closed::number(z)}));
+  return result;
+}
+
+std::string power_text(const std::string& base, const Rational& exponent) {
+  if (exponent == 1) return base;
+  return base + (denominator(exponent) == 1 ? "^" + exponent.str() : "^(" + exponent.str() + ")");
+}
+
+/// t^(i - h/2) (1 - t)^j (v - u t)^l, or with e^(zt).
+std::string product_text(const WalkSite& site, const Exponents3& e, int half, bool with_exponential) {
+  const Integer u = site.u(), v = site.v(), size = abs(u);
+  const std::string slope = size == 1 ? "" : size.str() + " ", pole = "(" + v.str() + (u > 0 ? " - " : " + ") + slope + "t)";
+  const std::string bases[] = {"t", "(1 - t)", pole};
+  std::string text;
+  const auto add = [&](const std::string& factor) { text += (text.empty() ? "" : " ") + factor; };
+  for (std::size_t i = 0; i < 3; ++i)
+    if (const Rational exponent(2 * e[i] - (i == 0 ? half : 0), 2); exponent != 0) add(power_text(bases[i], exponent));
+  if (with_exponential) add(site.z == 1 ? std::string("e^t") : "e^(" + site.z.str() + " t)");
+  return text.empty() ? "1" : text;
+}
+
 }  // namespace
 
+std::string w_text(const WalkSite& site, const Exponents3& w) { return product_text(site, w, 0, false); }
+std::string phi_text(const WalkSite& site, const Exponents3& phi) { return product_text(site, phi, site.half, site.exponential); }
+
 LinearForm integral_of(const WalkSite& site, const Exponents3& e) {
+  if (site.exponential)
+    return exponential_integral(site.z, powered(Polynomial::of({1, 0}), e[0]) * powered(Polynomial::of({-1, 1}), e[1]));
   const Integer u = site.u(), v = site.v();
   // t = (v - y)/u, 1 - t = (y + u - v)/u
   const Polynomial in_y = powered(Polynomial({v, -1}), e[0]) * powered(Polynomial({u - v, 1}), e[1]);

@@ -18,10 +18,15 @@
 /// Euler's integral of 2F1(alpha + p n, beta + q n; gamma + r n; z), and those between any two of its points 0, 1, 1/z, infinity,
 /// become this by a Moebius map of t where none of the exponents is a half-integer (h = 0: the limit is a map of log(1 - z)) or
 /// where two are (h = 1: artanh(sqrt z)/sqrt z, arctan(sqrt -z)/sqrt -z).
+///
+/// The same with phi = t^i' (1 - t)^j' e^(z t) and w = t^i (1 - t)^j, g = t (1 - t): walks of 1F1. Then the class of the PCF may
+/// be the factorial one, and X is recessive where deg c2 < deg a.
 /// Source: doc/PROOFS.md, "Walks"; [Almkvist1990] for (1); DLMF 15.6.1.
 #pragma once
 
 #include "engine/prove/statements/recessive_limit.hpp"
+
+#include <string>
 
 namespace brouncker {
 
@@ -30,8 +35,9 @@ using Exponents3 = std::array<int, 3>;
 
 /// What w and phi are products of.
 struct WalkSite {
-  Rational z = -1;  ///< u/v < 1, not 0
-  int half = 0;     ///< h
+  Rational z = -1;           ///< u/v < 1, not 0
+  int half = 0;              ///< h
+  bool exponential = false;  ///< e^(z t) in the place of (v - u t)^l: any z but 0, h = 0, l = l' = 0
 
   Integer u() const { return numerator(z); }
   Integer v() const { return denominator(z); }
@@ -53,6 +59,10 @@ LinearForm integral_of(const WalkSite& site, const Exponents3& exponents);
 std::array<Polynomial, 2> numerator_and_denominator(const WalkSite& site, const Exponents3& w);
 /// |N| <= bound D on [0, 1], by Bernstein coefficients on up to 2^8 parts: sufficient.
 bool is_bounded_on_unit_interval(const WalkSite& site, const Exponents3& w, const Rational& bound);
+
+/// "t^2 (1 - t) (1 + t)^-3", "t^(-1/2) (2 - t)^-1", "t e^t"; "1" for none.
+std::string w_text(const WalkSite& site, const Exponents3& w);
+std::string phi_text(const WalkSite& site, const Exponents3& phi);
 
 /// w phi.
 Exponents3 next_weight(const WalkIntegral& integral);

@@ -84,6 +84,36 @@ TEST_SUITE("generate/walks") {
     }
   }
 
+  TEST_CASE("walks of 1F1: matrices, recurrence and certificates") {
+    Generator g(237);
+    for (int round = 0; round < random_formulas::repeated(20); ++round) {
+      const Rational z[] = {1, 2, Rational(2, 3), Rational(1, 5)};
+      const WalkSite site{z[between(g, 0, 3)], 0, true};
+      const Exponents3 e{small(g, 0, 3), small(g, 0, 3), 0}, base{small(g, 0, 2), small(g, 0, 2), 0};
+      if (std::gcd(e[0], e[1]) != 1) continue;
+      const WalkMatrix w = walk_matrix(site, e, base);
+      const auto integral = [&](int k, int power_of_t) {
+        return integral_of(site, moved(moved(base, e, k), {1, 0, 0}, power_of_t));
+      };
+      for (int n = 0; n <= 2; ++n)
+        for (const int row : {0, 1}) {
+          LinearForm difference = integral(n + 1, row);
+          for (const int column : {0, 1})
+            difference.add(-value(w.matrix[static_cast<std::size_t>(2 * row + column)], w.top, w.bottom, n), integral(n, column));
+          CHECK(is_zero(difference));
+        }
+      const auto fraction = walk_fraction({site, e, base});
+      REQUIRE(fraction);
+      const auto proof = walk_proof(*fraction, e[0] + e[1] == 1 ? 0 : std::log(0.25));
+      if (!proof) continue;
+      const CheckResult result = check(nlohmann::json(certificate(*proof)));
+      CHECK_MESSAGE(result.valid, result.reason);
+    }
+    const auto e = walk_fraction({{1, 0, true}, {1, 1, 0}, {0, 0, 0}});
+    REQUIRE(e);
+    CHECK(e->small == parse_pcf("4n+2", "1"));
+  }
+
   TEST_CASE("what is predicted, against exact denominators at n = 200") {
     Generator g(233);
     double total = 0;

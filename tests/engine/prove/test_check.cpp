@@ -1,5 +1,7 @@
 #include "engine/prove/check/check.hpp"
 
+#include "engine/generate/prediction.hpp"
+#include "engine/generate/walk_formula.hpp"
 #include "engine/prove/certificate.hpp"
 #include "engine/prove/equivalent.hpp"
 #include "engine/prove/find/prove.hpp"
@@ -10,6 +12,8 @@
 #include "tests/support/random_formulas.hpp"
 
 #include <doctest/doctest.h>
+
+#include <cmath>
 
 #include <set>
 
@@ -66,6 +70,17 @@ TEST_SUITE("prove/check") {
              {"2n^5+5n^4+22n^3+28n^2+23n+7", "-n^10"}}) {
       const auto proof = prove(parse_pcf(a, b));
       REQUIRE_MESSAGE(proof, a, " | ", b);
+      reject_all_mutations(json(certificate(*proof)), kinds);
+    }
+    // The kinds that `generate` makes: walks at another argument, of the other type, of 1F1, and sums.
+    for (const generate::Walk& walk :
+         {generate::Walk{{-2, 0}, {2, 1, -1}, {0, 1, -2}}, generate::Walk{{Rational(1, 4), 1}, {1, 2, -2}, {1, 0, -1}},
+          generate::Walk{{Rational(2, 3), 0, true}, {1, 2, 0}, {1, 0, 0}}}) {
+      const auto fraction = generate::walk_fraction(walk);
+      REQUIRE(fraction);
+      const auto values = walk.site.exponential ? std::nullopt : generate::critical_values(walk.site, walk.direction);
+      const auto proof = generate::walk_proof(*fraction, values ? values->small : std::log(4.0 / 27));
+      REQUIRE(proof);
       reject_all_mutations(json(certificate(*proof)), kinds);
     }
     const EquivalenceProof e = equivalent(parse_pcf("n^2+2", "3n^2-3n+1"), parse_pcf("n^2+n+5", "n^2+n+5"));

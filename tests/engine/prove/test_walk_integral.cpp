@@ -62,6 +62,27 @@ TEST_SUITE("prove/walk_integral") {
     }
   }
 
+  TEST_CASE("integrals with an exponential are exact") {
+    Generator g(6);
+    for (int round = 0; round < 60; ++round) {
+      const Rational z[] = {1, -1, 2, Rational(2, 3), Rational(-3, 2)};
+      const WalkSite site{z[between(g, 0, 4)], 0, true};
+      const Exponents3 e{static_cast<int>(between(g, 0, 5)), static_cast<int>(between(g, 0, 5)), 0};
+      const auto form = expression_of(integral_of(site, e).form());
+      REQUIRE(form);
+      double sum = 0;
+      constexpr int kParts = 2000;
+      for (int i = 0; i <= kParts; ++i) {
+        const double t = static_cast<double>(i) / kParts;
+        sum += (i == 0 || i == kParts ? 1
+                : i % 2 != 0          ? 4
+                                      : 2) *
+               std::pow(t, e[0]) * std::pow(1 - t, e[1]) * std::exp(static_cast<double>(site.z) * t);
+      }
+      CHECK(static_cast<double>(midpoint(*evaluate(*form, 400))) == doctest::Approx(sum / 3 / kParts).epsilon(1e-7));
+    }
+  }
+
   TEST_CASE("bounds of w hold, and are the least short ones") {
     Generator g(5);
     for (int round = 0; round < 40; ++round) {
