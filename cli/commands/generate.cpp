@@ -5,12 +5,15 @@
 #include "cli/interrupt.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
+#include "cli/stages.hpp"
 #include "formulas/decimal.hpp"
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
 #include "formulas/message.hpp"
 #include "formulas/print.hpp"
+#include "results/run/listed.hpp"
 #include "results/run/row_json.hpp"
+#include "results/run/stored_row.hpp"
 #include "results/run/text_output.hpp"
 
 #include <cmath>
@@ -25,7 +28,8 @@ using generate::Formula, generate::Generated;
 using nlohmann::ordered_json;
 
 struct Options {
-  Text constant, least_delta, least_digits, certificates;
+  Text constant, least_delta, least_digits, certificates, out;
+  bool force = false;
   Whole degree{"--degree", "the largest degree of a(n)", {0, 1000}};
   bool positive = false;
   Choice order{"--sort", "what makes a formula better: digits a term, predicted delta, degree of a, length of the text",
@@ -125,17 +129,25 @@ int print_json(const Generated& g, const std::string& constant, std::size_t show
                                    {"nearest", g.nearest ? formula_json(*g.nearest) : ordered_json(nullptr)}});
 }
 
-int no_source(const Expression& constant, const Common& common) {
-  const std::string reason =
-      fmt::format("no source of formulas for {}; there are some for {}", to_plain(constant), generate::covered_constants());
-  if (common.json) return print_json({}, to_plain(constant), 0, reason);
-  fmt::print("none: {}\n", reason);
-  return honest_no;
+/// What is printed, as a run of a list: each formula with its place as label, and with what is known of it.
+bool write_run(const Generated& g, std::size_t shown, const Options& options, const Common& common) {
+  std::vector<ListedFormula> formulas;
+  for (std::size_t i = 0; i < shown; ++i) {
+    ordered_json given = formula_json(g.formulas[i]);
+    for (const char* name : {"a", "b", "degree", "certificate"}) given.erase(name);
+    formulas.push_back(
+        {g.formulas[i].pcf, std::make_shared<const Origin>(Origin{fmt::format("{}", i + 1), ascii_json(given), ""})});
+  }
+  RunInfo wanted{Job{}, BROUNCKER_VERSION};
+  wanted.job.source = list_of(std::move(formulas));
+  wanted.chunk_size = chunk_size_option().read<std::uint64_t>();
+  return search_with_progress(wanted, options.out.value, std::nullopt, options.force, common);
 }
 
 int act(const Options& options, const Common& common) {
   if (!options.constant.given) throw input_error("--constant: is missing; accepted is a closed form such as pi or log(2)");
   const Expression constant = parse_expression(options.constant.value);
+  if (options.out.given && options.out.value.empty()) throw input_error("--out '': the directory of the run must have a name");
   generate::Wishes wishes;
   wishes.least_delta = number(options.least_delta, "--min-delta", wishes.least_delta);
   wishes.least_digits = number(options.least_digits, "--min-digits", wishes.least_digits);
@@ -145,7 +157,6 @@ int act(const Options& options, const Common& common) {
   const auto count = options.count.read<std::size_t>();
   const generate::Bounds bounds{options.bound.read<int>(), options.seconds.read<double>()};
   const generate::Sources sources = generate::sources_of(constant);
-  if (sources.empty()) return no_source(constant, common);
   ProgressBar bar(common.quiet);
   const Generated g = generate::generate(sources, wishes, bounds, {common.threads, bar.callback()});
   bar.finish();
@@ -155,6 +166,7 @@ int act(const Options& options, const Common& common) {
     for (std::size_t i = 0; i < shown; ++i) out.write(json_text(g.formulas[i].certificate) + "\n");
     out.commit();
   }
+  if (options.out.given && shown > 0 && !write_run(g, shown, options, common)) return interrupted;
   if (common.json)
     return print_json(g, to_plain(constant), shown, g.formulas.empty() ? "none with these properties: " + reach(g, options) : "");
   print_text(g, options, shown);
@@ -171,6 +183,8 @@ Action declare(CLI::App& app, const Common& common) {
   add_flag(app, "--positive", options->positive, "a(n) > 0 from n = 0 on, b(n) > 0 from n = 1 on");
   declare_all(app, options->order, options->count, options->bound, options->seconds);
   add_text(app, "--certificates", options->certificates, "file for the certificates, one a line, for `prove --check`");
+  add_text(app, "--out", options->out, "directory for what is printed as a run, which match, report, query and export take");
+  add_flag(app, "--force", options->force, "replace another run in this directory");
   return [options, &common] { return act(*options, common); };
 }
 

@@ -44,21 +44,21 @@ class Source {
 
 using Sources = std::vector<std::unique_ptr<Source>>;
 
-/// All sources whose limits are Moebius images of the value, as 100 digits say; empty where there is none. The proofs are about
+/// All sources whose limits are Moebius images of the value, as 100 digits say; the base theorems always. The proofs are about
 /// the constants of the sources. Throws Error (input) where the expression has no real value.
 Sources sources_of(const Expression& value);
-
-/// One line: which constants there are sources for.
-std::string covered_constants();
 
 /// How a source compares the value with its own constant x.
 class Wanted {
  public:
   explicit Wanted(const Expression& value);
+  double approximate() const { return approximate_; }
   /// Whether value = r x or r/x with a rational r of height <= 1,000: first in doubles, then to 100 digits.
   /// @param exact Called where the doubles fit.
   bool is_multiple_of(double approximate, const std::function<Expression()>& exact) const;
   bool is_multiple_of(const Expression& x) const;
+  /// Whether x = map(value), to 100 digits.
+  bool is_image(const Expression& x, const Moebius& map) const;
 
  private:
   Rational value_;

@@ -1,5 +1,6 @@
 #include "engine/generate/source.hpp"
 
+#include "engine/generate/base_theorems.hpp"
 #include "engine/generate/exponential_walks.hpp"
 #include "engine/generate/gauss_walks.hpp"
 #include "engine/generate/zeta_sums.hpp"
@@ -63,17 +64,21 @@ bool Wanted::is_multiple_of(const Expression& x) const {
   return value && is_multiple_of(static_cast<double>(midpoint(*value)), [&] { return x; });
 }
 
+bool Wanted::is_image(const Expression& x, const Moebius& map) const {
+  const auto exact = evaluate(x, kBits);
+  if (!exact) return false;
+  const Rational top = Rational(map.p) * value_ + map.q, gap = midpoint(*exact) * (Rational(map.r) * value_ + map.s) - top;
+  return abs(gap) * Rational(Integer(pow(Integer(10), static_cast<unsigned>(kDigits)))) < abs(top);
+}
+
 Sources sources_of(const Expression& value) {
   const Wanted wanted(value);
   Sources result;
   add_gauss_walks(wanted, result);
   add_zeta_sums(wanted, result);
   add_exponential_walks(wanted, result);
+  add_base_theorems(wanted, result);
   return result;
-}
-
-std::string covered_constants() {
-  return "rational multiples, and their inverses, of log(r), atan(sqrt(r)) sqrt(r), atanh(sqrt(r)) sqrt(r), r rational (pi among them), and of zeta(2), zeta(3), catalan, exp(r)";
 }
 
 }  // namespace brouncker::generate
