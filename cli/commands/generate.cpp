@@ -35,9 +35,10 @@ struct Options {
   Choice order{"--sort", "what makes a formula better: digits a term, predicted delta, degree of a, length of the text",
                generate::kOrderNames};
   Whole count{"--count", "formulas to print", {1, kUnbounded, 10}};
-  Whole bound{"--bound",
-              "the largest |e| of a direction e; the list depends on it, and on --time only where the time is up before",
-              {1, 200, 30}};
+  Whole bound{
+      "--bound",
+      "the largest size of a direction (doc/GENERATE.md); the list depends on it, and on --time only where the time is up before",
+      {1, 200, 30}};
   Whole seconds{"--time", "seconds; what is complete by then is printed", {1, 1'000'000, 10}};
 };
 
@@ -91,7 +92,7 @@ void print_formula(const Formula& f, std::size_t number) {
 
 std::string reach(const Generated& g, const Options& options) {
   return fmt::format(
-      "{} directions up to |e| = {} looked at{}, {} formulas made, each with a certificate that was checked and 100 digits",
+      "{} directions up to size {} looked at{}, {} formulas made, each with a certificate that was checked and 100 digits",
       grouped(g.directions), g.complete_size, g.time_is_up ? fmt::format(" in {} seconds", options.seconds.read()) : "",
       grouped(g.made));
 }

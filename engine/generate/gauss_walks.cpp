@@ -22,7 +22,7 @@ constexpr int kSmallWalk = 14;
 /// The least of the orbit.
 bool is_representative(const WalkSite& site, const Exponents3& e) {
   const int s = e[0] + e[1] + e[2];
-  if (site.half) return e <= Exponents3{s, -e[2], -e[1]};
+  if (site.half) return s < 0 || e <= Exponents3{s, -e[2], -e[1]};
   const Exponents3 swapped{e[1], e[0], -s}, euler{-e[2], s, -e[0]}, both{s, -e[2], -e[1]};
   return e <= swapped && e <= euler && e <= both;
 }
@@ -57,7 +57,8 @@ class GaussWalks final : public Source {
     for (int up = 0; up <= size; ++up)
       for (int e0 = 0; e0 <= up; ++e0) {
         const Exponents3 e{e0, up - e0, up - size};
-        if (e[0] + e[1] + e[2] < 0 || std::gcd(std::gcd(e[0], e[1]), e[2]) != 1 || !is_representative(site_, e)) continue;
+        if ((e[0] + e[1] + e[2] < 0 && !site_.half) || std::gcd(std::gcd(e[0], e[1]), e[2]) != 1 || !is_representative(site_, e))
+          continue;
         result.push_back({e[0], e[1], e[2]});
       }
     return result;

@@ -4,6 +4,7 @@
 /// left of the symmetries of the four points and of Euler's transformation acts on the directions e (s = e0 + e1 + e2 >= 0, e2 <=
 /// 0):
 ///     h = 0:  (e1, e0, -s),  (-e2, s, -e0),  (e0, e1, e2; z) ~ (e1, e0, e2; z/(z-1));        h = 1:  (s, -e2, -e1).
+/// For h = 1 infinity may be a zero, too (s < 0), since the residue at 1/z stays; for h = 0 the limit would be rational.
 /// So the constant is fixed by z, and no chamber can be mistaken for another.
 /// Source: doc/GENERATE.md.
 #pragma once

@@ -27,6 +27,7 @@ using Clock = std::chrono::steady_clock;
 struct Task {
   const Source* source;
   Direction direction;
+  int size;
 };
 
 /// What became of a direction.
@@ -94,10 +95,8 @@ std::optional<Formula> formula_of(const Task& task, Outlook outlook, Made made) 
   if (agrees == Agreement::open) return std::nullopt;
   if (!outlook.digits_per_term) outlook.digits_per_term = digits_per_term(made.proof.pcf);
   if (!outlook.delta) outlook.delta = measured_delta(made.proof.pcf), outlook.delta_is_measured = outlook.delta.has_value();
-  int size = 0;
-  for (const int e : task.direction) size += std::abs(e);
   return Formula{made.proof.pcf, *claim,          outlook, task.source->title(), std::move(made.origin), task.direction,
-                 size,           std::move(json), false};
+                 task.size,      std::move(json), false};
 }
 
 class Generator {
@@ -113,7 +112,7 @@ class Generator {
     for (int size = 1; size <= bounds_.size; ++size) {
       std::vector<Task> tasks;
       for (const auto& source : sources_)
-        for (Direction& direction : source->shell(size)) tasks.push_back({source.get(), std::move(direction)});
+        for (Direction& direction : source->shell(size)) tasks.push_back({source.get(), std::move(direction), size});
       std::vector<Outcome> outcomes(tasks.size());
       parallel_blocks(tasks.size(), 1, work_.threads, [&](std::size_t first, std::size_t last) {
         for (std::size_t i = first; i < last && !is_over(); ++i) outcomes[i] = outcome(tasks[i]);

@@ -28,6 +28,9 @@ double log_weight(const WalkSite& site, const Exponents3& e, double t) {
   return part(e[0], t) + part(e[1], 1 - t) + part(e[2], v - u * t);
 }
 
+/// Of [0, 1], up to rounding.
+bool is_inside(double t) { return t > -1e-9 && t < 1 + 1e-9; }
+
 double fraction(const Rational& x) {
   Integer floor = numerator(x) / denominator(x);
   if (floor * denominator(x) > numerator(x)) --floor;
@@ -131,9 +134,11 @@ std::optional<CriticalValues> critical_values(const WalkSite& site, const Expone
     const double discriminant = linear * linear - 4 * square * constant;
     if (discriminant <= 0) return std::nullopt;
     const double root = std::sqrt(discriminant);
-    double x = (-linear + root) / (2 * square), y = (-linear - root) / (2 * square);
-    if (x < 0 || x > 1) std::swap(x, y);
-    inner = log_weight(site, e, x), outer = log_weight(site, e, y);
+    const double x = (-linear + root) / (2 * square), y = (-linear - root) / (2 * square);
+    const double at_x = log_weight(site, e, x), at_y = log_weight(site, e, y);
+    const bool x_inside = is_inside(x), y_inside = is_inside(y);
+    inner = x_inside && y_inside ? std::max(at_x, at_y) : x_inside ? at_x : at_y;
+    outer = x_inside && y_inside ? std::min(at_x, at_y) : x_inside ? at_y : at_x;
   }
   if (!std::isfinite(inner) || !std::isfinite(outer) || outer - inner < 1e-6) return std::nullopt;
   return CriticalValues{inner, outer};

@@ -68,7 +68,7 @@ class SumSource final : public Source {
  public:
   struct Kind {
     const char *title, *constant;
-    std::size_t length;
+    std::vector<Direction> (*of_size)(int size);
     bool (*is_wanted)(const Direction& direction);
     SumTerm (*term)(const Direction& direction);
   };
@@ -77,7 +77,7 @@ class SumSource final : public Source {
   std::string title() const override { return kind_.title; }
 
   std::vector<Direction> shell(int size) const override {
-    std::vector<Direction> result = compositions(size, kind_.length);
+    std::vector<Direction> result = kind_.of_size(size);
     std::erase_if(result, [&](const Direction& d) { return has_common_factor(d) || !kind_.is_wanted(d); });
     return result;
   }
@@ -121,12 +121,25 @@ bool is_descending(const Direction& d, std::size_t last) {
   return true;
 }
 
+/// (e0, e1, ..., e_length) with length e0 - e1 - ... = size, the number of factors below in T(n+1, k)/T(n, k). In the chamber e1 + ... <= length e0/2.
+std::vector<Direction> of_factors(int size, int length) {
+  std::vector<Direction> result;
+  for (int e0 = 1; e0 * length <= 2 * size; ++e0) {
+    if (e0 * length < size) continue;
+    for (Direction& rest : compositions(e0 * length - size, static_cast<std::size_t>(length))) {
+      rest.insert(rest.begin(), e0);
+      result.push_back(std::move(rest));
+    }
+  }
+  return result;
+}
+
 constexpr SumSource::Kind kKinds[] = {
-    {"sums 3F2(1) for zeta(2)", "zeta(2)", 5, [](const Direction& d) { return is_in_zeta_2_chamber(d) && is_least_of_pentagon(d); },
-     zeta_2},
-    {"very well poised sums 7F6(1) for zeta(3)", "zeta(3)", 6,
+    {"sums 3F2(1) for zeta(2)", "zeta(2)", [](int size) { return compositions(size, 5); },
+     [](const Direction& d) { return is_in_zeta_2_chamber(d) && is_least_of_pentagon(d); }, zeta_2},
+    {"very well poised sums 7F6(1) for zeta(3)", "zeta(3)", [](int size) { return of_factors(size, 5); },
      [](const Direction& d) { return is_well_poised(d) && is_descending(d, 5); }, zeta_3},
-    {"very well poised sums 6F5(-1) for Catalan's constant", "catalan", 5,
+    {"very well poised sums 6F5(-1) for Catalan's constant", "catalan", [](int size) { return of_factors(size, 4); },
      [](const Direction& d) { return is_well_poised(d) && is_descending(d, 3); }, catalan},
 };
 

@@ -16,7 +16,7 @@ TEST_CASE("generate prints formulas with their proofs, and writes certificates t
   CHECK(outcome.exit_code == 0);
   CHECK(contains(outcome.out, "log(2)"));
   CHECK(contains(outcome.out, "delta 0.2761 predicted"));
-  CHECK(contains(outcome.out, "directions up to |e| = 8"));
+  CHECK(contains(outcome.out, "directions up to size 8"));
   const Outcome checked = call({"prove", "--check", file});
   CHECK(checked.exit_code == 0);
 }
