@@ -2,10 +2,13 @@
 #include "engine/generate/generate.hpp"
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
+#include "cli/fraction_options.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
 #include "cli/stages.hpp"
+#include "engine/prove/find/prove.hpp"
+#include "formulas/canonical.hpp"
 #include "formulas/decimal.hpp"
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
@@ -30,6 +33,9 @@ using nlohmann::ordered_json;
 struct Options {
   Text constant, least_delta, least_digits, certificates, out;
   bool force = false;
+  Pair like{
+      "--like",
+      "A B: in the place of --constant, other formulas of the constant that A B is proved to have, near to it in degree and digits a term"};
   Whole degree{"--degree", "the largest degree of a(n)", {0, 1000}};
   bool positive = false;
   Choice order{"--sort", "what makes a formula better: digits a term, predicted delta, degree of a, length of the text",
@@ -145,11 +151,26 @@ bool write_run(const Generated& g, std::size_t shown, const Options& options, co
   return search_with_progress(wanted, options.out.value, std::nullopt, options.force, common);
 }
 
+/// The constant that is asked for, and with --like the fraction. Throws Error (input).
+Expression wanted_constant(const Options& options, generate::Wishes& wishes) {
+  if (options.constant.given == options.like.given())
+    throw input_error(options.constant.given
+                          ? "--like: is given together with --constant; accepted is one of them"
+                          : "--constant: is missing; accepted is a closed form such as pi or log(2), or --like A B");
+  if (options.constant.given) return parse_expression(options.constant.value);
+  const Pcf pcf = given_fraction(options.like).contraction.pcf;
+  const auto proof = prove(pcf);
+  if (!proof || proof->form.map.determinant() == 0)
+    throw input_error(
+        "--like: no constant is proved to be in the limit of this fraction; accepted is one that `prove` proves, or --constant");
+  wishes.like = deflated_by_constant(deflated(pcf).pcf).pcf;
+  return proof->form.atom;
+}
+
 int act(const Options& options, const Common& common) {
-  if (!options.constant.given) throw input_error("--constant: is missing; accepted is a closed form such as pi or log(2)");
-  const Expression constant = parse_expression(options.constant.value);
   if (options.out.given && options.out.value.empty()) throw input_error("--out '': the directory of the run must have a name");
   generate::Wishes wishes;
+  const Expression constant = wanted_constant(options, wishes);
   wishes.least_delta = number(options.least_delta, "--min-delta", wishes.least_delta);
   wishes.least_digits = number(options.least_digits, "--min-digits", wishes.least_digits);
   if (options.degree.given()) wishes.most_degree = options.degree.read<int>();
@@ -178,6 +199,7 @@ Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "--constant", options->constant,
            "a closed form, such as pi, log(2), sqrt(3)*pi, or a name of `brouncker constants`");
+  options->like.declare(app);
   add_text(app, "--min-delta", options->least_delta, "the least predicted delta");
   add_text(app, "--min-digits", options->least_digits, "the least number of digits a term");
   options->degree.declare(app);

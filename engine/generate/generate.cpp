@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <map>
 #include <tuple>
 
@@ -22,6 +23,8 @@ namespace brouncker::generate {
 namespace {
 
 constexpr long kDigits = 100;
+/// For a distance, in the place of infinitely many digits a term.
+constexpr double kManyDigits = 1e6;
 using Clock = std::chrono::steady_clock;
 
 struct Task {
@@ -57,14 +60,23 @@ bool fits(const Formula& f, const Wishes& wishes) {
          (!wishes.positive || (is_positive_from(f.pcf.a, 0) && is_positive_from(f.pcf.b, 1)));
 }
 
+/// How far apart two fractions are: degree, then digits a term.
+std::array<double, 3> distance(const Formula& f, const Pcf& like) {
+  const double digits = std::min(*f.outlook.digits_per_term, kManyDigits), others = std::min(digits_per_term(like), kManyDigits);
+  return {std::fabs(static_cast<double>(f.pcf.a.degree() - like.a.degree())), std::fabs(digits - others),
+          static_cast<double>(to_plain(f.pcf).size())};
+}
+
 /// Less for the better.
-auto rank(const Formula& f, Order order) {
+auto rank(const Formula& f, const Wishes& wishes) {
   const double degree = f.pcf.a.degree();
   const std::string text = to_plain(f.pcf);
   const auto length = static_cast<double>(text.size());
   const double digits = -*f.outlook.digits_per_term,
                delta = f.outlook.delta ? -*f.outlook.delta : std::numeric_limits<double>::infinity();
-  const std::array<double, 3> by = order == Order::digits   ? std::array{digits, degree, length}
+  const Order order = wishes.order;
+  const std::array<double, 3> by = wishes.like              ? distance(f, *wishes.like)
+                                   : order == Order::digits ? std::array{digits, degree, length}
                                    : order == Order::delta  ? std::array{delta, degree, length}
                                    : order == Order::degree ? std::array{degree, digits, length}
                                                             : std::array{length, digits, degree};
@@ -153,8 +165,7 @@ class Generator {
     ++result_.made;
     Formula& formula = *outcome.formula;
     if (!formula.fits) {
-      if (!result_.nearest || rank(formula, wishes_.order) < rank(*result_.nearest, wishes_.order))
-        result_.nearest = std::move(formula);
+      if (!result_.nearest || rank(formula, wishes_) < rank(*result_.nearest, wishes_)) result_.nearest = std::move(formula);
       return;
     }
     merge(std::move(formula));
@@ -162,6 +173,7 @@ class Generator {
 
   /// Equivalent fractions have the same lead(a)^2/lead(b).
   void merge(Formula formula) {
+    if (wishes_.like && formula.pcf == *wishes_.like) return;
     const Rational key(formula.pcf.a.leading() * formula.pcf.a.leading(), formula.pcf.b.leading());
     std::vector<std::size_t>& same = by_key_[key];
     for (const std::size_t i : same) {
@@ -178,8 +190,8 @@ class Generator {
   }
 
   void finish() {
-    std::vector<std::pair<decltype(rank(result_.formulas[0], wishes_.order)), std::size_t>> order;
-    for (std::size_t i = 0; i < result_.formulas.size(); ++i) order.emplace_back(rank(result_.formulas[i], wishes_.order), i);
+    std::vector<std::pair<decltype(rank(result_.formulas[0], wishes_)), std::size_t>> order;
+    for (std::size_t i = 0; i < result_.formulas.size(); ++i) order.emplace_back(rank(result_.formulas[i], wishes_), i);
     std::ranges::sort(order);
     std::vector<Formula> sorted;
     for (const auto& [key, i] : order) sorted.push_back(std::move(result_.formulas[i]));

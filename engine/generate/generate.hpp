@@ -26,6 +26,7 @@ struct Wishes {
   int most_degree = std::numeric_limits<int>::max();              ///< of a
   bool positive = false;                                          ///< a(n) > 0 for n >= 0 and b(n) > 0 for n >= 1
   Order order = Order::digits;
+  std::optional<Pcf> like = {};  ///< instead of the order: near to this one in degree, then in digits a term
 };
 
 struct Bounds {

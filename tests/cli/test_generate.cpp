@@ -44,6 +44,17 @@ TEST_CASE("none with these properties is an answer, with the nearest") {
   CHECK(contains(other.out, "none with these properties"));
 }
 
+TEST_CASE("generate --like: other formulas of the same constant, the nearest first") {
+  const Outcome outcome = call({"generate", "--like", "2n+1", "n^2", "--bound", "5", "--count", "2", "--json"});
+  CHECK(outcome.exit_code == 0);
+  const auto document = nlohmann::json::parse(outcome.out);
+  CHECK(document["constant"] == "pi");
+  CHECK(document["formulas"][0]["degree"][0] == 1);
+  CHECK(document["formulas"][0]["b"] != "n^2");
+  check_refusal(call({"generate", "--like", "n", "n^5+7"}), 2, {"--like", "accepted"});
+  check_refusal(call({"generate", "--like", "2n+1", "n^2", "--constant", "pi"}), 2, {"--like", "accepted"});
+}
+
 TEST_CASE("bad input of generate is refused before any work") {
   check_refusal(call({"generate"}), 2, {"--constant", "accepted"});
   check_refusal(call({"generate", "--constant", "log("}), 2, {"column"});
