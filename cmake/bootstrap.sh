@@ -13,7 +13,7 @@ usage() { sed -n '2,6p' "$0" | cut -c3-; exit 2; }
 case $1 in run|test|check|sanitize) ;; *) usage ;; esac
 
 packages="g++ cmake ninja-build pkg-config libgmp-dev libmpfr-dev libflint-dev libboost-dev libtbb-dev libcli11-dev
-  nlohmann-json3-dev libfmt-dev libtomlplusplus-dev libsqlite3-dev libxxhash-dev libeigen3-dev zlib1g-dev"
+  nlohmann-json3-dev libfmt-dev libtomlplusplus-dev libsqlite3-dev libxxhash-dev libeigen3-dev zlib1g-dev libmimalloc-dev"
 case $1 in
   test) packages="$packages doctest-dev python3" ;;
   check|sanitize) packages="$packages doctest-dev clang-format" ;;

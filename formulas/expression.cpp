@@ -8,11 +8,11 @@
 
 namespace brouncker {
 
+Expression::Expression(Node node) : node_(std::make_shared<const Node>(std::move(node))) {}
+
 Expression Expression::integer(const Integer& value) {
   if (value < 0) return unary(Kind::negate, integer(Integer(-value)));
-  Expression result;
-  result.value_ = value;
-  return result;
+  return value == 0 ? Expression() : Expression(Node{Kind::integer, value, {}, {}});
 }
 
 Expression Expression::rational(const Rational& value) {
@@ -24,46 +24,34 @@ Expression Expression::rational(const Rational& value) {
 Expression Expression::constant(std::string_view name) {
   const ConstantRow* row = find_constant(name);
   assert(row);
-  Expression result;
-  result.kind_ = Kind::constant;
-  result.name_ = row->name;
-  return result;
+  return symbol(std::string(row->name));
 }
 
-Expression Expression::symbol(std::string name) {
-  Expression result;
-  result.kind_ = Kind::constant;
-  result.name_ = std::move(name);
-  return result;
-}
+Expression Expression::symbol(std::string name) { return Expression(Node{Kind::constant, 0, std::move(name), {}}); }
 
 Expression Expression::call(std::string_view name, std::vector<Expression> arguments) {
   assert(find_function(name, arguments.size()));
-  Expression result;
-  result.kind_ = Kind::call;
-  result.name_ = name;
-  result.operands_ = std::move(arguments);
-  return result;
+  return Expression(Node{Kind::call, 0, std::string(name), std::move(arguments)});
 }
 
 Expression Expression::unary(Kind kind, Expression operand) {
-  Expression result;
-  result.kind_ = kind;
-  result.operands_.push_back(std::move(operand));
-  return result;
+  std::vector<Expression> operands;
+  operands.push_back(std::move(operand));
+  return Expression(Node{kind, 0, {}, std::move(operands)});
 }
 
 Expression Expression::binary(Kind kind, Expression left, Expression right) {
-  Expression result;
-  result.kind_ = kind;
-  result.operands_.reserve(2);
-  result.operands_.push_back(std::move(left));
-  result.operands_.push_back(std::move(right));
-  return result;
+  std::vector<Expression> operands;
+  operands.reserve(2);
+  operands.push_back(std::move(left));
+  operands.push_back(std::move(right));
+  return Expression(Node{kind, 0, {}, std::move(operands)});
 }
 
 bool operator==(const Expression& x, const Expression& y) {
-  return x.kind_ == y.kind_ && x.value_ == y.value_ && x.name_ == y.name_ && x.operands_ == y.operands_;
+  if (x.node_ == y.node_) return true;
+  const Expression::Node &p = x.node(), &q = y.node();
+  return p.kind == q.kind && p.value == q.value && p.name == q.name && p.operands == q.operands;
 }
 
 Expression operator-(Expression x) { return Expression::unary(Expression::Kind::negate, std::move(x)); }

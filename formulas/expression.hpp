@@ -4,13 +4,14 @@
 
 #include "formulas/integer.hpp"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace brouncker {
 
-/// A value: an operation and its operands. Equality is structural.
+/// A value: an operation and its operands. Equality is structural. Trees are shared, never changed: a copy costs one counter.
 class Expression {
  public:
   enum class Kind { integer, constant, negate, add, subtract, multiply, divide, power, call };
@@ -30,21 +31,38 @@ class Expression {
   static Expression unary(Kind kind, Expression operand);
   static Expression binary(Kind kind, Expression left, Expression right);
 
-  Kind kind() const { return kind_; }
+  Kind kind() const;
   /// Precondition: kind is integer. Never negative.
-  const Integer& value() const { return value_; }
+  const Integer& value() const;
   /// Of a constant or a call.
-  const std::string& name() const { return name_; }
-  const std::vector<Expression>& operands() const { return operands_; }
+  const std::string& name() const;
+  const std::vector<Expression>& operands() const;
 
   friend bool operator==(const Expression& x, const Expression& y);
 
  private:
-  Kind kind_ = Kind::integer;
-  Integer value_ = 0;
-  std::string name_;
-  std::vector<Expression> operands_;
+  struct Node;
+  explicit Expression(Node node);
+  const Node& node() const;
+
+  std::shared_ptr<const Node> node_;  ///< none: 0
 };
+
+struct Expression::Node {
+  Kind kind = Kind::integer;
+  Integer value = 0;
+  std::string name;
+  std::vector<Expression> operands;
+};
+
+inline const Expression::Node& Expression::node() const {
+  static const Node zero;
+  return node_ ? *node_ : zero;
+}
+inline Expression::Kind Expression::kind() const { return node().kind; }
+inline const Integer& Expression::value() const { return node().value; }
+inline const std::string& Expression::name() const { return node().name; }
+inline const std::vector<Expression>& Expression::operands() const { return node().operands; }
 
 Expression operator-(Expression x);
 Expression operator+(Expression x, Expression y);

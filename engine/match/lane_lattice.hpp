@@ -44,16 +44,24 @@ class Lattice {
   /// Reduces at `bits` until every lane is proved free of vectors whose squared length is at most `bound`, or no progress is left.
   /// @return -1 (all bits set) in the lanes that are proved free.
   I reduce(double bits_scale, double bound) {
+    bool settled = false;
     for (int round = 0;; ++round) {
       orthogonalise();
       if (round > 0) {
         const I free = (B_[0] > bound) & (B_[1] > bound) & (B_[2] > bound) & (B_[3] > bound);
-        if (round == kRounds || all(free)) return free & short_rows() & unimodular();
+        if (round == kRounds || settled || all(free)) return free & short_rows() & unimodular();
       }
-      for (int sweep = 0; sweep < kSweeps && swept(); ++sweep) {
-      }
+      int sweeps = 0;
+      while (sweeps < kSweeps && swept()) ++sweeps;
+      settled = sweeps == 0;  // nothing swapped: more rounds have nothing to do
       recompute_residuals(bits_scale);
     }
+  }
+
+  static bool all(const I& mask) {
+    long long both = -1;
+    for (int lane = 0; lane < kWidth; ++lane) both &= mask[lane];
+    return both != 0;
   }
 
   void recompute_residuals(double scale) {
@@ -73,11 +81,6 @@ class Lattice {
   static constexpr double kDelta = 0.9;
 
   static void round(V& y, const V& x) { y = (x + 0x1.8p52) - 0x1.8p52; }
-  static bool all(const I& mask) {
-    long long both = -1;
-    for (int lane = 0; lane < kWidth; ++lane) both &= mask[lane];
-    return both != 0;
-  }
 
   /// c L in slices: balanced digits to the base 2^24.
   void multiply(const SlicedConstant& c, const V (&l)[kSlices]) {
@@ -204,11 +207,15 @@ void search(const SlicedConstant& c, const SlicedLimits& limits, int height_bits
   for (std::size_t i = limits.first; i < limits.padded_size; i += Lattice<V, I>::kWidth) {
     Lattice<V, I> lattice;
     lattice.start(c, limits.slices + i, limits.padded_size);
-    I free = lattice.reduce(power_of_slices(kFirstBits), bound);
-    if (height_bits > kFirstHeightBits) {
-      lattice.recompute_residuals(power_of_slices(kSecondBits));
-      free = lattice.reduce(power_of_slices(kSecondBits), bound);
-    }
+    const auto look = [&](int bits) {
+      const double scale = power_of_slices(bits);
+      if (bits != kFirstBits) lattice.recompute_residuals(scale);
+      return lattice.reduce(scale, bound);
+    };
+    I free = look(kFirstBits);
+    const bool is_high = height_bits > kFirstHeightBits;
+    if (is_high) free = look(kSecondBits);
+    if (!Lattice<V, I>::all(free)) free |= look((is_high ? kSecondBits : kFirstBits) + kCloserBits);
     for (int lane = 0; lane < Lattice<V, I>::kWidth; ++lane) open[i + static_cast<std::size_t>(lane)] = free[lane] == 0;
   }
 }

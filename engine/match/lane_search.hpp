@@ -18,6 +18,8 @@ inline constexpr double kSliceUnit = 0x1p24;
 /// Bits at which the lattice is looked at: enough that a random pair is refused with the first look for heights up to 2^12, and
 /// with the second one up to 2^18. In general 4 (h + 1) and some more: a random lattice has its shortest vector near 2^(B/4).
 inline constexpr int kFirstBits = 60, kSecondBits = 84, kFirstHeightBits = 12, kMaxHeightBits = 18;
+/// With so many bits more the vectors are looked at again that have a lane left open: of random pairs a few in 10^5 stay so.
+inline constexpr int kCloserBits = 12;
 
 /// A constant |c| <= 1.
 struct SlicedConstant {

@@ -34,20 +34,22 @@ std::string broken_sum(const std::string& sum) {
   return html;
 }
 
-/// a above b.
-HtmlCell fraction_cell(const std::string& a, const std::string& b) {
-  return {fmt::format("<span class=\"stacked\">a = {}<br>b = {}</span>", broken_sum(a), broken_sum(b))};
+/// Both sides.
+HtmlCell sides_cell(const FamilyRow& row) {
+  return {fmt::format("<span class=\"stacked\">a = {}<br>b = {}<br>a\u2032 = {}<br>b\u2032 = {}</span>", broken_sum(row.a),
+                      broken_sum(row.b), broken_sum(row.a_to), broken_sum(row.b_to))};
 }
 
 /// One constant, or several with their numbers: "pi (2), log2 (1) and 3 more".
 HtmlCell constants_cell(const std::string& constants) {
-  return {with_names(constants, [](const std::string& name) { return constant_cell(name).html; })};
+  return {"<span class=\"constants\">" + with_names(constants, [](const std::string& name) { return constant_cell(name).html; }) +
+          "</span>"};
 }
 
 /// The first relation, where it is a member.
 HtmlCell member_cell(const FamilyRow& row) {
   const auto at = [](const std::string& pcf) { return text_cell(pcf).html; };
-  return {fmt::format("<span class=\"stacked\">{}<br>{}<br>{}<br>{}</span>", at(row.example), at(row.example_to),
+  return {fmt::format("<span class=\"member\">{}<br>{}<br>{}<br>{}</span>", at(row.example), at(row.example_to),
                       text_cell(place_text(row)).html, text_cell("L = " + moebius_text(row.example_place.map, "L\u2032")).html)};
 }
 
@@ -59,18 +61,17 @@ std::string theorems(const sqlite::Database& run) {
                   {{"family", true},
                    {"name"},
                    {"parameters"},
-                   {"fraction"},
-                   {"related fraction"},
+                   {"fractions"},
                    {"a member", false, "c a(n+h), c^2 b(n+h) and c' a'(n+h'), c'^2 b'(n+h') at these values; its limits L and L'"},
                    {"constants", false, "of the closed forms of its formulas"},
                    {"relations", true, "of this run that it explains"},
                    {"status"}});
   for (const FamilyRow& row : std::span(rows).first(std::min<std::size_t>(rows.size(), kFamiliesShown)))
-    table.add({number_cell(static_cast<std::uint64_t>(row.family)), text_cell(row.name.text()),
-               text_cell(fmt::format("{}", fmt::join(row.parameters, ", "))), fraction_cell(row.a, row.b),
-               fraction_cell(row.a_to, row.b_to), member_cell(row), constants_cell(row.constant),
-               number_cell(static_cast<std::uint64_t>(row.relations)), status_cell(row.status_name())},
-              fmt::format("family-{}", row.family), row.name.text());
+    table.add(
+        {number_cell(static_cast<std::uint64_t>(row.family)), text_cell(row.name.text()),
+         text_cell(fmt::format("{}", fmt::join(row.parameters, ", "))), sides_cell(row), member_cell(row),
+         constants_cell(row.constant), number_cell(static_cast<std::uint64_t>(row.relations)), status_cell(row.status_name())},
+        fmt::format("family-{}", row.family), row.name.text());
   const std::uint64_t all = rows.size();
   return fmt::format(
              "<p>Theorems with parameters: for all their values but exceptional ones the limits of both fractions are Moebius "
