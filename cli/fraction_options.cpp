@@ -23,7 +23,7 @@ void FractionOptions::declare(CLI::App& app) {
            "partial denominators a(n): 2n+1, -(2n+1)^2, [2,1], n/2, 1/(n+1); \"1 | 4n\" for even | odd n; "
            "or alone \"1 + 1/(3 + 4/(5 + ... + n^2/(2n+1 + ...)))\", \"1 + ContinuedFractionK[n^2, 2n+1, {n, 1, Infinity}]\"");
   add_text(app, "B", b_, "partial numerators b(n)");
-  add_text(app, "--head", head_, "first terms off the pattern: \"a0=1, b1=1/4\", or \"3 + 1/(6 + ...\"");
+  add_text(app, "--head TERMS", head_, "first terms off the pattern: \"a0=1, b1=1/4\", or \"3 + 1/(6 + ...\"");
 }
 
 GivenFraction given_fraction(std::string_view a, std::string_view b, std::string_view head) {

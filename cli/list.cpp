@@ -173,7 +173,7 @@ std::vector<ListItem> read_items(std::string_view option, const std::string& fil
 
 void add_list(CLI::App& app, Text& file, const std::string& also) {
   add_text(
-      app, "--file", file,
+      app, "--file FILE", file,
       "every fraction of a list, \"-\" for standard input: JSON objects, one a line, with \"a\" and \"b\" (text or coefficients)" +
           also + "; prints one object a line, other fields carried through");
 }

@@ -10,6 +10,7 @@
 #include "results/run/text_file.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <CLI/CLI.hpp>
 
 namespace brouncker::cli {
@@ -25,28 +26,32 @@ std::pair<std::string, std::string> named_range(std::string_view given) {
   return {std::string(text::trimmed(given.substr(0, equals))), std::string(given.substr(equals + 1))};
 }
 
-CLI::Option* declared(CLI::App& app, const std::string& name, Text& text, const std::string& help) {
-  return app.add_option_function<std::string>(
-      name,
-      [&text](const std::string& value) {
-        text = {typed(value), true};
-      },
-      help);
+CLI::Option* declared(CLI::App& app, const std::string& declaration, Text& text, const std::string& help) {
+  const Declaration parts{declaration};
+  const auto read = [&text](const std::string& value) { text = {typed(value), true}; };
+  return app.add_option_function<std::string>(parts.name, read, help)->type_name(parts.value);
 }
 
 }  // namespace
 
-void add_text(CLI::App& app, const std::string& name, Text& text, const std::string& help) { declared(app, name, text, help); }
+Declaration::Declaration(const std::string& text) : name(text.substr(0, text.find(' '))), value("TEXT") {
+  if (name.size() < text.size()) value = text.substr(name.size() + 1);
+  else if (!name.starts_with('-')) value = name;
+}
 
-void add_required(CLI::App& app, const std::string& name, Text& text, const std::string& help) {
-  declared(app, name, text, help)->required();
+void add_text(CLI::App& app, const std::string& declaration, Text& text, const std::string& help) {
+  declared(app, declaration, text, help);
+}
+
+void add_required(CLI::App& app, const std::string& declaration, Text& text, const std::string& help) {
+  declared(app, declaration, text, help)->required();
 }
 
 void add_flag(CLI::App& app, const std::string& name, bool& flag, const std::string& help) { app.add_flag(name, flag, help); }
 
 void Whole::declare(CLI::App& app) {
   const std::optional<std::int64_t> otherwise = range_.otherwise;
-  add_text(app, name_, text_, otherwise ? fmt::format("{} (default: {})", help_, *otherwise) : help_);
+  add_text(app, name_ + " N", text_, otherwise ? fmt::format("{} (default: {})", help_, *otherwise) : help_);
 }
 
 std::int64_t Whole::value(std::int64_t otherwise) const {
@@ -70,7 +75,8 @@ Whole chunk_size_option() {
 
 void Choice::declare(CLI::App& app) {
   app.add_option(name_, word_, help_)
-      ->check(CLI::IsMember(std::vector<std::string>(words_.begin(), words_.end())))
+      ->check(CLI::IsMember(std::vector<std::string>(words_.begin(), words_.end())).description(""))
+      ->type_name(fmt::format("{}", fmt::join(words_, "|")))
       ->capture_default_str();
 }
 
@@ -89,12 +95,16 @@ std::vector<std::string> Texts::read() const {
 }
 
 void Lines::declare(CLI::App& app) {
-  app.add_option(name_, texts_, help_)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->expected(1)->allow_extra_args(false);
+  app.add_option(parts_.name, texts_, help_)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->type_name(parts_.value);
 }
 
-void Pair::declare(CLI::App& app) { app.add_option(name_, texts_, help_)->expected(2); }
+void Pair::declare(CLI::App& app) { app.add_option(parts_.name, texts_, help_)->expected(2)->type_name(parts_.value); }
 
-void Positionals::declare(CLI::App& app) { app.add_option(name_, texts_, help_)->required(); }
+void Positionals::declare(CLI::App& app) { app.add_option(parts_.name, texts_, help_)->required()->type_name(parts_.value); }
 
 Whole depth_option() {
   const auto& key = job_text::kNumberKeys[0];
@@ -105,16 +115,16 @@ Whole depth_option() {
 }
 
 void SpaceOptions::declare(CLI::App& app) {
-  add_text(app, "SPACE", job_file, "job file: TOML, or the JSON of the published Blind-Delta program");
-  add_text(app, "--a", a, "template of a(n), such as \"A*n^2 + B*n + C\"");
-  add_text(app, "--b", b, "template of b(n)");
+  add_text(app, "SPACE FILE", job_file, "job file: TOML, or the JSON of the published Blind-Delta program");
+  add_text(app, "--a TEMPLATE", a, "template of a(n), such as \"A*n^2 + B*n + C\"");
+  add_text(app, "--b TEMPLATE", b, "template of b(n)");
   ranges.declare(app);
   depth.declare(app);
 }
 
 void SpaceOptions::declare_sieve(CLI::App& app) {
   add_text(
-      app, "--sieve", sieve,
+      app, "--sieve DEMAND", sieve,
       "look only at formulas that lose their factorials: full, half (at half of the primes), or delta>D (all that may have such "
       "a delta, proved); --a and --b may have shapes such as \"C*shape(4; 0, 1/2)\" then");
 }

@@ -22,9 +22,16 @@ struct Text {
   std::string value;
   bool given = false;
 };
-void add_text(CLI::App& app, const std::string& name, Text& text, const std::string& help);
+
+/// "--out DIR": an option's name, and what its value is called in --help, man pages and completions, which offer paths for FILE and DIR. Without
+/// a blank the value of an option is TEXT, that of a positional its own name.
+struct Declaration {
+  explicit Declaration(const std::string& text);
+  std::string name, value;
+};
+void add_text(CLI::App& app, const std::string& declaration, Text& text, const std::string& help);
 /// The same where the command cannot do without.
-void add_required(CLI::App& app, const std::string& name, Text& text, const std::string& help);
+void add_required(CLI::App& app, const std::string& declaration, Text& text, const std::string& help);
 void add_flag(CLI::App& app, const std::string& name, bool& flag, const std::string& help);
 
 /// Most parts that a run can be divided into.
@@ -96,7 +103,7 @@ class Sql {
  public:
   Sql(std::string name, std::string help) : name_(std::move(name)), help_(std::move(help)) {}
 
-  void declare(CLI::App& app) { add_text(app, name_, text_, help_); }
+  void declare(CLI::App& app) { add_text(app, name_ + " CONDITION", text_, help_); }
   bool given() const { return text_.given; }
   /// Throws Error (input) where it is given and empty.
   std::string read() const;
@@ -113,23 +120,24 @@ class Texts {
   std::vector<std::string> read() const;
 
  protected:
-  Texts(std::string name, std::string help) : name_(std::move(name)), help_(std::move(help)) {}
+  Texts(const std::string& declaration, std::string help) : parts_(declaration), help_(std::move(help)) {}
 
-  std::string name_, help_;
+  Declaration parts_;
+  std::string help_;
   std::vector<std::string> texts_;
 };
 
 /// An option that may be repeated.
 struct Lines : Texts {
-  Lines(std::string name, std::string help) : Texts(std::move(name), std::move(help)) {}
+  Lines(const std::string& declaration, std::string help) : Texts(declaration, std::move(help)) {}
   void declare(CLI::App& app);
 };
 
 /// An option of two polynomials, A B.
 struct Pair : Texts {
-  Pair(std::string name, std::string help) : Texts(std::move(name), std::move(help)) {}
+  Pair(const std::string& declaration, std::string help) : Texts(declaration, std::move(help)) {}
   void declare(CLI::App& app);
-  const std::string& name() const { return name_; }
+  const std::string& name() const { return parts_.name; }
   /// Need given().
   std::string first() const { return read().at(0); }
   std::string second() const { return read().at(1); }
@@ -137,7 +145,7 @@ struct Pair : Texts {
 
 /// Positionals, at least one of them.
 struct Positionals : Texts {
-  Positionals(std::string name, std::string help) : Texts(std::move(name), std::move(help)) {}
+  Positionals(const std::string& declaration, std::string help) : Texts(declaration, std::move(help)) {}
   void declare(CLI::App& app);
 };
 
@@ -154,7 +162,7 @@ Whole depth_option();
 struct SpaceOptions {
   Text job_file, a, b;
   Text sieve;  ///< declared where sieved spaces are accepted
-  Lines ranges{"--range", "range of every parameter, -5..5, or of one, A=1..20; may be repeated"};
+  Lines ranges{"--range RANGE", "range of every parameter, -5..5, or of one, A=1..20; may be repeated"};
   Whole depth = depth_option();
 
   void declare(CLI::App& app);

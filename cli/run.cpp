@@ -1,7 +1,9 @@
 #include "cli/command.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/manual/forms.hpp"
+#include "cli/refusal.hpp"
+#include "cli/terminal.hpp"
 #include "formulas/error.hpp"
-#include "formulas/message.hpp"
 
 #include <algorithm>
 #include <csignal>
@@ -10,6 +12,7 @@
 #include <exception>
 #include <filesystem>
 #include <iostream>
+#include <memory>
 #include <new>
 #include <string>
 #include <system_error>
@@ -17,6 +20,7 @@
 
 #include <fmt/format.h>
 #include <pthread.h>
+#include <unistd.h>
 #include <CLI/CLI.hpp>
 
 namespace brouncker::cli {
@@ -57,52 +61,87 @@ int fail(int code, const std::string& message) {
 void add_common(CLI::App& app, Common& common) {
   app.add_flag("--json", common.json, "one JSON document, or one object a line where rows are many");
   app.add_flag("--quiet", common.quiet, "no progress and no remarks on stderr");
-  app.add_option("--threads", common.threads, "number of threads (default: all cores)")->check(CLI::Range(1, 4096));
+  app.add_option("--threads", common.threads, "number of threads, 1 to 4096 (default: all cores)")
+      ->check(CLI::Range(1, 4096).description(""))
+      ->type_name("N");
 }
 
-std::string command_names() {
-  std::string names;
-  for (const Command& command : commands()) names += (names.empty() ? "" : ", ") + std::string(command.name);
-  return names;
-}
+/// --help in the program's own form.
+class HelpFormatter : public CLI::FormatterBase {
+ public:
+  std::string make_help(const CLI::App* app, std::string, CLI::AppFormatMode) const override {
+    const std::size_t width = terminal_width(STDOUT_FILENO);
+    if (const CLI::App* program = app->get_parent()) return help_text(program->get_name(), command_entry(*app), width);
+    return help_text(manual_of(*app, BROUNCKER_VERSION), width);
+  }
+};
 
-bool is_command(std::string_view name) {
-  return std::ranges::any_of(commands(), [&](const Command& command) { return command.name == name; });
+/// The program with all its commands, and what each does once it is parsed.
+class Program {
+ public:
+  explicit Program(std::vector<std::string> command_line) {
+    common_.command_line = std::move(command_line);
+    app_.formatter(std::make_shared<HelpFormatter>());
+    app_.set_help_flag("-h,--help", "this page");
+    app_.set_version_flag("--version", "brouncker " BROUNCKER_VERSION, "name and version");
+    app_.require_subcommand(1);
+    app_.footer(
+        "Every command: --help with an example. Exit codes: 0 done, 1 an honest no, 2 bad input, 3 undecided, 4 file error, 130 "
+        "interrupted.");
+    for (const Command& command : commands()) add(command);
+  }
+
+  CLI::App& app() { return app_; }
+
+  /// The exit code of the command that was parsed.
+  int act() const {
+    for (const auto& [sub, action] : actions_)
+      if (sub->parsed()) return action();
+    return bad_input;
+  }
+
+  /// What cannot be placed, in words.
+  std::string left_over() const {
+    for (const auto& [sub, action] : actions_)
+      if (sub->parsed()) return cli::left_over(app_.remaining(true), app_.get_name(), command_entry(*sub));
+    return cli::no_command(app_.remaining(true).front(), manual_of(app_, BROUNCKER_VERSION));
+  }
+
+ private:
+  void add(const Command& command) {
+    CLI::App* sub = app_.add_subcommand(std::string(command.name), std::string(command.summary));
+    sub->footer(std::string(command.example));
+    Action action = command.declare(*sub, common_);
+    add_common(*sub, common_);
+    actions_.emplace_back(sub, std::move(action));
+  }
+
+  CLI::App app_{"Brouncker: polynomial continued fractions a(0) + b(1)/(a(1) + b(2)/(a(2) + ...)), searched and measured.",
+                "brouncker"};
+  Common common_;
+  std::vector<std::pair<CLI::App*, Action>> actions_;
+};
+
+bool may_come_first(std::string_view word) {
+  constexpr std::string_view kBeforeCommands[] = {"--help", "-h", "--version"};
+  return std::ranges::find(kBeforeCommands, word) != std::end(kBeforeCommands) ||
+         std::ranges::any_of(commands(), [&](const Command& command) { return command.name == word; });
 }
 
 int run_command(int argc, char** argv) {
-  CLI::App app{"Brouncker: polynomial continued fractions a(0) + b(1)/(a(1) + b(2)/(a(2) + ...)), searched and measured.",
-               "brouncker"};
-  app.set_version_flag("--version", "brouncker " BROUNCKER_VERSION);
-  app.require_subcommand(1);
-  app.footer("Every command: --help with an example. Exit codes: 0 done, 1 an honest no, 2 bad input, 3 undecided,\n"
-             "4 file error, 130 interrupted.");
-  Common common;
-  common.command_line.assign(argv, argv + argc);
-  std::vector<std::pair<CLI::App*, Action>> actions;
-  for (const Command& command : commands()) {
-    CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
-    sub->footer("Example:\n  " + std::string(command.example));
-    Action action = command.declare(*sub, common);
-    add_common(*sub, common);
-    actions.emplace_back(sub, std::move(action));
-  }
-  constexpr std::string_view kBeforeCommands[] = {"--help", "-h", "--version"};
+  Program program({argv, argv + argc});
   const std::string first = argc > 1 ? argv[1] : "";
-  if (!is_command(first) && std::ranges::find(kBeforeCommands, first) == std::end(kBeforeCommands))
-    return fail(bad_input, argc > 1 ? fmt::format("{}: there is no such command; accepted are {}, --help and --version",
-                                                  text::quoted(first), command_names())
-                                    : fmt::format("a command is missing; accepted are {}, --help and --version", command_names()));
+  if (!may_come_first(first)) return fail(bad_input, no_command(first, manual_of(program.app(), BROUNCKER_VERSION)));
   try {
     std::vector<std::string> arguments = protect_arguments(argc, argv);
-    app.parse(arguments);
+    program.app().parse(arguments);
+  } catch (const CLI::ExtrasError&) {
+    return fail(bad_input, program.left_over());
   } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
+    if (error.get_exit_code() == 0) return program.app().exit(error);  // --help, --version
     return fail(bad_input, error.what());
   }
-  for (const auto& [sub, action] : actions)
-    if (sub->parsed()) return action();
-  return bad_input;
+  return program.act();
 }
 
 /// Where no handler can be reached, as from a destructor.

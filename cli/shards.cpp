@@ -23,7 +23,7 @@ std::optional<Shard> read_shard(const Text& given) {
 
 void JoinOptions::declare(CLI::App& app, const std::string& work) {
   shards.declare(app);
-  add_text(app, "--missing", missing,
+  add_text(app, "--missing FILE", missing,
            fmt::format("file for the numbers of the shards that have to be {}, one a line; empty where there are none", work));
   add_flag(app, "--set-aside", set_aside, "rename damaged and foreign shards, so that their work begins anew");
 }

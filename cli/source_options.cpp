@@ -60,7 +60,7 @@ void SourceOptions::declare(CLI::App& app) {
   space.declare(app);
   space.declare_sieve(app);
   add_text(
-      app, "--list", list,
+      app, "--list FILE", list,
       "in the place of a space: every fraction of a list, \"-\" for standard input: JSON objects, one a line, with \"a\" and \"b\" "
       "(text or coefficients), \"label\" and any other fields");
 }

@@ -99,9 +99,9 @@ int act(const Options& options, const Common& common) {
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "DIR", options->run, "directory of a matched run");
-  add_text(app, "--out", options->out, "directory to write the catalogue into");
+  add_text(app, "--out DIR", options->out, "directory to write the catalogue into");
   options->longest.declare(app);
-  add_text(app, "--check", options->check, "directory of a catalogue: check every line of it, without the run");
+  add_text(app, "--check DIR", options->check, "directory of a catalogue: check every line of it, without the run");
   options->digits.declare(app);
   return [options, &common] { return act(*options, common); };
 }

@@ -94,8 +94,8 @@ int act(const Options& options, const Common& common) {
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   options->source.declare(app);
-  add_required(app, "--out", options->out, "directory of the run; the same command again goes on with it");
-  add_text(app, "--constants", options->constants, "file with further constants, one `name = definition` a line");
+  add_required(app, "--out DIR", options->out, "directory of the run; the same command again goes on with it");
+  add_text(app, "--constants FILE", options->constants, "file with further constants, one `name = definition` a line");
   add_flag(app, "--force", options->force, "replace another run in this directory");
   return [options, &common] { return act(*options, common); };
 }

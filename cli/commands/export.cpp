@@ -35,10 +35,10 @@ std::string format_help() {
   return text + "; coq: a directory (--out) of theorems that Coq checks, with the library they stand on";
 }
 
-std::string format_names() {
+std::string format_names(const std::string& between) {
   std::string text;
-  for (const Exporter* exporter : exporters()) text += (text.empty() ? "" : ", ") + std::string(exporter->name);
-  return text + ", " + std::string(kCoq);
+  for (const Exporter* exporter : exporters()) text += std::string(exporter->name) + between;
+  return text + std::string(kCoq);
 }
 
 int write_coq(const Options& options, const Common& common) {
@@ -65,7 +65,8 @@ int write_coq(const Options& options, const Common& common) {
 int act(const Options& options, const Common& common) {
   if (options.format.value == kCoq) return write_coq(options, common);
   const Exporter* exporter = find_exporter(options.format.value);
-  if (!exporter) throw input_error(fmt::format("--format {}: accepted are {}", text::quoted(options.format.value), format_names()));
+  if (!exporter)
+    throw input_error(fmt::format("--format {}: accepted are {}", text::quoted(options.format.value), format_names(", ")));
   if (common.json && !options.out.given)
     throw input_error(
         "--json: the export itself goes to standard output; accepted with --out FILE (--format json and jsonl are formats)");
@@ -102,9 +103,9 @@ int act(const Options& options, const Common& common) {
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_required(app, "DIR", options->directory, "directory of the run");
-  add_required(app, "--format", options->format, format_help());
+  add_required(app, "--format " + format_names("|"), options->format, format_help());
   declare_all(app, options->where, options->what);
-  add_text(app, "--out", options->out,
+  add_text(app, "--out FILE", options->out,
            "file to write; it appears whole or not at all (default: standard output, which takes twice as long)");
   return [options, &common] { return act(*options, common); };
 }

@@ -30,7 +30,7 @@ namespace {
 
 struct Options {
   Text directory;
-  Pair seed{"--seed", "A B: the families around one formula, written as for `eval`, instead of those of a run"};
+  Pair seed{"--seed A B", "the families around one formula, written as for `eval`, instead of those of a run"};
 };
 
 /// Texts of that size are left to `export --what families`.

@@ -250,14 +250,14 @@ int act(const Options& options, const Common& common) {
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   options->fraction.declare(app);
-  add_text(app, "--value", options->value,
+  add_text(app, "--value NUMBER", options->value,
            "a number instead: a decimal, cut off or rounded, \"0.91596 +- 2e-5\", partial quotients [1; 1, 2], or sqrt(2)");
-  add_text(app, "--tolerance", options->tolerance,
+  add_text(app, "--tolerance NUMBER", options->tolerance,
            "how far the number may be off, such as 1e-12 (default: one unit of its last digit)");
   add_list(app, options->file);
-  add_text(app, "--basis", options->basis,
+  add_text(app, "--basis FILE", options->basis,
            "file with the only numbers to look among, `name = definition` a line; sums of two and three of all of them, too");
-  add_text(app, "--constants", options->constants, "file with further constants, one `name = definition` a line");
+  add_text(app, "--constants FILE", options->constants, "file with further constants, one `name = definition` a line");
   options->format.declare(app);
   return [options, &common] { return act(*options, common); };
 }

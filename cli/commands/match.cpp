@@ -116,9 +116,9 @@ int act(const Options& options, const Common& common) {
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_required(app, "DIR", options->directory, "directory of a complete run");
-  add_text(app, "--constants", options->constants, "file with further constants, one `name = definition` a line");
+  add_text(app, "--constants FILE", options->constants, "file with further constants, one `name = definition` a line");
   add_flag(app, "--no-pairs", options->no_pairs, "only against constants, not the limits against each other");
-  add_text(app, "--shard", options->shard, "i/k: only part i (from 0) of k, into DIR/shards; --gather joins them");
+  add_text(app, "--shard i/k", options->shard, "only part i (from 0) of k, into DIR/shards; --gather joins them");
   add_flag(app, "--gather", options->gather, "join the shards, made with the same --constants and --no-pairs, into the run");
   options->join.declare(app, "matched");
   return [options, &common] { return act(*options, common); };

@@ -34,7 +34,7 @@ int act(const Options& options, const Common& common) {
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   options->directories.declare(app);
-  add_required(app, "--out", options->out, "directory of the whole run; may be one of them");
+  add_required(app, "--out DIR", options->out, "directory of the whole run; may be one of them");
   options->join.declare(app, "searched");
   return [options, &common] { return act(*options, common); };
 }

@@ -47,7 +47,7 @@ struct Options {
       "text, latex (a document), certificate (JSON), pari (a PARI/GP script that checks it), coq (a theorem for Coq, doc/FORMAL.md); with --equivalent: text, latex, certificate, coq",
       kFormats};
   bool bibtex = false;
-  Pair equivalent{"--equivalent", "A2 B2: decide whether the two are equivalent, and by which relation"};
+  Pair equivalent{"--equivalent A2 B2", "decide whether the two are equivalent, and by which relation"};
 };
 
 /// The closed form of the fraction that was given; nothing for the point at infinity.
@@ -259,12 +259,12 @@ Action declare(CLI::App& app, const Common& common) {
   add_text(app, "EXPR", options->expression, "decide by theorem whether the limit is this closed form, such as 4/pi");
   options->equivalent.declare(app);
   add_list(app, options->file);
-  add_text(app, "--check", options->check_file,
+  add_text(app, "--check FILE", options->check_file,
            "file with certificates, one or one a line, or the output of `prove --json`: check them");
-  add_text(app, "--run", options->run,
+  add_text(app, "--run DIR", options->run,
            "directory of a run after `match`: write the certificates of what is proved in it, one a line");
   declare_all(app, options->where, options->what);
-  add_text(app, "--certificates", options->certificates,
+  add_text(app, "--certificates FILE", options->certificates,
            "with --run: file to write; it appears whole or not at all (default: standard output)");
   options->format.declare(app);
   add_flag(app, "--bibtex", options->bibtex, "with --format latex: only the works that the proof cites, as BibTeX");

@@ -39,7 +39,7 @@ struct Options {
       fmt::format("SQL expressions, separated by commas; for the table and CSV (default: {}, after the label where there is one)",
                   kColumns)};
   Sql order{"--order", "SQL ordering, such as \"delta DESC\"; default: the order of the space"};
-  Pair pcf{"--pcf", "A B: the formula with these a(n), b(n), written as for `eval`; exit code 1 where the run does not have it"};
+  Pair pcf{"--pcf A B", "the formula with these a(n), b(n), written as for `eval`; exit code 1 where the run does not have it"};
   Whole limit{"--limit", "most rows to print, 0 for all (default: 50 in a table, else all)", {0, kUnbounded}};
   Choice format{"--format", "table or csv", kFormats};
 

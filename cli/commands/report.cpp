@@ -45,7 +45,7 @@ int act(const Options& options, const Common& common) {
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_required(app, "DIR", options->directory, "directory of the run");
-  add_text(app, "--out", options->out, "the page; it appears whole or not at all (default: DIR/report.html)");
+  add_text(app, "--out FILE", options->out, "the page; it appears whole or not at all (default: DIR/report.html)");
   add_flag(app, "--figures", options->figures, "write the figures beside the page too, as figures/*.svg");
   return [options, &common] { return act(*options, common); };
 }

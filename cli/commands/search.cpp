@@ -68,9 +68,9 @@ int act(const Options& options, const Common& common) {
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   options->source.declare(app);
-  add_required(app, "--out", options->out, "directory of the run; the same command again goes on with it");
+  add_required(app, "--out DIR", options->out, "directory of the run; the same command again goes on with it");
   options->chunk_size.declare(app);
-  add_text(app, "--shard", options->shard, "i/k: only part i (from 0) of k, into DIR/shards; `merge` joins them");
+  add_text(app, "--shard i/k", options->shard, "only part i (from 0) of k, into DIR/shards; `merge` joins them");
   options->keep.declare(app);
   add_flag(app, "--force", options->force, "replace another run in this directory");
   return [options, &common] { return act(*options, common); };

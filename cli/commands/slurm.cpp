@@ -40,9 +40,10 @@ struct Options {
   Text out, time, merge_time, memory, partition, account;
   Whole tasks{"--tasks", "number of shards, one a task (default: so many that one takes half of its time limit)", {1, kMostShards}};
   Whole cpus{"--cpus", "CPUs of a task", {1, 4096, 4}};
-  Lines sbatch{"--sbatch", "any other option of sbatch, for all jobs: --sbatch=--constraint=avx2; may be repeated"};
-  Lines setup{"--setup", "line of shell before the work, such as \"module load gcc\"; may be repeated"};
-  Lines then{"--then", fmt::format("command on the merged run, of {}; may be repeated, in order", fmt::join(followers(), ", "))};
+  Lines sbatch{"--sbatch OPTION", "any other option of sbatch, for all jobs: --sbatch=--constraint=avx2; may be repeated"};
+  Lines setup{"--setup LINE", "line of shell before the work, such as \"module load gcc\"; may be repeated"};
+  Lines then{"--then COMMAND",
+             fmt::format("command on the merged run, of {}; may be repeated, in order", fmt::join(followers(), ", "))};
   Whole match_tasks{"--match-tasks",
                     "parts of the match, one a task of an array of its own (default: 1, in the job of the merge)",
                     {1, kMostShards}};
@@ -223,15 +224,15 @@ int act(const Options& options, const Common& common) {
 Action declare(CLI::App& app, const Common& common) {
   auto o = std::make_shared<Options>();
   o->source.declare(app);
-  add_required(app, "--out", o->out, "directory of the run, which all nodes see");
+  add_required(app, "--out DIR", o->out, "directory of the run, which all nodes see");
   o->tasks.declare(app);
-  add_text(app, "--time", o->time, "time limit of a task, as for sbatch; longer work goes on in another turn");
+  add_text(app, "--time TIME", o->time, "time limit of a task, as for sbatch; longer work goes on in another turn");
   o->cpus.declare(app);
-  add_text(app, "--mem", o->memory, "memory of a task, as for sbatch");
-  add_text(app, "--partition", o->partition, "partition");
-  add_text(app, "--account", o->account, "account");
+  add_text(app, "--mem SIZE", o->memory, "memory of a task, as for sbatch");
+  add_text(app, "--partition NAME", o->partition, "partition");
+  add_text(app, "--account NAME", o->account, "account");
   declare_all(app, o->sbatch, o->setup, o->then, o->match_tasks);
-  add_text(app, "--merge-time", o->merge_time, "time limit of the merge (default: that of a task)");
+  add_text(app, "--merge-time TIME", o->merge_time, "time limit of the merge (default: that of a task)");
   declare_all(app, o->notice, o->max_array, o->at_once, o->rounds, o->chunk_size, o->keep);
   add_flag(app, "--dry-run", o->dry_run, "write nothing: measure a few chunks here and say what the search will take");
   add_flag(app, "--submit", o->submit, "submit at once");

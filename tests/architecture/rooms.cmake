@@ -27,6 +27,7 @@ set(FLOORS
   "results/export"
   "results/catalogue"
   "results/report"
+  "cli/manual"
   "cli"
   "cli/bench cli/slurm"
   "cli/commands"

@@ -92,6 +92,9 @@ std::vector<Called> calls(const std::filesystem::path& d) {
           {{"slurm", "--a", "A*n", "--b", "B", "--range", "1..3", "--out", path("dry"), "--dry-run"}},
           {{"constants"}},
           {{"constants", "pi"}},
+          {{"help"}},
+          {{"help", "eval"}},
+          {{"version"}},
           {{"bench", "--signature"}}};
 }
 
