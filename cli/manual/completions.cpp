@@ -54,8 +54,9 @@ std::string bash_offer(const OptionEntry& option) {
 }
 
 constexpr std::string_view kBashHead = R"(# bash completion of brouncker; written by `brouncker help --format bash`
-_brouncker_words() { mapfile -t COMPREPLY < <(compgen -W "$1" -- "$current"); }
-_brouncker_paths() { compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen "$1" -- "$current"); }
+_brouncker_offer() { local offers; offers=$(compgen "$@" -- "$current") && mapfile -t COMPREPLY <<< "$offers"; }
+_brouncker_words() { _brouncker_offer -W "$1"; }
+_brouncker_paths() { compopt -o filenames 2>/dev/null; _brouncker_offer "$1"; }
 _brouncker() {
   local current=${COMP_WORDS[COMP_CWORD]} option=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]} options=
   COMPREPLY=()
