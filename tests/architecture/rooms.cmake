@@ -21,7 +21,7 @@ set(FLOORS
   "clustering"
   "results/run"
   "results/match"
-  "results/cluster results/families results/check"
+  "results/cluster results/families results/check results/literature"
   "results/pipeline"
   "results/export/coq"
   "results/export"

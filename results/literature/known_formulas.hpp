@@ -1,0 +1,21 @@
+/// The formulas of the literature that the program knows: facts only, a, b, the limit, and where it stands.
+#pragma once
+
+#include "formulas/pcf.hpp"
+
+#include <string>
+#include <vector>
+
+namespace brouncker {
+
+struct KnownFormula {
+  Pcf pcf;
+  std::string expression;  ///< its limit, a closed form
+  std::string name;        ///< "Brouncker 1655"
+  std::string reference;   ///< a key of doc/references.md; of a user's table whatever it says
+};
+
+/// results/literature/known_formulas.jsonl, in its order. That every limit is what it says is tested, to 50 digits.
+const std::vector<KnownFormula>& known_formulas();
+
+}  // namespace brouncker
