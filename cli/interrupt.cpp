@@ -37,9 +37,18 @@ extern "C" void end_now(int) {
   ::_exit(interrupted);
 }
 
+/// At once, so that nobody presses the key again because nothing seems to happen; the first bytes wipe the progress bar of a terminal.
+constexpr std::string_view kFirstWords = "\r\x1b[Kbrouncker: ending the parts in work; Ctrl-C again abandons them\n";
+constexpr std::size_t kWipeBytes = 4;
+bool wipes = false;
+
 extern "C" void ask_to_stop(int signal) {
   if (requested.exchange(true) && signal != SIGUSR1) end_now(signal);
-  if (signal == SIGINT) ::alarm(kPatienceSeconds);
+  if (signal != SIGINT) return;
+  const std::size_t skipped = wipes ? 0 : kWipeBytes;
+  if (::write(STDERR_FILENO, kFirstWords.data() + skipped, kFirstWords.size() - skipped) < 0) {
+  }  // nobody listens
+  ::alarm(kPatienceSeconds);
 }
 
 }  // namespace
@@ -52,6 +61,7 @@ void end_when_interrupted() {
 
 const std::atomic<bool>& interrupt_flag(const std::string& to_go_on) {
   set_last_words("brouncker: " + to_go_on + "\n");
+  wipes = ::isatty(STDERR_FILENO) != 0;
   std::signal(SIGALRM, end_now);
   std::signal(SIGINT, ask_to_stop);
   std::signal(SIGTERM, ask_to_stop);

@@ -1,9 +1,12 @@
 #include "cli/progress.hpp"
 
 #include "cli/command.hpp"
+#include "cli/manual/wrapped.hpp"
+#include "cli/terminal.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -15,7 +18,13 @@ using namespace std::chrono_literals;
 constexpr auto kFirstLook = 1s;  // shorter work shows nothing
 constexpr auto kOnTerminal = 200ms;
 constexpr auto kElsewhere = 30s;
-constexpr int kBarWidth = 30;
+
+/// The first of the lines that leaves the last column of the terminal free, where the cursor would go to the next line; else the last.
+std::string fitting(const std::vector<std::string>& lines) {
+  const std::size_t width = terminal_width(STDERR_FILENO) - 1;
+  const auto found = std::ranges::find_if(lines, [&](const std::string& line) { return columns_of(line) <= width; });
+  return found == lines.end() ? lines.back() : *found;
+}
 
 }  // namespace
 
@@ -51,12 +60,19 @@ void ProgressBar::print(Clock::time_point now) {
   const double seconds = std::chrono::duration<double>(now - begin_).count();
   const double rate = static_cast<double>(done_ - before_) / std::max(seconds, 1e-3);
   const double share = total_ ? static_cast<double>(done_) / static_cast<double>(total_) : 1;
-  const std::string text =
-      fmt::format("{} of {} {} ({:.1f} %), {:.0f}/s, {} left", grouped(done_), grouped(total_), what_, 100 * share, rate,
-                  rate > 0 ? duration(static_cast<double>(total_ - std::min(done_, total_)) / rate) : "unknown time");
+  const std::string counts = fmt::format("{} of {} {}", grouped(done_), grouped(total_), what_),
+                    percent = fmt::format("{:.1f} %", 100 * share), speed = fmt::format("{:.0f}/s", rate),
+                    left = (rate > 0 ? duration(static_cast<double>(total_ - std::min(done_, total_)) / rate) : "unknown time") +
+                           " left";
+  const std::string text = fmt::format("{} ({}), {}, {}", counts, percent, speed, left);
   if (terminal_) {
-    const auto filled = static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * kBarWidth);
-    std::fputs(fmt::format("\r[{:<{}}] {}\x1b[K", std::string(filled, '#'), kBarWidth, text).c_str(), stderr);
+    const auto bar = [&](std::size_t width) {
+      return fmt::format(
+          "[{:<{}}] ", std::string(static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * static_cast<double>(width)), '#'), width);
+    };
+    const std::string line = fitting({bar(30) + text, bar(10) + text, text, fmt::format("{} ({}), {}", counts, percent, left),
+                                      fmt::format("{} ({})", counts, percent), fmt::format("{}, {}", percent, left), percent});
+    std::fputs(fmt::format("\r{}\x1b[K", line).c_str(), stderr);
   } else {
     std::fputs((text + "\n").c_str(), stderr);
   }

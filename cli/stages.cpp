@@ -3,6 +3,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/options.hpp"
 #include "formulas/error.hpp"
+#include "results/run/progress_note.hpp"
 #include "results/run/search_run.hpp"
 
 #include <fmt/format.h>
@@ -31,8 +32,13 @@ std::string how_to_go_on(Left left, const Common& common) {
 
 }  // namespace
 
-StageOptions stage_options(const Common& common, ProgressBar& bar) {
-  return {{common.threads, bar.callback(), &interrupt_flag(how_to_go_on(Left::what_is_done, common))}, "", BROUNCKER_VERSION};
+StageOptions stage_options(const Common& common, ProgressBar& bar, const std::filesystem::path& note) {
+  Progress progress = note.empty() ? bar.callback() : noted(bar.callback(), note);
+  return {{common.threads, std::move(progress), &interrupt_flag(how_to_go_on(Left::what_is_done, common))}, "", BROUNCKER_VERSION};
+}
+
+std::filesystem::path stage_note(const std::string& run, std::string_view stage) {
+  return std::filesystem::path(run) / fmt::format("{}.progress", stage);
 }
 
 int say_interrupted(Left left, const Common& common) {
@@ -45,7 +51,8 @@ bool search_with_progress(const RunInfo& wanted, const std::string& out, const s
   prepare(out, wanted, force);
   RunWriter writer(out, wanted, shard);
   ProgressBar bar(common.quiet);
-  if (search_run(writer, stage_options(common, bar))) return true;
+  const RunFiles run{out};
+  if (search_run(writer, stage_options(common, bar, shard ? progress_beside(shard->file(run)) : run.progress()))) return true;
   bar.finish();
   say_interrupted(Left::what_is_done, common);
   return false;

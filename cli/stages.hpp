@@ -12,8 +12,12 @@
 
 namespace brouncker::cli {
 
-/// Threads, version, Ctrl-C and progress, as every stage is told them. @param bar Lives as long as the work.
-StageOptions stage_options(const Common& common, ProgressBar& bar);
+/// Threads, version, Ctrl-C and progress, as every stage is told them. @param bar Lives as long as the work. @param note File that `status`
+/// reads (results/run/progress_note.hpp); empty: none.
+StageOptions stage_options(const Common& common, ProgressBar& bar, const std::filesystem::path& note = {});
+
+/// The note of a stage that works on a run: DIR/match.progress.
+std::filesystem::path stage_note(const std::string& run, std::string_view stage);
 
 /// What an interruption leaves of the work.
 enum class Left { what_is_done, nothing };

@@ -36,7 +36,7 @@ struct Options {
   bool evaluate = false;
 
   ClusterStageOptions stage(const Common& common, ProgressBar& bar) const {
-    return {stage_options(common, bar), preset.as<ClusterPreset>()};
+    return {stage_options(common, bar, stage_note(directory.value, "cluster")), preset.as<ClusterPreset>()};
   }
 
   void check() const {

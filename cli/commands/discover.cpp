@@ -48,7 +48,7 @@ std::optional<std::string> stored(const std::string& run, const Stage& stage, co
 /// The summary; nullopt where it was interrupted.
 std::optional<Json> outcome(const std::string& run, const Stage& stage, const std::string& constants, const Common& common) {
   ProgressBar bar(common.quiet);
-  StageOptions options = stage_options(common, bar);
+  StageOptions options = stage_options(common, bar, stage_note(run, stage.name));
   options.user_constants = constants;
   auto summary = stored(run, stage, options);
   if (summary && !common.quiet) remark(fmt::format("{}: done before", stage.name));

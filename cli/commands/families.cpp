@@ -147,7 +147,7 @@ int act(const Options& options, const Common& common) {
     throw input_error("families: accepted is the directory of a run, or --seed A B");
   if (options.seed.given()) return around(options, {common.threads, {}, nullptr}, common);  // nothing to save: it ends at once
   ProgressBar bar(common.quiet);
-  const StageOptions stage = stage_options(common, bar);
+  const StageOptions stage = stage_options(common, bar, stage_note(options.directory.value, "families"));
   const FamilySummary summary = families_run(options.directory.value, stage);
   bar.finish();
   if (summary.interrupted) return say_interrupted(Left::nothing, common);

@@ -8,7 +8,9 @@
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
 #include "results/match/contradiction.hpp"
+#include "results/match/shard_file.hpp"
 #include "results/match/stage.hpp"
+#include "results/run/progress_note.hpp"
 #include "results/run/text_file.hpp"
 
 #include <algorithm>
@@ -107,7 +109,9 @@ int act(const Options& options, const Common& common) {
   if (options.join.any() && !options.gather)
     throw input_error("--shards, --missing and --set-aside: are accepted with --gather only");
   ProgressBar bar(common.quiet);
-  MatchStageOptions stage{stage_options(common, bar), !options.no_pairs};
+  const std::string& run = options.directory.value;
+  const auto note = shard ? progress_beside(match_shard_file({run}, *shard)) : stage_note(run, "match");
+  MatchStageOptions stage{stage_options(common, bar, note), !options.no_pairs};
   if (options.constants.given) stage.user_constants = read_text_file(options.constants.value, kConstantsFile);
   if (shard) return match_part(options.directory.value, *shard, stage, bar, common);
   return options.gather ? gather(options, stage, common) : match_all(options.directory.value, stage, bar, common);

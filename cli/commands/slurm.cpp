@@ -130,6 +130,7 @@ SlurmPlan make_plan(const Options& options, const RunInfo& info, SlurmScripts& s
   plan.cpus = scripts.cpus;
   plan.time_limit = options.time.given ? read_slurm_time("--time", options.time.value) : 0;
   if (sampled) plan.cost = sample_costs(info.job, info.chunk_size, info.keep, kSampleSeconds);
+  if (scripts.tasks == 0 && !plan.is_measured()) scripts.tasks = std::min<std::uint64_t>(plan.strata, kMostShards);
   if (scripts.tasks == 0) {
     const double hours = plan.time_limit > 0 ? kShareOfLimit * static_cast<double>(plan.time_limit) / 3600 : kHoursWithoutLimit;
     scripts.tasks =
@@ -195,7 +196,9 @@ int act(const Options& options, const Common& common) {
   if (options.dry_run && options.submit) throw input_error("--submit: is not accepted with --dry-run");
   if (options.submit && common.json) throw input_error("--json: with --submit it is Slurm that speaks; accepted without");
   prepare(options.out.value, info);
-  const SlurmPlan plan = make_plan(options, info, scripts, options.dry_run || scripts.tasks == 0);
+  const bool sampled = options.dry_run || scripts.tasks == 0;
+  if (sampled && !common.quiet) remark(fmt::format("measuring a few chunks, {:.0f} seconds at most", kSampleSeconds));
+  const SlurmPlan plan = make_plan(options, info, scripts, sampled);
   scripts.chunk_size = info.chunk_size;
   scripts.of_list = list.given;
   scripts.depth = info.job.sampling.depth;

@@ -82,33 +82,48 @@ double SlurmPlan::useful_cpus() const {
   return cost.write_seconds_per_formula > 0 ? cost.cpu_seconds_per_formula / cost.write_seconds_per_formula : cpus;
 }
 
-std::string SlurmPlan::text() const {
-  std::string text = fmt::format("{}: {}\n\n", run, space);
-  const auto line = [&](std::string_view label, const std::string& value, const std::string& remark = "") {
-    text += fmt::format("  {:<22}{:>24}   {}\n", label, value, remark);
-  };
-  line("indices", grouped(indices), "");
-  line("formulas", "about " + grouped(static_cast<std::uint64_t>(formulas())), fmt::format("in {} chunks", grouped(chunks)));
+std::string SlurmPlan::line(std::string_view label, const std::string& value, const std::string& remark) {
+  return fmt::format("  {:<22}{:>24}   {}\n", label, value, remark);
+}
+
+/// What was measured, and what follows from it.
+std::string SlurmPlan::cost_text() const {
+  if (!is_measured())
+    return line(
+        "formulas", "not measured",
+        fmt::format("in {} chunks of {} strata: the tables of one take longer than was waited", grouped(chunks), grouped(strata)));
+  std::string text =
+      line("formulas", "about " + grouped(static_cast<std::uint64_t>(formulas())), fmt::format("in {} chunks", grouped(chunks)));
+  const std::string from = fmt::format("from {} chunk{}", cost.chunks, cost.chunks == 1 ? "" : "s");
   if (strata > 0)
-    line("a chunk", fmt::format("{:.3g} s", cost.cpu_seconds_per_chunk),
-         fmt::format("CPU time on this machine, and {:.2g} s for the tables of each of {} strata: from {} chunks",
-                     cost.table_seconds, grouped(strata), cost.chunks));
+    text += line("a chunk", fmt::format("{:.3g} s", cost.cpu_seconds_per_chunk),
+                 fmt::format("CPU time on this machine, and {:.2g} s for the tables of each of {} strata: {}", cost.table_seconds,
+                             grouped(strata), from));
   else
-    line("a formula", fmt::format("{:.1f} us", 1e6 * cost.cpu_seconds_per_formula),
-         fmt::format("CPU time on this machine, +-{:.0f} %, and {:.3g} bytes: from {} chunks", 100 * cost.relative_error,
-                     cost.shard_bytes_per_formula, cost.chunks));
-  line("all", fmt::format("{} core-hours", grouped(static_cast<std::uint64_t>(std::ceil(cpu_hours())))));
-  line("tasks", grouped(tasks), fmt::format("of {} CPU{}", cpus, cpus == 1 ? "" : "s"));
-  line("a task", hours_text(task_hours()), "expected");
+    text += line("a formula", fmt::format("{:.1f} us", 1e6 * cost.cpu_seconds_per_formula),
+                 fmt::format("CPU time on this machine, +-{:.0f} %, and {:.3g} bytes: {}", 100 * cost.relative_error,
+                             cost.shard_bytes_per_formula, from));
+  return text + line("all", fmt::format("{} core-hours", grouped(static_cast<std::uint64_t>(std::ceil(cpu_hours())))));
+}
+
+/// Hours of a task, and bytes.
+std::string SlurmPlan::size_lines() const {
+  if (!is_measured()) return {};
+  std::string text = line("a task", hours_text(task_hours()), "expected");
   if (time_limit > 0)
-    line("time limit", hours_text(static_cast<double>(time_limit) / 3600),
-         fmt::format("about {:.0f} turn{} a task", std::ceil(task_hours() * 3600 / static_cast<double>(time_limit)),
-                     task_hours() * 3600 <= static_cast<double>(time_limit) ? "" : "s"));
-  line("disk", size_text(shard_bytes()), "shards");
-  line("", size_text(run_bytes()), "the merged run beside them");
+    text += line("time limit", hours_text(static_cast<double>(time_limit) / 3600),
+                 fmt::format("about {:.0f} turn{} a task", std::ceil(task_hours() * 3600 / static_cast<double>(time_limit)),
+                             task_hours() * 3600 <= static_cast<double>(time_limit) ? "" : "s"));
+  return text + line("disk", size_text(shard_bytes()), "shards") + line("", size_text(run_bytes()), "the merged run beside them");
+}
+
+std::string SlurmPlan::text() const {
+  std::string text = fmt::format("{}: {}\n\n", run, space) + line("indices", grouped(indices)) + cost_text();
+  text += line("tasks", grouped(tasks), fmt::format("of {} CPU{}", cpus, cpus == 1 ? "" : "s")) + size_lines();
   for (const ArraySplit& array : arrays)
-    line(&array == arrays.data() ? fmt::format("arrays: {}", arrays.size()) : "", fmt::format("{} tasks", grouped(array.count)),
-         fmt::format("shards {} to {}", array.first, array.first + array.count - 1));
+    text +=
+        line(&array == arrays.data() ? fmt::format("arrays: {}", arrays.size()) : "", fmt::format("{} tasks", grouped(array.count)),
+             fmt::format("shards {} to {}", array.first, array.first + array.count - 1));
   text += fmt::format("\n  MaxArraySize {}: {}\n", max_array, max_array_source);
   if (cpus > useful_cpus())
     text += fmt::format(
@@ -121,20 +136,22 @@ std::string SlurmPlan::text() const {
 nlohmann::ordered_json SlurmPlan::json() const {
   nlohmann::ordered_json splits = nlohmann::ordered_json::array();
   for (const ArraySplit& array : arrays) splits.push_back({{"first", array.first}, {"tasks", array.count}});
+  using Json = nlohmann::ordered_json;
+  const auto measured = [&](const Json& value) { return is_measured() ? value : Json(nullptr); };
   return {{"run", run},
           {"indices", indices},
-          {"formulas", std::llround(formulas())},
+          {"formulas", measured(std::llround(formulas()))},
           {"chunks", chunks},
           {"tasks", tasks},
           {"cpus", cpus},
           {"strata", strata},
-          {"cpu_seconds_per_formula", cost.cpu_seconds_per_formula},
-          {"relative_error", cost.relative_error},
-          {"cpu_hours", cpu_hours()},
-          {"task_hours", task_hours()},
-          {"useful_cpus", useful_cpus()},
-          {"shard_bytes", std::llround(shard_bytes())},
-          {"run_bytes", std::llround(run_bytes())},
+          {"cpu_seconds_per_formula", measured(cost.cpu_seconds_per_formula)},
+          {"relative_error", measured(cost.relative_error)},
+          {"cpu_hours", measured(cpu_hours())},
+          {"task_hours", measured(task_hours())},
+          {"useful_cpus", measured(useful_cpus())},
+          {"shard_bytes", measured(std::llround(shard_bytes()))},
+          {"run_bytes", measured(std::llround(run_bytes()))},
           {"max_array_size", max_array},
           {"arrays", splits}};
 }

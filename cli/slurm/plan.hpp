@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace brouncker::cli {
@@ -38,6 +39,8 @@ struct SlurmPlan {
   CostSample cost;
   std::vector<ArraySplit> arrays;
 
+  /// Whether a chunk was done in the time that there was.
+  bool is_measured() const { return cost.chunks > 0; }
   double formulas() const { return std::min(cost.formulas_per_chunk * static_cast<double>(chunks), static_cast<double>(indices)); }
   /// Tables are made once a stratum, and once more where a task ends within one.
   double cpu_hours() const {
@@ -55,6 +58,11 @@ struct SlurmPlan {
 
   std::string text() const;
   nlohmann::ordered_json json() const;
+
+ private:
+  static std::string line(std::string_view label, const std::string& value, const std::string& remark = "");
+  std::string cost_text() const;
+  std::string size_lines() const;
 };
 
 }  // namespace brouncker::cli

@@ -22,13 +22,13 @@ constexpr const char* kArray = R"sh(#!/bin/bash
 worker= again=no
 trap 'again=yes; kill -USR1 "$worker" 2>/dev/null' USR1  # the time is nearly up: end the chunk, then queue again
 trap 'again=no; kill -TERM "$worker" 2>/dev/null' TERM   # scancel: end the chunk, and stay away
-@WORK@ --shard "$shard/@TASKS@" --quiet &
+@WORK@ --shard "$shard/@TASKS@" &
 worker=$!
 while kill -0 "$worker" 2>/dev/null; do wait "$worker"; done  # signals interrupt wait
 wait "$worker"
 code=$?
 if [ "$again" = yes ] && [ "$code" -ne 0 ]; then
-  echo "shard $shard: the time is nearly up; queued again"
+  echo "shard $shard/@TASKS@: the time is nearly up; queued again"
   scontrol requeue "${SLURM_ARRAY_JOB_ID}_${SLURM_ARRAY_TASK_ID}"
 fi
 exit "$code"

@@ -4,8 +4,13 @@
 #include "results/run/store.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <cmath>
+#include <condition_variable>
+#include <mutex>
 #include <random>
+#include <thread>
 #include <vector>
 
 #include <fmt/format.h>
@@ -50,6 +55,35 @@ struct TemporaryStore {
   }
 };
 
+/// A flag that turns true after so many seconds.
+class Deadline {
+ public:
+  explicit Deadline(double seconds)
+      : thread_([this, seconds] {
+          std::unique_lock lock(mutex_);
+          over_.wait_for(lock, std::chrono::duration<double>(seconds), [this] { return is_over_; });
+          passed_ = true;
+        }) {}
+  ~Deadline() {
+    {
+      const std::lock_guard guard(mutex_);
+      is_over_ = true;
+    }
+    over_.notify_one();
+    thread_.join();
+  }
+  Deadline(const Deadline&) = delete;
+  Deadline& operator=(const Deadline&) = delete;
+  const std::atomic<bool>& passed() const { return passed_; }
+
+ private:
+  std::atomic<bool> passed_ = false;
+  bool is_over_ = false;
+  std::mutex mutex_;
+  std::condition_variable over_;
+  std::thread thread_;
+};
+
 /// Relative standard error of the ratio sum(costs) / sum(formulas), chunks drawn independently.
 double relative_error(const std::vector<double>& costs, const std::vector<double>& formulas, double ratio) {
   const auto n = static_cast<double>(costs.size());
@@ -63,7 +97,8 @@ double relative_error(const std::vector<double>& costs, const std::vector<double
 
 }  // namespace
 
-CostSample sample_costs(const Job& job, std::uint64_t chunk_size, Keep keep, double cpu_seconds) {
+CostSample sample_costs(const Job& job, std::uint64_t chunk_size, Keep keep, double seconds) {
+  const Deadline deadline(seconds);
   const ChunkEvaluator evaluate_chunk(job, {.chunk_size = chunk_size, .threads = 1});
   const TemporaryStore file;
   CostSample sample;
@@ -76,19 +111,21 @@ CostSample sample_costs(const Job& job, std::uint64_t chunk_size, Keep keep, dou
     sample.empty_bytes = bytes();
     for (const std::uint64_t chunk : chunks_to_sample(evaluate_chunk.count())) {
       const double begin = thread_cpu_seconds();
-      const ChunkResult result = *evaluate_chunk(chunk);
+      const auto result = evaluate_chunk(chunk, &deadline.passed());
+      if (!result) break;
       const double computed = thread_cpu_seconds();
-      store.write(result);
+      store.write(*result);
       const double end = thread_cpu_seconds();
       writing += end - computed;
-      tables += result.table_seconds;
+      tables += result->table_seconds;
       total += costs.emplace_back(end - begin);
-      count += formulas.emplace_back(static_cast<double>(result.formulas()));
+      count += formulas.emplace_back(static_cast<double>(result->formulas()));
       ++sample.chunks;
-      if (total > cpu_seconds && sample.chunks >= 2) break;
+      if (deadline.passed()) break;
     }
     store.finish(Store::Indices::none);
   }
+  if (sample.chunks == 0) return sample;
   sample.cpu_seconds_per_chunk = (total - tables) / static_cast<double>(sample.chunks);
   sample.table_seconds = tables / static_cast<double>(sample.chunks);
   if (count == 0) return sample;

@@ -21,6 +21,7 @@ std::vector<fs::path> RunFiles::contents() const {
   std::vector<fs::path> all = with_companions(store());
   all.insert(all.begin(), info());
   all.push_back(shards());
+  all.push_back(progress());
   return all;
 }
 

@@ -17,6 +17,7 @@ struct RunFiles {
   std::filesystem::path merging() const { return directory / "merging.sqlite"; }  ///< the result while shards are joined
   std::filesystem::path lock() const { return directory / "run.lock"; }           ///< who is at work on it
   std::filesystem::path shards() const { return directory / "shards"; }           ///< directory of its parts
+  std::filesystem::path progress() const { return directory / "run.progress"; }   ///< how far the search is (progress_note.hpp)
   std::filesystem::path report() const { return directory / "report.html"; }
   std::filesystem::path slurm() const { return directory / "slurm"; }  ///< directory of what `slurm` writes
 

@@ -94,6 +94,8 @@ std::vector<Called> calls(const std::filesystem::path& d) {
           {{"catalogue", run, "--out", path("catalogue")}},
           {{"catalogue", "--check", path("catalogue")}},
           {{"check", run}},
+          {{"status", run}},
+          {{"status", shards}},
           {{"slurm", "--a", "A*n", "--b", "B", "--range", "1..3", "--out", path("slurm"), "--tasks", "2"}},
           {{"slurm", "--a", "A*n", "--b", "B", "--range", "1..3", "--out", path("dry"), "--dry-run"}},
           {{"constants"}},
