@@ -1,5 +1,7 @@
 #include "cli/answer.hpp"
 
+#include "cli/host.hpp"
+
 #include <fmt/format.h>
 
 namespace brouncker::cli {
@@ -12,8 +14,13 @@ ordered_json with_answer(int exit_code, const ordered_json& fields) {
   return json;
 }
 
+void print_line(std::string_view json) {
+  if (const Host* program = host()) program->line(json);
+  else fmt::print("{}\n", json);
+}
+
 int print_answer(int exit_code, const ordered_json& fields) {
-  fmt::print("{}\n", json_text(with_answer(exit_code, fields)));
+  print_line(json_text(with_answer(exit_code, fields)));
   return exit_code;
 }
 

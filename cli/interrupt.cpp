@@ -1,6 +1,7 @@
 #include "cli/interrupt.hpp"
 
 #include "cli/command.hpp"
+#include "cli/host.hpp"
 #include "results/run/temporary_file.hpp"
 
 #include <array>
@@ -60,6 +61,7 @@ void end_when_interrupted() {
 }
 
 const std::atomic<bool>& interrupt_flag(const std::string& to_go_on) {
+  if (host() && host()->stop) return *host()->stop;  // signals are the host's
   set_last_words("brouncker: " + to_go_on + "\n");
   wipes = ::isatty(STDERR_FILENO) != 0;
   std::signal(SIGALRM, end_now);

@@ -1,6 +1,7 @@
 #include "cli/list.hpp"
 
 #include "cli/answer.hpp"
+#include "cli/host.hpp"
 #include "cli/progress.hpp"
 #include "engine/parallel.hpp"
 #include "formulas/error.hpp"
@@ -27,7 +28,7 @@ constexpr std::size_t kBlock = 256;  ///< lines that are answered before they ar
 
 /// @param option By which the file was given, for messages.
 std::string read_list(std::string_view option, const std::string& file) {
-  std::string text = read_text_file(file == "-" ? "/dev/stdin" : file, kPcfFile);
+  std::string text = file == "-" && host() ? host()->list : read_text_file(file == "-" ? "/dev/stdin" : file, kPcfFile);
   if (text::filled_lines_in(text).empty())
     throw input_error(fmt::format("{} {}: holds no line; accepted are JSON objects, one a line", option, file));
   return text;
@@ -92,6 +93,9 @@ class Known {
   std::unordered_map<std::string, ListAnswer> answers_;
 };
 
+/// Without a host an interruption ends the program (cli/interrupt.hpp).
+bool is_stopped() { return host() && host()->stop && host()->stop->load(); }
+
 /// How a list is answered.
 struct Questions {
   const std::function<ListAnswer(const ListItem&)>& answer;
@@ -141,10 +145,12 @@ int answer_list(const std::string& file, const Common& common, const std::functi
   bool all_good = true;
   for (std::size_t first = 0; first < lines.size(); first += kBlock) {
     std::vector<ListAnswer> answers(std::min(kBlock, lines.size() - first));
-    parallel_blocks(answers.size(), 1, common.threads,
-                    [&](std::size_t i, std::size_t) { answers[i] = answered(lines[first + i].text, questions); });
+    parallel_blocks(answers.size(), 1, common.threads, [&](std::size_t i, std::size_t) {
+      if (!is_stopped()) answers[i] = answered(lines[first + i].text, questions);
+    });
+    if (is_stopped()) return interrupted;
     for (const ListAnswer& each : answers) {
-      fmt::print("{}\n", json_text(each.fields));
+      print_line(json_text(each.fields));
       all_good = all_good && each.code == done;
     }
     progress("lines", first + answers.size(), lines.size());

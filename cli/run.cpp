@@ -1,4 +1,5 @@
 #include "cli/command.hpp"
+#include "cli/host.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/manual/forms.hpp"
 #include "cli/refusal.hpp"
@@ -37,8 +38,8 @@ bool is_option(std::string_view argument) { return argument.starts_with("--") ||
 
 /// The arguments with every one marked that would be taken for a short option or, with a bracket, for a list of values. No command
 /// has short options but -h.
-std::vector<std::string> protect_arguments(int argc, char** argv) {
-  std::vector<std::string> arguments(argv + 1, argv + argc);
+std::vector<std::string> protected_arguments(const std::vector<std::string>& command_line) {
+  std::vector<std::string> arguments(command_line.begin() + 1, command_line.end());
   for (std::string& argument : arguments)
     if ((argument.starts_with('-') && !is_option(argument)) || argument.starts_with('['))
       argument.insert(argument.begin(), kProtected);
@@ -79,8 +80,8 @@ class HelpFormatter : public CLI::FormatterBase {
 /// The program with all its commands, and what each does once it is parsed.
 class Program {
  public:
-  explicit Program(std::vector<std::string> command_line) {
-    common_.command_line = std::move(command_line);
+  explicit Program(const std::vector<std::string>& command_line) {
+    common_.command_line = command_line;
     app_.formatter(std::make_shared<HelpFormatter>());
     app_.set_help_flag("-h,--help", "this page");
     app_.set_version_flag("--version", "brouncker " BROUNCKER_VERSION, "name and version");
@@ -128,21 +129,24 @@ bool may_come_first(std::string_view word) {
          std::ranges::any_of(commands(), [&](const Command& command) { return command.name == word; });
 }
 
-int run_command(int argc, char** argv) {
-  Program program({argv, argv + argc});
-  const std::string first = argc > 1 ? argv[1] : "";
-  if (!may_come_first(first)) return fail(bad_input, no_command(first, manual_of(program.app(), BROUNCKER_VERSION)));
+/// Throws Error (input) for what cannot be read.
+int run_command(const std::vector<std::string>& command_line) {
+  Program program(command_line);
+  const std::string first = command_line.size() > 1 ? command_line[1] : "";
+  if (!may_come_first(first)) throw input_error(no_command(first, manual_of(program.app(), BROUNCKER_VERSION)));
   try {
-    std::vector<std::string> arguments = protect_arguments(argc, argv);
+    std::vector<std::string> arguments = protected_arguments(command_line);
     program.app().parse(arguments);
   } catch (const CLI::ExtrasError&) {
-    return fail(bad_input, program.left_over());
+    throw input_error(program.left_over());
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return program.app().exit(error);  // --help, --version
-    return fail(bad_input, error.what());
+    throw input_error(one_line(error.what()));
   }
   return program.act();
 }
+
+const Host* current_host = nullptr;
 
 /// Where no handler can be reached, as from a destructor.
 [[noreturn]] void end_as_defect() {
@@ -153,7 +157,7 @@ int run_command(int argc, char** argv) {
 /// run_command() with every exception as a line on stderr and an exit code.
 int guarded(int argc, char** argv) {
   try {
-    const int code = run_command(argc, argv);
+    const int code = run_command({argv, argv + argc});
     std::cout.flush();
     if (!std::cout || std::fflush(stdout) != 0 || std::ferror(stdout))
       return fail(bad_file, "standard output could not be written: the disk is full or the reader has gone");
@@ -205,6 +209,18 @@ class Runner {
 }  // namespace
 
 void remark(const std::string& text) { std::fputs(("brouncker: " + text + "\n").c_str(), stderr); }
+
+const Host* host() { return current_host; }
+
+int run_hosted(const std::vector<std::string>& arguments, const Host& program) {
+  struct Scope {
+    explicit Scope(const Host* host) { current_host = host; }
+    ~Scope() { current_host = nullptr; }
+  } scope(&program);
+  std::vector<std::string> command_line{"brouncker"};
+  command_line.insert(command_line.end(), arguments.begin(), arguments.end());
+  return run_command(command_line);
+}
 
 std::string typed(const std::string& argument) { return argument.starts_with(kProtected) ? argument.substr(1) : argument; }
 

@@ -1,4 +1,5 @@
 // `bench`: time of a search by stage, of the matcher and of verification, as JSON; or the golden signature (cli/bench).
+#include "cli/answer.hpp"
 #include "cli/bench/parts.hpp"
 #include "cli/bench/scratch.hpp"
 #include "cli/command.hpp"
@@ -74,7 +75,7 @@ int act(const Options& options, const Common& common) {
   if (options.signature) {
     if (options.space.given() || options.stride.given() || options.digits.given() || options.million)
       throw input_error("--signature: is of one space and takes no other option but --threads");
-    fmt::print("{}\n", json_text(bench_signature(common), common.json ? -1 : 2));
+    print_line(json_text(bench_signature(common), common.json ? -1 : 2));
     return done;
   }
   const Job job = options.space.given() ? options.space.job() : parse_job(kPublished, "the published space");
@@ -87,7 +88,7 @@ int act(const Options& options, const Common& common) {
   result["peak_rss_mb"] = rounded(peak_rss_mb());
   result["matching"] = bench_matching();
   result["verification"] = bench_verification(digits, options.million ? 1'000'000 : 0);
-  fmt::print("{}\n", json_text(result, common.json ? -1 : 2));
+  print_line(json_text(result, common.json ? -1 : 2));
   return done;
 }
 

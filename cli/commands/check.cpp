@@ -1,5 +1,6 @@
 // `check DIR`: is a run whole and right? Checksums, a sample computed anew, every claim against the stored limits.
 #include "results/check/check.hpp"
+#include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/stages.hpp"
@@ -20,18 +21,18 @@ struct Options {
 };
 
 void print_json(const std::string& run, const CheckSummary& s) {
-  fmt::print("{}\n", json_text(nlohmann::ordered_json{{"answer", s.is_sound()},
-                                                      {"run", run},
-                                                      {"faults", s.faults},
-                                                      {"files", s.files},
-                                                      {"pages", s.pages},
-                                                      {"rows", s.rows},
-                                                      {"sampled", s.sampled},
-                                                      {"differing", s.differing},
-                                                      {"claims", s.claims},
-                                                      {"not_compared", s.not_compared},
-                                                      {"denied", s.denied},
-                                                      {"contradictions", s.contradictions}}));
+  print_line(json_text(nlohmann::ordered_json{{"answer", s.is_sound()},
+                                              {"run", run},
+                                              {"faults", s.faults},
+                                              {"files", s.files},
+                                              {"pages", s.pages},
+                                              {"rows", s.rows},
+                                              {"sampled", s.sampled},
+                                              {"differing", s.differing},
+                                              {"claims", s.claims},
+                                              {"not_compared", s.not_compared},
+                                              {"denied", s.denied},
+                                              {"contradictions", s.contradictions}}));
 }
 
 void print_text(const CheckSummary& s) {

@@ -142,7 +142,7 @@ int outliers(const Options& options, const Common& common) {
       json["members"] = nlohmann::ordered_json::array();
       for (const auto& [id, pcf] : each.others)
         json["members"].push_back({{"id", id}, {"a", to_plain(pcf.a)}, {"b", to_plain(pcf.b)}});
-      fmt::print("{}\n", json_text(json));
+      print_line(json_text(json));
       continue;
     }
     fmt::print("{:>7.3f}  PCF({}, {})  {:.20}\n         {}\n", each.score, to_plain(each.row.pcf.a), to_plain(each.row.pcf.b),

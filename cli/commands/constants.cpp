@@ -1,4 +1,5 @@
 // `constants [NAME]`: the catalogue of constants, or one of them to many digits.
+#include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "engine/number/constant_value.hpp"
@@ -33,7 +34,7 @@ int one(const Options& options, const Common& common) {
     throw input_error(
         fmt::format("constant {}: no such name; `brouncker constants` lists those that are accepted", text::quoted(name)));
   const long digits = options.digits.read_or(50L);
-  if (common.json) fmt::print("{}\n", json_text(constant_json(*row, digits)));
+  if (common.json) print_line(json_text(constant_json(*row, digits)));
   else fmt::print("{}\n", constant_digits(*row, digits));
   return done;
 }
@@ -42,7 +43,7 @@ int all(const Options& options, const Common& common) {
   const long digits = options.digits.read_or(common.json ? 50L : 20L);
   if (!common.json) fmt::print("{:<22} {:<8} {:<{}}  {}\n", "name", "OEIS", "value", digits + 2, "definition");
   for (const ConstantRow& row : constants()) {
-    if (common.json) fmt::print("{}\n", json_text(constant_json(row, digits)));
+    if (common.json) print_line(json_text(constant_json(row, digits)));
     else
       fmt::print("{:<22} {:<8} {:<{}}  {}\n", row.name, row.oeis, constant_digits(row, digits), digits + 2,
                  row.expression.empty() ? row.source : row.expression);

@@ -1,4 +1,5 @@
 // `query DIR`: rows of a run by SQL conditions, as a table, CSV or JSON.
+#include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/fraction_options.hpp"
 #include "cli/options.hpp"
@@ -130,9 +131,7 @@ int csv(const RunReader& run, const Options& options, const Selection& selection
 }
 
 int json_lines(const RunReader& run, const Selection& selection) {
-  TextOutput out;
-  run.for_each_row(selection, [&](std::uint64_t id, const Row& row) { out.write(json_text(row_json(row, id)) + "\n"); });
-  out.commit();
+  run.for_each_row(selection, [](std::uint64_t id, const Row& row) { print_line(json_text(row_json(row, id))); });
   return done;
 }
 
