@@ -1,4 +1,5 @@
-/// Another program in whose process a command runs, such as Python: what it has in the place of standard input, standard output and signals.
+/// Another program in whose process a command runs, such as Python: what it has in the place of standard input, standard output
+/// and signals.
 #pragma once
 
 #include <atomic>
@@ -18,8 +19,8 @@ struct Host {
 /// The host of the command at work; nullptr where the program runs by itself.
 const Host* host();
 
-/// Runs `brouncker` with these arguments, of which --json has to be one, or --file. The exit code; `interrupted` where it was stopped.
-/// Throws Error as a command would say it on stderr. One call at a time.
+/// Runs `brouncker` with these arguments, of which --json has to be one, or --file. The exit code; `interrupted` where it was
+/// stopped. Throws Error as a command would say it on stderr. One call at a time.
 int run_hosted(const std::vector<std::string>& arguments, const Host& host);
 
 }  // namespace brouncker::cli

@@ -38,7 +38,8 @@ extern "C" void end_now(int) {
   ::_exit(interrupted);
 }
 
-/// At once, so that nobody presses the key again because nothing seems to happen; the first bytes wipe the progress bar of a terminal.
+/// At once, so that nobody presses the key again because nothing seems to happen; the first bytes wipe the progress bar of a
+/// terminal.
 constexpr std::string_view kFirstWords = "\r\x1b[Kbrouncker: ending the parts in work; Ctrl-C again abandons them\n";
 constexpr std::size_t kWipeBytes = 4;
 bool wipes = false;

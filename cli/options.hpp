@@ -23,8 +23,8 @@ struct Text {
   bool given = false;
 };
 
-/// "--out DIR": an option's name, and what its value is called in --help, man pages and completions, which offer paths for FILE and DIR. Without
-/// a blank the value of an option is TEXT, that of a positional its own name.
+/// "--out DIR": an option's name, and what its value is called in --help, man pages and completions, which offer paths for FILE
+/// and DIR. Without a blank the value of an option is TEXT, that of a positional its own name.
 struct Declaration {
   explicit Declaration(const std::string& text);
   std::string name, value;

@@ -19,7 +19,8 @@ constexpr auto kFirstLook = 1s;  // shorter work shows nothing
 constexpr auto kOnTerminal = 200ms;
 constexpr auto kElsewhere = 30s;
 
-/// The first of the lines that leaves the last column of the terminal free, where the cursor would go to the next line; else the last.
+/// The first of the lines that leaves the last column of the terminal free, where the cursor would go to the next line; else the
+/// last.
 std::string fitting(const std::vector<std::string>& lines) {
   const std::size_t width = terminal_width(STDERR_FILENO) - 1;
   const auto found = std::ranges::find_if(lines, [&](const std::string& line) { return columns_of(line) <= width; });

@@ -12,8 +12,8 @@
 
 namespace brouncker::cli {
 
-/// Threads, version, Ctrl-C and progress, as every stage is told them. @param bar Lives as long as the work. @param note File that `status`
-/// reads (results/run/progress_note.hpp); empty: none.
+/// Threads, version, Ctrl-C and progress, as every stage is told them. @param bar Lives as long as the work. @param note File
+/// that `status` reads (results/run/progress_note.hpp); empty: none.
 StageOptions stage_options(const Common& common, ProgressBar& bar, const std::filesystem::path& note = {});
 
 /// The note of a stage that works on a run: DIR/match.progress.

@@ -17,18 +17,20 @@ enum class Nearness { form, gauge, fold };
 /// An entry that a formula is equivalent to.
 struct KnownMatch {
   std::size_t entry = 0;  ///< index into the table
-  /// With verdict `yes`: steps and relation A + B L' + C L + D L L' = 0, L' the entry's limit. The certificate is null where the relation is that of
-  /// an exact equivalence transformation and the gauge solver is undecided, as for fractions that converge logarithmically.
+  /// With verdict `yes`: steps and relation A + B L' + C L + D L L' = 0, L' the entry's limit. The certificate is null where the
+  /// relation is that of an exact equivalence transformation and the gauge solver is undecided, as for fractions that converge
+  /// logarithmically.
   EquivalenceProof proof;
 };
 
 struct LookedUp {
-  /// The nearest entries, in the order of the table, all of one nearness: where there are some that differ by shift, sign and inflation
-  /// (class_form()), no others are looked for; then those that are gauge equivalent step for step; then folds, k steps against l.
+  /// The nearest entries, in the order of the table, all of one nearness: where there are some that differ by shift, sign and
+  /// inflation (class_form()), no others are looked for; then those that are gauge equivalent step for step; then folds, k steps
+  /// against l.
   std::vector<KnownMatch> matches;
   Nearness nearness = Nearness::form;
-  /// Without a match: entries for which it was not decided, with the reason. The others are not equivalent, k steps against l, k, l <= kMaxFold, a
-  /// theorem.
+  /// Without a match: entries for which it was not decided, with the reason. The others are not equivalent, k steps against l, k,
+  /// l <= kMaxFold, a theorem.
   std::vector<std::pair<std::size_t, std::string>> undecided;
 };
 
@@ -39,10 +41,10 @@ class Literature {
 
   const std::vector<KnownFormula>& entries() const { return entries_; }
 
-  /// Compares with every entry: class_form() first, then step_ratios() of the rates of growth, then gauge_between() and folded_gauge_between().
-  /// Any number of threads may call it. Preconditions: the PCF neither diverges nor terminates.
-  /// Cost: 0.1 ms where the form is known; else milliseconds, and seconds where the PCF and dozens of entries converge like a power of n and are
-  /// reducible: all k:l are possible then.
+  /// Compares with every entry: class_form() first, then step_ratios() of the rates of growth, then gauge_between() and
+  /// folded_gauge_between(). Any number of threads may call it. Preconditions: the PCF neither diverges nor terminates.
+  /// Cost: 0.1 ms where the form is known; else milliseconds, and seconds where the PCF and dozens of entries converge like a
+  /// power of n and are reducible: all k:l are possible then.
   LookedUp look_up(const Pcf& pcf) const;
 
  private:

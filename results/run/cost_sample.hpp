@@ -22,9 +22,9 @@ struct CostSample {
 };
 
 /// Evaluates up to 32 chunks, one at random (fixed seed) out of each of as many equal parts of the space, and stores them in a
-/// temporary file, as many as are done in so many seconds. Of a sieved space, whose tables may take longer, that may be none: then all
-/// but `chunks` and `empty_bytes` is 0. Chunks of other spaces take tenths of a second; one is always done. Throws Error (file) where
-/// the temporary file cannot be written. Memory: one chunk.
+/// temporary file, as many as are done in so many seconds. Of a sieved space, whose tables may take longer, that may be none:
+/// then all but `chunks` and `empty_bytes` is 0. Chunks of other spaces take tenths of a second; one is always done. Throws Error
+/// (file) where the temporary file cannot be written. Memory: one chunk.
 CostSample sample_costs(const Job& job, std::uint64_t chunk_size, Keep keep, double seconds);
 
 }  // namespace brouncker

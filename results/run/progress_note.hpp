@@ -21,9 +21,9 @@ struct ProgressSeen {
   std::int64_t moment = 0;   ///< when, in seconds since 1970
 };
 
-/// Tells `inner` and, every few seconds, the file: in one step, so that a reader sees the old or the new text. Work that takes less than two
-/// seconds leaves no trace. The file goes with the last copy of the callback; what a killed process leaves grows old. A file that cannot be
-/// written is no reason to stop the work.
+/// Tells `inner` and, every few seconds, the file: in one step, so that a reader sees the old or the new text. Work that takes
+/// less than two seconds leaves no trace. The file goes with the last copy of the callback; what a killed process leaves grows
+/// old. A file that cannot be written is no reason to stop the work.
 Progress noted(Progress inner, std::filesystem::path file);
 
 /// Whether the process that wrote it is there still: by its number on this machine, else by the age of the note, a minute at most.
