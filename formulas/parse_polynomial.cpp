@@ -2,12 +2,15 @@
 
 #include "formulas/error.hpp"
 #include "formulas/parse_multinomial.hpp"
+#include "formulas/printed_polynomial.hpp"
 
 #include <fmt/format.h>
 
 namespace brouncker {
 
 Polynomial parse_polynomial(std::string_view text, std::string_view what) {
+  // What this program printed, as stores hold it, is read without the grammar.
+  if (auto printed = printed_polynomial(text)) return *std::move(printed);
   std::vector<Integer> ascending;
   for (const auto& [monomial, coefficient] : parse_multinomial(text, what, nullptr)) {
     const std::size_t power = monomial.empty() ? 0 : static_cast<std::size_t>(monomial[0]);

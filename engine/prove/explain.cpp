@@ -214,14 +214,24 @@ std::string leaf_text(const IntegralLeaf& leaf, const Writer& w) {
 
 }  // namespace
 
-std::vector<std::string> explained(const Proof& proof, Markup markup) {
+std::vector<std::string> steps_in_words(const Proof& proof, Markup markup) {
   const Writer w(markup);
-  std::vector<std::string> lines{fmt::format("L is the limit of {}.", w.formula(proof.pcf))};
+  std::vector<std::string> lines;
   for (const ProofStep& step : proof.steps) lines.push_back(std::visit([&](const auto& each) { return step_text(each, w); }, step));
   lines.push_back(std::visit([&](const auto& leaf) { return leaf_text(leaf, w); }, proof.leaf));
-  const auto form = shown_form(proof);
-  lines.push_back("L = " + (form ? w.formula(form->own) : std::string("the point at infinity")) + ".");
   if (markup == Markup::latex) std::ranges::transform(lines, lines.begin(), latex_of_prose);
+  return lines;
+}
+
+std::vector<std::string> explained(const Proof& proof, Markup markup) {
+  const Writer w(markup);
+  const auto form = shown_form(proof);
+  std::string first = fmt::format("L is the limit of {}.", w.formula(proof.pcf)),
+              last = "L = " + (form ? w.formula(form->own) : std::string("the point at infinity")) + ".";
+  if (markup == Markup::latex) first = latex_of_prose(first), last = latex_of_prose(last);
+  std::vector<std::string> lines = steps_in_words(proof, markup);
+  lines.insert(lines.begin(), std::move(first));
+  lines.push_back(std::move(last));
   return lines;
 }
 

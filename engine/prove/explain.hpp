@@ -10,7 +10,10 @@ namespace brouncker {
 
 enum class Markup { plain, latex };
 
-/// One step a line: what is shown, by which formula, with which numbers; the last line is the result.
+/// One step a line: by which formula, with which numbers.
+std::vector<std::string> steps_in_words(const Proof& proof, Markup markup = Markup::plain);
+
+/// What L is, the steps, the result.
 std::vector<std::string> explained(const Proof& proof, Markup markup = Markup::plain);
 
 }  // namespace brouncker

@@ -2,6 +2,7 @@
 
 #include "formulas/moebius_text.hpp"
 #include "results/families/constants_text.hpp"
+#include "results/families/json.hpp"
 #include "results/families/row_text.hpp"
 #include "results/families/stage.hpp"
 #include "results/families/tables.hpp"
@@ -34,6 +35,13 @@ std::string broken_sum(const std::string& sum) {
   return html;
 }
 
+/// With its parameters.
+HtmlCell name_cell(const FamilyRow& row) {
+  const std::string integers = row.integers == 0 ? "" : fmt::format(", {} integer", fmt::join(integers_of(row), ", "));
+  return {fmt::format("{}<br>parameters {}{}", text_cell(row.name.text()).html,
+                      text_cell(fmt::format("{}", fmt::join(row.parameters, ", "))).html, integers)};
+}
+
 /// Both sides.
 HtmlCell sides_cell(const FamilyRow& row) {
   return {fmt::format("<span class=\"stacked\">a = {}<br>b = {}<br>a\u2032 = {}<br>b\u2032 = {}</span>", broken_sum(row.a),
@@ -60,7 +68,6 @@ std::string theorems(const sqlite::Database& run) {
   HtmlTable table("families-table", "Families",
                   {{"family", true},
                    {"name"},
-                   {"parameters"},
                    {"fractions"},
                    {"a member", false, "c a(n+h), c^2 b(n+h) and c' a'(n+h'), c'^2 b'(n+h') at these values; its limits L and L'"},
                    {"constants", false, "of the closed forms of its formulas"},
@@ -68,8 +75,7 @@ std::string theorems(const sqlite::Database& run) {
                    {"status"}});
   for (const FamilyRow& row : std::span(rows).first(std::min<std::size_t>(rows.size(), kFamiliesShown)))
     table.add(
-        {number_cell(static_cast<std::uint64_t>(row.family)), text_cell(row.name.text()),
-         text_cell(fmt::format("{}", fmt::join(row.parameters, ", "))), sides_cell(row), member_cell(row),
+        {number_cell(static_cast<std::uint64_t>(row.family)), name_cell(row), sides_cell(row), member_cell(row),
          constants_cell(row.constant), number_cell(static_cast<std::uint64_t>(row.relations)), status_cell(row.status_name())},
         fmt::format("family-{}", row.family), row.name.text());
   const std::uint64_t all = rows.size();

@@ -13,11 +13,7 @@ namespace {
 std::vector<std::string> lines_of(const FormulaRow& x) {
   if (!x.claim.is_proved()) return {};
   const auto proof = prove(parse_pcf(x.a, x.b));
-  if (!proof) return {};
-  std::vector<std::string> lines = explained(*proof);
-  lines.pop_back();
-  lines.erase(lines.begin());
-  return lines;
+  return proof ? steps_in_words(*proof) : std::vector<std::string>{};
 }
 
 }  // namespace
