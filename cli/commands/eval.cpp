@@ -8,6 +8,7 @@
 #include "cli/page_format.hpp"
 #include "cli/progress.hpp"
 #include "engine/claim/evaluated.hpp"
+#include "engine/claim/proved_limit.hpp"
 #include "engine/evaluate/feasibility.hpp"
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
@@ -115,7 +116,8 @@ void announce(const Pcf& pcf, long digits, const Common& common) {
   if (seconds > kPatienceSeconds)
     remark(fmt::format("the convergents up to depth {} are large: the metrics take about {} of one core", Sampling{}.depth,
                        duration(seconds)));
-  announce_limit(pcf, digits, common);
+  const bool is_proved = digits >= kProvedLimitDigits && has_quick_proof(pcf);
+  if (!is_proved) announce_limit(pcf, digits, common);
 }
 
 int code_of(const Row& row) {

@@ -1,13 +1,32 @@
 #include "engine/claim/evaluated.hpp"
 
 #include "engine/claim/proved_claim.hpp"
+#include "engine/claim/proved_limit.hpp"
 #include "engine/evaluate/carried_limit.hpp"
 
 namespace brouncker {
 
+namespace {
+
+/// The row with a limit from its proved value, which the few digits of the fraction itself confirm.
+std::optional<Row> row_by_proof(const Pcf& pcf, const Sampling& sampling, long digits) {
+  const auto few = proved_limit(pcf, kRunDigits);
+  if (!few) return std::nullopt;
+  Row row = evaluate(pcf, sampling, kRunDigits);
+  if (row.limit.value != few->value) return std::nullopt;  // both are rounded correctly
+  auto limit = proved_limit(pcf, digits);
+  if (!limit) return std::nullopt;
+  row.limit = *std::move(limit);
+  return row;
+}
+
+}  // namespace
+
 Row evaluated(const Contraction& fraction, const Sampling& sampling, long digits) {
-  Row row = evaluate(fraction.pcf, sampling, digits);
-  if (fraction.map == Moebius{} && fraction.complete) {
+  const bool is_plain = fraction.map == Moebius{} && fraction.complete;
+  auto by_proof = is_plain && digits >= kProvedLimitDigits ? row_by_proof(fraction.pcf, sampling, digits) : std::nullopt;
+  Row row = by_proof ? *std::move(by_proof) : evaluate(fraction.pcf, sampling, digits);
+  if (is_plain) {
     row.closed_form = exact_claim(row);
     return row;
   }
