@@ -30,10 +30,11 @@ if(NOT answer MATCHES "4/pi")
 endif()
 
 # The version is one, wherever it is written.
+file(READ ${SOURCE}/pyproject.toml python)
 execute_process(COMMAND ${program} version OUTPUT_VARIABLE version OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
 string(REPLACE "brouncker " "" version "${version}")
 file(READ ${WORK}/share/doc/brouncker/CITATION.cff citation)
 file(READ ${SOURCE}/cmake/debian/changelog changelog)
-if(NOT citation MATCHES "\nversion: ${version}\n" OR NOT changelog MATCHES "^brouncker \\(${version}-")
-  message(SEND_ERROR "CITATION.cff or cmake/debian/changelog is not of version ${version}")
+if(NOT python MATCHES "\nversion = \"${version}\"\n" OR NOT citation MATCHES "\nversion: ${version}\n" OR NOT changelog MATCHES "^brouncker \\(${version}-")
+  message(SEND_ERROR "pyproject.toml, CITATION.cff or cmake/debian/changelog is not of version ${version}")
 endif()

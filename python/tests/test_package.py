@@ -1,0 +1,144 @@
+"""The Python package against the program: the same rows, to the letter. Usage: test_package.py BROUNCKER"""
+
+import doctest
+import json
+import os
+import pathlib
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import unittest
+
+import brouncker
+
+PROGRAM = ""
+FORMULAS = [("2n+1", "n^2"), ("n", "n"), ("n+3", "-n"), ("3n+1", "-2n^2+3n"), ("34n^3+51n^2+27n+5", "-n^6"), ("n+1 | 1/(n+1)", "1"),
+            ("n", "-n^2-1"), ("1", "n^2"), ("n+7", "n^3+5"), ("n/", "1")]
+
+
+def printed(*words, text=""):
+    return subprocess.run([PROGRAM, *words], input=text, capture_output=True, text=True, check=False).stdout.splitlines()
+
+
+def without_times(row):
+    return {k: v for k, v in row.items() if k not in ("seconds", "cpu_seconds", "peak_rss_mb", "run", "prove_cpu_seconds")}
+
+
+class SameRows(unittest.TestCase):
+    def test_lines_of_a_list_are_those_of_the_program_to_the_letter(self):
+        lines = [json.dumps({"a": a, "b": b, "expression": "4/pi", "label": i}) + "\n" for i, (a, b) in enumerate(FORMULAS)]
+        for command in ("eval", "identify", "verify", "prove", "known"):
+            with self.subTest(command):
+                code, rows = brouncker._core.call([command, "--file", "-", "--quiet"], "".join(lines))
+                self.assertEqual(rows, printed(command, "--file", "-", "--quiet", text="".join(lines)))
+                self.assertEqual(code, 1)  # one line is wrong
+
+    def test_one_formula_is_the_row_of_json(self):
+        for a, b in FORMULAS[:8]:
+            with self.subTest(a + ", " + b):
+                code, rows = brouncker._core.call(["eval", a, b, "--json"])
+                self.assertEqual(rows, printed("eval", a, b, "--json"))
+
+    def test_a_run_and_its_rows(self):
+        with tempfile.TemporaryDirectory() as directory:
+            here, there = directory + "/here", directory + "/there"
+            space = ["--a", "A*n + B", "--b", "C*n^2 + D", "--range", "-2..2"]
+            summary = brouncker.search(here, a="A*n + B", b="C*n^2 + D", range="-2..2")
+            self.assertEqual(without_times(summary), without_times(json.loads(printed("search", *space, "--out", there, "--json")[0])))
+            matched = brouncker.match(here)
+            self.assertEqual(without_times(matched), without_times(json.loads(printed("match", there, "--json")[0])))
+            _, rows = brouncker._core.call(["query", here, "--json"])
+            self.assertEqual(rows, printed("query", there, "--json"))
+            self.assertEqual(brouncker.status(here)["search"]["state"], "done")
+            listed = brouncker.search(directory + "/listed", formulas=[{"a": "2n+1", "b": "n^2", "label": "x"}, ("n", "n")])
+            self.assertEqual(listed["formulas"], 2)
+
+    def test_errors_are_those_of_the_program(self):
+        for words in (["eval", "2n+", "1"], ["evl"], ["eval", "n", "1", "--digts", "3"], ["query", "/nonexistent", "--json"]):
+            with self.subTest(words):
+                with self.assertRaises((ValueError, OSError)) as raised:
+                    brouncker._core.call(words)
+                said = subprocess.run([PROGRAM, *words], capture_output=True, text=True, check=False).stderr
+                self.assertEqual("brouncker: " + str(raised.exception) + "\n", said)
+
+
+class Python(unittest.TestCase):
+    def test_formulas_come_in_many_forms(self):
+        expected = brouncker.eval("2n+1", "n^2")["limit"]
+        self.assertEqual(brouncker.eval([2, 1], [1, 0, 0])["limit"], expected)
+        self.assertEqual(brouncker.eval({"a": "2n+1", "b": "n^2"})["limit"], expected)
+        self.assertEqual(brouncker.eval(iter([("2n+1", "n^2"), ([2, 1], [1, 0, 0])]))[1]["limit"], expected)
+        self.assertEqual(brouncker.eval([]), [])
+        big = 10**40
+        self.assertIn(str(big), brouncker.eval([1, big], [1])["a"])
+
+    def test_a_notebook_shows_mathematics(self):
+        text = brouncker.eval("2n+1", "n^2")._repr_latex_()
+        self.assertTrue(text.startswith("$\\displaystyle") and "\\pi" in text and text.endswith("$"), text)
+        self.assertIsNone(brouncker.Row()._repr_latex_())
+
+    def test_the_interpreter_is_free_while_the_program_works(self):
+        ticks = []
+        stop = threading.Event()
+
+        def tick():
+            while not stop.wait(0.01):
+                ticks.append(1)
+
+        thread = threading.Thread(target=tick)
+        thread.start()
+        brouncker.eval([(f"2n+{i}", "n^2") for i in range(1, 400)])
+        stop.set()
+        thread.join()
+        self.assertGreater(len(ticks), 3)
+
+    def test_ctrl_c_ends_a_list_and_a_search(self):
+        many = [(f"{i}n^2+n+{j}", f"n^3+{j}") for i in range(1, 300) for j in range(1, 300)]
+        with tempfile.TemporaryDirectory() as directory:
+            space = {"a": "A*n^2+B*n+C", "b": "D*n^2+E*n+F", "range": "-9..9"}
+            for work in (lambda: brouncker.eval(many), lambda: brouncker.search(directory + "/run", **space)):
+                timer = threading.Timer(1.0, lambda: os.kill(os.getpid(), signal.SIGINT))
+                timer.start()
+                begin = time.monotonic()
+                with self.assertRaises(KeyboardInterrupt):
+                    work()
+                self.assertLess(time.monotonic() - begin, 60)
+            self.assertEqual(brouncker.status(directory + "/run")["search"]["state"], "begun")
+            self.assertEqual(brouncker.eval("n", "n")["closed_form"]["expression"], "1/(e - 1)")
+
+
+class Documentation(unittest.TestCase):
+    def setUp(self):
+        for module in ("pandas", "mpmath"):
+            try:
+                __import__(module)
+            except ImportError:
+                self.skipTest(module + " is not installed")
+
+    def test_python_of_the_tutorial(self):
+        page = (pathlib.Path(__file__).parents[2] / "doc" / "TUTORIAL.md").read_text()
+        blocks = re.findall(r"^```python\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+        self.assertTrue(blocks)
+        here = os.getcwd()
+        with tempfile.TemporaryDirectory() as directory:
+            os.chdir(directory)
+            try:
+                brouncker.discover("runs/small", a="A*n + B", b="C*n^2 + D*n", range="-3..3")
+                for block in blocks:
+                    exec(block, {})
+            finally:
+                os.chdir(here)
+
+    def test_examples_of_the_documentation(self):
+        result = doctest.testmod(brouncker)
+        self.assertGreater(result.attempted, 20)
+        self.assertEqual(result.failed, 0)
+
+
+if __name__ == "__main__":
+    PROGRAM = sys.argv.pop(1)
+    unittest.main()
