@@ -35,7 +35,8 @@ class Source {
   virtual ~Source() = default;
   /// One line: what is summed or integrated.
   virtual std::string title() const = 0;
-  /// One direction of each orbit of symmetries, without common factor, of this size, in a fixed order: |e0| + |e1| + ... unless said otherwise.
+  /// One direction of each orbit of symmetries, without common factor, of this size, in a fixed order: |e0| + |e1| + ... unless
+  /// said otherwise.
   virtual std::vector<Direction> shell(int size) const = 0;
   /// nullopt where the direction gives no fraction for the constant.
   virtual std::optional<Outlook> outlook(const Direction& direction) const = 0;

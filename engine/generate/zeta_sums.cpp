@@ -121,7 +121,8 @@ bool is_descending(const Direction& d, std::size_t last) {
   return true;
 }
 
-/// (e0, e1, ..., e_length) with length e0 - e1 - ... = size, the number of factors below in T(n+1, k)/T(n, k). In the chamber e1 + ... <= length e0/2.
+/// (e0, e1, ..., e_length) with length e0 - e1 - ... = size, the number of factors below in T(n+1, k)/T(n, k). In the chamber e1 +
+/// ... <= length e0/2.
 std::vector<Direction> of_factors(int size, int length) {
   std::vector<Direction> result;
   for (int e0 = 1; e0 * length <= 2 * size; ++e0) {
