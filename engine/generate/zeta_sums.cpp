@@ -3,7 +3,7 @@
 #include "engine/generate/sum_term.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <functional>
 #include <numeric>
 
 namespace brouncker::generate {
@@ -36,21 +36,40 @@ std::vector<Direction> compositions(int sum, std::size_t length) {
   return all;
 }
 
-/// The least of the ten images under rotation and reflection.
-bool is_least_of_pentagon(const Direction& d) {
-  for (std::size_t turn = 0; turn < 5; ++turn) {
-    Direction x, y;
-    for (std::size_t i = 0; i < 5; ++i) x.push_back(d[(i + turn) % 5]), y.push_back(d[(turn + 5 - i) % 5]);
-    if (x < d || y < d) return false;
+/// Slopes (a1 >= a2 >= a3; b1 >= b2) of 3F2(1).
+Direction sorted(Direction d) {
+  std::sort(d.begin(), d.begin() + 3, std::greater());
+  std::sort(d.begin() + 3, d.end(), std::greater());
+  return d;
+}
+
+/// b1 + b2, then all of it.
+std::pair<int, Direction> order(const Direction& d) { return {d[3] + d[4], d}; }
+
+/// Whether d is the least of its orbit under Thomae's 3F2(a, b, c; d, e) -> 3F2(d-a, e-a, s; s+b, s+c), s = d+e-a-b-c, and
+/// permutations.
+bool is_least_by_thomae(const Direction& d) {
+  std::vector<Direction> orbit{d};
+  for (std::size_t at = 0; at < orbit.size(); ++at) {
+    const Direction x = orbit[at];
+    const int s = x[3] + x[4] - x[0] - x[1] - x[2];
+    for (std::size_t i = 0; i < 3; ++i) {
+      Direction image = sorted({x[3] - x[i], x[4] - x[i], s, s + x[(i + 1) % 3], s + x[(i + 2) % 3]});
+      if (order(image) < order(d)) return false;
+      if (std::ranges::find(orbit, image) == orbit.end()) orbit.push_back(std::move(image));
+    }
   }
   return true;
 }
 
-/// Neighbours x, y and the opposite z of the pentagon: x + y - z >= 0 for all five.
-bool is_in_zeta_2_chamber(const Direction& d) {
-  for (std::size_t i = 0; i < 5; ++i)
-    if (d[(i + 1) % 5] + d[(i + 2) % 5] < d[(i + 4) % 5]) return false;
-  return true;
+/// All (a; b) with b1 + b2 = size where the ten numbers a_i, b_j - a_i, b1 + b2 - a1 - a2 - a3 are >= 0.
+std::vector<Direction> slopes_of_size(int size) {
+  std::vector<Direction> result;
+  for (int b2 = 0; 2 * b2 <= size; ++b2)
+    for (int a1 = 0; a1 <= b2; ++a1)
+      for (int a2 = 0; a2 <= a1; ++a2)
+        for (int a3 = 0; a3 <= std::min(a2, size - a1 - a2); ++a3) result.push_back({a1, a2, a3, size - b2, b2});
+  return result;
 }
 
 /// e0 - e_i - e_j >= 0 for 1 <= i < j, and the series converges: 2 e0 > sum of the others.
@@ -97,10 +116,7 @@ class SumSource final : public Source {
   const Kind& kind_;
 };
 
-SumTerm zeta_2(const Direction& d) {
-  const int h = d[0], i = d[1], j = d[2], k = d[3], l = d[4];
-  return {{{2, h}, {2, k}, {2, i + j - l}}, {{4, h + i}, {4, k + j}, {2, 0}}, {}, 1};
-}
+SumTerm zeta_2(const Direction& d) { return {{{2, d[0]}, {2, d[1]}, {2, d[2]}}, {{4, d[3]}, {4, d[4]}, {2, 0}}, {}, 1}; }
 
 /// Gamma(h + k)/Gamma(1 + A - h + k) for each h, A = twice_a/2 + e0 n.
 SumTerm well_poised(int twice_a, int e0, const std::vector<Form>& h, int sign) {
@@ -136,10 +152,9 @@ std::vector<Direction> of_factors(int size, int length) {
 }
 
 constexpr SumSource::Kind kKinds[] = {
-    {"sums 3F2(1) for zeta(2)", "zeta(2)", [](int size) { return compositions(size, 5); },
-     [](const Direction& d) { return is_in_zeta_2_chamber(d) && is_least_of_pentagon(d); }, zeta_2},
+    {"sums 3F2(1) for zeta(2)", "zeta(2)", slopes_of_size, is_least_by_thomae, zeta_2},
     {"very well poised sums 7F6(1) for zeta(3)", "zeta(3)", [](int size) { return of_factors(size, 5); },
-     [](const Direction& d) { return is_well_poised(d) && is_descending(d, 5); }, zeta_3},
+     [](const Direction& d) { return is_well_poised(d) && is_descending(d, 5) && d[1] + d[2] + d[3] <= d[0]; }, zeta_3},
     {"very well poised sums 6F5(-1) for Catalan's constant", "catalan", [](int size) { return of_factors(size, 4); },
      [](const Direction& d) { return is_well_poised(d) && is_descending(d, 3); }, catalan},
 };
