@@ -165,7 +165,7 @@ class Generator {
     ++result_.made;
     Formula& formula = *outcome.formula;
     if (!formula.fits) {
-      if (!result_.nearest || rank(formula, wishes_) < rank(*result_.nearest, wishes_)) result_.nearest = std::move(formula);
+      if (!result_.nearest || is_nearer(formula, *result_.nearest)) result_.nearest = std::move(formula);
       return;
     }
     merge(std::move(formula));
@@ -197,7 +197,7 @@ class Generator {
     for (const auto& [key, i] : order) sorted.push_back(std::move(result_.formulas[i]));
     result_.formulas = std::move(sorted);
     if (!result_.formulas.empty()) result_.nearest.reset();
-    else if (below_ && !result_.nearest) make_nearest();
+    else if (below_ && (!result_.nearest || promise(below_->second) > promise(result_.nearest->outlook))) make_nearest();
   }
 
   /// What the outlook of a direction that was not made is judged by.
@@ -206,10 +206,18 @@ class Generator {
     return by_delta ? outlook.delta.value_or(-1) : outlook.digits_per_term.value_or(0);
   }
 
+  /// Of two that were made: by delta where that is wished for, else in the order.
+  bool is_nearer(const Formula& x, const Formula& y) const {
+    if (wishes_.least_delta == -std::numeric_limits<double>::infinity()) return rank(x, wishes_) < rank(y, wishes_);
+    return promise(x.outlook) > promise(y.outlook);
+  }
+
   void make_nearest() {
     auto made = below_->first.source->make(below_->first.direction);
-    if (made) result_.nearest = formula_of(below_->first, below_->second, *std::move(made));
-    result_.made += result_.nearest.has_value();
+    auto formula = made ? formula_of(below_->first, below_->second, *std::move(made)) : std::nullopt;
+    if (!formula) return;
+    ++result_.made;
+    result_.nearest = std::move(formula);
   }
 
   const Sources& sources_;
