@@ -91,9 +91,19 @@ std::string outlook_text(const Formula& f) {
   return fmt::format("{}, {}degree {} | {}", digits, delta, f.pcf.a.degree(), f.pcf.b.degree());
 }
 
+/// Formulas with longer polynomials are for --json, --out.
+constexpr std::size_t kLongText = 200;
+
+std::string shortened(const Polynomial& p) {
+  const std::string text = to_plain(p);
+  if (text.size() <= kLongText) return text;
+  const std::size_t cut = text.rfind(' ', kLongText - 60);
+  return fmt::format("{} ... ({} characters)", text.substr(0, cut), grouped(text.size()));
+}
+
 void print_formula(const Formula& f, std::size_t number) {
-  fmt::print("{:3}  {} = {}\n     {}; {}: {}\n", number, to_plain(f.pcf), f.claim.expression, outlook_text(f),
-             direction_text(f.direction), f.origin);
+  fmt::print("{:3}  PCF({}, {}) = {}\n     {}; {}: {}\n", number, shortened(f.pcf.a), shortened(f.pcf.b), f.claim.expression,
+             outlook_text(f), direction_text(f.direction), f.origin);
 }
 
 std::string reach(const Generated& g, const Options& options) {
