@@ -20,8 +20,7 @@ struct PromisingRow {
     std::uint64_t id;
     Pcf pcf;
   };
-  std::vector<Member>
-      others;  ///< of its gauge class in the run, by id; of each pair (a, b), (-a, b) that with a positive leading a
+  std::vector<Member> others;  ///< of its gauge class in the run, by id; of (a, b), (-a, b) the one with a positive leading a
 };
 
 inline constexpr std::int64_t kPatternDepth = 1000;

@@ -42,12 +42,14 @@ FamilyRow row_of(const Family& family, std::int64_t number, std::span<const Rela
   }
   row.relations = static_cast<std::int64_t>(family.relations.size());
   for (const std::size_t i : family.path) row.path.push_back(static_cast<std::int64_t>(i) + 1);
-  const RelatedPair& first = pairs[family.relations.front()];
-  row.example = to_plain(first.from), row.example_to = to_plain(first.to);
-  const auto place = place_on(f, first);
-  if (!place) throw std::logic_error(fmt::format("{} and {} are no member of their family", row.example, row.example_to));
-  row.example_place = *place;
-  return row;
+  for (const std::size_t i : family.relations) {
+    const auto place = place_on(f, pairs[i]);
+    if (!place) continue;
+    row.example = to_plain(pairs[i].from), row.example_to = to_plain(pairs[i].to);
+    row.example_place = *place;
+    return row;
+  }
+  throw std::logic_error(fmt::format("no relation of the family {} is a member of it", f.key()));
 }
 
 }  // namespace
