@@ -10,10 +10,11 @@ namespace {
 
 /// The row with a limit from its proved value, which the few digits of the fraction itself confirm.
 std::optional<Row> row_by_proof(const Pcf& pcf, const Sampling& sampling, long digits) {
-  const auto few = proved_limit(pcf, kRunDigits);
-  if (!few) return std::nullopt;
+  if (!has_quick_proof(pcf)) return std::nullopt;
   Row row = evaluate(pcf, sampling, kRunDigits);
-  if (row.limit.value != few->value) return std::nullopt;  // both are rounded correctly
+  if (row.limit.rational) return std::nullopt;
+  const auto few = proved_limit(pcf, kRunDigits);
+  if (!few || row.limit.value != few->value) return std::nullopt;  // both are rounded correctly
   auto limit = proved_limit(pcf, digits);
   if (!limit) return std::nullopt;
   row.limit = *std::move(limit);

@@ -18,8 +18,9 @@ std::optional<Expression> quick_value(const Proof& proof);
 bool has_quick_proof(const Pcf& pcf);
 
 /// The limit as limit_of() gives it, from an enclosure of quick_value(): a theorem, whatever the speed of the fraction.
+/// Precondition: exact_limit_of() does not know it.
 /// @return nullopt where there is none, or where its digits stay open.
-/// Cost: that of the constants: 10^6 digits of 4/pi take what pi takes.
+/// Cost: that of the constants and of the rounding to decimals: 10^6 digits of 4/pi take three times what pi takes.
 std::optional<Limit> proved_limit(const Pcf& pcf, long digits);
 
 }  // namespace brouncker

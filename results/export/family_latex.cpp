@@ -1,13 +1,13 @@
 /// Families as a LaTeX document: a table, then each theorem with an example that is a member of it, parameter by parameter.
 #include "formulas/constants.hpp"
 #include "formulas/moebius_text.hpp"
-#include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "formulas/prose_latex.hpp"
 #include "results/export/latex.hpp"
 #include "results/export/latex_polynomial.hpp"
 #include "results/families/constants_text.hpp"
 #include "results/families/tables.hpp"
+#include "results/run/stored_row.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -36,12 +36,6 @@ std::vector<std::string> matrix(const FamilyRow& row) {
   constexpr std::string_view kNames[] = {"u_{11}", "u_{12}", "u_{21}", "u_{22}"};
   for (std::size_t k = 0; k < 4; ++k) lines.push_back(latex_equation(fmt::format("{} &= ", kNames[k]), *entries[k]));
   return lines;
-}
-
-/// Of "PCF(2*n + 1, n^2)".
-Pcf pcf_of(const std::string& text) {
-  const std::size_t open = text.find('('), comma = text.find(", ");
-  return parse_pcf(text.substr(open + 1, comma - open - 1), text.substr(comma + 2, text.size() - comma - 3));
 }
 
 /// "rational t, B, p, an integer j".
@@ -87,7 +81,7 @@ std::string example(const FamilyRow& row) {
   std::vector<std::string> values;
   for (std::size_t i = 0; i < row.parameters.size(); ++i)
     values.push_back(fmt::format("{} = {}", row.parameters[i], latex_rational(place.parameters[i])));
-  const Pcf from = pcf_of(row.example), to = pcf_of(row.example_to);
+  const Pcf from = stored_pcf_text(row.example, {}), to = stored_pcf_text(row.example_to, {});
   const auto pair = [](const Pcf& pcf) { return fmt::format("$({},\\ {})$", to_latex(pcf.a), to_latex(pcf.b)); };
   return fmt::format("A member: ${}$; with ${}$ it is {}, with ${}$ {}:\n\\begin{{gather*}}\nL = {}, \\\\\nL' = {}, \\\\\nL = "
                      "{}.\n\\end{{gather*}}\n",

@@ -1,8 +1,10 @@
 #include "results/export/family_script.hpp"
 
 #include "formulas/message.hpp"
+#include "formulas/print.hpp"
 #include "results/families/tables.hpp"
 #include "results/run/printable.hpp"
+#include "results/run/stored_row.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -45,9 +47,9 @@ std::string member_call(const FamilyRow& row, const FamilySyntax& syntax) {
   std::vector<std::string> values, pair;
   for (const Rational& x : place.parameters) values.push_back(x.str());
   for (const std::string* text : {&row.example, &row.example_to}) {
-    const std::size_t open = text->find('('), comma = text->find(", ");
-    pair.push_back(text->substr(open + 1, comma - open - 1));
-    pair.push_back(text->substr(comma + 2, text->size() - comma - 3));
+    const Pcf pcf = stored_pcf_text(*text, {});
+    pair.push_back(to_plain(pcf.a));
+    pair.push_back(to_plain(pcf.b));
   }
   const FamilyRow of_n;  // functions of n alone
   const std::string at[] = {place.from.shift.str(), place.from.scale.str(), place.to.shift.str(), place.to.scale.str()};

@@ -55,6 +55,15 @@ TEST_SUITE("claim/proved_limit") {
     CHECK(!proved_limit(parse_pcf("17n^2+17n+6", "-72n^4"), 1000));
   }
 
+  TEST_CASE("a rational limit stays exact, however many digits are asked") {
+    const Pcf pcf = parse_pcf("3n+2", "-2n^2-n");
+    for (const long digits : {50L, 1200L}) {
+      const Row row = evaluated(Contraction{pcf, {}}, Sampling{}, digits);
+      REQUIRE(row.limit.rational);
+      CHECK(row.limit.value == limit_of(pcf, classify(pcf), digits).value);
+    }
+  }
+
   TEST_CASE("many digits of a slow fraction: more than its own series gives") {
     const Row row = evaluated(Contraction{parse_pcf("1", "n^2"), {}}, Sampling{}, 12'000);
     CHECK(row.limit.digits == 12'000);
