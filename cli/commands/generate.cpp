@@ -146,15 +146,20 @@ int print_json(const Generated& g, const std::string& constant, std::size_t show
                                    {"nearest", g.nearest ? formula_json(*g.nearest) : ordered_json(nullptr)}});
 }
 
-/// What is printed, as a run of a list: each formula with its place as label, and with what is known of it.
+/// What is printed, as a run of a list: each formula with its place as label, with what is known of it and with its certificate.
 bool write_run(const Generated& g, std::size_t shown, const Options& options, const Common& common) {
   std::vector<ListedFormula> formulas;
+  std::size_t without_certificate = 0;
   for (std::size_t i = 0; i < shown; ++i) {
     ordered_json given = formula_json(g.formulas[i]);
-    for (const char* name : {"a", "b", "degree", "certificate"}) given.erase(name);
-    formulas.push_back(
-        {g.formulas[i].pcf, std::make_shared<const Origin>(Origin{fmt::format("{}", i + 1), ascii_json(given), ""})});
+    for (const char* name : {"a", "b", "degree"}) given.erase(name);
+    std::string text = ascii_json(given);
+    if (text.size() > kMostStoredText) given.erase("certificate"), text = ascii_json(given), ++without_certificate;
+    formulas.push_back({g.formulas[i].pcf, std::make_shared<const Origin>(Origin{fmt::format("{}", i + 1), std::move(text), ""})});
   }
+  if (without_certificate > 0 && !common.quiet)
+    remark(fmt::format("{} certificates of more than {} characters stay out of the run; --certificates writes them",
+                       without_certificate, grouped(kMostStoredText)));
   RunInfo wanted{Job{}, BROUNCKER_VERSION};
   wanted.job.source = list_of(std::move(formulas));
   wanted.chunk_size = chunk_size_option().read<std::uint64_t>();

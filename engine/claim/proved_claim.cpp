@@ -18,12 +18,20 @@ bool has_unnamed(const Expression& x, bool any) {
   return std::ranges::any_of(x.operands(), [&](const Expression& inner) { return has_unnamed(inner, any); });
 }
 
-FormKind kind_of(const Proof& proof) {
-  if (proof.form.map.determinant() == 0 || closed::rational_value(proof.form.atom)) return FormKind::rational;
-  const auto* leaf = std::get_if<TheoremLeaf>(&proof.leaf);
-  const TheoremRow* theorem = leaf ? find_theorem(leaf->row) : nullptr;
-  if ((theorem && theorem->yields == Yields::algebraic) || quadratic_number(proof.form.atom)) return FormKind::quadratic;
-  if (has_unnamed(proof.form.atom, std::holds_alternative<HypergeometricLeaf>(proof.leaf))) return FormKind::quotient;
+/// What a claim follows from: the closed form, and which end the proof has.
+struct Proved {
+  const ClosedForm& form;
+  std::string_view theorem;  ///< empty: not one of the table
+  bool by_hypergeometric_series = false;
+  std::string method;
+};
+
+FormKind kind_of(const Proved& proved) {
+  const ClosedForm& form = proved.form;
+  if (form.map.determinant() == 0 || closed::rational_value(form.atom)) return FormKind::rational;
+  const TheoremRow* theorem = proved.theorem.empty() ? nullptr : find_theorem(proved.theorem);
+  if ((theorem && theorem->yields == Yields::algebraic) || quadratic_number(form.atom)) return FormKind::quadratic;
+  if (has_unnamed(form.atom, proved.by_hypergeometric_series)) return FormKind::quotient;
   return theorem && theorem->yields == Yields::quotient ? FormKind::quotient : FormKind::function;
 }
 
@@ -43,20 +51,39 @@ void set_constant(const ClosedForm& form, Claim& claim) {
   }
 }
 
-}  // namespace
-
-std::optional<Claim> proved_claim(const Proof& proof) {
-  const auto form = shown_form(proof);
+std::optional<Claim> claim_of(const Proved& proved) {
+  const auto form = shown_form(proved.form);
   if (!form) return std::nullopt;
   Claim claim;
   claim.expression = text_of(form->own);
   claim.mirrored = text_of(form->negative);
-  claim.kind = kind_of(proof);
+  claim.kind = kind_of(proved);
   claim.status = ClaimStatus::proved;
-  claim.method = proof.method;
+  claim.method = proved.method;
   if (claim.is_algebraic()) claim.constant = name(claim.kind);
-  if (claim.kind == FormKind::function) set_constant(proof.form, claim);
+  if (claim.kind == FormKind::function) set_constant(proved.form, claim);
   return claim;
+}
+
+Moebius moebius_of(const nlohmann::ordered_json& entries) {
+  const auto entry = [&](std::size_t i) { return Integer(entries.at(i).get<std::string>()); };
+  return {entry(0), entry(1), entry(2), entry(3)};
+}
+
+}  // namespace
+
+std::optional<Claim> proved_claim(const Proof& proof) {
+  const auto* leaf = std::get_if<TheoremLeaf>(&proof.leaf);
+  return claim_of(
+      {proof.form, leaf ? leaf->row : std::string_view(), std::holds_alternative<HypergeometricLeaf>(proof.leaf), proof.method});
+}
+
+std::optional<Claim> proved_claim(const nlohmann::ordered_json& certificate) {
+  const ClosedForm form{moebius_of(certificate.at("relation")), parse_expression(certificate.at("atom").get<std::string>())};
+  const auto& end = certificate.at("end");
+  const std::string kind = end.at("kind").get<std::string>();
+  const std::string theorem = kind == "theorem" ? end.at("name").get<std::string>() : "";
+  return claim_of({form, theorem, kind == "hypergeometric-series", theorem.empty() ? kind : theorem});
 }
 
 std::optional<Claim> proved_claim(const Pcf& pcf) {

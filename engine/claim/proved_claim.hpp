@@ -4,6 +4,7 @@
 #include "engine/prove/find/proof.hpp"
 #include "engine/row.hpp"
 #include "formulas/contraction.hpp"
+#include "formulas/json.hpp"
 
 namespace brouncker {
 
@@ -11,6 +12,9 @@ namespace brouncker {
 /// the catalogue's name where the atom is the Moebius image of a constant (named_atom()), else the atom as text.
 /// nullopt for the point at infinity.
 std::optional<Claim> proved_claim(const Proof& proof);
+
+/// The same of a certificate of a proof that the checker accepts (engine/prove/check/check.hpp), which is a precondition.
+std::optional<Claim> proved_claim(const nlohmann::ordered_json& certificate);
 
 /// That of prove(pcf); nullopt where no theorem applies. Cost: 40 us without a proof, 100 to 500 us with one.
 std::optional<Claim> proved_claim(const Pcf& pcf);

@@ -1,6 +1,6 @@
 #include "engine/generate/prediction.hpp"
 
-#include "engine/generate/walk_matrix.hpp"
+#include "engine/prove/find/walk_matrix.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -15,11 +15,4 @@ Pcf simplified(const Pcf& pcf);
 [[nodiscard]] std::optional<Proof> proof_of(const Pcf& small, const Pcf& raw, decltype(Proof::leaf) leaf, ClosedForm form,
                                             std::string method);
 
-/// Whether bound |lead c2| < |lambda|, the dominant root of x^2 = lead(a) x + lead(b), lead(b) = 0 where deg b < 2 deg a: a
-/// solution that grows at most like bound^n is recessive.
-bool is_recessive(const Pcf& pcf, const Recurrence& c, const Rational& bound);
-
-/// The c_i divided by what all have in common; the leading coefficient of c2 is positive. @return What they were divided by.
-Polynomial make_primitive(Recurrence& c);
-
 }  // namespace brouncker::generate

@@ -1,6 +1,6 @@
 #include "engine/generate/sum_telescoping.hpp"
 
-#include "engine/generate/reduction.hpp"
+#include "engine/prove/find/recurrences.hpp"
 #include "formulas/bivariate.hpp"
 #include "formulas/roots.hpp"
 

@@ -3,6 +3,7 @@
 #include "engine/generate/reduction.hpp"
 #include "engine/generate/sum_telescoping.hpp"
 #include "engine/prove/find/partial_fractions.hpp"
+#include "engine/prove/find/recurrences.hpp"
 #include "engine/recurrence/classify.hpp"
 #include "formulas/roots.hpp"
 

@@ -1,7 +1,8 @@
 #include "engine/generate/walk_formula.hpp"
 
 #include "engine/generate/reduction.hpp"
-#include "engine/generate/walk_matrix.hpp"
+#include "engine/prove/find/recurrences.hpp"
+#include "engine/prove/find/walk_matrix.hpp"
 #include "engine/recurrence/classify.hpp"
 
 #include <cmath>

@@ -56,7 +56,8 @@ std::vector<std::string> attempts(const Pcf& pcf) {
                                   fmt::format("none of the {} theorems, directly or after a gauge step", theorems().size())};
   if (kind == ConvergenceClass::exponential && simple.b.degree() == 2 * simple.a.degree()) {
     result.push_back(fmt::format("none of the {} dual sums, k steps against l, k, l <= {}", dual_rows().size(), kMaxFold));
-    result.push_back(fmt::format("walks of 2F1(-1) with steps up to {}: {}", kMostWalkStep, candidates(walks_like(simple).size())));
+    result.push_back(fmt::format("walks of 2F1(-1) with steps up to {}, at z = u/v, |u| + v <= {}, of length up to {}: {}",
+                                 kMostWalkStep, kMostWalkHeight, kShortWalk, candidates(walks_like(simple).size())));
   }
   if (kind != ConvergenceClass::logarithmic)
     result.push_back(fmt::format("l-folds, 2 <= l <= {}, of fractions with deg a <= 1, deg b <= 2: {}", kMaxFold,

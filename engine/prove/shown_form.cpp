@@ -4,8 +4,7 @@
 
 namespace brouncker {
 
-std::optional<BothSigns> shown_form(const Proof& proof) {
-  const ClosedForm& form = proof.form;
+std::optional<BothSigns> shown_form(const ClosedForm& form) {
   if (form.map.determinant() != 0 && !closed::rational_value(form.atom)) return simple_moebius_form(form.map, form.atom);
   auto own = expression_of(form);
   if (!own) return std::nullopt;

@@ -8,6 +8,7 @@ namespace brouncker {
 
 /// The closed form of the limit L and of -L: as simplest_form() writes it. The same number as
 /// expression_of(proof.form), which is what certificates hold. nullopt for the point at infinity.
-std::optional<BothSigns> shown_form(const Proof& proof);
+std::optional<BothSigns> shown_form(const ClosedForm& form);
+inline std::optional<BothSigns> shown_form(const Proof& proof) { return shown_form(proof.form); }
 
 }  // namespace brouncker

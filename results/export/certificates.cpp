@@ -1,15 +1,12 @@
 #include "results/export/certificates.hpp"
 
 #include "engine/parallel.hpp"
-#include "engine/prove/certificate.hpp"
 #include "engine/prove/check/check.hpp"
-#include "engine/prove/find/prove.hpp"
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
 #include "formulas/message.hpp"
-#include "formulas/parse_polynomial.hpp"
-#include "formulas/print.hpp"
 #include "formulas/text_lines.hpp"
+#include "results/run/known_certificate.hpp"
 #include "results/run/layout.hpp"
 #include "results/run/store.hpp"
 #include "results/run/stored_row.hpp"
@@ -32,22 +29,19 @@ std::string checked(const json& certificate, const std::string& line) {
   return check(certificate).valid ? line + "\n" : std::string();
 }
 
-std::string proof_line(const std::string& a, const std::string& b) {
-  const auto proof = prove({parse_polynomial(a, "column a"), parse_polynomial(b, "column b")});
-  if (!proof) return {};
-  const auto document = certificate(*proof);
-  return checked(json(document), json_text(document));
+std::string proof_line(const Row& row) {
+  const auto document = known_certificate(row);
+  return document ? checked(json(*document), json_text(*document)) : std::string();
 }
 
-/// Makes lines in parallel and writes them in order.
+/// Makes lines of items in parallel and writes them in order.
+template <class Item>
 class BlockWriter {
  public:
-  using Item = std::pair<std::string, std::string>;
-  BlockWriter(std::string (*line)(const std::string&, const std::string&), int threads, TextOutput& out)
-      : line_(line), threads_(threads), out_(out) {}
+  BlockWriter(std::string (*line)(const Item&), int threads, TextOutput& out) : line_(line), threads_(threads), out_(out) {}
 
-  void add(std::string first, std::string second) {
-    items_.emplace_back(std::move(first), std::move(second));
+  void add(Item item) {
+    items_.push_back(std::move(item));
     if (items_.size() == kBlock) flush();
   }
   CertificatesWritten finish() {
@@ -59,7 +53,7 @@ class BlockWriter {
   void flush() {
     std::vector<std::string> lines(items_.size());
     parallel_blocks(lines.size(), 32, threads_, [&](std::size_t first, std::size_t last) {
-      for (std::size_t i = first; i < last; ++i) lines[i] = line_(items_[i].first, items_[i].second);
+      for (std::size_t i = first; i < last; ++i) lines[i] = line_(items_[i]);
     });
     for (const std::string& line : lines) {
       out_.write(line);
@@ -68,7 +62,7 @@ class BlockWriter {
     items_.clear();
   }
 
-  std::string (*line_)(const std::string&, const std::string&);
+  std::string (*line_)(const Item&);
   int threads_;
   TextOutput& out_;
   std::vector<Item> items_;
@@ -100,20 +94,23 @@ CertificatesWritten write_proofs(const RunReader& run, const std::string& where,
   if (!where.empty()) run.select("1", {where, "", 1}, [](const auto&) {});  // what is wrong with it is said about it alone
   const std::string condition = where.empty() ? kProved : fmt::format("({}\n) AND {}", where, kProved);
   run.for_each_row({condition, "", 0}, [](std::uint64_t, const Row&) {});  // what is damaged says so before anything is written
-  BlockWriter writer(proof_line, threads, out);
-  run.for_each_row({condition, "", 0},
-                   [&](std::uint64_t, const Row& row) { writer.add(to_plain(row.pcf.a), to_plain(row.pcf.b)); });
+  BlockWriter<Row> writer(proof_line, threads, out);
+  run.for_each_row({condition, "", 0}, [&](std::uint64_t, const Row& row) {
+    Row kept;  // what known_certificate() needs
+    kept.pcf = row.pcf, kept.origin = row.origin;
+    writer.add(std::move(kept));
+  });
   return writer.finish();
 }
 
 CertificatesWritten write_relation_proofs(const RunReader& run, int threads, TextOutput& out) {
-  BlockWriter writer([](const std::string& line, const std::string&) { return checked(read_json(line).value_or(json()), line); },
-                     threads, out);
+  BlockWriter<std::string> writer([](const std::string& line) { return checked(read_json(line).value_or(json()), line); }, threads,
+                                  out);
   const sqlite::Database database = open_store(RunFiles{run.directory()}.store());
   sqlite::Statement rows(database, "SELECT rowid, certificate, status FROM relations ORDER BY rowid");
   const StoredRow stored(rows, "relations");
   while (rows.next())
-    if (stored.name<ClaimStatus>(2, kClaimStatusNames) == ClaimStatus::proved) writer.add(certificate_line(stored, 1), {});
+    if (stored.name<ClaimStatus>(2, kClaimStatusNames) == ClaimStatus::proved) writer.add(certificate_line(stored, 1));
   return writer.finish();
 }
 

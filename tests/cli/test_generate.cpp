@@ -84,3 +84,35 @@ TEST_CASE("generate --out is a run that the other commands take") {
   }
   CHECK(count == 4);
 }
+
+TEST_CASE("match takes the certificates that came with a list, through the checker") {
+  const TemporaryDirectory directory;
+  const std::string run = (directory / "run").string(), out = (directory / "out.jsonl").string();
+  CHECK(call({"generate", "--constant", "log(2)", "--bound", "4", "--count", "5", "--out", run, "--quiet"}).exit_code == 0);
+  CHECK(call({"match", run, "--quiet"}).exit_code == 0);
+  const Outcome rows = call({"export", run, "--format", "jsonl"});
+  std::string list;
+  int count = 0;
+  for (const std::string& line : lines_of(rows.out)) {
+    if (line.empty()) continue;
+    auto row = nlohmann::json::parse(line);
+    CHECK(row["closed_form"]["status"] == "proved");
+    CHECK(row["closed_form"]["method"] == "integral");
+    CHECK(row["closed_form"]["constant"] == "log2");
+    auto certificate = row["given"]["certificate"];
+    if (++count == 2) certificate["relation"][0] = "7";                // refused
+    if (count == 3) certificate = row["given"]["certificate"]["end"];  // no certificate
+    list += nlohmann::json{{"a", row["a"]}, {"b", row["b"]}, {"certificate", certificate}}.dump() + "\n";
+  }
+  REQUIRE(count == 5);
+  CHECK(call({"prove", "--run", run, "--certificates", out}).exit_code == 0);
+  CHECK(call({"prove", "--check", out}).exit_code == 0);
+  const std::string file = (directory / "list.jsonl").string(), other = (directory / "other").string();
+  write_file(file, list);
+  CHECK(call({"search", "--list", file, "--out", other, "--quiet"}).exit_code == 0);
+  CHECK(call({"match", other, "--quiet"}).exit_code == 0);
+  int by_certificate = 0;
+  for (const std::string& line : lines_of(call({"export", other, "--format", "jsonl"}).out))
+    if (!line.empty()) by_certificate += nlohmann::json::parse(line)["closed_form"]["method"] == "integral";
+  CHECK(by_certificate >= 3);
+}

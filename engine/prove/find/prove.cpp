@@ -192,16 +192,14 @@ std::optional<Reduced> stepped(const Reduced& reduced, const Pcf& base) {
 
 /// A gauge step to the recurrence of an integral.
 std::optional<Proof> by_integral(const Pcf& pcf, const Reduced& reduced) {
-  const std::vector<Exponents3> walks = walks_like(reduced.pcf);
-  for (const int parity : {0, 1})
-    for (const Exponents3& w : walks) {
-      auto proof = walk_proof(w, parity);
-      if (!proof) continue;
-      auto longer = stepped(reduced, proof->pcf);
-      if (!longer) continue;
-      const auto form = integral_limit(proof->integral);
-      if (form) return finished(pcf, *std::move(longer), IntegralLeaf{std::move(proof->integral)}, *form, "integral");
-    }
+  for (const WalkShape& walk : walks_like(reduced.pcf)) {
+    auto proof = walk_proof(walk);
+    if (!proof) continue;
+    auto longer = stepped(reduced, proof->pcf);
+    if (!longer) continue;
+    const auto form = integral_limit(proof->integral);
+    if (form) return finished(pcf, *std::move(longer), IntegralLeaf{std::move(proof->integral)}, *form, "integral");
+  }
   return std::nullopt;
 }
 

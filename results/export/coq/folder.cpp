@@ -2,9 +2,7 @@
 #include "results/export/coq/folder.hpp"
 
 #include "engine/parallel.hpp"
-#include "engine/prove/certificate.hpp"
 #include "engine/prove/check/check.hpp"
-#include "engine/prove/find/prove.hpp"
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
 #include "formulas/message.hpp"
@@ -12,6 +10,7 @@
 #include "formulas/print.hpp"
 #include "results/export/coq/library.hpp"
 #include "results/export/coq/theorem.hpp"
+#include "results/run/known_certificate.hpp"
 #include "results/run/layout.hpp"
 #include "results/run/store.hpp"
 #include "results/run/stored_row.hpp"
@@ -137,9 +136,11 @@ void add_formulas(const RunReader& run, const std::string& where, Folder& folder
   run.for_each_row({condition, "", 0}, [&](std::uint64_t id, const Row& row) {
     folder.add({fmt::format("formula_{}", id),
                 fmt::format("{} | {}", to_plain(row.pcf.a), to_plain(row.pcf.b)),
-                [pcf = row.pcf] {
-                  const auto proof = prove(pcf);
-                  return proof ? json(certificate(*proof)) : json();
+                [pcf = row.pcf, origin = row.origin] {
+                  Row kept;
+                  kept.pcf = pcf, kept.origin = origin;
+                  const auto document = known_certificate(kept);
+                  return document ? json(*document) : json();
                 },
                 {},
                 {}});

@@ -1,7 +1,7 @@
 #include "engine/generate/gauss_walks.hpp"
 #include "engine/generate/prediction.hpp"
 #include "engine/generate/walk_formula.hpp"
-#include "engine/generate/walk_matrix.hpp"
+#include "engine/prove/find/walk_matrix.hpp"
 #include "engine/prove/certificate.hpp"
 #include "engine/prove/check/check.hpp"
 #include "formulas/closed_form.hpp"

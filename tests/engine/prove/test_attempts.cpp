@@ -21,7 +21,8 @@ TEST_SUITE("prove/attempts") {
   TEST_CASE("what is said depends on the class and on the solutions") {
     const Pcf sporadic = parse_pcf("17n^2+17n+6", "-72n^4"), scaled{Integer(-3) * sporadic.a, Integer(9) * sporadic.b};
     for (const char* what :
-         {"irreducible", "theorems", "dual sums", "walks of 2F1(-1) with steps up to 6: no candidate", "l-folds"}) {
+         {"irreducible", "theorems", "dual sums",
+          "walks of 2F1(-1) with steps up to 6, at z = u/v, |u| + v <= 32, of length up to 7: 7 candidates, none", "l-folds"}) {
       CHECK(says(sporadic, what));
       CHECK(says(scaled, what));
     }

@@ -5,14 +5,17 @@
 #include "engine/prove/certificate.hpp"
 #include "engine/prove/check/check.hpp"
 #include "engine/prove/find/prove.hpp"
+#include "engine/prove/find/walk_matrix.hpp"
 #include "engine/recurrence/classify.hpp"
 #include "formulas/decimal.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
+#include "tests/engine/prove/telescoped_walk.hpp"
 #include "tests/support/random_formulas.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace brouncker {
@@ -134,9 +137,9 @@ TEST_SUITE("prove/walk_integral") {
     for (int e0 = 0; e0 <= 2; ++e0)
       for (int e1 = 0; e1 <= 2; ++e1)
         for (int e2 = -3; e2 <= 1; ++e2)
-          for (const int parity : {0, 1}) {
+          for (const int half : {1, 0}) {
             if (e0 + e1 == 0) continue;
-            const auto found = walk_proof({e0, e1, e2}, parity);
+            const auto found = walk_proof({{-1, half}, {e0, e1, e2}});
             if (!found) continue;
             const auto proof = prove(found->pcf);
             CAPTURE(to_plain(found->pcf));
@@ -146,6 +149,49 @@ TEST_SUITE("prove/walk_integral") {
             if (proof->closed_form) CHECK(agrees(*proof));
           }
     CHECK(proved > 20);
+  }
+
+  TEST_CASE("the matrices against the ansatz of creative telescoping, at -1") {
+    Generator g(2301);
+    int compared = 0;
+    for (int round = 0; round < random_formulas::repeated(12); ++round) {
+      const int half = static_cast<int>(between(g, 0, 1));
+      const Exponents3 w{static_cast<int>(between(g, 1, 3)), static_cast<int>(between(g, 1, 2)),
+                         static_cast<int>(between(g, -3, 1))};
+      const auto ansatz = telescoped_walk(w, half);
+      const WalkMatrix matrix = walk_matrix({-1, half}, w, {});
+      if (!ansatz || matrix.matrix[1].is_zero()) continue;
+      const Recurrence c = recurrence_of(matrix);
+      for (const std::size_t i : {0, 1}) CHECK(c[i] * (*ansatz)[2] == c[2] * (*ansatz)[i]);
+      ++compared;
+    }
+    CHECK(compared >= 6);
+  }
+
+  TEST_CASE("a walk at any z is in the table by its ratio, roots and exponents, and is proved") {
+    Generator g(2302);
+    const Rational z[] = {-2, Rational(1, 2), Rational(-1, 3), Rational(1, 9), Rational(-1, 4), Rational(2, 5), -7, Rational(8, 9)};
+    int found = 0;
+    for (int round = 0; round < random_formulas::repeated(30); ++round) {
+      const auto exponent = [&](int least, int most) { return static_cast<int>(between(g, least, most)); };
+      const WalkShape walk{{z[between(g, 0, 7)], exponent(0, 1)}, {exponent(0, 3), exponent(1, 3), exponent(-2, 0)}};
+      const Exponents3& e = walk.w;
+      if (e[0] + e[1] - e[2] > kShortWalk || e[0] + e[1] + e[2] < 1) continue;
+      const auto proof = walk_proof(walk);
+      if (!proof) continue;
+      CAPTURE(to_plain(proof->pcf));
+      CHECK(std::ranges::any_of(walks_like(proof->pcf), [&](const WalkShape& x) {
+        return x.site == walk.site && (x.w == e || x.w == Exponents3{e[0] + e[1] + e[2], -e[2], -e[1]});
+      }));
+      const auto proved = prove(proof->pcf);
+      CHECK(proved);
+      if (!proved) continue;
+      ++found;
+      const CheckResult result = check(nlohmann::json(certificate(*proved)));
+      CHECK_MESSAGE(result.valid, result.reason);
+      if (proved->closed_form) CHECK(agrees(*proved));
+    }
+    CHECK(found >= 10);
   }
 }
 

@@ -1,11 +1,11 @@
-#include "engine/generate/walk_matrix.hpp"
+#include "engine/prove/find/walk_matrix.hpp"
 
-#include "engine/generate/reduction.hpp"
+#include "engine/prove/find/recurrences.hpp"
 #include "formulas/roots.hpp"
 
 #include <cstdlib>
 
-namespace brouncker::generate {
+namespace brouncker {
 namespace {
 
 /// A matrix of integers or polynomials, and what it has to be divided by.
@@ -82,7 +82,7 @@ void follow(const WalkSite& site, const Exponents3& steps, Doubled<Number> at, c
       }
 }
 
-Polynomial common_factor(const Matrix& m) {
+Polynomial common_factor(const StepMatrix& m) {
   Polynomial g;
   for (const Polynomial& entry : m) {
     if (entry.is_zero()) continue;
@@ -120,7 +120,7 @@ Doubled<Integer> doubled(const WalkSite& site, const Exponents3& base) {
 
 }  // namespace
 
-Polynomial determinant(const Matrix& m) { return m[0] * m[3] - m[1] * m[2]; }
+Polynomial determinant(const StepMatrix& m) { return m[0] * m[3] - m[1] * m[2]; }
 
 WalkMatrix walk_matrix(const WalkSite& site, const Exponents3& direction, const Exponents3& base) {
   WalkMatrix walk{{Polynomial::constant(1), {}, {}, Polynomial::constant(1)}};
@@ -165,4 +165,4 @@ Recurrence recurrence_of(const WalkMatrix& walk) {
   return result;
 }
 
-}  // namespace brouncker::generate
+}  // namespace brouncker

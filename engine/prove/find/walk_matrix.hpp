@@ -9,23 +9,23 @@
 ///     det T_0 = v(b+1)/(uS),   det T_1 = (u-v)(c+1)/(uS),   det T_2 = v(v-u)(a+1)/S.
 /// With e^(zt) in the place of (v - u t)^a: z [t^2] = (b + 1)[1] + (z - b - c - 2)[t], T_0 = [[0, 1], [(b+1)/z, (z-b-c-2)/z]], T_1
 /// = 1 - T_0. A walk multiplies them, and their inverses, along the direction.
-/// Source: doc/GENERATE.md; contiguous relations, DLMF 15.5(ii).
+/// Source: doc/GENERATE.md, "Walks of 2F1"; contiguous relations, DLMF 15.5(ii).
 #pragma once
 
 #include "engine/prove/statements/walk_integral.hpp"
 
 #include <array>
 
-namespace brouncker::generate {
+namespace brouncker {
 
 /// [[m[0], m[1]], [m[2], m[3]]].
-using Matrix = std::array<Polynomial, 4>;
+using StepMatrix = std::array<Polynomial, 4>;
 
-Polynomial determinant(const Matrix& m);
+Polynomial determinant(const StepMatrix& m);
 
 /// (X_(n+1), Y_(n+1)) = top/bottom matrix (X_n, Y_n).
 struct WalkMatrix {
-  Matrix matrix;
+  StepMatrix matrix;
   Polynomial top = Polynomial::constant(1), bottom = Polynomial::constant(1);
 };
 
@@ -45,4 +45,4 @@ NumericWalk numeric_walk(const WalkSite& site, const Exponents3& steps, const Ex
 /// matrix[1] is not 0.
 Recurrence recurrence_of(const WalkMatrix& walk);
 
-}  // namespace brouncker::generate
+}  // namespace brouncker
