@@ -3,7 +3,9 @@
 #include "clustering/parallel.hpp"
 #include "formulas/disjoint_sets.hpp"
 
+#include <algorithm>
 #include <atomic>
+#include <cstdint>
 #include <limits>
 
 namespace brouncker {
@@ -28,7 +30,8 @@ class Boruvka {
         length_(core_),
         shortest_(tree.size()),
         node_component_(tree.node_count()),
-        node_core_(tree.node_count(), kInfinity) {
+        node_core_(tree.node_count(), kInfinity),
+        seeks_(tree.size()) {
     seed(neighbours);
     for (std::size_t node = tree_.node_count(); --node > 0;) node_core_[node] = least_core(node);
   }
@@ -36,6 +39,7 @@ class Boruvka {
   std::vector<Edge> run() {
     while (edges_.size() + 1 < tree_.size()) {
       locate();
+      choose_seeking();
       keep_partners();
       with_dimension(tree_.dimension(), [&](auto known) { seek_partners<known>(); });
       join();
@@ -79,12 +83,23 @@ class Boruvka {
     }
   }
 
+  /// The smaller half of the components seeks its edges; the larger ones wait to be found. At least every second component is joined
+  /// to another one, and the many points of a large component are asked no more often than its size doubles.
+  void choose_seeking() {
+    std::vector<PointId> sizes;
+    for (PointId place = 0; place < tree_.size(); ++place)
+      if (component_[place] == place) sizes.push_back(sets_.size_of(place));
+    const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>((sizes.size() - 1) / 2);
+    std::ranges::nth_element(sizes, middle);
+    for (PointId place = 0; place < tree_.size(); ++place) seeks_[place] = sets_.size_of(place) <= *middle;
+  }
+
   void keep_partners() {
     parallel::blocks(tree_.size(), kBlock, [&](std::size_t begin, std::size_t end) {
       for (std::size_t place = begin; place < end; ++place) {
         if (partner_[place] == kNoPoint) continue;
         if (component_[partner_[place]] == component_[place]) partner_[place] = kNoPoint;
-        else lower_to(shortest_[component_[place]], length_[place]);
+        else if (seeks_[place]) lower_to(shortest_[component_[place]], length_[place]);
       }
     });
   }
@@ -93,7 +108,8 @@ class Boruvka {
   void seek_partners() {
     parallel::blocks(tree_.size(), kBlock, [&](std::size_t begin, std::size_t end) {
       for (std::size_t place = begin; place < end; ++place)
-        if (partner_[place] == kNoPoint && length_[place] < shortest_[component_[place]].load(std::memory_order_relaxed))
+        if (seeks_[place] && partner_[place] == kNoPoint &&
+            length_[place] < shortest_[component_[place]].load(std::memory_order_relaxed))
           seek<known>(static_cast<PointId>(place));
     });
   }
@@ -131,7 +147,7 @@ class Boruvka {
   void join() {
     for (PointId place = 0; place < tree_.size(); ++place) {
       auto& shortest = shortest_[component_[place]];
-      if (partner_[place] == kNoPoint || length_[place] != shortest.load(std::memory_order_relaxed)) continue;
+      if (!seeks_[place] || partner_[place] == kNoPoint || length_[place] != shortest.load(std::memory_order_relaxed)) continue;
       shortest.store(-1, std::memory_order_relaxed);
       if (sets_.join(place, partner_[place])) edges_.push_back({tree_.id(place), tree_.id(partner_[place]), length_[place]});
     }
@@ -145,6 +161,7 @@ class Boruvka {
   std::vector<std::atomic<double>> shortest_;  ///< edge of a component that is known in this round
   std::vector<PointId> node_component_;
   std::vector<double> node_core_;
+  std::vector<std::uint8_t> seeks_;  ///< whether the component of the point looks for its edge in this round
   std::vector<Edge> edges_;
 };
 

@@ -11,14 +11,14 @@ struct Edge {
   double squared;
 };
 
-/// Boruvka's algorithm on one tree. In each round every component looks for its shortest edge to another one; a point keeps
+/// Boruvka's algorithm on one tree. In each round the smaller half of the components look for their shortest edges; a point keeps
 /// the best partner it has found, which stays the best as long as it is outside, and otherwise its length as a lower bound.
 /// Nodes that lie inside the component, or beyond its shortest edge so far, are skipped.
 ///
 /// @return n - 1 edges (none for n = 0), between rows, not places. Among equally heavy trees it is any one, but the
 ///         components that remain when all edges longer than w are cut are the same for all of them, and so is the
 ///         multiset of weights.
-/// Cost:   O(n log n) queries at worst, 7 to 10 rounds in practice. Parallel. Source: [Boruvka1926; March2010; McInnes2017].
+/// Cost:   O(n log n) queries at worst, about 20 rounds in practice. Parallel. Source: [Boruvka1926; March2010; McInnes2017].
 std::vector<Edge> spanning_tree(const KdTree& tree, const Neighbours& neighbours);
 
 }  // namespace brouncker
