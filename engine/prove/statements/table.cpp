@@ -20,7 +20,7 @@ extern const TheoremRow kArcsineSquare, kBinomialZeta3, kBinomialZeta4, kBinomia
 // gauss.cpp
 extern const TheoremRow kGaussLog, kGaussAtan, kGaussAsin, kGaussAsinHalf, kGaussPower, kIncompleteBeta;
 // hurwitz.cpp
-extern const TheoremRow kHurwitzZeta2, kHurwitzZeta3;
+extern const TheoremRow kHurwitzZeta2, kHurwitzZeta3, kAlternatingZeta2;
 // hypergeometric.cpp
 extern const TheoremRow kQuotient0f1, kQuotient1f1, kQuotient2f1, kQuotientU, kQuotientCylinder;
 // kummer.cpp
@@ -33,28 +33,51 @@ extern const TheoremRow kExponentialIntegral, kLaplaceErfc, kUpperGamma, kBessel
 namespace {
 
 constexpr const TheoremRow* kOrder[] = {
-    &kQuadratic,       &kDoubleRoot,
-    &kAlgebraicTail,   &kLambert,
-    &kKummerExp,       &kKummerErf,
-    &kGaussLog,        &kGaussAtan,
-    &kGaussAsin,       &kGaussAsinHalf,
-    &kGaussPower,      &kBrounckerArctan,
-    &kLemniscate,      &kStieltjesBeta,
-    &kGammaQuotient,   &kRamanujanGamma,
-    &kMultipleAngle,   &kHyperbolicTangent,
-    &kEquianharmonic,  &kExponentialIntegral,
-    &kLaplaceErfc,     &kUpperGamma,
-    &kBesselQuotient,  &kKummerBessel,
-    &kBesselK,         &kElliptic,
-    &kLowerGamma,      &kLowerGammaTail,
-    &kIncompleteBeta,  &kArcsineSquare,
-    &kBinomialZeta3,   &kBinomialZeta4,
-    &kBinomialCatalan, &kEntireExponentialIntegral,
-    &kBesselValue,     &kLommel,
-    &kApery,           &kHurwitzZeta2,
-    &kHurwitzZeta3,    &kQuotient0f1,
-    &kQuotient1f1,     &kQuotient2f1,
-    &kQuotientU,       &kQuotientCylinder,
+    &kQuadratic,
+    &kDoubleRoot,
+    &kAlgebraicTail,
+    &kLambert,
+    &kKummerExp,
+    &kKummerErf,
+    &kGaussLog,
+    &kGaussAtan,
+    &kGaussAsin,
+    &kGaussAsinHalf,
+    &kGaussPower,
+    &kBrounckerArctan,
+    &kLemniscate,
+    &kStieltjesBeta,
+    &kGammaQuotient,
+    &kRamanujanGamma,
+    &kMultipleAngle,
+    &kHyperbolicTangent,
+    &kEquianharmonic,
+    &kExponentialIntegral,
+    &kLaplaceErfc,
+    &kUpperGamma,
+    &kBesselQuotient,
+    &kKummerBessel,
+    &kBesselK,
+    &kElliptic,
+    &kLowerGamma,
+    &kLowerGammaTail,
+    &kIncompleteBeta,
+    &kArcsineSquare,
+    &kBinomialZeta3,
+    &kBinomialZeta4,
+    &kBinomialCatalan,
+    &kEntireExponentialIntegral,
+    &kBesselValue,
+    &kLommel,
+    &kApery,
+    &kHurwitzZeta2,
+    &kHurwitzZeta3,
+    &kAlternatingZeta2,
+    &kQuotient0f1,
+    &kQuotient1f1,
+    &kQuotient2f1,
+    &kQuotientU,
+    &kQuotientCylinder,
 };
 
 }  // namespace

@@ -223,7 +223,7 @@ TEST_SUITE("prove") {
 
   TEST_CASE("zeta(3, x), zeta(2, x) and psi differences at random x, m and scales") {
     Generator g(77);
-    int cubic = 0, quadratic = 0;
+    int cubic = 0, quadratic = 0, alternating = 0;
     for (int round = 0; round < repeated(40); ++round) {
       const Integer q = between(g, 1, 4), r = between(g, 1, 9), c = between(g, 1, 3);
       const Rational x(r, q), t = x * (x - 1);
@@ -246,8 +246,20 @@ TEST_SUITE("prove") {
       if (proof->closed_form) CHECK_MESSAGE(agrees(*proof, 15), to_plain(psi));
       quadratic += proof->method == "hurwitz-zeta-2";
     }
+    for (int round = 0; round < repeated(40); ++round) {
+      // x = r/q, m = k/q: a = c q^2 (8n^2+8n+3+x^2-m^2), b = -4 c^2 q^4 n^2 (4n^2-m^2)
+      const Integer q = between(g, 1, 4), r = between(g, 0, 9), c = between(g, 1, 3), k = between(g, 0, 5);
+      const Pcf pcf{c * Polynomial({Integer(3 * q * q + r * r - k * k), Integer(8 * q * q), Integer(8 * q * q)}),
+                    -4 * c * c * q * q * (Polynomial({Integer(-k * k), 0, Integer(4 * q * q)}) * Polynomial::of({1, 0, 0}))};
+      if (!converges(pcf) || classify(pcf).kind == ConvergenceClass::terminating) continue;
+      const auto proof = prove(pcf);
+      if (!proof) continue;
+      if (proof->closed_form) CHECK_MESSAGE(agrees(*proof, 12), to_plain(pcf));
+      alternating += proof->method == "alternating-zeta-2";
+    }
     CHECK(cubic > 15);
     CHECK(quadratic > 15);
+    CHECK(alternating > 15);
   }
 
   TEST_CASE("multiple angles at rational v: algebraic numbers, and one gauge step away") {
