@@ -7,6 +7,7 @@
 # NEW/OLD of the repetitions, and the smallest and largest of them. Exit code 1 where a median is above R (default: 1.02), 2 where
 # a build refuses the work.
 #   search  a part of the published space (or --job FILE)         match   of that run, with the proofs of its limits and relations
+#   cluster, families, report                                     of the matched run
 #   prove   certificates of the run written and checked, and single formulas
 #   eval    formulas of every class, few digits and many
 set -euo pipefail
@@ -38,6 +39,9 @@ formulas=("2n+1|n^2|100000" "n|n|20000" "34n^3+51n^2+27n+5|-n^6|20000" "n^3+(n+1
 
 do_search() { "$build" search "${space[@]}" --out "$run" --threads 1 --quiet; }
 do_match() { "$build" match "$run" --threads 1 --quiet; }
+do_cluster() { "$build" cluster "$run" --threads 1 --quiet; }
+do_families() { "$build" families "$run" --threads 1 --quiet; }
+do_report() { "$build" report "$run" --threads 1 --quiet; }
 do_prove() {
   "$build" prove --run "$run" --certificates "$run/proofs.jsonl" --quiet || return
   "$build" prove --check "$run/proofs.jsonl" --quiet --threads 1 || return
@@ -60,7 +64,7 @@ measure() {
   awk '{print $1 + $2}' "$scratch/time"
 }
 
-work="search match prove eval"
+work="search match cluster families report prove eval"
 for ((i = 0; i < repetitions; i++)); do
   for turn in 0 1; do
     which=$(((i + turn) % 2))  # who begins changes, too
