@@ -47,7 +47,7 @@ std::optional<Approximation> limit_value(const Pcf& pcf, long digits, bool* rigo
 
 std::optional<StoredForm> Carrier::carried(const Hit& hit, std::size_t member, const Pcf& pcf, Approximation* computed) const {
   StoredForm form;
-  form.id = classes_.members[member].id;
+  form.id = classes_.member(member).id;
   form.weight = classes_.weight(member);
   bool rigorous = false;
   const auto limit = limit_value(pcf, kCarryDigits, &rigorous);

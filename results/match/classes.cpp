@@ -4,22 +4,24 @@
 #include "engine/recurrence/convergence.hpp"
 #include "engine/sieve/survivor.hpp"
 #include "formulas/error.hpp"
-#include "formulas/parse_polynomial.hpp"
-#include "formulas/print.hpp"
 #include "results/run/store.hpp"
 #include "results/run/stored_claim.hpp"
 #include "results/run/stored_row.hpp"
 
-#include <unordered_map>
+#include <algorithm>
+#include <functional>
 
 #include <fmt/format.h>
 
 namespace brouncker {
 namespace {
 
+/// Rows that are read before their forms are made, on all threads.
+constexpr std::size_t kBatch = 32'768;
+
 struct Loaded {
   ClassMember member;
-  std::string a, b;
+  std::string a, b, form;
 };
 
 bool is_sieved(const sqlite::Database& database) {
@@ -30,7 +32,9 @@ bool deserves_full_search(std::string_view label) {
   return label == name(sieve::SurvivorKind::irreducible) || label == name(sieve::SurvivorKind::undecided);
 }
 
-std::vector<Loaded> load(const sqlite::Database& database) {
+/// Calls take(rows) with the rows of the run, some at a time.
+template <class Take>
+void load(const sqlite::Database& database, const Take& take) {
   std::vector<Loaded> rows;
   sqlite::Statement s(database,
                       "SELECT id, mirror, a, b, class, label FROM measured WHERE class NOT IN ('terminating', 'divergent')"
@@ -41,9 +45,11 @@ std::vector<Loaded> load(const sqlite::Database& database) {
     stored.name<ConvergenceClass>(4, kClassNames);
     rows.push_back({{stored.count(0), stored.optional_count(1).has_value(), 0, sieved && deserves_full_search(stored.label(5))},
                     stored.text(2),
-                    stored.text(3)});
+                    stored.text(3),
+                    {}});
+    if (rows.size() == kBatch) take(rows), rows.clear();
   }
-  return rows;
+  take(rows);
 }
 
 /// A limit that is proved rational is the limit that was computed.
@@ -63,10 +69,6 @@ std::uint64_t count_rational(const sqlite::Database& database) {
   return s.next() ? static_cast<std::uint64_t>(s.real(0)) : 0;
 }
 
-Pcf parsed(const std::string& a, const std::string& b) {
-  return {parse_polynomial(a, "column a"), parse_polynomial(b, "column b")};
-}
-
 }  // namespace
 
 Equivalent class_form(const Pcf& pcf) {
@@ -79,32 +81,57 @@ Equivalent class_form(const Pcf& pcf) {
 }
 
 FormulaClasses load_classes(const sqlite::Database& database, int threads) {
-  const std::vector<Loaded> rows = load(database);
-  std::vector<std::string> keys(rows.size());
-  parallel_blocks(rows.size(), 2048, threads, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) {
-      const Pcf form = class_form(stored_pcf(rows[i].a, rows[i].b, {database.path(), "measured", "a", rows[i].member.id})).pcf;
-      keys[i] = to_list(form.a) + to_list(form.b);
-    }
-  });
-  FormulaClasses result;
   check_rational(database);
+  FormulaClasses result;
   result.rational = count_rational(database);
-  std::unordered_map<std::string, std::size_t> index;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto [place, is_new] = index.emplace(std::move(keys[i]), result.classes.size());
-    if (is_new) {
-      // Parsed again: keeping the forms of all rows, to free most of them here, leaves a heap of holes. On the published space
-      // that cost malloc 12 s in the stages that follow.
-      const std::size_t middle = place->first.find("][") + 1;
-      result.classes.push_back({parsed(place->first.substr(0, middle), place->first.substr(middle)), {}});
-    }
-    result.classes[place->second].members.push_back(i);
-    result.members.push_back(rows[i].member);
-    result.members.back().in_class = place->second;
-    result.in_full += rows[i].member.in_full;
-  }
+  load(database, [&](std::vector<Loaded>& rows) {
+    parallel_blocks(rows.size(), 1024, threads, [&](std::size_t first, std::size_t last) {
+      for (std::size_t i = first; i < last; ++i)
+        pack(class_form(stored_pcf(rows[i].a, rows[i].b, {database.path(), "measured", "a", rows[i].member.id})).pcf, rows[i].form);
+    });
+    for (const Loaded& row : rows) result.add(row.member, row.form);
+  });
   return result;
+}
+
+void FormulaClasses::add(const ClassMember& member, std::string_view form) {
+  if (members_.size() >= kNone)
+    throw input_error("match: a run of more than 4,294,967,294 formulas to match is more than it can count");
+  if (3 * (class_count() + 1) > 2 * slots_.size()) grow();
+  const auto own = static_cast<Index>(members_.size());
+  Index& slot = slots_[slot_of(form)];
+  if (slot == kNone) {
+    slot = static_cast<Index>(class_count());
+    forms_.add(form);
+    ends_.push_back({own, own});
+  } else {
+    members_[ends_[slot].last].next = own;
+    ends_[slot].last = own;
+  }
+  members_.push_back({member.id & kMostId, member.has_mirror, member.in_full, slot, kNone});
+  in_full_ += member.in_full;
+}
+
+ClassMember FormulaClasses::member(std::size_t i) const {
+  const Member& m = members_[i];
+  return {m.id, m.has_mirror != 0, m.in_class, m.in_full != 0};
+}
+
+std::vector<std::size_t> FormulaClasses::members_of(std::size_t i) const {
+  std::vector<std::size_t> members;
+  for (Index m = ends_[i].first; m != kNone; m = members_[m].next) members.push_back(m);
+  return members;
+}
+
+std::size_t FormulaClasses::slot_of(std::string_view form) const {
+  std::size_t at = std::hash<std::string_view>{}(form) & (slots_.size() - 1);
+  while (slots_[at] != kNone && forms_[slots_[at]] != form) at = (at + 1) & (slots_.size() - 1);
+  return at;
+}
+
+void FormulaClasses::grow() {
+  slots_.assign(std::max<std::size_t>(64, 2 * slots_.size()), kNone);
+  for (std::size_t i = 0; i < class_count(); ++i) slots_[slot_of(forms_[i])] = static_cast<Index>(i);
 }
 
 StoredFormula FormulaReader::formula(std::uint64_t id) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "engine/match/pairs.hpp"
+#include "formulas/packed_pcf.hpp"
+#include "results/match/text_pool.hpp"
 #include "results/run/agreement.hpp"
 #include "results/run/sqlite.hpp"
 
@@ -19,17 +21,48 @@ struct ClassMember {
   bool in_full = false;  ///< worth a full search: of a sieved run, irreducible or undecided
 };
 
-struct FormulaClass {
-  Pcf canonical;
-  std::vector<std::size_t> members;  ///< indices, increasing
-};
+/// Members by id, classes by their first member. In memory 16 bytes a member, and 45 a class of degree (2, 2).
+class FormulaClasses {
+ public:
+  std::uint64_t rational = 0;  ///< formulas left out: rational, proved
 
-struct FormulaClasses {
-  std::vector<ClassMember> members;   ///< by id
-  std::vector<FormulaClass> classes;  ///< by their first member
-  std::uint64_t rational = 0;         ///< formulas left out: rational, proved
-  std::uint64_t in_full = 0;          ///< members that are worth a full search
-  std::uint64_t weight(std::size_t member) const { return members[member].has_mirror ? 2 : 1; }
+  /// A member behind the others, of the class with this form, pack()ed; a new class where there is none. Its in_class is not looked at.
+  /// Throws Error (input) beyond 2^32 - 1 members.
+  void add(const ClassMember& member, std::string_view form);
+
+  std::size_t member_count() const { return members_.size(); }
+  ClassMember member(std::size_t i) const;
+  std::uint64_t weight(std::size_t member) const { return members_[member].has_mirror ? 2 : 1; }
+  /// Members that are worth a full search.
+  std::uint64_t in_full() const { return in_full_; }
+
+  std::size_t class_count() const { return forms_.size(); }
+  Pcf canonical(std::size_t i) const { return unpacked(forms_[i]); }
+  std::size_t first_member(std::size_t i) const { return ends_[i].first; }
+  /// Increasing.
+  std::vector<std::size_t> members_of(std::size_t i) const;
+
+ private:
+  using Index = std::uint32_t;
+  static constexpr Index kNone = ~Index{0};
+  static constexpr std::uint64_t kMostId = (std::uint64_t{1} << 62) - 1;
+  struct Member {
+    std::uint64_t id : 62, has_mirror : 1, in_full : 1;
+    Index in_class, next;  ///< of the class
+  };
+  struct Ends {
+    Index first, last;
+  };
+
+  /// Where the class of this form is, or would be.
+  std::size_t slot_of(std::string_view form) const;
+  void grow();
+
+  std::vector<Member> members_;
+  std::vector<Ends> ends_;  ///< of each class
+  TextPool forms_;
+  std::vector<Index> slots_;  ///< a hash table of classes, at most two thirds full
+  std::uint64_t in_full_ = 0;
 };
 
 /// The PCF of a class and how the limit of `pcf` follows from its limit. Where the canonical form does not carry the limit, the

@@ -21,20 +21,19 @@ std::tuple<int, int, Integer, Integer> leading(const Pcf& pcf) {
 }  // namespace
 
 FoldedClasses::FoldedClasses(const FormulaClasses& classes) : classes_(classes) {
-  bool is_foldable = false;
-  for (const FormulaClass& c : classes.classes) {
-    degree_a_ = std::max(degree_a_, c.canonical.a.degree());
-    degree_b_ = std::max(degree_b_, c.canonical.b.degree());
+  std::set<std::pair<int, int>> degrees;
+  for (std::size_t i = 0; i < classes.class_count(); ++i) {
+    const Pcf pcf = classes.canonical(i);
+    degrees.emplace(pcf.a.degree(), pcf.b.degree());
   }
-  for (const FormulaClass& c : classes.classes) is_foldable = is_foldable || may_be_there(c.canonical, 2);
-  if (!is_foldable) return;
-  for (std::size_t i = 0; i < classes.classes.size(); ++i) by_leading_[leading(classes.classes[i].canonical)].push_back(i);
+  for (const auto& [a, b] : degrees) degree_a_ = std::max(degree_a_, a), degree_b_ = std::max(degree_b_, b);
+  if (std::ranges::none_of(degrees, [&](const auto& pair) { return may_be_there(pair.first, pair.second, 2); })) return;
+  for (std::size_t i = 0; i < classes.class_count(); ++i) by_leading_[leading(classes.canonical(i))].push_back(i);
 }
 
 /// With s = deg a, t = deg b: the trace of the product of k steps has the degree d(k) of a continuant, max(k s, k/2 t), and the entry that has
 /// to be divided out d(k-1); so deg a' = d(k) + d(k-1), deg b' = k t + 2 d(k-1).
-bool FoldedClasses::may_be_there(const Pcf& pcf, long k) const {
-  const long s = pcf.a.degree(), t = pcf.b.degree();
+bool FoldedClasses::may_be_there(long s, long t, long k) const {
   const auto continuant = [&](long n) { return std::max(n * s, n / 2 * t + n % 2 * s); };
   return continuant(k) + continuant(k - 1) <= degree_a_ && k * t + 2 * continuant(k - 1) <= degree_b_;
 }
@@ -45,7 +44,7 @@ std::vector<std::size_t> FoldedClasses::bucket(const Pcf& canonical, const std::
   const std::lock_guard guard(mutex_);
   const auto [at, is_new] = buckets_.try_emplace(alike->first);
   if (is_new)
-    for (const std::size_t i : alike->second) at->second[bucket_key(classes_.classes[i].canonical)].push_back(i);
+    for (const std::size_t i : alike->second) at->second[bucket_key(classes_.canonical(i))].push_back(i);
   const auto found = at->second.find(key);
   return found == at->second.end() ? std::vector<std::size_t>() : found->second;
 }
@@ -54,7 +53,7 @@ std::vector<PairHit> FoldedClasses::hits(std::span<const PcfClass> list, std::sp
   std::vector<PairHit> result;
   std::set<std::pair<std::size_t, std::string>> seen;
   const auto test = [&](const PcfClass& whole, const Fold& fold, std::size_t other) {
-    const Pcf& canonical = classes_.classes[other].canonical;
+    const Pcf canonical = classes_.canonical(other);
     const GaugeResult found = gauge_between(fold.part, canonical);
     const auto limit = found.gauge ? limit_value(canonical, kMatchDigits) : std::nullopt;
     if (!limit) return false;
@@ -65,7 +64,8 @@ std::vector<PairHit> FoldedClasses::hits(std::span<const PcfClass> list, std::sp
   };
   for (std::size_t i = 0; i < list.size(); ++i)
     for (long k = 2; k <= kMaxFold; ++k) {
-      const auto fold = may_be_there(list[i].canonical, k) ? fold_of(list[i].canonical, k) : std::nullopt;
+      const Pcf& whole = list[i].canonical;
+      const auto fold = may_be_there(whole.a.degree(), whole.b.degree(), k) ? fold_of(whole, k) : std::nullopt;
       if (!fold) continue;
       const Pcf canonical = class_form(fold->part).pcf;
       const std::string key = bucket_key(canonical);

@@ -30,7 +30,8 @@ class FoldedClasses {
   using Leading = std::tuple<int, int, Integer, Integer>;  ///< degrees and leading coefficients
   using Buckets = std::map<std::string, std::vector<std::size_t>>;
 
-  bool may_be_there(const Pcf& pcf, long k) const;
+  /// Degrees of a k-fold of degrees s, t.
+  bool may_be_there(long s, long t, long k) const;
   /// The classes of this bucket.
   std::vector<std::size_t> bucket(const Pcf& canonical, const std::string& key) const;
 

@@ -18,12 +18,12 @@ const ConstantSet& FullSearch::constants() const {
 
 FullSearch::Found FullSearch::operator()(std::size_t member, const Pcf& pcf) const {
   const auto set = [&]() -> const ConstantSet& { return constants(); };
-  const Answer answer = identified(pcf, set, false, std::log2(static_cast<double>(std::max<std::uint64_t>(classes_.in_full, 1))));
+  const Answer answer = identified(pcf, set, false, std::log2(static_cast<double>(std::max<std::uint64_t>(classes_.in_full(), 1))));
   Found found;
   if (answer.search) found.control_found = answer.search->control_found;
   if (answer.claims.empty() || answer.claims.front().status == ClaimStatus::proved) return found;
   if (answer.limit) found.computed = from_decimal(answer.limit->value, answer.limit->digits);
-  StoredForm& form = found.form.emplace(StoredForm{classes_.members[member].id, classes_.weight(member), answer.claims.front()});
+  StoredForm& form = found.form.emplace(StoredForm{classes_.member(member).id, classes_.weight(member), answer.claims.front()});
   form.claim.mirrored = to_plain(negated(parse_expression_with_symbols(form.claim.expression)));
   return found;
 }

@@ -6,8 +6,8 @@ std::vector<PairHit> between_members(std::vector<PairHit> hits, const FormulaCla
   std::vector<PairHit> relations;
   FormulaReader rows(database);
   for (PairHit& hit : hits) {
-    const std::uint64_t id = classes.members[classes.classes[hit.id].members.front()].id;
-    const std::uint64_t other = classes.members[classes.classes[hit.other].members.front()].id;
+    const std::uint64_t id = classes.member(classes.first_member(hit.id)).id;
+    const std::uint64_t other = classes.member(classes.first_member(hit.other)).id;
     const auto relation = transported(hit.relation.map(), class_form(rows.formula(id).pcf), class_form(rows.formula(other).pcf));
     if (!relation) continue;
     hit.relation = *relation;

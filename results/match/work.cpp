@@ -54,15 +54,15 @@ MatchWork::MatchWork(const std::filesystem::path& store, const MatchStageOptions
       full_search_(classes_, options.user_constants),
       plan_(match_plan(classes_, options.threads)) {
   match_options_.log2_tests =
-      std::log2(std::max(1.0, static_cast<double>(classes_.classes.size()) * static_cast<double>(constants_.entries().size())));
+      std::log2(std::max(1.0, static_cast<double>(classes_.class_count()) * static_cast<double>(constants_.entries().size())));
 }
 
 MatchIdentity MatchWork::identity() const { return match_identity(database_, constants_, options_); }
 
 MatchTotals MatchWork::totals() const {
-  MatchTotals totals{classes_.rational, classes_.classes.size(), constants_.entries().size(), classes_.rational,
-                     plan_.size(),      plan_.checksum()};
-  for (std::size_t i = 0; i < classes_.members.size(); ++i) totals.limits += classes_.weight(i);
+  MatchTotals totals{classes_.rational, classes_.class_count(), constants_.entries().size(),
+                     classes_.rational, plan_.size(),           plan_.checksum()};
+  for (std::size_t i = 0; i < classes_.member_count(); ++i) totals.limits += classes_.weight(i);
   return totals;
 }
 
@@ -115,9 +115,11 @@ bool MatchWork::run(const std::vector<std::size_t>& numbers, const std::function
 
 void MatchWork::match_group(const std::vector<std::size_t>& group, const sqlite::Database& database, MatchBlock& block) const {
   std::vector<MatchLimit> limits;
-  for (const std::size_t i : group)
-    if (auto value = limit_value(classes_.classes[i].canonical, kMatchDigits))
-      limits.push_back({i, *std::move(value), classes_.classes[i].canonical.a.degree() < 2 ? kMaxHeightBits : kFirstHeightBits});
+  for (const std::size_t i : group) {
+    const Pcf canonical = classes_.canonical(i);
+    if (auto value = limit_value(canonical, kMatchDigits))
+      limits.push_back({i, *std::move(value), canonical.a.degree() < 2 ? kMaxHeightBits : kFirstHeightBits});
+  }
   if (limits.empty()) return;
   const MatchResult result = match(limits, constants_, match_options_);
   block.tests = result.tests;
@@ -127,8 +129,8 @@ void MatchWork::match_group(const std::vector<std::size_t>& group, const sqlite:
   const Carrier carrier(classes_, constants_, precise_, match_options_.log2_tests);
   FormulaReader rows(database);
   for (const Hit& hit : result.hits)
-    for (const std::size_t member : classes_.classes[hit.id].members) {
-      const StoredFormula row = rows.formula(classes_.members[member].id);
+    for (const std::size_t member : classes_.members_of(hit.id)) {
+      const StoredFormula row = rows.formula(classes_.member(member).id);
       Approximation computed;
       auto form = carrier.carried(hit, member, row.pcf, &computed);
       if (!form) ++block.unconfirmed;
@@ -146,10 +148,10 @@ void MatchWork::search_in_full(const std::vector<std::size_t>& group, const std:
   FormulaReader rows(database);
   for (const std::size_t i : group) {
     if (done.contains(i)) continue;
-    for (const std::size_t member : classes_.classes[i].members) {
-      if (!classes_.members[member].in_full) continue;
+    for (const std::size_t member : classes_.members_of(i)) {
+      if (!classes_.member(member).in_full) continue;
       if (options_.is_stopped()) throw Stopped{};
-      const StoredFormula row = rows.formula(classes_.members[member].id);
+      const StoredFormula row = rows.formula(classes_.member(member).id);
       FullSearch::Found found = full_search_(member, row.pcf);
       if (found.control_found) ++block.controls, block.controls_found += *found.control_found;
       if (!found.form) continue;
@@ -167,7 +169,7 @@ void MatchWork::relate(const std::vector<MatchLimit>& limits, const std::vector<
     if (!std::holds_alternative<ConstantMatch>(hit.match)) special.insert(hit.id);
   std::vector<PcfClass> list;
   for (const MatchLimit& limit : limits)
-    if (!special.contains(limit.id)) list.push_back({limit.id, classes_.classes[limit.id].canonical, limit.value});
+    if (!special.contains(limit.id)) list.push_back({limit.id, classes_.canonical(limit.id), limit.value});
   if (list.empty()) return;
   PairResult related = match_pairs(list, PairOptions{});
   block.pair_tests = related.tests;

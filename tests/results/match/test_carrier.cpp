@@ -29,8 +29,10 @@ Matched matched(const char* a, const char* b) {
   Matched result{ConstantSet(values(80)), {}, {}, {}};
   for (const NamedValue& value : values(kCarryDigits + 16)) result.precise.push_back(value.value);
   const Pcf form = class_form(parse_pcf(a, b)).pcf;
-  result.classes.members = {{7, false, 0}, {9, true, 0}};
-  result.classes.classes = {{form, {0, 1}}};
+  std::string packed;
+  pack(form, packed);
+  result.classes.add({7, false}, packed);
+  result.classes.add({9, true}, packed);
   const auto limit = limit_value(form, 64);
   REQUIRE(limit);
   const std::vector<MatchLimit> limits = {{0, *limit}};

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
+
 namespace brouncker {
 namespace {
 
@@ -70,6 +72,43 @@ TEST_SUITE("results/match/classes") {
       ++shifted_ones;
     }
     CHECK(shifted_ones > 50);
+  }
+}
+
+}  // namespace
+}  // namespace brouncker
+
+namespace brouncker {
+namespace {
+
+TEST_SUITE("results/match/classes") {
+  TEST_CASE("members find their class among many as a map does") {
+    Generator random(41);
+    FormulaClasses classes;
+    std::map<std::string, std::vector<std::size_t>> oracle;
+    std::vector<std::string> by_number;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(repeated(5000)); ++i) {
+      const Pcf pcf = random_pcf(random);
+      std::string form;
+      pack(pcf, form);
+      classes.add({3 * i, i % 2 == 0, 0, i % 7 == 0}, form);
+      auto& members = oracle[form];
+      if (members.empty()) by_number.push_back(form);
+      members.push_back(i);
+    }
+    REQUIRE(classes.class_count() == oracle.size());
+    for (std::size_t c = 0; c < classes.class_count(); ++c) {
+      CHECK(classes.canonical(c) == unpacked(by_number[c]));
+      CHECK(classes.members_of(c) == oracle[by_number[c]]);
+      CHECK(classes.first_member(c) == oracle[by_number[c]].front());
+      for (const std::size_t i : classes.members_of(c)) {
+        const ClassMember m = classes.member(i);
+        CHECK(m.id == 3 * i);
+        CHECK(m.has_mirror == (i % 2 == 0));
+        CHECK(m.in_full == (i % 7 == 0));
+        CHECK(m.in_class == c);
+      }
+    }
   }
 }
 

@@ -17,16 +17,17 @@ namespace {
 FormulaClasses classes_of(const std::vector<Pcf>& pcfs) {
   FormulaClasses result;
   for (std::size_t i = 0; i < pcfs.size(); ++i) {
-    result.classes.push_back({class_form(pcfs[i]).pcf, {i}});
-    result.members.push_back({i, false, i});
+    std::string packed;
+    pack(class_form(pcfs[i]).pcf, packed);
+    result.add({i}, packed);
   }
   return result;
 }
 
 std::vector<PairHit> hits(const FormulaClasses& classes, std::vector<std::size_t> component = {}) {
   std::vector<PcfClass> list;
-  for (std::size_t i = 0; i < classes.classes.size(); ++i)
-    list.push_back({i, classes.classes[i].canonical, *limit_value(classes.classes[i].canonical, kMatchDigits)});
+  for (std::size_t i = 0; i < classes.class_count(); ++i)
+    list.push_back({i, classes.canonical(i), *limit_value(classes.canonical(i), kMatchDigits)});
   if (component.empty()) {
     component.resize(list.size());
     std::iota(component.begin(), component.end(), std::size_t{0});
@@ -46,7 +47,7 @@ TEST_SUITE("match/folded_classes") {
     CHECK(found[0].id == 2);
     CHECK(found[0].other == 3);
     CHECK(found[0].method == "fold");
-    const auto limit = [&](std::size_t i) { return *limit_value(classes.classes[i].canonical, 60); };
+    const auto limit = [&](std::size_t i) { return *limit_value(classes.canonical(i), 60); };
     CHECK(moebius_support(found[0].relation.map(), limit(3), limit(2), 0).verified_bits > 150);
   }
 
