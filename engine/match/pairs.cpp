@@ -21,7 +21,7 @@ class PairSearch {
       : classes_(classes), options_(options), ready_(classes.size()), sets_(classes.size()) {
     for (std::size_t i = 0; i < classes.size(); ++i) {
       index_.emplace(to_plain(classes[i].canonical), i);
-      if (!is_special(classes[i].limit)) ready_[i] = prepared(classes[i].limit);
+      if (options.none_special || !is_special(classes[i].limit)) ready_[i] = prepared(classes[i].limit);
       if (ready_[i]) buckets_[bucket_key(classes[i].canonical)].push_back(i);
       else ++result_.special;
     }

@@ -39,6 +39,7 @@ struct PairOptions {
   double log2_tests = 26;        ///< log2 of the number of pairs of the whole run
   int height_bits = 12;          ///< of relations looked for among all pairs of a bucket
   int formula_height_bits = 18;  ///< of those for pairs that a formula names
+  bool none_special = false;     ///< the caller has seen that no limit is rational or quadratic, as match() does
 };
 
 struct PairResult {

@@ -171,7 +171,7 @@ void MatchWork::relate(const std::vector<MatchLimit>& limits, const std::vector<
   for (const MatchLimit& limit : limits)
     if (!special.contains(limit.id)) list.push_back({limit.id, classes_.canonical(limit.id), limit.value});
   if (list.empty()) return;
-  PairResult related = match_pairs(list, PairOptions{});
+  PairResult related = match_pairs(list, PairOptions{.none_special = true});
   block.pair_tests = related.tests;
   ++block.controls;
   block.controls_found += related.control_found;
