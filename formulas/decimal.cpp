@@ -102,6 +102,15 @@ std::optional<std::string> agreed_decimal(const Rational& value, const Rational&
   return low;
 }
 
+std::int64_t leading_exponent(std::string_view decimal) {
+  const std::size_t e = decimal.find('e');
+  const std::string_view digits = decimal.substr(0, e);
+  const std::int64_t exponent = e == decimal.npos ? 0 : parse_exponent(decimal, e + 1);
+  const auto first = static_cast<std::int64_t>(digits.find_first_of("123456789"));
+  const auto point = static_cast<std::int64_t>(std::min(digits.find('.'), digits.size()));
+  return exponent + (first < point ? point - first - 1 : point - first);
+}
+
 std::string negated_decimal(const std::string& text) {
   if (text.find_first_of("123456789") == std::string::npos) return text;
   return text.front() == '-' ? text.substr(1) : "-" + text;

@@ -3,8 +3,10 @@
 
 #include "formulas/integer.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace brouncker {
 
@@ -21,6 +23,9 @@ std::optional<std::string> agreed_decimal(const Rational& value, const Rational&
 
 /// -x of a printed decimal or fraction; nothing changes for a zero and for what is no number ("", "inf").
 std::string negated_decimal(const std::string& text);
+
+/// floor(log10 |x|) of a decimal of significant_decimal() that is not 0, without making a number of it.
+std::int64_t leading_exponent(std::string_view decimal);
 
 /// The exact value of a decimal string "-12.5e-3". Throws Error (input).
 Rational parse_decimal(const std::string& text);

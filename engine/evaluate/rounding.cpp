@@ -75,7 +75,7 @@ std::optional<Limit> rounded_limit(const Rational& value, const Rational& error,
   if (enclosure) *enclosure = {value, error, rigorous};
   // The exponent of the rounded value: that of `value` would differ between approximations from both sides of a power of 10.
   const auto rounded = [&](std::string text) {
-    const long bound = decimal_exponent(parse_decimal(text)) - digits - 2;
+    const long bound = leading_exponent(text) - digits - 2;
     return finite_limit(std::move(text), digits, bound, rigorous);
   };
   if (auto text = agreed_decimal(value, error, digits)) return rounded(std::move(*text));

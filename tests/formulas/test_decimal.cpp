@@ -85,6 +85,21 @@ TEST_SUITE("formulas/decimal") {
     }
   }
 
+  TEST_CASE("the exponent of a printed decimal is that of the number it is") {
+    random_formulas::Generator generator(2);
+    for (int i = 0; i < random_formulas::repeated(600); ++i) {
+      const Rational value(random_formulas::integer(generator, 1 + i % 150),
+                           abs(random_formulas::integer(generator, 1 + (i * 7) % 150)) + 1);
+      if (value == 0) continue;
+      const std::string text = significant_decimal(value, 1 + i % 40);
+      CAPTURE(text);
+      const Rational printed = abs(parse_decimal(text));
+      const int exponent = static_cast<int>(brouncker::leading_exponent(text));
+      CHECK(printed >= ten_to(exponent));
+      CHECK(printed < ten_to(exponent + 1));
+    }
+  }
+
   TEST_CASE("an interval has a decimal where no rounding boundary lies inside") {
     CHECK(agreed_decimal(Rational(1, 3), Rational(1, 100000000), 5) == std::string("0.33333"));
     CHECK_FALSE(agreed_decimal(Rational(5, 2), Rational(1, 100000000), 1));
