@@ -2,6 +2,7 @@
 
 #include "engine/generate/base_theorems.hpp"
 #include "engine/generate/exponential_walks.hpp"
+#include "engine/generate/gamma_walks.hpp"
 #include "engine/generate/gauss_walks.hpp"
 #include "engine/generate/zeta_sums.hpp"
 #include "engine/number/expression_value.hpp"
@@ -75,6 +76,7 @@ Sources sources_of(const Expression& value) {
   const Wanted wanted(value);
   Sources result;
   add_gauss_walks(wanted, result);
+  add_gamma_walks(wanted, result);
   add_zeta_sums(wanted, result);
   add_exponential_walks(wanted, result);
   add_base_theorems(wanted, result);

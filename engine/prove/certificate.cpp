@@ -151,15 +151,18 @@ Json json_of(const Exponents3& e) { return Json::array({std::to_string(e[0]), st
 
 Json json_of(const IntegralLeaf& leaf) {
   const WalkIntegral& x = leaf.integral;
-  return Json{{"kind", "integral"},
+  Json result{{"kind", "integral"},
               {"z", json_of(x.site.z)},
-              {"type", x.site.exponential ? "exponential"
-                       : x.site.half      ? "halves"
-                                          : "integers"},
-              {"w", json_of(x.w)},
-              {"phi", json_of(x.phi)},
-              {"recurrence", Json::array({json_of(x.recurrence[0]), json_of(x.recurrence[1]), json_of(x.recurrence[2])})},
-              {"bound", json_of(x.bound)}};
+              {"type", x.site.exponential  ? "exponential"
+                       : x.site.half       ? "halves"
+                       : x.site.gamma != 0 ? "gamma"
+                                           : "integers"}};
+  if (x.site.gamma != 0) result["beta"] = json_of(x.site.beta), result["gamma"] = json_of(x.site.gamma);
+  result["w"] = json_of(x.w);
+  result["phi"] = json_of(x.phi);
+  result["recurrence"] = Json::array({json_of(x.recurrence[0]), json_of(x.recurrence[1]), json_of(x.recurrence[2])});
+  result["bound"] = json_of(x.bound);
+  return result;
 }
 
 }  // namespace

@@ -204,12 +204,13 @@ std::string leaf_text(const DualSumLeaf& leaf, const Writer& w) {
 std::string leaf_text(const IntegralLeaf& leaf, const Writer& w) {
   const WalkIntegral& x = leaf.integral;
   const auto value = [&](const Exponents3& e) { return w.formula(*expression_of(integral_of(x.site, e).form())); };
+  const std::string unit = x.site.gamma == 0 ? "" : fmt::format(" times the integral of {}", w.verbatim(phi_text(x.site, {})));
   return fmt::format(
       "X_n = integral from 0 to 1 of w^n phi dt, w = {}, phi = {}, satisfies c0 X_n + c1 X_(n+1) + c2 X_(n+2) = 0, c0 = {}, c1 = {}, c2 = {}, since "
       "the integrand is the derivative of a function that is 0 at both ends (found by division by increasing powers of t); |w| <= {}, so it is the "
-      "recessive solution, X_0 = {}, X_1 = {}, L = a(0) - c2(-1) X_1/X_0.",
+      "recessive solution, X_0 = {}, X_1 = {}{}, L = a(0) - c2(-1) X_1/X_0.",
       w.verbatim(w_text(x.site, x.w)), w.verbatim(phi_text(x.site, x.phi)), w.formula(x.recurrence[0]), w.formula(x.recurrence[1]),
-      w.formula(x.recurrence[2]), x.bound.str(), value(x.phi), value(next_weight(x)));
+      w.formula(x.recurrence[2]), x.bound.str(), value(x.phi), value(next_weight(x)), unit);
 }
 
 }  // namespace

@@ -45,9 +45,16 @@ std::string integral_lines(const Json& end) {
     return fmt::format("[{}, {}, {}]", e[0].get<std::string>(), e[1].get<std::string>(), e[2].get<std::string>());
   };
   const Json &c = end.at("recurrence"), &z = end.at("z");
+  const auto fraction = [&](const char* name) {
+    return fmt::format("{}/{}", end.at(name)[0].get<std::string>(), end.at(name)[1].get<std::string>());
+  };
+  const std::string less = end.at("type") == "gamma"
+                               ? fmt::format("[{}, {}, {}]", fraction("beta"), fraction("gamma"), fraction("gamma"))
+                           : end.at("type") == "halves" ? "[1/2, 0, 0]"
+                                                        : "[0, 0, 0]";
   return fmt::format("c = [{}, {}, {}];\nintegrand(c, {}/{}, {}, {}, {}, {});\n", coefficients(c[0]), coefficients(c[1]),
-                     coefficients(c[2]), z[0].get<std::string>(), z[1].get<std::string>(), end.at("type") == "halves" ? 1 : 0,
-                     exponents(end.at("w")), exponents(end.at("phi")), end.at("type") == "exponential" ? 1 : 0) +
+                     coefficients(c[2]), z[0].get<std::string>(), z[1].get<std::string>(), less, exponents(end.at("w")),
+                     exponents(end.at("phi")), end.at("type") == "exponential" ? 1 : 0) +
          "check(a == -at(c[2], n-1) && b == -at(c[1], n-1)*at(c[3], n-2), \"recurrence\");\n";
 }
 

@@ -10,7 +10,7 @@
 namespace brouncker::certificates {
 namespace {
 
-constexpr int kMaxExponent = 100;
+constexpr int kMaxExponent = 100, kMaxDenominator = 1000;
 
 Exponents3 exponents(const nlohmann::json& json, const char* name) {
   require(json.is_array() && json.size() == 3, std::string("\"") + name + "\" does not have three exponents");
@@ -25,18 +25,25 @@ Exponents3 exponents(const nlohmann::json& json, const char* name) {
 
 WalkSite site(const nlohmann::json& end) {
   const std::string type = text(end, "type");
-  require(type == "integers" || type == "halves" || type == "exponential", "a type of integrals that is not known");
-  const WalkSite result{rational(end.at("z"), "z"), type == "halves" ? 1 : 0, type == "exponential"};
+  require(type == "integers" || type == "halves" || type == "exponential" || type == "gamma",
+          "a type of integrals that is not known");
+  WalkSite result{rational(end.at("z"), "z"), type == "halves" ? 1 : 0, type == "exponential"};
+  if (type == "gamma") {
+    result.beta = rational(end.at("beta"), "beta"), result.gamma = rational(end.at("gamma"), "gamma");
+    require(result.z == -1 && result.beta >= 0 && result.beta < 1 && result.gamma > 0 && result.gamma < 1 &&
+                denominator(result.beta) <= kMaxDenominator && denominator(result.gamma) <= kMaxDenominator,
+            "\"z\", \"beta\" or \"gamma\" is out of range");
+  }
   require(result.z != 0 && (result.exponential || result.z < 1), "\"z\" is 0 or not below 1");
   return result;
 }
 
-/// The coefficients of t^0, t^1, ... in twice c0 D^2 + c1 N D + c2 N^2, times v in the case of e^(zt).
+/// The coefficients of t^0, t^1, ... in c0 D^2 + c1 N D + c2 N^2 times the unit of the site, times v in the case of e^(zt).
 std::vector<Polynomial> integrand(const WalkIntegral& x) {
   const auto [n, d] = numerator_and_denominator(x.site, x.w);
   const Polynomial parts[] = {d * d, n * d, n * n};
   const int degree = std::max(std::max(2 * d.degree(), 2 * n.degree()), 1);
-  const Integer scale = x.site.exponential ? Integer(2 * x.site.v()) : Integer(2);
+  const Integer scale = x.site.exponential ? Integer(x.site.unit() * x.site.v()) : x.site.unit();
   std::vector<Polynomial> result;
   for (int j = 0; j <= degree; ++j) {
     Polynomial sum;
@@ -46,17 +53,18 @@ std::vector<Polynomial> integrand(const WalkIntegral& x) {
   return result;
 }
 
-/// Twice the coefficients of t^k, t^(k+1), t^(k+2) in the right side of (1) for P = t^k, times v in the case of e^(zt).
+/// The coefficients of t^k, t^(k+1), t^(k+2) in the right side of (1) for P = t^k, times the same.
 std::array<Polynomial, 3> derived(const WalkIntegral& x, int k) {
-  const Integer u = x.site.u(), v = x.site.v();
-  const auto twice = [](int of_n, int constant) { return Polynomial({Integer(constant), Integer(2 * of_n)}); };
-  const Polynomial at_0 = twice(x.w[0], 2 * x.phi[0] - x.site.half), at_1 = twice(x.w[1], 2 * x.phi[1]),
-                   at_pole = twice(x.w[2], 2 * x.phi[2] - 4 * std::max(0, -x.w[2]));
-  if (x.site.exponential) {
-    const auto plus = [&](int j) { return Polynomial::constant(2 * (k + j)) + at_0; };
-    return {v * plus(1), Polynomial::constant(2 * u) - v * (plus(2) + at_1), Polynomial::constant(-2 * u)};
-  }
-  const auto plus = [&](int j) { return Polynomial::constant(2 * (k + j)) + at_0; };
+  const Integer u = x.site.u(), v = x.site.v(), unit = x.site.unit();
+  // unit times (w_i n + phi_i - fraction_i + more)
+  const auto exponent = [&](std::size_t i, int more) {
+    const Rational constant = (x.phi[i] + more - x.site.fractions()[i]) * Rational(unit);
+    return Polynomial({numerator(constant), Integer(unit * x.w[i])});
+  };
+  const Polynomial at_0 = exponent(0, 0), at_1 = exponent(1, 0), at_pole = exponent(2, -2 * std::max(0, -x.w[2]));
+  const auto plus = [&](int j) { return Polynomial::constant(unit * (k + j)) + at_0; };
+  if (x.site.exponential)
+    return {v * plus(1), Polynomial::constant(unit * u) - v * (plus(2) + at_1), Polynomial::constant(-unit * u)};
   return {v * plus(1), -((u + v) * plus(2) + v * at_1 + u * at_pole), u * (plus(3) + at_1 + at_pole)};
 }
 
@@ -78,7 +86,8 @@ bool is_derivative(const WalkIntegral& x) {
 }  // namespace
 
 ClosedForm check_integral(const Pcf& pcf, const nlohmann::json& end) {
-  require_fields(end, {"kind", "z", "type", "w", "phi", "recurrence", "bound"});
+  if (text(end, "type") == "gamma") require_fields(end, {"kind", "z", "type", "beta", "gamma", "w", "phi", "recurrence", "bound"});
+  else require_fields(end, {"kind", "z", "type", "w", "phi", "recurrence", "bound"});
   const WalkIntegral x{site(end), exponents(end.at("w"), "w"), exponents(end.at("phi"), "phi"), recurrence(end.at("recurrence")),
                        rational(end.at("bound"), "bound")};
   require(!x.site.exponential || (x.w[2] == 0 && x.phi[2] == 0), "an exponent of a factor that is not there");

@@ -15,9 +15,9 @@ struct Scaled {
   Number divisor;
 };
 
-/// Twice b + 1, c + 1, a + 1.
+/// b + 1, c + 1, a + 1 times the unit of the site.
 template <class Number>
-using Doubled = std::array<Number, 3>;
+using Multiples = std::array<Number, 3>;
 
 template <class Number>
 Number times(const Integer& x, const Number& y) {
@@ -29,7 +29,7 @@ Integer constant(const Integer*, const Integer& x) { return x; }
 
 /// T_i of 1F1, i = 0, 1: z [t^2] = (b + 1)[1] + (z - b - c - 2)[t].
 template <class Number>
-Scaled<Number> raising_exponential(const WalkSite& site, int i, const Doubled<Number>& x) {
+Scaled<Number> raising_exponential(const WalkSite& site, int i, const Multiples<Number>& x) {
   const Number* type = nullptr;
   const Integer v = site.v();
   const Number zero = constant(type, 0), twice_u = constant(type, 2 * site.u()), low = times(v, x[0]);
@@ -40,7 +40,7 @@ Scaled<Number> raising_exponential(const WalkSite& site, int i, const Doubled<Nu
 
 /// T_i.
 template <class Number>
-Scaled<Number> raising(const WalkSite& site, int i, const Doubled<Number>& x) {
+Scaled<Number> raising(const WalkSite& site, int i, const Multiples<Number>& x) {
   if (site.exponential) return raising_exponential(site, i, x);
   const Integer u = site.u(), v = site.v();
   const Number s = x[0] + x[1] + x[2];
@@ -55,7 +55,7 @@ Scaled<Number> raising(const WalkSite& site, int i, const Doubled<Number>& x) {
 
 /// The inverse of T_i.
 template <class Number>
-Scaled<Number> lowering(const WalkSite& site, int i, const Doubled<Number>& x) {
+Scaled<Number> lowering(const WalkSite& site, int i, const Multiples<Number>& x) {
   const Integer u = site.u(), v = site.v();
   const auto m = raising(site, i, x).matrix;
   const Integer factor = i == 0 ? v : i == 1 ? Integer(u - v) : Integer(v * (v - u));
@@ -70,7 +70,7 @@ std::array<Number, 4> product(const std::array<Number, 4>& x, const std::array<N
 /// The steps in order, those up before those down, since S must not come to 0. @param apply Is given (matrix, what it is divided
 /// by).
 template <class Number, class Move, class Apply>
-void follow(const WalkSite& site, const Exponents3& steps, Doubled<Number> at, const Move& move, const Apply& apply) {
+void follow(const WalkSite& site, const Exponents3& steps, Multiples<Number> at, const Move& move, const Apply& apply) {
   const bool up_first = steps[0] + steps[1] + steps[2] >= 0;
   for (const bool up : {up_first, !up_first})
     for (int i = 0; i < 3; ++i)
@@ -113,9 +113,11 @@ void reduce(Polynomial& top, Polynomial& bottom) {
   top = top.divided_by(content), bottom = bottom.divided_by(content);
 }
 
-/// 2 (exponent + 1) of t, 1 - t, v - u t at the point.
-Doubled<Integer> doubled(const WalkSite& site, const Exponents3& base) {
-  return {Integer(2 * base[0] + 2 - site.half), Integer(2 * base[1] + 2), Integer(2 * base[2] + 2)};
+/// The exponents + 1 of t, 1 - t, v - u t at the point, times the unit.
+Multiples<Integer> multiples(const WalkSite& site, const Integer& unit, const Exponents3& base) {
+  Multiples<Integer> result;
+  for (std::size_t i = 0; i < 3; ++i) result[i] = numerator(Rational((base[i] + 1 - site.fractions()[i]) * Rational(unit)));
+  return result;
 }
 
 }  // namespace
@@ -124,11 +126,12 @@ Polynomial determinant(const StepMatrix& m) { return m[0] * m[3] - m[1] * m[2]; 
 
 WalkMatrix walk_matrix(const WalkSite& site, const Exponents3& direction, const Exponents3& base) {
   WalkMatrix walk{{Polynomial::constant(1), {}, {}, Polynomial::constant(1)}};
-  Doubled<Polynomial> at;
-  const Doubled<Integer> start = doubled(site, base);
-  for (std::size_t i = 0; i < 3; ++i) at[i] = Polynomial({start[i], Integer(2 * direction[i])});
+  Multiples<Polynomial> at;
+  const Integer unit = site.unit();
+  const Multiples<Integer> start = multiples(site, unit, base);
+  for (std::size_t i = 0; i < 3; ++i) at[i] = Polynomial({start[i], Integer(unit * direction[i])});
   follow(
-      site, direction, at, [](const Polynomial& x, int by) { return x + Polynomial::constant(2 * by); },
+      site, direction, at, [&](const Polynomial& x, int by) { return x + Polynomial::constant(unit * by); },
       [&](const Scaled<Polynomial>& step) {
         walk.matrix = product(step.matrix, walk.matrix);
         walk.bottom = walk.bottom * step.divisor;
@@ -141,8 +144,9 @@ WalkMatrix walk_matrix(const WalkSite& site, const Exponents3& direction, const 
 NumericWalk numeric_walk(const WalkSite& site, const Exponents3& steps, const Exponents3& from) {
   NumericWalk walk;
   Integer top = 1, bottom = 1;
+  const Integer unit = site.unit();
   follow(
-      site, steps, doubled(site, from), [](const Integer& x, int by) { return Integer(x + 2 * by); },
+      site, steps, multiples(site, unit, from), [&](const Integer& x, int by) { return Integer(x + unit * by); },
       [&](const Scaled<Integer>& step) {
         walk.matrix = product(step.matrix, walk.matrix);
         bottom *= step.divisor;

@@ -1,5 +1,6 @@
 #include "engine/prove/statements/walk_integral.hpp"
 
+#include "engine/prove/statements/gamma_product.hpp"
 #include "formulas/closed_form.hpp"
 
 #include <algorithm>
@@ -83,6 +84,45 @@ bool is_non_negative_on_unit_interval(const Polynomial& p, int depth = 8) {
   return is_non_negative_on_unit_interval(half, depth - 1) && is_non_negative_on_unit_interval(half.shifted(1), depth - 1);
 }
 
+/// tau.
+theorem_rows::GammaProduct gamma_quotient(const WalkSite& site) {
+  const Rational half(1, 2), b = site.beta / 2;
+  theorem_rows::GammaProduct result;
+  result.multiply(1 - b, 1), result.multiply(3 * half - b - site.gamma, 1);
+  result.multiply(half - b, -1), result.multiply(2 - b - site.gamma, -1);
+  return result;
+}
+
+/// [t^k] with gamma + m over [1], or over [t] for odd k: with x = (r + 1 - beta)/2, r = 0 or 1 the parity of k, y = 1 - gamma and j =
+/// (k - r)/2 it is B(x + j, y - m)/B(x, y).
+Rational beta_ratio(const WalkSite& site, int k, int m) {
+  const Rational x = (k % 2 + 1 - site.beta) / 2, y = 1 - site.gamma, sum = x + y;
+  Rational result = 1;
+  const int j = k / 2;
+  for (int i = 0; i < j; ++i) result *= x + i;
+  for (int i = 1; i <= m; ++i) result /= y - i;
+  for (int i = 0; i < j - m; ++i) result /= sum + i;
+  for (int i = 1; i <= m - j; ++i) result *= sum - i;
+  return result;
+}
+
+/// Over [1].
+LinearForm gamma_integral(const WalkSite& site, const Exponents3& e) {
+  const int m = std::max(0, -e[2]);
+  const Polynomial p = powered(Polynomial::of({1, 0}), e[0]) * powered(Polynomial::of({-1, 1}), e[1] + m) *
+                       powered(Polynomial::of({1, 1}), std::max(0, e[2]));
+  Value sum;
+  for (int k = 0; k <= p.degree(); ++k)
+    if (p.coefficient(k) != 0) (k % 2 == 0 ? sum.rational : sum.factor) += Rational(p.coefficient(k)) * beta_ratio(site, k, m);
+  const theorem_rows::GammaProduct tau = gamma_quotient(site);
+  LinearForm result;
+  result.add(sum.rational);
+  const Expression rest = tau.rest();
+  if (closed::rational_value(rest)) result.add(sum.factor * tau.factor() * *closed::rational_value(rest));
+  else if (sum.factor != 0) result.add(sum.factor * tau.factor(), rest);
+  return result;
+}
+
 /// The integral of p(t) e^(zt): E_m = (e^z - m E_(m-1))/z.
 LinearForm exponential_integral(const Rational& z, const Polynomial& p) {
   Value power{-1 / z, 1 / z}, sum;
@@ -102,25 +142,34 @@ std::string power_text(const std::string& base, const Rational& exponent) {
   return base + (denominator(exponent) == 1 ? "^" + exponent.str() : "^(" + exponent.str() + ")");
 }
 
-/// t^(i - h/2) (1 - t)^j (v - u t)^l, or with e^(zt).
-std::string product_text(const WalkSite& site, const Exponents3& e, int half, bool with_exponential) {
+/// t^i (1 - t)^j (v - u t)^l with exponents less some fractions, or with e^(zt).
+std::string product_text(const WalkSite& site, const Exponents3& e, const std::array<Rational, 3>& less, bool with_exponential) {
   const Integer u = site.u(), v = site.v(), size = abs(u);
   const std::string slope = size == 1 ? "" : size.str() + " ", pole = "(" + v.str() + (u > 0 ? " - " : " + ") + slope + "t)";
   const std::string bases[] = {"t", "(1 - t)", pole};
   std::string text;
   const auto add = [&](const std::string& factor) { text += (text.empty() ? "" : " ") + factor; };
   for (std::size_t i = 0; i < 3; ++i)
-    if (const Rational exponent(2 * e[i] - (i == 0 ? half : 0), 2); exponent != 0) add(power_text(bases[i], exponent));
+    if (const Rational exponent = e[i] - less[i]; exponent != 0) add(power_text(bases[i], exponent));
   if (with_exponential) add(site.z == 1 ? std::string("e^t") : "e^(" + site.z.str() + " t)");
   return text.empty() ? "1" : text;
 }
 
 }  // namespace
 
-std::string w_text(const WalkSite& site, const Exponents3& w) { return product_text(site, w, 0, false); }
-std::string phi_text(const WalkSite& site, const Exponents3& phi) { return product_text(site, phi, site.half, site.exponential); }
+std::string w_text(const WalkSite& site, const Exponents3& w) { return product_text(site, w, {}, false); }
+std::string phi_text(const WalkSite& site, const Exponents3& phi) {
+  return product_text(site, phi, site.fractions(), site.exponential);
+}
+
+Integer WalkSite::unit() const {
+  Integer result = 2;
+  for (const Rational& x : fractions()) result = lcm(result, Integer(denominator(x)));
+  return result;
+}
 
 LinearForm integral_of(const WalkSite& site, const Exponents3& e) {
+  if (site.gamma != 0) return gamma_integral(site, e);
   if (site.exponential)
     return exponential_integral(site.z, powered(Polynomial::of({1, 0}), e[0]) * powered(Polynomial::of({-1, 1}), e[1]));
   const Integer u = site.u(), v = site.v();

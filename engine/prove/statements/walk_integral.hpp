@@ -21,6 +21,12 @@
 ///
 /// The same with phi = t^i' (1 - t)^j' e^(z t) and w = t^i (1 - t)^j, g = t (1 - t): walks of 1F1. Then the class of the PCF may
 /// be the factorial one, and X is recessive where deg c2 < deg a.
+/// And with phi = t^(i' - beta) (1 - t)^(j' - gamma) (1 + t)^(l' - gamma), 0 <= beta < 1, 0 < gamma < 1 rational, at z = -1: with
+/// t^2 = s every integral is p [1] + q [t] with
+///     [t^k] = integral of t^(k - beta) (1 - t^2)^(-gamma) dt = B((k + 1 - beta)/2, 1 - gamma)/2,
+///     tau = [t]/[1] = Gamma(1 - beta/2) Gamma(3/2 - beta/2 - gamma)/(Gamma(1/2 - beta/2) Gamma(2 - beta/2 - gamma)),
+/// as (1 + t)^(-m) = (1 - t)^m (1 - t^2)^(-m), and [t^k] with gamma + m in the place of gamma, where it is infinite, is the value
+/// of its continuation in gamma: the sum is an integral that converges, and both are analytic in gamma. The limit is a map of tau.
 /// Source: doc/PROOFS.md, "Walks"; [Almkvist1990] for (1); DLMF 15.6.1.
 #pragma once
 
@@ -35,12 +41,17 @@ using Exponents3 = std::array<int, 3>;
 
 /// What w and phi are products of.
 struct WalkSite {
-  Rational z = -1;           ///< u/v < 1, not 0
-  int half = 0;              ///< h
-  bool exponential = false;  ///< e^(z t) in the place of (v - u t)^l: any z but 0, h = 0, l = l' = 0
+  Rational z = -1;               ///< u/v < 1, not 0
+  int half = 0;                  ///< h
+  bool exponential = false;      ///< e^(z t) in the place of (v - u t)^l: any z but 0, h = 0, l = l' = 0
+  Rational beta = 0, gamma = 0;  ///< gamma != 0: the exponents of phi less beta, gamma, gamma; z = -1, h = 0
 
   Integer u() const { return numerator(z); }
   Integer v() const { return denominator(z); }
+  /// What the exponents of t, 1 - t and v - u t are less than whole numbers.
+  std::array<Rational, 3> fractions() const { return {half ? Rational(1, 2) : beta, gamma, gamma}; }
+  /// A whole number, even, of which these are parts.
+  Integer unit() const;
   friend bool operator==(const WalkSite&, const WalkSite&) = default;
 };
 
@@ -52,7 +63,7 @@ struct WalkIntegral {
 };
 
 /// The integral of t^(i - h/2) (1 - t)^j (v - u t)^l over [0, 1] as p + q x with x the constant of the site. Precondition: i, j >=
-/// 0.
+/// 0. With gamma != 0: over [1], p + q tau.
 LinearForm integral_of(const WalkSite& site, const Exponents3& exponents);
 
 /// N and D, in t.

@@ -10,9 +10,9 @@ telescope(c, rn, rk, R) = {
   check(subst(rn, k, k+1)*rk == subst(rk, n, n+1)*rn, "ratios of the term");
   check(c[1] + c[2]*rn + c[3]*rn*subst(rn, n, n+1) == subst(R, k, k+1)*rk - R, "telescoping sum")
 };
-integrand(c, z, half, w, phi, power) = {
+integrand(c, z, less, w, phi, power) = {
   my(u = numerator(z), v = denominator(z), d = max(0, -w[3]), y = if(power, 1, v - u*k), D = y^d, N = k^w[1]*(1-k)^w[2]*y^(w[3]+d), g = k*(1-k)*y,
-     e = n*w + phi - [half/2, 0, 2*d], l = e[1]*(1-k)*y - e[2]*k*y + if(power, z, -u*e[3])*k*(1-k), R = c[1]*D^2 + c[2]*N*D + c[3]*N^2);
+     e = n*w + phi - less - [0, 0, 2*d], l = e[1]*(1-k)*y - e[2]*k*y + if(power, z, -u*e[3])*k*(1-k), R = c[1]*D^2 + c[2]*N*D + c[3]*N^2);
   for(i = 0, 2*max(poldegree(N, k), d) - 2, R -= polcoef(R, i, k)/(polcoef(y, 0, k)*(i + 1 + e[1]))*(deriv(g*k^i, k) + l*k^i));
   check(R == 0, "derivative")
 };

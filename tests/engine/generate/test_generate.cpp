@@ -100,12 +100,28 @@ TEST_SUITE("generate/generate") {
   }
 
   TEST_CASE("base theorems: what other sources do not have") {
-    for (const char* constant : {"besseli(1,2)/besseli(0,2)", "lemniscate", "sqrt(pi)*erf(1)*e"}) {
+    for (const char* constant : {"besseli(1,2)/besseli(0,2)", "sqrt(pi)*erf(1)*e"}) {
       CAPTURE(constant);
       const Generated g = made(constant, {}, 8);
       CHECK(g.formulas.size() >= 1);
       for (const Formula& f : g.formulas) CHECK(f.claim.is_proved());
     }
+  }
+
+  TEST_CASE("Gamma values: walks with fractional exponents") {
+    Wishes wishes;
+    wishes.order = Order::degree;
+    const Generated g = made("gamma(1/4)^4/pi^2", wishes, 5);
+    CHECK(g.formulas.size() >= 15);
+    CHECK(to_plain(g.formulas.front().pcf) == "PCF(378*n, 216*n^2 - 216*n + 30)");
+    for (const Formula& f : g.formulas) {
+      CHECK(f.claim.is_proved());
+      CHECK(f.claim.constant == "gamma_quarter_fourth");
+    }
+    const Generated lemniscate = made("lemniscate", {}, 4);
+    CHECK(lemniscate.formulas.size() >= 15);
+    for (const Formula& f : lemniscate.formulas) CHECK(f.claim.constant == "lemniscate");
+    CHECK(made("gamma(5/6)^2/gamma(1/3)^2", {}, 3).formulas.size() >= 5);
   }
 
   TEST_CASE("constants by value") {

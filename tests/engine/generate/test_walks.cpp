@@ -1,9 +1,10 @@
 #include "engine/generate/gauss_walks.hpp"
 #include "engine/generate/prediction.hpp"
 #include "engine/generate/walk_formula.hpp"
-#include "engine/prove/find/walk_matrix.hpp"
+#include "engine/number/expression_value.hpp"
 #include "engine/prove/certificate.hpp"
 #include "engine/prove/check/check.hpp"
+#include "engine/prove/find/walk_matrix.hpp"
 #include "formulas/closed_form.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
@@ -36,6 +37,19 @@ Exponents3 random_direction(Generator& g, int most) {
 }
 
 Exponents3 moved(const Exponents3& x, const Exponents3& e, int n) { return {x[0] + n * e[0], x[1] + n * e[1], x[2] + n * e[2]}; }
+
+/// The integral of t^(b - beta) (1 - t)^(c - gamma) (1 + t)^(a - gamma), t = 1/(1 + e^-y), y = pi sinh x.
+double quadrature(const WalkSite& site, const Exponents3& e) {
+  constexpr double kStep = 1.0 / 64, kPi = 3.14159265358979323846;
+  const auto exponent = [&](std::size_t i) { return e[i] - static_cast<double>(site.fractions()[i]); };
+  double sum = 0;
+  for (int i = -400; i <= 400; ++i) {
+    const double x = kStep * i, y = kPi * std::sinh(x), t = 1 / (1 + std::exp(-y)), rest = 1 / (1 + std::exp(y));
+    if (t <= 0 || rest <= 0) continue;
+    sum += std::pow(t, exponent(0) + 1) * std::pow(rest, exponent(1) + 1) * std::pow(1 + t, exponent(2)) * kPi * std::cosh(x);
+  }
+  return sum * kStep;
+}
 
 bool is_zero(const LinearForm& x) { return x.size() == 0 && x.constant() == 0; }
 
@@ -82,6 +96,45 @@ TEST_SUITE("generate/walks") {
         CHECK(is_zero(sum));
       }
     }
+  }
+
+  TEST_CASE("walks with Gamma quotients: integrals against quadrature, matrices, recurrence and certificates") {
+    Generator g(238);
+    const Rational residues[] = {0, Rational(1, 2), Rational(1, 3), Rational(2, 3), Rational(1, 4), Rational(3, 4), Rational(5, 6)};
+    int proved = 0;
+    for (int round = 0; round < random_formulas::repeated(24); ++round) {
+      const WalkSite site{-1, 0, false, residues[between(g, 0, 6)], residues[between(g, 1, 6)]};
+      const Exponents3 e{small(g, 0, 2), small(g, 0, 2), small(g, -2, 2)}, base{small(g, 0, 1), small(g, 0, 1), small(g, -2, 1)};
+      if (site.beta == 0 && site.gamma == Rational(1, 2)) continue;
+      CAPTURE(phi_text(site, base));
+      const auto value = [&](const LinearForm& x) {
+        return static_cast<double>(midpoint(*evaluate(*expression_of(x.form()), 400)));
+      };
+      CHECK(value(integral_of(site, base)) == doctest::Approx(quadrature(site, base) / quadrature(site, {0, 0, 0})).epsilon(1e-7));
+      if (e[0] + e[1] == 0 || std::gcd(std::gcd(e[0], e[1]), e[2]) != 1) continue;
+      const WalkMatrix w = walk_matrix(site, e, base);
+      const auto integral = [&](int k, int power_of_t) {
+        return integral_of(site, moved(moved(base, e, k), {1, 0, 0}, power_of_t));
+      };
+      for (int n = 0; n <= 2; ++n) {
+        if (w.bottom(n) == 0) continue;
+        for (const int row : {0, 1}) {
+          LinearForm difference = integral(n + 1, row);
+          for (const int column : {0, 1})
+            difference.add(-generate::value(w.matrix[static_cast<std::size_t>(2 * row + column)], w.top, w.bottom, n),
+                           integral(n, column));
+          CHECK(is_zero(difference));
+        }
+      }
+      const auto values = critical_values(site, e);
+      const auto fraction = values ? walk_fraction({site, e, base}) : std::nullopt;
+      const auto proof = fraction ? walk_proof(*fraction, values->small) : std::nullopt;
+      if (!proof) continue;
+      const CheckResult result = check(nlohmann::json(certificate(*proof)));
+      CHECK_MESSAGE(result.valid, result.reason);
+      ++proved;
+    }
+    CHECK(proved >= 5);
   }
 
   TEST_CASE("walks of 1F1: matrices, recurrence and certificates") {

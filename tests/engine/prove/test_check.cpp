@@ -75,7 +75,8 @@ TEST_SUITE("prove/check") {
     // The kinds that `generate` makes: walks at another argument, of the other type, of 1F1, and sums.
     for (const generate::Walk& walk :
          {generate::Walk{{-2, 0}, {2, 1, -1}, {0, 1, -2}}, generate::Walk{{Rational(1, 4), 1}, {1, 2, -2}, {1, 0, -1}},
-          generate::Walk{{Rational(2, 3), 0, true}, {1, 2, 0}, {1, 0, 0}}}) {
+          generate::Walk{{Rational(2, 3), 0, true}, {1, 2, 0}, {1, 0, 0}},
+          generate::Walk{{-1, 0, false, Rational(1, 2), Rational(1, 4)}, {2, 1, -1}, {0, 1, 0}}}) {
       const auto fraction = generate::walk_fraction(walk);
       REQUIRE(fraction);
       const auto values = walk.site.exponential ? std::nullopt : generate::critical_values(walk.site, walk.direction);

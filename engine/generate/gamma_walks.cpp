@@ -1,0 +1,111 @@
+#include "engine/generate/gamma_walks.hpp"
+
+#include "engine/generate/prediction.hpp"
+#include "engine/generate/walk_formula.hpp"
+#include "formulas/closed_form.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <numeric>
+#include <tuple>
+
+#include <fmt/format.h>
+
+namespace brouncker::generate {
+namespace {
+
+/// Directions up to this size are tried from all base points of a box, larger ones from one.
+constexpr int kSmallWalk = 10;
+
+Exponents3 exponents(const Direction& d) { return {d[0], d[1], d[2]}; }
+
+class GammaWalks final : public Source {
+ public:
+  explicit GammaWalks(const WalkSite& site) : site_(site) {}
+
+  std::string title() const override {
+    return fmt::format("walks of 2F1(-1), exponents with fractions {}, {}, {}", Rational(-site_.beta).str(),
+                       Rational(-site_.gamma).str(), Rational(-site_.gamma).str());
+  }
+
+  std::vector<Direction> shell(int size) const override {
+    std::vector<Direction> result;
+    for (int up = 0; up <= size; ++up)
+      for (int e0 = 0; e0 <= up; ++e0)
+        for (int e2 = up - size; e2 <= size - up; e2 += std::max(1, 2 * (size - up)))
+          if (std::gcd(std::gcd(e0, up - e0), e2) == 1) result.push_back({e0, up - e0, e2});
+    return result;
+  }
+
+  std::optional<Outlook> outlook(const Direction& direction) const override {
+    const auto values = critical_values(site_, exponents(direction));
+    if (!values) return std::nullopt;
+    return Outlook{values->digits_per_term()};
+  }
+
+  std::optional<Made> make(const Direction& direction) const override {
+    const Exponents3 e = exponents(direction);
+    const auto values = critical_values(site_, e);
+    if (!values) return std::nullopt;
+    std::vector<std::pair<Walk, WalkFraction>> all;
+    const int most = e[0] + e[1] + std::abs(e[2]) > kSmallWalk ? 0 : 1;
+    for (int b = 0; b <= most; ++b)
+      for (int c = 0; c <= most; ++c)
+        for (int a = -most; a <= 0; ++a)
+          if (auto fraction = walk_fraction({site_, e, {b, c, a}}))
+            all.emplace_back(Walk{site_, e, {b, c, a}}, *std::move(fraction));
+    std::ranges::stable_sort(all, {}, [](const auto& each) {
+      const Pcf& pcf = each.second.small;
+      return std::tuple{pcf.a.degree() + pcf.b.degree(), std::max<Integer>(pcf.a.height(), pcf.b.height())};
+    });
+    for (auto& [walk, fraction] : all)
+      if (auto proof = walk_proof(fraction, values->small)) return Made{*std::move(proof), to_plain(walk)};
+    return std::nullopt;
+  }
+
+ private:
+  WalkSite site_;
+};
+
+double approximate_tau(const WalkSite& site) {
+  const double b = static_cast<double>(site.beta) / 2, c = static_cast<double>(site.gamma);
+  return std::tgamma(1 - b) * std::tgamma(1.5 - b - c) / (std::tgamma(0.5 - b) * std::tgamma(2 - b - c));
+}
+
+Expression tau(const WalkSite& site) {
+  using namespace closed;
+  const auto gamma = [](const Rational& x) { return call("gamma", {number(x)}); };
+  const Rational b = site.beta / 2, half(1, 2);
+  return over(times(gamma(1 - b), gamma(3 * half - b - site.gamma)), times(gamma(half - b), gamma(2 - b - site.gamma)));
+}
+
+/// 0 <= p/q < 1 in lowest terms.
+std::vector<Rational> residues() {
+  std::vector<Rational> result{0};
+  for (int q = 2; q <= kMostResidue; ++q)
+    for (int p = 1; p < q; ++p)
+      if (std::gcd(p, q) == 1) result.emplace_back(p, q);
+  return result;
+}
+
+}  // namespace
+
+std::unique_ptr<Source> gamma_walks(const WalkSite& site) { return std::make_unique<GammaWalks>(site); }
+
+void add_gamma_walks(const Wanted& wanted, Sources& sources) {
+  std::vector<WalkSite> found;
+  for (const Rational& beta : residues())
+    for (const Rational& gamma : residues()) {
+      if (gamma == 0 || (beta == 0 && gamma == Rational(1, 2))) continue;  // 2/pi: walks of 2F1(-1) with half-integers
+      const WalkSite site{-1, 0, false, beta, gamma};
+      if (wanted.is_multiple_of(approximate_tau(site), [&] { return tau(site); })) found.push_back(site);
+    }
+  std::ranges::stable_sort(found, {}, [](const WalkSite& site) {
+    return std::tuple{std::max<Integer>(denominator(site.beta), denominator(site.gamma)), site.beta, site.gamma};
+  });
+  if (found.size() > kMostTypes) found.resize(kMostTypes);
+  for (const WalkSite& site : found) sources.push_back(gamma_walks(site));
+}
+
+}  // namespace brouncker::generate
