@@ -19,6 +19,8 @@
 #include "results/run/stored_row.hpp"
 #include "results/run/text_output.hpp"
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <memory>
 
@@ -31,7 +33,7 @@ using generate::Formula, generate::Generated;
 using nlohmann::ordered_json;
 
 struct Options {
-  Text constant, least_delta, least_digits, certificates, out;
+  Text constant, least_delta, least_digits, direction, certificates, out;
   bool force = false;
   Pair like{
       "--like",
@@ -55,6 +57,31 @@ double number(const Text& text, const char* name, double otherwise) {
   } catch (const Error&) {
     throw input_error(fmt::format("{} {}: accepted is a decimal such as 0.25", name, text::quoted(text.value)));
   }
+}
+
+/// "12,14,13,28,24". Throws Error (input) where it is no direction of a source.
+std::optional<generate::Direction> wanted_direction(const Text& text, const generate::Sources& sources) {
+  if (!text.given) return std::nullopt;
+  constexpr int kMostSize = 200;
+  generate::Direction direction;
+  int size = 0;
+  for (std::string_view rest = text.value;;) {
+    const std::size_t comma = rest.find(',');
+    const std::string_view word = rest.substr(0, comma);
+    int entry = 0;
+    const auto [end, fault] = std::from_chars(word.data(), word.data() + word.size(), entry);
+    if (fault != std::errc() || end != word.data() + word.size() || std::abs(entry) > kMostSize)
+      throw input_error(fmt::format("--direction {}: accepted are whole numbers such as 3,6,-5", text::quoted(text.value)));
+    direction.push_back(entry), size += std::abs(entry);
+    if (comma == std::string_view::npos) break;
+    rest.remove_prefix(comma + 1);
+  }
+  const bool is_known = std::ranges::any_of(sources, [&](const auto& source) { return source->has(direction); });
+  if (size > kMostSize || !is_known)
+    throw input_error(fmt::format(
+        "--direction {}: no source of this constant has it; accepted are directions as in doc/GENERATE.md, of size up to {}",
+        text::quoted(text.value), kMostSize));
+  return direction;
 }
 
 std::string direction_text(const generate::Direction& direction) {
@@ -107,6 +134,8 @@ void print_formula(const Formula& f, std::size_t number) {
 }
 
 std::string reach(const Generated& g, const Options& options) {
+  if (options.direction.given)
+    return fmt::format("this direction only, {} formulas made, each with a certificate that was checked and 100 digits", g.made);
   return fmt::format(
       "{} directions up to size {} looked at{}, {} formulas made, each with a certificate that was checked and 100 digits",
       grouped(g.directions), g.complete_size, g.time_is_up ? fmt::format(" in {} seconds", options.seconds.read()) : "",
@@ -192,8 +221,9 @@ int act(const Options& options, const Common& common) {
   wishes.positive = options.positive;
   wishes.order = options.order.as<generate::Order>();
   const auto count = options.count.read<std::size_t>();
-  const generate::Bounds bounds{options.bound.read<int>(), options.seconds.read<double>()};
   const generate::Sources sources = generate::sources_of(constant);
+  const generate::Bounds bounds{options.bound.read<int>(), options.seconds.read<double>(),
+                                wanted_direction(options.direction, sources)};
   ProgressBar bar(common.quiet);
   const Generated g = generate::generate(sources, wishes, bounds, {common.threads, bar.callback()});
   bar.finish();
@@ -219,6 +249,7 @@ Action declare(CLI::App& app, const Common& common) {
   add_text(app, "--min-digits", options->least_digits, "the least number of digits a term");
   options->degree.declare(app);
   add_flag(app, "--positive", options->positive, "a(n) > 0 from n = 0 on, b(n) > 0 from n = 1 on");
+  add_text(app, "--direction", options->direction, "this direction only, such as 14,13,12,28,24 for zeta(2) (doc/GENERATE.md)");
   declare_all(app, options->order, options->count, options->bound, options->seconds);
   add_text(app, "--certificates", options->certificates, "file for the certificates, one a line, for `prove --check`");
   add_text(app, "--out", options->out, "directory for what is printed as a run, which match, report, query and export take");

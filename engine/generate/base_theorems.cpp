@@ -75,6 +75,8 @@ class BaseTheorems final : public Source {
     return result;
   }
 
+  bool has(const Direction&) const override { return false; }  // coefficients are no direction
+
   std::optional<Outlook> outlook(const Direction&) const override { return Outlook{}; }
 
   std::optional<Made> make(const Direction& d) const override {

@@ -36,6 +36,8 @@ class ExponentialWalks final : public Source {
     return result;
   }
 
+  bool has(const Direction& d) const override { return d.size() == 2 && d[0] >= 0 && d[1] >= 0 && d[0] + d[1] > 0; }
+
   std::optional<Outlook> outlook(const Direction&) const override { return Outlook{}; }
 
   std::optional<Made> make(const Direction& d) const override {

@@ -38,6 +38,8 @@ class GammaWalks final : public Source {
     return result;
   }
 
+  bool has(const Direction& d) const override { return d.size() == 3 && d[0] >= 0 && d[1] >= 0 && d[0] + d[1] > 0; }
+
   std::optional<Outlook> outlook(const Direction& direction) const override {
     const auto values = critical_values(site_, exponents(direction));
     if (!values) return std::nullopt;

@@ -64,6 +64,10 @@ class GaussWalks final : public Source {
     return result;
   }
 
+  bool has(const Direction& d) const override {
+    return d.size() == 3 && d[0] >= 0 && d[1] >= 0 && d[0] + d[1] > 0 && d[2] <= 0 && (site_.half || d[0] + d[1] + d[2] >= 0);
+  }
+
   std::optional<Outlook> outlook(const Direction& direction) const override {
     const auto p = predicted(site_, exponents(direction));
     if (!p) return std::nullopt;

@@ -121,6 +121,15 @@ class Generator {
         end_(Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(bounds.seconds))) {}
 
   Generated run() {
+    if (bounds_.direction) {
+      for (const auto& source : sources_)
+        if (source->has(*bounds_.direction)) {
+          const Task task{source.get(), *bounds_.direction, 0};
+          take(task, outcome(task));
+        }
+      finish();
+      return std::move(result_);
+    }
     for (int size = 1; size <= bounds_.size; ++size) {
       std::vector<Task> tasks;
       for (const auto& source : sources_)

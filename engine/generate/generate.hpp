@@ -30,8 +30,9 @@ struct Wishes {
 };
 
 struct Bounds {
-  int size = 30;        ///< of the last shell
-  double seconds = 10;  ///< wall time
+  int size = 30;                            ///< of the last shell
+  double seconds = 10;                      ///< wall time
+  std::optional<Direction> direction = {};  ///< this one only, of each source that has it
 };
 
 struct Formula {

@@ -38,6 +38,8 @@ class Source {
   /// One direction of each orbit of symmetries, without common factor, of this size, in a fixed order: |e0| + |e1| + ... unless
   /// said otherwise.
   virtual std::vector<Direction> shell(int size) const = 0;
+  /// Whether the direction, from anywhere, is one of this source: of the right length, and where its sums or integrals converge.
+  virtual bool has(const Direction& direction) const = 0;
   /// nullopt where the direction gives no fraction for the constant.
   virtual std::optional<Outlook> outlook(const Direction& direction) const = 0;
   virtual std::optional<Made> make(const Direction& direction) const = 0;

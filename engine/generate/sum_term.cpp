@@ -42,32 +42,6 @@ std::optional<PartialFractions> fractions(const LinearFactors& at_n) {
   return partial_fractions(*exact_quotient(top, common), *exact_quotient(bottom, common), 1);
 }
 
-/// The least short bound m 2^e, 16 <= m < 32, that is at least x > 0.
-Rational short_bound(const Rational& x) {
-  Rational unit = 1;
-  while (x > 32 * unit) unit *= 2;
-  while (x <= 16 * unit) unit /= 2;
-  const Rational m = x / unit;
-  Integer whole = numerator(m) / denominator(m);
-  if (whole * denominator(m) != numerator(m)) ++whole;
-  return unit * Rational(whole);
-}
-
-/// The largest |coefficient of top|/coefficient of bottom, at k = 0 and n = 0; nullopt where a coefficient of bottom is missing or
-/// negative.
-std::optional<Rational> ratio_by_signs(const BivariateRatio& r) {
-  Rational most = 0;
-  for (std::size_t j = 0; j < r.top.by_k().size(); ++j)
-    for (int i = 0; i <= r.top.by_k()[j].degree(); ++i) {
-      const Integer x = abs(r.top.by_k()[j].coefficient(i));
-      if (x == 0) continue;
-      const Integer y = j < r.bottom.by_k().size() ? r.bottom.by_k()[j].coefficient(i) : Integer(0);
-      if (y <= 0) return std::nullopt;
-      most = std::max<Rational>(most, Rational(x, y));
-    }
-  return most;
-}
-
 BivariateRatio shifted(const BivariateRatio& r) { return {r.top.shifted(1, 0), r.bottom.shifted(1, 0)}; }
 
 /// From the first n on where the fraction does not end. @return n, or nullopt.
@@ -84,6 +58,29 @@ std::optional<int> start(DualSum& sum, Pcf& pcf) {
 }
 
 }  // namespace
+
+Rational short_bound(const Rational& x) {
+  Rational unit = 1;
+  while (x > 32 * unit) unit *= 2;
+  while (x <= 16 * unit) unit /= 2;
+  const Rational m = x / unit;
+  Integer whole = numerator(m) / denominator(m);
+  if (whole * denominator(m) != numerator(m)) ++whole;
+  return unit * Rational(whole);
+}
+
+std::optional<Rational> ratio_by_signs(const BivariateRatio& r) {
+  Rational most = 0;
+  for (std::size_t j = 0; j < r.top.by_k().size(); ++j)
+    for (int i = 0; i <= r.top.by_k()[j].degree(); ++i) {
+      const Integer x = abs(r.top.by_k()[j].coefficient(i));
+      if (x == 0) continue;
+      const Integer y = j < r.bottom.by_k().size() ? r.bottom.by_k()[j].coefficient(i) : Integer(0);
+      if (y <= 0) return std::nullopt;
+      most = std::max<Rational>(most, Rational(x, y));
+    }
+  return most;
+}
 
 std::string to_plain(const SumTerm& t) {
   const auto sum = [](const Form& f, const char* k) {

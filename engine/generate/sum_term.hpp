@@ -30,6 +30,12 @@ struct SumTerm {
   int sign = 1;
 };
 
+/// The least short bound m 2^e, 16 <= m < 32, that is at least x > 0.
+Rational short_bound(const Rational& x);
+/// The largest |coefficient of top|/coefficient of bottom, at k = 0 and n = 0; nullopt where a coefficient of bottom is missing or
+/// negative.
+std::optional<Rational> ratio_by_signs(const BivariateRatio& ratio);
+
 /// "sum over k >= 0 of Gamma(1 + n + k)^3/Gamma(2 + 2n + k)^2/k!".
 std::string to_plain(const SumTerm& term);
 

@@ -1,5 +1,6 @@
 #include "engine/generate/zeta_sums.hpp"
 
+#include "engine/generate/contiguous_sums.hpp"
 #include "engine/generate/sum_term.hpp"
 
 #include <algorithm>
@@ -87,9 +88,14 @@ class SumSource final : public Source {
  public:
   struct Kind {
     const char *title, *constant;
+    std::size_t length;  ///< of a direction
+    bool (*converges)(const Direction& direction);
     std::vector<Direction> (*of_size)(int size);
     bool (*is_wanted)(const Direction& direction);
     SumTerm (*term)(const Direction& direction);
+    /// Where there is another way for directions whose certificates would be long.
+    bool (*is_long)(const Direction& direction) = nullptr;
+    std::optional<Made> (*made)(const Direction& direction) = nullptr;
   };
   explicit SumSource(const Kind& kind) : kind_(kind) {}
 
@@ -101,9 +107,12 @@ class SumSource final : public Source {
     return result;
   }
 
+  bool has(const Direction& d) const override { return d.size() == kind_.length && std::ranges::min(d) >= 0 && kind_.converges(d); }
+
   std::optional<Outlook> outlook(const Direction&) const override { return Outlook{}; }
 
   std::optional<Made> make(const Direction& direction) const override {
+    if (kind_.is_long && kind_.is_long(direction)) return kind_.made(direction);
     const SumTerm term = kind_.term(direction);
     const auto fraction = sum_fraction(term);
     if (!fraction) return std::nullopt;
@@ -151,12 +160,23 @@ std::vector<Direction> of_factors(int size, int length) {
   return result;
 }
 
+/// Of b1 + b2.
+constexpr int kMostTelescoped = 14;
+
+/// a_i <= b_j, and b1 + b2 >= a1 + a2 + a3.
+bool is_in_chamber(const Direction& d) {
+  const int a = std::max({d[0], d[1], d[2]}), b = std::min(d[3], d[4]);
+  return a <= b && b > 0 && d[3] + d[4] >= d[0] + d[1] + d[2];
+}
+
 constexpr SumSource::Kind kKinds[] = {
-    {"sums 3F2(1) for zeta(2)", "zeta(2)", slopes_of_size, is_least_by_thomae, zeta_2},
-    {"very well poised sums 7F6(1) for zeta(3)", "zeta(3)", [](int size) { return of_factors(size, 5); },
+    {"sums 3F2(1) for zeta(2)", "zeta(2)", 5, is_in_chamber, slopes_of_size, is_least_by_thomae, zeta_2,
+     [](const Direction& d) { return d[3] + d[4] > kMostTelescoped; }, contiguous_sum},
+    {"very well poised sums 7F6(1) for zeta(3)", "zeta(3)", 6, is_well_poised, [](int size) { return of_factors(size, 5); },
      [](const Direction& d) { return is_well_poised(d) && is_descending(d, 5) && d[1] + d[2] + d[3] <= d[0]; }, zeta_3},
-    {"very well poised sums 6F5(-1) for Catalan's constant", "catalan", [](int size) { return of_factors(size, 4); },
-     [](const Direction& d) { return is_well_poised(d) && is_descending(d, 3); }, catalan},
+    {"very well poised sums 6F5(-1) for Catalan's constant", "catalan", 5, is_well_poised,
+     [](int size) { return of_factors(size, 4); }, [](const Direction& d) { return is_well_poised(d) && is_descending(d, 3); },
+     catalan},
 };
 
 }  // namespace

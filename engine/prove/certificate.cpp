@@ -149,6 +149,21 @@ Json json_of(const LommelLeaf& leaf) {
 
 Json json_of(const Exponents3& e) { return Json::array({std::to_string(e[0]), std::to_string(e[1]), std::to_string(e[2])}); }
 
+Json json_of(const ContiguousLeaf& leaf) {
+  const ContiguousSum& s = leaf.sum;
+  const auto texts = [](const auto& numbers) {
+    Json result = Json::array();
+    for (const int x : numbers) result.push_back(std::to_string(x));
+    return result;
+  };
+  return Json{{"kind", "contiguous-sum"},
+              {"a", texts(s.a)},
+              {"b", texts(s.b)},
+              {"shift", std::to_string(s.shift)},
+              {"recurrence", Json::array({json_of(s.recurrence[0]), json_of(s.recurrence[1]), json_of(s.recurrence[2])})},
+              {"bound", json_of(s.bound)}};
+}
+
 Json json_of(const IntegralLeaf& leaf) {
   const WalkIntegral& x = leaf.integral;
   Json result{{"kind", "integral"},

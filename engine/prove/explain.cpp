@@ -201,6 +201,18 @@ std::string leaf_text(const DualSumLeaf& leaf, const Writer& w) {
       w.formula(d.recurrence[2]), sums, d.derivative ? "dT/dk" : "T", d.bound.str(), value(d.first), value(d.second));
 }
 
+std::string leaf_text(const ContiguousLeaf& leaf, const Writer& w) {
+  const ContiguousSum& s = leaf.sum;
+  const auto value = [&](int n) { return w.formula(*expression_of(contiguous_value(s, n).form())); };
+  return fmt::format(
+      "Contiguous sums (Thomae): T(n, k) = Gamma(1 + {}n + k) Gamma(1 + {}n + k) Gamma(1 + {}n + k)/(Gamma(3 + {}n + k) Gamma(3 + {}n + k) k!); "
+      "sum T and sum k T at n + 1 are a matrix times those at n, a product of {} contiguous relations, so that X_n = (n + {})!^{} sum T(n + {}, k) "
+      "satisfies c0 X_n + c1 X_(n+1) + c2 X_(n+2) = 0, c0 = {}, c1 = {}, c2 = {}, and is the recessive solution (X_(n+1) <= {} X_n), X_0 = {}, X_1 = {}, "
+      "L = a(0) - c2(-1) X_1/X_0.",
+      s.a[0], s.a[1], s.a[2], s.b[0], s.b[1], s.steps(), s.shift, s.excess(), s.shift, w.formula(s.recurrence[0]),
+      w.formula(s.recurrence[1]), w.formula(s.recurrence[2]), s.bound.str(), value(0), value(1));
+}
+
 std::string leaf_text(const IntegralLeaf& leaf, const Writer& w) {
   const WalkIntegral& x = leaf.integral;
   const auto value = [&](const Exponents3& e) { return w.formula(*expression_of(integral_of(x.site, e).form())); };

@@ -63,6 +63,16 @@ TEST_CASE("bad input of generate is refused before any work") {
   check_refusal(call({"generate", "--constant", "pi", "--sort", "beauty"}), 2, {"--sort"});
   check_refusal(call({"generate", "--constant", "pi", "--degree", "-1"}), 2, {"--degree"});
   check_refusal(call({"generate", "--constant", "pi", "--bound", "100000"}), 2, {"--bound"});
+  for (const char* direction : {"1,2", "1,2,x", "-1,2,3", "1,1,-1,0", "300,1,-1", "3,,1"})
+    check_refusal(call({"generate", "--constant", "pi", std::string("--direction=") + direction}), 2, {"--direction", "accepted"});
+}
+
+TEST_CASE("generate --direction makes that one") {
+  const Outcome outcome = call({"generate", "--constant", "zeta(2)", "--direction", "14,13,12,28,24"});
+  CHECK(outcome.exit_code == 0);
+  CHECK(contains(outcome.out, "(14, 13, 12, 28, 24)"));
+  CHECK(contains(outcome.out, "26.7917 digits a term"));
+  CHECK(contains(outcome.out, "1 of 1 inequivalent; this direction only, 1 formulas made"));
 }
 
 TEST_CASE("generate --out is a run that the other commands take") {

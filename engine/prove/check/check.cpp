@@ -2,6 +2,7 @@
 // with the one stated.
 #include "engine/prove/check/check.hpp"
 
+#include "engine/prove/check/contiguous_sum.hpp"
 #include "engine/prove/check/convergence.hpp"
 #include "engine/prove/check/dual_sum.hpp"
 #include "engine/prove/check/fold.hpp"
@@ -185,6 +186,7 @@ ClosedForm check_end(const Pcf& last, const Json& end) {
   if (kind == "ramanujan-series") return certificates::check_ramanujan(last, end);
   if (kind == "integral") return certificates::check_integral(last, end);
   if (kind == "dual-sum") return certificates::check_dual_sum(last, end);
+  if (kind == "contiguous-sum") return certificates::check_contiguous_sum(last, end);
   require(kind == "terminating", "an end of unknown kind");
   require_fields(end, {"kind", "zero"});
   const Integer zero = integer(end.at("zero"), "zero");

@@ -6,6 +6,7 @@
 #include "engine/prove/find/hypergeometric_series.hpp"
 #include "engine/prove/find/ramanujan.hpp"
 #include "engine/prove/find/series.hpp"
+#include "engine/prove/statements/contiguous_sum.hpp"
 #include "engine/prove/statements/dual_sum.hpp"
 #include "engine/prove/statements/lommel_sum.hpp"
 #include "engine/prove/statements/theorem.hpp"
@@ -91,6 +92,11 @@ struct DualSumLeaf {
   DualSum sum;
 };
 
+/// The last PCF is the recurrence of a contiguous sum: engine/prove/statements/contiguous_sum.hpp.
+struct ContiguousLeaf {
+  ContiguousSum sum;
+};
+
 /// The last PCF is the recurrence of an integral: engine/prove/statements/walk_integral.hpp.
 struct IntegralLeaf {
   WalkIntegral integral;
@@ -100,7 +106,7 @@ struct Proof {
   Pcf pcf;
   std::vector<ProofStep> steps;
   std::variant<TheoremLeaf, TailLeaf, TerminatingLeaf, SeriesLeaf, LommelLeaf, TwoTailsLeaf, RamanujanLeaf, HypergeometricLeaf,
-               DualSumLeaf, IntegralLeaf>
+               DualSumLeaf, IntegralLeaf, ContiguousLeaf>
       leaf;
   /// L = map(atom).
   ClosedForm form;

@@ -106,13 +106,6 @@ void simplify(WalkMatrix& walk) {
   }
 }
 
-void reduce(Polynomial& top, Polynomial& bottom) {
-  const Polynomial g = primitive_gcd(top, bottom);
-  if (g.degree() > 0) top = *exact_quotient(top, g), bottom = *exact_quotient(bottom, g);
-  const Integer content = gcd(top.content(), bottom.content());
-  top = top.divided_by(content), bottom = bottom.divided_by(content);
-}
-
 /// The exponents + 1 of t, 1 - t, v - u t at the point, times the unit.
 Multiples<Integer> multiples(const WalkSite& site, const Integer& unit, const Exponents3& base) {
   Multiples<Integer> result;
@@ -124,6 +117,20 @@ Multiples<Integer> multiples(const WalkSite& site, const Integer& unit, const Ex
 
 Polynomial determinant(const StepMatrix& m) { return m[0] * m[3] - m[1] * m[2]; }
 
+void append(WalkMatrix& walk, const StepMatrix& matrix, const Polynomial& divisor) {
+  walk.matrix = product(matrix, walk.matrix);
+  walk.bottom = walk.bottom * divisor;
+  simplify(walk);
+}
+
+void reduce(WalkMatrix& walk) {
+  Polynomial &top = walk.top, &bottom = walk.bottom;
+  const Polynomial g = primitive_gcd(top, bottom);
+  if (g.degree() > 0) top = *exact_quotient(top, g), bottom = *exact_quotient(bottom, g);
+  const Integer content = gcd(top.content(), bottom.content());
+  top = top.divided_by(content), bottom = bottom.divided_by(content);
+}
+
 WalkMatrix walk_matrix(const WalkSite& site, const Exponents3& direction, const Exponents3& base) {
   WalkMatrix walk{{Polynomial::constant(1), {}, {}, Polynomial::constant(1)}};
   Multiples<Polynomial> at;
@@ -132,12 +139,8 @@ WalkMatrix walk_matrix(const WalkSite& site, const Exponents3& direction, const 
   for (std::size_t i = 0; i < 3; ++i) at[i] = Polynomial({start[i], Integer(unit * direction[i])});
   follow(
       site, direction, at, [&](const Polynomial& x, int by) { return x + Polynomial::constant(unit * by); },
-      [&](const Scaled<Polynomial>& step) {
-        walk.matrix = product(step.matrix, walk.matrix);
-        walk.bottom = walk.bottom * step.divisor;
-        simplify(walk);
-      });
-  reduce(walk.top, walk.bottom);
+      [&](const Scaled<Polynomial>& step) { append(walk, step.matrix, step.divisor); });
+  reduce(walk);
   return walk;
 }
 

@@ -34,6 +34,11 @@ struct WalkMatrix {
 /// matrices.
 WalkMatrix walk_matrix(const WalkSite& site, const Exponents3& direction, const Exponents3& base);
 
+/// One more step: matrix/divisor from the left, and common factors of the entries into `top`.
+void append(WalkMatrix& walk, const StepMatrix& matrix, const Polynomial& divisor);
+/// top/bottom in lowest terms.
+void reduce(WalkMatrix& walk);
+
 /// The same at one point, as integers: walk_matrix at n = 0.
 struct NumericWalk {
   std::array<Integer, 4> matrix{1, 0, 0, 1};

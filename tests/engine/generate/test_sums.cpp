@@ -1,6 +1,8 @@
+#include "engine/generate/contiguous_sums.hpp"
 #include "engine/generate/generate.hpp"
 #include "engine/generate/measured.hpp"
 #include "engine/generate/sum_term.hpp"
+#include "engine/number/expression_value.hpp"
 #include "engine/prove/certificate.hpp"
 #include "engine/prove/check/check.hpp"
 #include "engine/prove/find/gauge.hpp"
@@ -110,6 +112,44 @@ TEST_SUITE("generate/sums") {
       ++proved;
     }
     CHECK(proved >= 8);
+  }
+
+  TEST_CASE("contiguous sums: the values are those of the sums, the matrices those of telescoping") {
+    Generator g(239);
+    int compared = 0;
+    for (int round = 0; round < random_formulas::repeated(16); ++round) {
+      const auto e = [&](int least, int most) { return static_cast<int>(between(g, least, most)); };
+      const Direction d{e(0, 2), e(0, 2), e(0, 2), e(2, 4), e(2, 4)};
+      if (d[3] + d[4] < d[0] + d[1] + d[2]) continue;
+
+      const SumTerm t{{{2, d[0]}, {2, d[1]}, {2, d[2]}}, {{6, d[3]}, {6, d[4]}, {2, 0}}, {}, 1};
+      CAPTURE(to_plain(t));
+      const ContiguousSum value{{d[0], d[1], d[2]}, {d[3], d[4]}, 0, {}, 0};
+      for (int n = 0; n <= 2; ++n)
+        CHECK(static_cast<double>(midpoint(*evaluate(*expression_of(contiguous_value(value, n).form()), 800))) ==
+              doctest::Approx(sum(t, n) * std::pow(std::tgamma(n + 1), value.excess())).epsilon(1e-5));
+      const auto made = contiguous_sum(d);
+      if (!made) continue;
+      const CheckResult result = check(nlohmann::json(certificate(made->proof)));
+      CHECK_MESSAGE(result.valid, result.reason);
+      const auto telescoped = sum_fraction(t);
+      if (!telescoped || telescoped->small.a.degree() > 12) continue;
+      CHECK(gauge_between(telescoped->small, made->proof.pcf).verdict == Verdict::yes);
+      ++compared;
+    }
+    CHECK(compared >= 4);
+  }
+
+  TEST_CASE("Rhin and Viola's direction for zeta(2)") {
+    const auto made = contiguous_sum({12, 14, 13, 24, 28});
+    REQUIRE(made);
+    const nlohmann::json json = certificate(made->proof);
+    CHECK(check(json).valid);
+    CHECK(digits_per_term(made->proof.pcf) == doctest::Approx(26.7917).epsilon(1e-5));
+    CHECK(*measured_delta(made->proof.pcf) >= 0.2252);
+    nlohmann::json other = json;
+    other["end"]["a"][0] = "13";
+    CHECK_FALSE(check(other).valid);
   }
 
   TEST_CASE("formulas for zeta(2), zeta(3) and Catalan's constant") {

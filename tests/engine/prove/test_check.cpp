@@ -1,5 +1,6 @@
 #include "engine/prove/check/check.hpp"
 
+#include "engine/generate/contiguous_sums.hpp"
 #include "engine/generate/prediction.hpp"
 #include "engine/generate/walk_formula.hpp"
 #include "engine/prove/certificate.hpp"
@@ -84,6 +85,9 @@ TEST_SUITE("prove/check") {
       REQUIRE(proof);
       reject_all_mutations(json(certificate(*proof)), kinds);
     }
+    const auto sum = generate::contiguous_sum({1, 0, 1, 2, 2});
+    REQUIRE(sum);
+    reject_all_mutations(json(certificate(sum->proof)), kinds);
     const EquivalenceProof e = equivalent(parse_pcf("n^2+2", "3n^2-3n+1"), parse_pcf("n^2+n+5", "n^2+n+5"));
     CHECK(e.verdict != Verdict::yes);
     const EquivalenceProof shifted = equivalent(parse_pcf("n^2+2", "3n^2-3n+1"), parse_pcf("n^2+4n+6", "3n^2+9n+7"));
@@ -96,7 +100,7 @@ TEST_SUITE("prove/check") {
     reject_all_mutations(json(folded.certificate), kinds);
     for (const char* kind :
          {"theorem", "rational-tail", "terminating", "series", "lommel-series", "dual-sum", "two-tails", "ramanujan-series",
-          "hypergeometric-series", "integral", "equivalence", "gauge", "deflation", "scaling", "fold", "unfold"})
+          "hypergeometric-series", "integral", "contiguous-sum", "equivalence", "gauge", "deflation", "scaling", "fold", "unfold"})
       CHECK_MESSAGE(kinds.count(kind) == 1, kind);
   }
 
