@@ -34,7 +34,8 @@ std::string how_to_go_on(Left left, const Common& common) {
 
 StageOptions stage_options(const Common& common, ProgressBar& bar, const std::filesystem::path& note) {
   Progress progress = note.empty() ? bar.callback() : noted(bar.callback(), note);
-  return {{common.threads, std::move(progress), &interrupt_flag(how_to_go_on(Left::what_is_done, common))}, "", BROUNCKER_VERSION};
+  return {
+      {common.threads, std::move(progress), &interrupt_flag(how_to_go_on(Left::what_is_done, common))}, "", "", BROUNCKER_VERSION};
 }
 
 std::filesystem::path stage_note(const std::string& run, std::string_view stage) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/claim.hpp"
+#include "engine/known_as.hpp"
 #include "engine/metrics/table.hpp"
 #include "engine/recurrence/convergence.hpp"
 #include "formulas/source.hpp"
@@ -38,7 +39,8 @@ struct Row {
   std::string deep_convergent;
   /// The closed form, where one was asked for or stored.
   std::optional<Claim> closed_form;
-  std::shared_ptr<const Origin> origin;  ///< what came with it, where it is of a list
+  std::shared_ptr<const Origin> origin;    ///< what came with it, where it is of a list
+  std::optional<KnownAs> literature = {};  ///< of a row of a run: the entry that it is equivalent to, as far as one is known
 };
 
 }  // namespace brouncker

@@ -1,6 +1,7 @@
 // `discover SPACE --out DIR`: every stage of a run in turn, those that are done left alone, and what came out.
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
+#include "cli/literature_option.hpp"
 #include "cli/options.hpp"
 #include "cli/source_options.hpp"
 #include "cli/stages.hpp"
@@ -26,6 +27,7 @@ using Json = nlohmann::ordered_json;
 struct Options {
   SourceOptions source;
   Text out, constants;
+  LiteratureOption literature;
   bool force = false;
 };
 
@@ -46,10 +48,11 @@ std::optional<std::string> stored(const std::string& run, const Stage& stage, co
 }
 
 /// The summary; nullopt where it was interrupted.
-std::optional<Json> outcome(const std::string& run, const Stage& stage, const std::string& constants, const Common& common) {
+std::optional<Json> outcome(const std::string& run, const Stage& stage, const StageOptions& given, const Common& common) {
   ProgressBar bar(common.quiet);
   StageOptions options = stage_options(common, bar, stage_note(run, stage.name));
-  options.user_constants = constants;
+  options.user_constants = given.user_constants;
+  options.user_literature = given.user_literature;
   auto summary = stored(run, stage, options);
   if (summary && !common.quiet) remark(fmt::format("{}: done before", stage.name));
   if (!summary) summary = stage.run(run, options);
@@ -70,14 +73,16 @@ ReportSummary write_page(const std::string& run, const Common& common) {
 int act(const Options& options, const Common& common) {
   const std::string& run = options.out.value;
   if (run.empty()) throw input_error("--out '': the directory of the run must have a name");
-  const std::string constants = options.constants.given ? read_text_file(options.constants.value, kConstantsFile) : "";
-  parse_user_constants(constants);  // fails before the search does its work
+  StageOptions given;
+  if (options.constants.given) given.user_constants = read_text_file(options.constants.value, kConstantsFile);
+  given.user_literature = print_known_formulas(options.literature.read(common));
+  parse_user_constants(given.user_constants);  // fails before the search does its work
   Json all = Json::object();
   const auto searched = search_stage(options, common);
   if (!searched) return interrupted;
   all["search"] = *searched;
   for (const Stage* stage : pipeline()) {
-    const auto summary = outcome(run, *stage, constants, common);
+    const auto summary = outcome(run, *stage, given, common);
     if (!summary) return say_interrupted(Left::what_is_done, common);
     all[std::string(stage->name)] = *summary;
   }
@@ -96,13 +101,15 @@ Action declare(CLI::App& app, const Common& common) {
   options->source.declare(app);
   add_required(app, "--out DIR", options->out, "directory of the run; the same command again goes on with it");
   add_text(app, "--constants FILE", options->constants, "file with further constants, one `name = definition` a line");
+  options->literature.declare(app);
   add_flag(app, "--force", options->force, "replace another run in this directory");
   return [options, &common] { return act(*options, common); };
 }
 
 }  // namespace
 
-extern const Command kDiscoverCommand = {110, "discover", "search, match, cluster, families and report in one go: the main job",
+extern const Command kDiscoverCommand = {110, "discover",
+                                         "search, match, literature, cluster, families and report in one go: the main job",
                                          R"(brouncker discover doc/jobs/published.toml --out runs/published)", declare};
 
 }  // namespace brouncker::cli

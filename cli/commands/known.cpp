@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "cli/fraction_options.hpp"
 #include "cli/list.hpp"
+#include "cli/literature_option.hpp"
 #include "cli/options.hpp"
 #include "cli/proof_answers.hpp"
 #include "engine/prove/convergence.hpp"
@@ -28,7 +29,8 @@ constexpr std::string_view kNearness[] = {"form", "gauge", "fold"};
 
 struct Options {
   FractionOptions fraction;
-  Text file, literature;
+  Text file;
+  LiteratureOption literature;
 };
 
 /// What was asked about one fraction, and what came out.
@@ -39,18 +41,9 @@ struct Answer {
 };
 
 /// The table of the program, and the user's.
-Literature read_literature(const Options& options, const Common& common) {
+Literature all_literature(const Options& options, const Common& common) {
   std::vector<KnownFormula> entries = known_formulas();
-  if (!options.literature.given) return Literature(std::move(entries));
-  for (const ListItem& item : read_items("--literature", options.literature.value, common.threads)) {
-    if (!item.fraction.is_pcf)
-      throw input_error(fmt::format("--literature {}: line {}: accepted are integer polynomials without a head",
-                                    options.literature.value, item.line));
-    const auto text = [&](const char* key) { return item.object.contains(key) ? item.text(key) : std::string(); };
-    KnownFormula entry{item.fraction.contraction.pcf, text("expression"), text("name"), text("reference")};
-    if (entry.name.empty()) entry.name = fmt::format("{}, line {}", options.literature.value, item.line);
-    entries.push_back(std::move(entry));
-  }
+  std::ranges::move(options.literature.read(common), std::back_inserter(entries));
   return Literature(std::move(entries));
 }
 
@@ -144,7 +137,7 @@ void print_text(const Answer& answer, const Literature& table, const GivenFracti
 }
 
 int act(const Options& options, const Common& common) {
-  const Literature table = read_literature(options, common);
+  const Literature table = all_literature(options, common);
   if (options.file.given) {
     if (options.fraction.given()) throw input_error("--file: is given together with A; accepted is one of them");
     return answer_list(options.file.value, common, [&](const ListItem& item) {
@@ -163,10 +156,7 @@ Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   options->fraction.declare(app);
   add_list(app, options->file);
-  add_text(
-      app, "--literature FILE", options->literature,
-      "a table of your own beside the program's: JSON objects, one a line, with \"a\", \"b\" and, where wanted, \"expression\" (the limit), "
-      "\"name\", \"reference\"");
+  options->literature.declare(app);
   return [options, &common] { return act(*options, common); };
 }
 

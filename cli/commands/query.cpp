@@ -9,6 +9,8 @@
 #include "formulas/json.hpp"
 #include "formulas/print.hpp"
 #include "results/export/exporter.hpp"
+#include "results/literature/known_text.hpp"
+#include "results/literature/stage.hpp"
 #include "results/run/csv.hpp"
 #include "results/run/printable.hpp"
 #include "results/run/row_json.hpp"
@@ -24,12 +26,15 @@ namespace {
 
 constexpr std::string_view kColumns =
     "id, a, b, class, substr(limit_value, 1, 22) AS limit_value, round(delta, 6) AS delta, closed_form";
+/// Where the run was looked up in the literature.
+constexpr std::string_view kLiterature = ", literature";
 
 constexpr std::string_view kFormats[] = {"table", "csv"};
 
 /// Formulas of a list are known by their labels.
 std::string default_columns(const RunReader& run) {
-  return run.info().job.source.has_origins() ? "label, " + std::string(kColumns) : std::string(kColumns);
+  const std::string columns = run.info().job.source.has_origins() ? "label, " + std::string(kColumns) : std::string(kColumns);
+  return is_done(run.database(), kLiteratureStage) ? columns + std::string(kLiterature) : columns;
 }
 
 struct Options {
@@ -37,8 +42,9 @@ struct Options {
   Sql where{"--where", "SQL condition on the columns of doc/FORMATS.md; default: all rows"};
   Sql columns{
       "--columns",
-      fmt::format("SQL expressions, separated by commas; for the table and CSV (default: {}, after the label where there is one)",
-                  kColumns)};
+      fmt::format(
+          "SQL expressions, separated by commas; for the table and CSV (default: {}, after the label where there is one; literature where the run was looked up)",
+          kColumns)};
   Sql order{"--order", "SQL ordering, such as \"delta DESC\"; default: the order of the space"};
   Pair pcf{"--pcf A B", "the formula with these a(n), b(n), written as for `eval`; exit code 1 where the run does not have it"};
   Whole limit{"--limit", "most rows to print, 0 for all (default: 50 in a table, else all)", {0, kUnbounded}};
@@ -111,9 +117,10 @@ int table(const RunReader& run, const Options& options, Selection selection, con
   });
   right.resize(headings.size());
   print_table(shown(headings), lines, right);
-  if (!common.quiet)
-    remark(fmt::format("{} row{}{}", grouped(lines.size() + more), lines.size() + more == 1 ? "" : "s",
-                       more ? fmt::format("; the first {} are shown, --limit 0 prints all", grouped(lines.size())) : ""));
+  if (common.quiet) return done;
+  remark(fmt::format("{} row{}{}", grouped(lines.size() + more), lines.size() + more == 1 ? "" : "s",
+                     more ? fmt::format("; the first {} are shown, --limit 0 prints all", grouped(lines.size())) : ""));
+  if (const std::string said = literature_remark(run.database()); !said.empty() && !options.columns.given()) remark(said);
   return done;
 }
 

@@ -69,14 +69,14 @@ void print_shards(const std::vector<PartStatus>& shards) {
 
 void print_text(const std::string& directory, const RunStatus& s) {
   fmt::print("{}: {}\n", directory, describe(s.info.job.source));
-  fmt::print("  {:<10}{}", s.search.name, in_words(s.search));
+  fmt::print("  {:<12}{}", s.search.name, in_words(s.search));
   const bool is_counted = !s.shards.empty() || s.search.state != PartStatus::State::in_work;
   fmt::print("{}\n", is_counted
                          ? fmt::format(", {} formulas saved{}", grouped(s.formulas), s.shards.empty() ? "" : " in shards at rest")
                          : "");
   print_shards(s.shards);
   for (const PartStatus& stage : s.stages) {
-    fmt::print("  {:<10}{}\n", stage.name, in_words(stage));
+    fmt::print("  {:<12}{}\n", stage.name, in_words(stage));
     if (&stage == &s.stages.front() && stage.state != PartStatus::State::done) print_shards(s.match_shards);
   }
 }

@@ -54,7 +54,7 @@ inline constexpr long kCatalogueDigits = 50;
 ///
 ///     formulas   verify(): the limit enclosed by theorem against the closed form as parsed, to `digits` digits; the same for
 ///                the constant under its map; the stated limit; the certificate made anew, of the stated hash, through the
-///                independent checker; no two of one class
+///                independent checker; no two of one class; the entry of the literature found anew, or none
 ///     families   the identity multiplied out over Q; the exceptional set; members outside the box that were not looked at
 ///                before, to 50 digits
 ///     lattices   each member by verify(), by proof where the line says `proved`; each step by the two limits

@@ -19,6 +19,8 @@
 #include "results/catalogue/index.hpp"
 #include "results/catalogue/lines.hpp"
 #include "results/catalogue/theorems.hpp"
+#include "results/literature/known_text.hpp"
+#include "results/literature/quick_lookup.hpp"
 #include "results/match/classes.hpp"
 
 #include <functional>
@@ -130,6 +132,14 @@ std::string fault_of_place(const Line& line, const Numbers& lattices) {
              : fmt::format("lattice: {} holds formulas that are not equivalent to it", line.lattice);
 }
 
+/// What a look-up made anew says, be there an entry or none.
+std::string fault_of_literature(const Line& line, const QuickLookup& literature) {
+  std::optional<KnownAs> known;
+  if (line.claim.kind != FormKind::rational) known = literature(line.pcf, {line.limit, kCatalogueDigits}).known;
+  if (known == line.literature) return {};
+  return known ? fmt::format("literature: it is equivalent to {}", known_in_words(*known)) : "literature: it is not found there";
+}
+
 /// A composition is made of families that are there.
 std::string fault_of_path(const json& line, const Numbers& families) {
   for (const json& number : line.at("path"))
@@ -201,7 +211,8 @@ class Check {
       std::string fault = fault_of_formula(line, digits_);
       proofs[i] = fault.empty() && !line.certificate.empty();
       if (fault.empty()) fault = fault_of_families(line, family_numbers_);
-      return fault.empty() ? fault_of_place(line, lattice_numbers_) : fault;
+      if (fault.empty()) fault = fault_of_place(line, lattice_numbers_);
+      return fault.empty() ? fault_of_literature(line, literature_) : fault;
     });
     std::unordered_map<std::string, std::uint64_t> seen;
     for (TextLine& line : formulas_) {
@@ -235,6 +246,8 @@ class Check {
   int threads_;
   std::vector<TextLine> formulas_, families_, lattices_;
   Numbers family_numbers_, lattice_numbers_;
+  Literature table_{known_formulas()};
+  QuickLookup literature_{table_};
   CatalogueCheck result_;
 };
 

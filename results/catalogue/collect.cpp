@@ -10,6 +10,7 @@
 #include "formulas/print.hpp"
 #include "results/catalogue/catalogue.hpp"
 #include "results/catalogue/classes.hpp"
+#include "results/literature/quick_lookup.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -41,7 +42,13 @@ bool is_readable(const Claim& claim) {
 
 enum class Outcome { line, unreadable, without_limit };
 
-Outcome make_line(const IdentifiedClass& from, Line& line) {
+/// Of an irrational limit.
+std::optional<KnownAs> looked_up(const Line& line, const QuickLookup& literature) {
+  if (line.claim.kind == FormKind::rational) return std::nullopt;
+  return literature(line.pcf, {line.limit, kCatalogueDigits}).known;
+}
+
+Outcome make_line(const IdentifiedClass& from, const QuickLookup& literature, Line& line) {
   const ClassMember& row = from.simplest();
   line.formulas = from.formulas();
   line.families.assign(from.families.begin(), from.families.end());
@@ -54,6 +61,7 @@ Outcome make_line(const IdentifiedClass& from, Line& line) {
   const Limit limit = limit_of(line.pcf, classify(line.pcf), kCatalogueDigits);
   if (limit.kind != Limit::Kind::finite || limit.digits < kCatalogueDigits) return Outcome::without_limit;
   line.limit = limit.value;
+  line.literature = looked_up(line, literature);
   return Outcome::line;
 }
 
@@ -78,8 +86,10 @@ Collected collect(const sqlite::Database& run, int threads) {
   const std::vector<IdentifiedClass> classes = identified_classes(run, families_of_formulas(run), threads);
   std::vector<Line> lines(classes.size());
   std::vector<Outcome> outcomes(classes.size());
+  const Literature table(known_formulas());
+  const QuickLookup literature(table);
   parallel_blocks(classes.size(), 32, threads, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) outcomes[i] = make_line(classes[i], lines[i]);
+    for (std::size_t i = first; i < last; ++i) outcomes[i] = make_line(classes[i], literature, lines[i]);
   });
   Collected result;
   for (std::size_t i = 0; i < classes.size(); ++i) {

@@ -6,6 +6,7 @@
 #include "formulas/message.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
+#include "results/run/row_json.hpp"
 
 #include <algorithm>
 
@@ -27,6 +28,12 @@ T known(const std::optional<T>& value, std::string_view field, const std::string
 }
 
 ordered_json map_json(const Moebius& m) { return {m.p.str(), m.q.str(), m.r.str(), m.s.str()}; }
+
+KnownAs known_in(const json& value) {
+  const auto text = [&](const char* field) { return value.at(field).get<std::string>(); };
+  return {text("name"), value.at("reference").is_null() ? std::string() : text("reference"), text("pcf"), text("by"),
+          map_in(value.at("map"))};
+}
 
 Integer integer_of(const json& value) {
   const auto text = value.get<std::string>();
@@ -61,6 +68,7 @@ ordered_json to_json(const Line& line) {
   json["formulas"] = line.formulas;
   if (!line.families.empty()) json["families"] = line.families;
   if (line.lattice > 0) json["lattice"] = line.lattice;
+  if (line.literature) json["literature"] = known_json(*line.literature);
   return json;
 }
 
@@ -80,6 +88,7 @@ Line line_of(const json& json) {
   line.formulas = json.at("formulas").get<std::uint64_t>();
   if (json.contains("families")) line.families = json["families"].get<std::vector<std::int64_t>>();
   line.lattice = json.value("lattice", std::int64_t{0});
+  if (json.contains("literature")) line.literature = known_in(json["literature"]);
   return line;
 }
 

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "engine/claim.hpp"
+#include "engine/known_as.hpp"
 #include "engine/prove/find/proof.hpp"
 #include "formulas/json.hpp"
 #include "formulas/pcf.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +22,8 @@ struct Line {
   std::string certificate;     ///< its hash; empty unless proved
   std::uint64_t formulas = 0;  ///< of the run, mirror images counted
   std::vector<std::int64_t> families;
-  std::int64_t lattice = 0;  ///< 0: none
+  std::int64_t lattice = 0;                ///< 0: none
+  std::optional<KnownAs> literature = {};  ///< of the program's table
 };
 
 /// Simplest first within a constant: by the length of its texts.

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <map>
 #include <random>
 #include <set>
 
@@ -97,6 +98,7 @@ class ClaimCheck {
     others();
     settle();
     relations();
+    literature();
   }
 
  private:
@@ -163,6 +165,25 @@ class ClaimCheck {
       ++summary_.claims;
       if (agreement(relation, limit_at(row, 5), limit_at(row, 7)) == Agreement::no)
         say(fmt::format("table relations, row {}: the limits deny it", row.count(0)));
+    }
+  }
+
+  /// The limits of entries of the literature are computed anew.
+  void literature() {
+    sqlite::Statement s(
+        database_, "SELECT formula, literature_pcf, literature_map, literature_mirrored, limit_value, limit_digits FROM literature"
+                   " JOIN measured ON measured.id = formula");
+    const StoredRow row(s, "literature");
+    std::map<std::string, Limit> limits;
+    while (s.next() && !options_.is_stopped()) {
+      const Pcf entry = stored_pcf_text(row.text(1), row.place(1));
+      const auto [place, is_new] = limits.try_emplace(row.text(1));
+      if (is_new) place->second = evaluate(entry, Sampling{}, kRunDigits).limit;
+      const Moebius map = row.map(2);
+      if (row.map(3) != (Moebius{-1, 0, 0, 1} * map).reduced()) row.damaged(3, "is not the map of -L");
+      ++summary_.claims;
+      if (agreement(LimitRelation::of(map), limit_at(row, 4), {place->second.value, place->second.digits}) == Agreement::no)
+        say(fmt::format("table literature, formula {}: the limits deny it", row.count(0)));
     }
   }
 

@@ -102,7 +102,7 @@ class StoreCheck {
 
   bool tables(const sqlite::Database& database) {
     std::vector<std::string> names = {"identity", "stages"};
-    for (const StageTable& table : claim_tables()) names.emplace_back(table.name);
+    for (const StageTable& table : shown_tables()) names.emplace_back(table.name);
     for (const std::string& table : tables_of_stages(database))
       if (std::ranges::find(names, table) == names.end()) names.push_back(table);
     for (const std::string& table : names) {

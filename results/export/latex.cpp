@@ -7,6 +7,7 @@
 #include "formulas/prose_latex.hpp"
 #include "results/export/exporter.hpp"
 #include "results/export/provenance.hpp"
+#include "results/literature/known_text.hpp"
 #include "results/run/printable.hpp"
 
 #include <fmt/format.h>
@@ -75,6 +76,7 @@ void formulas(const RunReader& run, const std::string& where, TextOutput& out) {
     const auto& form = row.closed_form;
     out.write(fmt::format("\n\\textbf{{{}.}} $a(n) = {}$, $b(n) = {}$ ({})\n\\begin{{gather*}}\n{}{}\n\\end{{gather*}}\n", id,
                           to_latex(row.pcf.a), to_latex(row.pcf.b), remark(row, form), to_latex(row.pcf), value_lines(row, form)));
+    if (row.literature) out.write("Literature: " + latex_text(known_in_words(*row.literature)) + "\n");
   });
   out.write(kLatexEnd);
 }

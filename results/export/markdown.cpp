@@ -7,6 +7,7 @@
 #include "results/export/provenance.hpp"
 #include "results/families/row_text.hpp"
 #include "results/families/tables.hpp"
+#include "results/literature/known_text.hpp"
 #include "results/run/printable.hpp"
 
 #include <fmt/format.h>
@@ -33,13 +34,15 @@ std::string heading(const RunReader& run, std::string_view what, const std::stri
 
 void formulas(const RunReader& run, const std::string& where, TextOutput& out) {
   out.write(heading(run, "formulas", where));
-  out.write("| id | a(n) | b(n) | convergence | limit | closed form | status | method |\n|---:|---|---|---|---|---|---|---|\n");
+  out.write(
+      "| id | a(n) | b(n) | convergence | limit | closed form | status | method | literature |\n|---:|---|---|---|---|---|---|---|---|\n");
   run.for_each_row({where, "", 0}, [&](std::uint64_t id, const Row& row) {
     const auto& form = row.closed_form;
     const auto cell = [](const std::string& text) { return text.empty() ? std::string() : markdown_code(text); };
-    out.write(fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", id, markdown_code(to_plain(row.pcf.a)),
+    out.write(fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", id, markdown_code(to_plain(row.pcf.a)),
                           markdown_code(to_plain(row.pcf.b)), name(row.convergence.kind), cell(row.limit.value),
-                          cell(form ? form->expression : ""), form ? name(form->status) : "", cell(form ? form->method : "")));
+                          cell(form ? form->expression : ""), form ? name(form->status) : "", cell(form ? form->method : ""),
+                          cell(row.literature ? known_in_words(*row.literature) : "")));
   });
 }
 

@@ -2,6 +2,7 @@
 
 #include "formulas/print.hpp"
 #include "results/export/provenance.hpp"
+#include "results/literature/known_text.hpp"
 #include "results/run/printable.hpp"
 
 #include <fmt/format.h>
@@ -28,6 +29,7 @@ void write_statement(const Row& row, std::uint64_t id, const ScriptLanguage& lan
                            language) +
               "\n");
   }
+  if (row.literature) out.write(safe_comment(printable("literature: " + known_in_words(*row.literature)), language) + "\n");
   if (form && !text) ++rest.not_spelled;
   if (text) arguments.push_back(*text);
   ++rest.statements;

@@ -4,6 +4,7 @@
 #include "formulas/pcf.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace brouncker {
@@ -17,5 +18,12 @@ struct KnownFormula {
 
 /// results/literature/known_formulas.jsonl, in its order. That every limit is what it says is tested, to 50 digits.
 const std::vector<KnownFormula>& known_formulas();
+
+/// The table as text: that file.
+std::string_view known_formulas_text();
+
+/// Formulas as such lines, and back. Throws Error (input) where they are none.
+std::string print_known_formulas(const std::vector<KnownFormula>& formulas);
+std::vector<KnownFormula> parse_known_formulas(std::string_view text);
 
 }  // namespace brouncker

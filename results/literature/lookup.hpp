@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/prove/equivalent.hpp"
+#include "results/literature/entry_index.hpp"
 #include "results/literature/known_formulas.hpp"
 
 #include <cstddef>
@@ -41,20 +42,22 @@ class Literature {
 
   const std::vector<KnownFormula>& entries() const { return entries_; }
 
-  /// Compares with every entry: class_form() first, then step_ratios() of the rates of growth, then gauge_between() and
+  const EntryIndex& index() const { return index_; }
+  /// The entries of the same class_form(), in their order.
+  std::vector<std::size_t> of_one_form(const Pcf& pcf) const;
+
+  /// Compares with every entry: class_form() first, then the invariants of EntryIndex, then gauge_between() and
   /// folded_gauge_between(). Any number of threads may call it. Preconditions: the PCF neither diverges nor terminates.
-  /// Cost: 0.1 ms where the form is known; else milliseconds, and seconds where the PCF and dozens of entries converge like a
-  /// power of n and are reducible: all k:l are possible then.
   LookedUp look_up(const Pcf& pcf) const;
 
  private:
   void find_forms(const Pcf& pcf, LookedUp& result) const;
-  /// @param grow_alike Entries, with whether one step for one step is possible.
-  void find_gauges(const Pcf& pcf, const std::vector<std::pair<std::size_t, bool>>& grow_alike, LookedUp& result) const;
-  void find_folds(const Pcf& pcf, const std::vector<std::pair<std::size_t, bool>>& grow_alike, LookedUp& result) const;
+  void find_gauges(const Pcf& pcf, const std::vector<Candidate>& candidates, LookedUp& result) const;
+  void find_folds(const Pcf& pcf, const std::vector<Candidate>& candidates, LookedUp& result) const;
 
   std::vector<KnownFormula> entries_;
-  std::vector<std::string> forms_;  ///< class_form() as text
+  std::unordered_map<std::string, std::vector<std::size_t>> forms_;  ///< by class_form() as text
+  EntryIndex index_;
 };
 
 }  // namespace brouncker

@@ -3,6 +3,7 @@
 #include "formulas/constants.hpp"
 #include "formulas/error.hpp"
 #include "formulas/mathml.hpp"
+#include "formulas/moebius_text.hpp"
 #include "results/export/latex.hpp"
 #include "results/report/packing.hpp"
 
@@ -147,17 +148,25 @@ void add_metrics(const PageData& data, Columns& columns) {
   }
 }
 
+/// "name, reference, pcf, by, map of L'", apart by tabs.
+std::string literature_text(const std::optional<KnownAs>& known) {
+  if (!known) return {};
+  return fmt::format("{}\t{}\t{}\t{}\t{}", known->name, known->reference, known->pcf, known->by, moebius_text(known->map, "L′"));
+}
+
 void add_texts(const PageData& data, Columns& columns) {
-  Texts steps, others, limits;
+  Texts steps, others, limits, literature;
   for (std::size_t i = 0; i < data.identified.size(); ++i) {
     steps.push_back(i < data.proofs.size() ? fmt::format("{}", fmt::join(data.proofs[i], "\t")) : std::string());
     others.push_back(i < data.details.others.size() ? others_json(data.details.others[i]) : std::string());
     const bool slow = i < data.details.slow.size() && data.details.slow[i];
+    literature.push_back(literature_text(data.identified[i].literature));
     limits.push_back(slow ? first_digits(data.identified[i].limit, kLimitDigits) : std::string());
   }
   columns.add_texts("entry-steps", steps);
   columns.add_texts("entry-others", others);
   columns.add_texts("entry-limit", limits);
+  columns.add_texts("entry-literature", literature);
 }
 
 }  // namespace

@@ -135,6 +135,10 @@ std::vector<std::string> first_lines(const RunSummary& summary, const Stages& st
       fmt::format("{} limits of infinite fractions are rational, {} quadratic.", grouped(rational), grouped(quadratic)));
   if (const std::uint64_t functions = count_of(stages, "match", "hypergeometric") + count_of(stages, "match", "other_functions"))
     lines.push_back(fmt::format("{} more have a proved closed form in hypergeometric and related functions.", grouped(functions)));
+  if (stages.contains("literature"))
+    lines.push_back(
+        fmt::format("{} are equivalent to one of {} formulas of the literature, proved; the others were not found in these.",
+                    grouped(count_of(stages, "literature", "known")), grouped(count_of(stages, "literature", "entries"))));
   lines.push_back(fmt::format("{} relations connect limits with each other.", grouped(count_of(stages, "match", "relations"))));
   if (const auto found = stages.find("match"); !found->second.value("control_found", true))
     lines.push_back("The positive control of the match was NOT found: that search was blind.");

@@ -214,6 +214,39 @@ std::vector<Column> claim_view_columns() {
   };
 }
 
+/// A column of the table `literature`; `literature` is the first of them.
+Column known(std::string name, std::string summary, std::function<void(const StoredRow&, int, KnownAs&)> load,
+             std::string mirrored = "") {
+  Column column = derived(name, "TEXT", std::move(summary), name, [load](const StoredRow& s, int i, Row& r) {
+    if (r.literature) load(s, i, *r.literature);
+    else if (!s.is_null(i)) s.damaged(i, "belongs to an entry of the literature, and there is none");
+  });
+  column.mirrored = std::move(mirrored);
+  return column;
+}
+
+std::vector<Column> literature_columns() {
+  return {
+      derived("literature", "TEXT",
+              "the entry of the literature that the formula is equivalent to; NULL: none of the table that `literature` looked in",
+              "literature",
+              [](const StoredRow& s, int i, Row& r) {
+                if (!s.is_null(i)) r.literature.emplace().name = s.label(i);
+              }),
+      known("literature_reference", "where it stands: a key of doc/references.md, or what a table of one's own says",
+            [](const StoredRow& s, int i, KnownAs& k) {
+              if (!s.is_null(i)) k.reference = s.label(i);
+            }),
+      known("literature_pcf", "the entry, as PCF(2*n + 1, n^2)",
+            [](const StoredRow& s, int i, KnownAs& k) { k.pcf = to_plain(stored_pcf_text(s.text(i), s.place(i))); }),
+      known("literature_by", "by what: form (shift, sign, inflation), gauge, or fold k:l, k steps of it against l",
+            [](const StoredRow& s, int i, KnownAs& k) { k.by = s.words(i); }),
+      known(
+          "literature_map", "[p, q, r, s] with L = (p L' + q)/(r L' + s), L' the limit of the entry; proved",
+          [](const StoredRow& s, int i, KnownAs& k) { k.map = s.map(i); }, "literature_mirrored"),
+  };
+}
+
 /// A text of the origin; NULL where there is none.
 Column origin_column(std::string name, std::string summary, std::string Origin::*text, std::string (StoredRow::*read)(int) const) {
   return stored(
@@ -244,6 +277,7 @@ std::vector<Column> all_columns() {
   for (std::size_t m = 0; m < kMetricCount; ++m) all.push_back(metric_column(m));
   std::ranges::move(other_columns(), std::back_inserter(all));
   std::ranges::move(claim_view_columns(), std::back_inserter(all));
+  std::ranges::move(literature_columns(), std::back_inserter(all));
   std::ranges::move(origin_columns(), std::back_inserter(all));
   return all;
 }
@@ -272,7 +306,7 @@ std::string run_schema() {
   return fmt::format("CREATE TABLE measured (id INTEGER NOT NULL, mirror INTEGER{});\n"
                      "{}{}"
                      "CREATE VIEW formulas AS {} UNION ALL {};\n",
-                     columns, create_tables(claim_tables()), stages_schema(), half("id", false), half("mirror", true));
+                     columns, create_tables(shown_tables()), stages_schema(), half("id", false), half("mirror", true));
 }
 
 }  // namespace brouncker

@@ -6,7 +6,7 @@
 namespace brouncker {
 
 /// Changes when the layout of a run on disk does; a run of another layout is refused.
-inline constexpr int kRunFormat = 8;
+inline constexpr int kRunFormat = 9;
 /// All that a store may hold: kind, name, and a checksum over both and the definition. Where a test finds others, the format
 /// changes too.
 inline constexpr std::string_view kSchemaObjects[] = {
@@ -26,13 +26,14 @@ inline constexpr std::string_view kSchemaObjects[] = {
     "table families fc739445a38e2d07",
     "table family_relations a7e08f99a8ffaf01",
     "table identity 963eb383f2d09da4",
+    "table literature 2a3fa127a2062448",
     "table measured fde4e7fea1ad2d22",
     "table new_constants a94654717fdc2b35",
     "table other_forms 4d85ba89543b1dd1",
     "table relations 047df3d1109506ef",
     "table sessions 0a25597e3f640a6b",
     "table stages 985f7c1666d0f3d2",
-    "view formulas 4bbd39d84616e38a",
+    "view formulas 97b94255fb59bcf1",
 };
 /// PRAGMA application_id of a store: "PCF1".
 inline constexpr int kApplicationId = 0x50434631;

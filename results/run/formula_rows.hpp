@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/claim.hpp"
+#include "engine/known_as.hpp"
 #include "engine/recurrence/convergence.hpp"
 #include "results/run/sqlite.hpp"
 
@@ -24,6 +25,7 @@ struct FormulaRow {
   std::string a, b, limit;
   ConvergenceClass convergence = ConvergenceClass::divergent;
   Claim claim;
+  std::optional<KnownAs> literature = {};
 
   std::uint64_t weight() const { return mirror ? 2 : 1; }
 };
@@ -32,7 +34,7 @@ struct FormulaRow {
 /// caller that does not want them looks at `convergence`, which was checked, and not at the column, which may hold anything.
 void for_each_formula_row(const sqlite::Database& run, std::string_view where, const std::function<void(FormulaRow)>& use);
 
-/// The row seen from (-a, b): -a, -L, the form of -L. id and mirror stay those of the pair; the map is of -L.
+/// The row seen from (-a, b): -a, -L, the form of -L. id and mirror stay those of the pair; the maps are of -L.
 FormulaRow turned(FormulaRow row);
 
 /// -p of a printed polynomial.

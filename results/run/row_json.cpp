@@ -61,6 +61,15 @@ ordered_json claim_json(const Claim& claim) {
           {"method", claim.method}};
 }
 
+ordered_json known_json(const KnownAs& known) {
+  const Moebius& m = known.map;
+  return {{"name", known.name},
+          {"reference", text_or_null(known.reference)},
+          {"pcf", known.pcf},
+          {"by", known.by},
+          {"map", {m.p.str(), m.q.str(), m.r.str(), m.s.str()}}};
+}
+
 std::string_view measured_against(const Row& row) {
   constexpr std::string_view kMeasured[] = {"delta", "naive_delta", "eta_error"};
   if (std::ranges::all_of(kMeasured, [&](std::string_view metric) { return std::isnan(row.metrics[metric]); })) return "";
@@ -84,6 +93,7 @@ ordered_json row_json(const Row& row, std::optional<std::uint64_t> id) {
                            {"limit", limit_json(row.limit)},
                            {"metrics", metrics_json(row)},
                            {"closed_form", row.closed_form ? claim_json(*row.closed_form) : ordered_json(nullptr)}});
+  if (id) json["literature"] = row.literature ? known_json(*row.literature) : ordered_json(nullptr);
   if (row.origin) {
     json["given"] = object_or_null(row.origin->given);
     json["from_fraction"] = object_or_null(row.origin->fraction);

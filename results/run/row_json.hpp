@@ -20,6 +20,9 @@ nlohmann::ordered_json claim_json(const Claim& claim);
 /// at the sampling depth in its place); empty where the row has none.
 std::string_view measured_against(const Row& row);
 
+/// name, reference, pcf, by, map.
+nlohmann::ordered_json known_json(const KnownAs& known);
+
 /// @param id Of a formula of a run, which comes first.
 nlohmann::ordered_json row_json(const Row& row, std::optional<std::uint64_t> id = {});
 

@@ -115,7 +115,7 @@ void forget_stage(sqlite::Database& database, std::string_view name) {
   for (const Note& note : all)
     if (gone.contains(note.name)) drop(database, note);
   put_sums(database, kStagesTable);
-  database.run(create_tables(claim_tables()));  // the view shows them, be they empty
+  database.run(create_tables(shown_tables()));  // the view shows them, be they empty
 }
 
 std::string stage_identity(const sqlite::Database& database, const Stage& stage, std::string_view version,

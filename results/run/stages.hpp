@@ -28,8 +28,9 @@ std::string create_tables(std::span<const StageTable> tables);
 
 /// What every stage is told.
 struct StageOptions : WorkOptions {
-  std::string user_constants;  ///< text of a file of constants (formulas/user_constants.hpp); empty: none
-  std::string version;         ///< of the program; part of every identity
+  std::string user_constants;   ///< text of a file of constants (formulas/user_constants.hpp); empty: none
+  std::string user_literature;  ///< a table of one's own, as print_known_formulas() writes it; empty: none
+  std::string version;          ///< of the program; part of every identity
 };
 
 /// A new stage: a row like this in its own files, its place in results/pipeline/pipeline.cpp, its tables in doc/FORMATS.md.

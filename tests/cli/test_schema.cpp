@@ -79,6 +79,7 @@ std::vector<Called> calls(const std::filesystem::path& d) {
           {{"match", shards, "--shard", "0/1"}},
           {{"match", shards, "--gather"}},
           {{"match", listed}},
+          {{"literature", run}},
           {{"cluster", run}},
           {{"cluster", run, "--explain", "1"}},
           {{"cluster", run, "--evaluate"}},

@@ -60,4 +60,18 @@ std::vector<StepRatio> step_ratios(const Pcf& x, const Pcf& y) {
   return result;
 }
 
+std::string growth_key(const Pcf& pcf, long k) {
+  using enum ConvergenceClass;
+  const ConvergenceClass kind = classify(pcf).kind;
+  if (kind == terminating || kind == divergent) return {};
+  const std::string name = std::to_string(static_cast<int>(kind)) + " ";
+  if (kind == exponential) return name + power_trace(eigenvalue_trace(pcf), k).str();
+  if (kind == factorial) {
+    const auto [rate, degree] = factorial_rate(pcf, k);
+    return name + rate.str() + " " + std::to_string(degree);
+  }
+  const std::string sign = name + (is_negative(pcf, k) ? "-" : "+");
+  return kind == stretched_exponential ? sign + Rational(stretched_rate(pcf) * k).str() : sign;
+}
+
 }  // namespace brouncker

@@ -4,6 +4,7 @@
 #include "formulas/pcf.hpp"
 #include "formulas/rational_polynomial.hpp"
 
+#include <string>
 #include <vector>
 
 namespace brouncker {
@@ -33,5 +34,9 @@ Rational stretched_rate(const Pcf& pcf);
 ///
 /// Empty for different classes, and for terminating and divergent PCFs. Source: [Birkhoff1930].
 std::vector<StepRatio> step_ratios(const Pcf& x, const Pcf& y);
+
+/// How the solutions of k steps grow, as a text to look up: step_ratios(x, y) holds k:l where growth_key(x, k) = growth_key(y, l).
+/// Empty for terminating and divergent PCFs. Cost: some microseconds.
+std::string growth_key(const Pcf& pcf, long k);
 
 }  // namespace brouncker

@@ -69,6 +69,16 @@ const placeText = ({ point, entry }) => {
     (clusters.length > 0 ? term("clusters", "groups of formulas that belong together",
       clusters.map((each) => `<a href="#cluster-${each.number}">${each.number}</a> (${escape(each.label)})`).join(", ")) : "");
 };
+/** The entry of the literature that it is equivalent to; L is the limit of the formula that the entry shows, -L that of its mirror image. */
+const literatureOf = async ({ entry, mirrored }) => {
+  const text = entry ? (await linesLater("entry-literature"))[entry.index] : "";
+  if (!text) return null;
+  const [name, reference, pcf, by, image] = text.split("\t");
+  return { name, reference: reference || null, pcf, by, relation: `${mirrored ? "−" : ""}L = ${image}` };
+};
+const literatureText = (known) => (known === null ? "" :
+  term("literature", "an equivalent formula that is known, with the relation of the limits, proved",
+    `${escape(known.name)}${known.reference ? ` [${escape(known.reference)}]` : ""}: <code>${escape(known.pcf)}</code>, by ${escape(known.by)}; ${escape(known.relation)}`));
 const status = (name) => `<span class="status ${escape(name)}">${escape(name)}</span>`;
 const claimText = (mathml, form, claim) =>
   term("closed form", "what the limit is", `${inMath(mathml)} ${status(claim.status)}<br><code>${escape(form)}</code>`) +
@@ -103,10 +113,11 @@ const copies = {
   JSON: (card) => JSON.stringify(jsonOf(card), null, 2),
   link: (card) => location.href.split("#")[0] + linkOf(card.a, card.b),
 };
-const jsonOf = ({ a, b, mirrored, entry, limit, metrics }) => ({
+const jsonOf = ({ a, b, mirrored, entry, limit, metrics, literature }) => ({
   a, b, limit,
   metrics: Object.fromEntries(metrics.map(({ axis, text }) => [axis.name, /\d/.test(text) ? Number(text) : null])),
   ...(entry ? { closed_form: { expression: formOf(entry, mirrored), constant: entry.constant?.name ?? null, kind: entry.kind, status: entry.status, method: entry.method } } : {}),
+  ...(literature ? { literature } : {}),
 });
 const commands = ({ a, b, entry }) => ["eval", ...(entry ? ["prove"] : [])].map((name) => `brouncker ${name} "${escape(a)}" "${escape(b)}"`).join("<br>");
 
@@ -127,13 +138,14 @@ const openCard = async (a, b, point, mirrored, entry) => {
     (point >= 0 ? `<h3>Neighbours in the metrics</h3><ul class="neighbours"></ul>` : "") +
     `<p class="quiet">All digits, the proof and its certificate:<br><code>${commands(shown)}</code></p>`;
   card.scrollTop = 0;
-  const [forms, steps] = await Promise.all([closedFormText(shown), proofText(shown)]);
+  const [forms, steps, known] = await Promise.all([closedFormText(shown), proofText(shown), literatureOf(shown)]);
   await new Promise((drawn) => setTimeout(drawn));  // the card is there before the integers are
   if (number !== cardNumber) return;
   shown.limit = limitOf(shown);
   shown.metrics = metricsOf(shown);
   $(".limit", card).textContent = shown.limit;
-  $(".forms", card).outerHTML = forms;
+  shown.literature = known;
+  $(".forms", card).outerHTML = forms + literatureText(known);
   $(".steps", card).innerHTML = steps;
   $(".metrics", card).innerHTML = shown.metrics
     .map(({ axis, text }) => `<dt title="${escape(axis.summary)}">${escape(axis.title)}</dt><dd data-metric="${axis.name}">${signed(text)}</dd>`).join("");

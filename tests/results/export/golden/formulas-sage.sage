@@ -2,6 +2,7 @@
 # space: a = A*n + B, b = C*n^2 + D*n, A = 1..2, B = 0..3, C = -1..1, D = 0..2
 # sampling: depth 2000, divisor 2, asymptotic depth 1000000000; keep: all; run: complete, 64 formulas
 # where: (a = '2*n + 1' AND b = 'n^2') OR (a = 'n + 3' AND b = 'n^2 + 2*n') OR (a = 'n + 1' AND b = '-n^2')
+# literature: of all entries; a formula without one was not found in them (doc/FORMATS.md)
 
 # Every check: the continued fraction a(0) + b(1)/(a(1) + b(2)/(a(2) + ...)) against the limit, as far as its first 4,096 convergents
 # determine it, and the closed form, where there is one, against all digits of the limit. Run with: sage FILE
@@ -66,5 +67,6 @@ def finish(statements, left_out, not_spelled):
 # PCF(n + 3, n^2 + 2*n) = (3 + 3*sqrt(5))/(2*hyp2f1(1, 3, 5/2 + 3*sqrt(5)/10, 1/2 - sqrt(5)/10)), proved: 2f1-quotient
 check("35", [1,3], [1,2,0], "3.579278888147281613299403467111975423745673741232531768940288034", lambda: ((Z(3) + (Z(3)*sqrt(Z(5))))/(Z(2)*hypergeometric([Z(1), Z(3)], [((Z(5)/Z(2)) + ((Z(3)*sqrt(Z(5)))/Z(10)))], ((Z(1)/Z(2)) - (sqrt(Z(5))/Z(10)))))))
 # PCF(2*n + 1, n^2) = 4/pi, proved: brouncker-arctan
+# literature: Lambert 1770 and Lagrange 1776, atan(1) [Lagrange1776], PCF(2*n + 1, n^2), by form: L = L'
 check("51", [2,1], [1,0,0], "1.273239544735162686151070106980114896275677165923651589981338752", lambda: (Z(4)/pi))
 finish(2, 1, 0)
