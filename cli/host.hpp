@@ -2,6 +2,8 @@
 /// and signals.
 #pragma once
 
+#include "engine/progress.hpp"
+
 #include <atomic>
 #include <functional>
 #include <string>
@@ -13,6 +15,7 @@ namespace brouncker::cli {
 struct Host {
   std::string list;                            ///< what `--file -` and `--list -` read
   std::function<void(std::string_view)> line;  ///< takes each line of JSON, without its line feed
+  Progress progress = {};                      ///< is told how far the work is, from any thread; empty: nobody is
   const std::atomic<bool>* stop = nullptr;     ///< turns true: lists and runs end at the next formula or safe place
 };
 

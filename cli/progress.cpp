@@ -1,6 +1,7 @@
 #include "cli/progress.hpp"
 
 #include "cli/command.hpp"
+#include "cli/host.hpp"
 #include "cli/manual/wrapped.hpp"
 #include "cli/terminal.hpp"
 
@@ -36,6 +37,7 @@ ProgressBar::~ProgressBar() { finish(); }
 Progress ProgressBar::callback() {
   return [this](std::string_view what, std::uint64_t done, std::uint64_t total) {
     const std::lock_guard guard(mutex_);
+    if (host() && host()->progress) host()->progress(what, done, total);
     if (!quiet_) show(what, done, total);
   };
 }

@@ -6,6 +6,7 @@
 #include "cli/host.hpp"
 #include "formulas/error.hpp"
 #include "formulas/expression.hpp"
+#include "formulas/mathml.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "results/export/dialect.hpp"
@@ -30,6 +31,28 @@ namespace {
 
 using namespace std::chrono_literals;
 
+/// How far a command is; written by its threads, read by the one that calls.
+class Seen {
+ public:
+  struct State {
+    std::string what;
+    std::uint64_t done = 0, total = 0;
+    friend bool operator==(const State&, const State&) = default;
+  };
+  void set(std::string_view what, std::uint64_t done, std::uint64_t total) {
+    const std::lock_guard guard(mutex_);
+    state_ = {std::string(what), done, total};
+  }
+  State get() const {
+    const std::lock_guard guard(mutex_);
+    return state_;
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  State state_;
+};
+
 /// As the program's own stack (cli/run.cpp).
 constexpr std::size_t kStackBytes = std::size_t{16} << 20;
 constexpr auto kBetweenLooks = 50ms;
@@ -39,7 +62,8 @@ class Call {
  public:
   Call(std::vector<std::string> arguments, std::string list)
       : arguments_(std::move(arguments)),
-        host_{std::move(list), [this](std::string_view line) { lines_.emplace_back(line); }, &stop_} {
+        host_{std::move(list), [this](std::string_view line) { lines_.emplace_back(line); },
+              [this](std::string_view what, std::uint64_t done, std::uint64_t total) { seen_.set(what, done, total); }, &stop_} {
     pthread_attr_t attributes;
     pthread_attr_init(&attributes);
     pthread_attr_setstacksize(&attributes, kStackBytes);
@@ -64,6 +88,7 @@ class Call {
     return code_;
   }
   std::vector<std::string>& lines() { return lines_; }
+  Seen::State seen() const { return seen_.get(); }
 
  private:
   static void* begin(void* call) {
@@ -87,6 +112,7 @@ class Call {
   std::vector<std::string> arguments_;
   std::atomic<bool> stop_ = false;
   std::vector<std::string> lines_;
+  Seen seen_;
   cli::Host host_;
   pthread_t thread_{};
   std::mutex mutex_;
@@ -102,8 +128,34 @@ std::mutex& turn() {
   return mutex;
 }
 
-/// The exit code and the lines. Throws what Python's signal handlers raised, once the command has ended at its next safe place.
-std::pair<int, std::vector<std::string>> call(std::vector<std::string> arguments, std::string list) {
+/// Tells Python how far the command is, where that changed.
+class Teller {
+ public:
+  explicit Teller(const py::object& progress) : progress_(progress.is_none() ? nullptr : &progress) {}
+  /// The lock of the interpreter is held. False where Python raised an exception, which is set then.
+  bool tell(const Call& command) {
+    if (!progress_) return true;
+    Seen::State now = command.seen();
+    if (now == told_ || now.total == kUncounted) return true;
+    told_ = std::move(now);
+    try {
+      (*progress_)(told_.what, told_.done, told_.total);
+    } catch (py::error_already_set& error) {
+      error.restore();
+      return false;
+    }
+    return true;
+  }
+
+ private:
+  const py::object* progress_;
+  Seen::State told_;
+};
+
+/// The exit code and the lines. Throws what Python's signal handlers or `progress` raised, once the command has ended at its next
+/// safe place.
+std::pair<int, std::vector<std::string>> call(std::vector<std::string> arguments, std::string list, const py::object& progress) {
+  Teller teller(progress);
   bool is_interrupted = false;
   int code = 0;
   std::vector<std::string> lines;
@@ -113,7 +165,7 @@ std::pair<int, std::vector<std::string>> call(std::vector<std::string> arguments
     Call command(std::move(arguments), std::move(list));
     while (!command.is_over_within(kBetweenLooks)) {
       const py::gil_scoped_acquire held;
-      if (!is_interrupted && PyErr_CheckSignals() != 0) is_interrupted = true, command.stop();
+      if (!is_interrupted && (PyErr_CheckSignals() != 0 || !teller.tell(command))) is_interrupted = true, command.stop();
     }
     if (!is_interrupted) code = command.code(), lines = std::move(command.lines());
   }
@@ -122,6 +174,8 @@ std::pair<int, std::vector<std::string>> call(std::vector<std::string> arguments
 }
 
 std::string pcf_latex(const std::string& a, const std::string& b) { return to_latex(parse_pcf(a, b)); }
+std::string pcf_mathml(const std::string& a, const std::string& b) { return to_mathml(parse_pcf(a, b)); }
+std::string expression_mathml(const std::string& expression) { return to_mathml(parse_expression(expression)); }
 std::string expression_latex(const std::string& expression) { return to_latex(parse_expression(expression)); }
 
 /// Python code over m = mpmath and Z, which makes numbers of mpmath of integers and of texts.
@@ -147,9 +201,12 @@ PYBIND11_MODULE(_core, m) {
   m.attr("__version__") = BROUNCKER_VERSION;
   py::register_exception_translator(translate);
   m.def(
-      "call", &call, py::arg("arguments"), py::arg("list") = "",
-      "Runs a command with these arguments; `list` is what `--file -` reads. The exit code, and the lines of JSON that it printed.");
+      "call", &call, py::arg("arguments"), py::arg("list") = "", py::arg("progress") = py::none(),
+      "Runs a command with these arguments; `list` is what `--file -` reads; progress(what, done, total) is told how far it is. The "
+      "exit code, and the lines of JSON that it printed.");
   m.def("pcf_latex", &pcf_latex, py::arg("a"), py::arg("b"), "A fraction in LaTeX.");
+  m.def("pcf_mathml", &pcf_mathml, py::arg("a"), py::arg("b"), "A fraction in MathML, without the element around.");
+  m.def("expression_mathml", &expression_mathml, py::arg("expression"), "A closed form in MathML, without the element around.");
   m.def("expression_latex", &expression_latex, py::arg("expression"), "A closed form in LaTeX.");
   m.def("expression_mpmath", &expression_mpmath, py::arg("expression"),
         "A closed form as code over m = mpmath and Z = mpmath.mpf.");

@@ -21,6 +21,8 @@ from __future__ import annotations
 import decimal
 import json
 import os
+import sys
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Union
 
@@ -31,7 +33,10 @@ if TYPE_CHECKING:
 
 __version__: str = _core.__version__
 __all__ = ["Row", "call", "eval", "identify", "verify", "prove", "known", "search", "match", "cluster", "families",
-           "discover", "status", "query", "frame", "limit", "mpmath_value"]
+           "discover", "generate", "literature", "status", "query", "frame", "limit", "mpmath_value", "sympy_expression", "progress"]
+
+#: Whether progress is shown by tqdm: True, False, or None: where tqdm is installed and a terminal or a notebook shows it.
+progress: bool | None = None
 
 #: A polynomial or pattern as text, or coefficients, highest power first.
 Terms = Union[str, "list[int]", "tuple[int, ...]"]
@@ -40,21 +45,39 @@ Formula = Union["tuple[Terms, Terms]", "Mapping[str, Any]"]
 
 
 class Row(dict):
-    """What the program says of one formula: a dictionary that shows itself in notebooks as mathematics."""
+    """What the program says of one formula: a dictionary that shows itself in notebooks as mathematics, LaTeX or MathML.
 
-    def _repr_latex_(self) -> str | None:
+    >>> row = Row(a="2*n + 1", b="n^2", closed_form="4/pi")
+    >>> row._repr_latex_().endswith("= \\\\frac{4}{\\\\pi}$")
+    True
+    >>> row._repr_html_().startswith("<math")
+    True
+    """
+
+    def _shown(self, fraction: Any, expression: Any, number: Any) -> str | None:
+        """The fraction, = and what its limit is, each by the function that is given."""
         if not (isinstance(self.get("a"), str) and isinstance(self.get("b"), str)):
             return None
         try:
-            text = _core.pcf_latex(self["a"], self["b"])
+            text = fraction(self["a"], self["b"])
         except ValueError:  # a fraction with rational terms or a period
             return None
         form = self.get("closed_form")
-        expression = form.get("expression") if isinstance(form, dict) else form
-        if expression:
-            return f"$\\displaystyle {text} = {_core.expression_latex(expression)}$"
-        value = (self.get("limit") or {}).get("value")
-        return f"$\\displaystyle {text} = {value}\\ldots$" if value else f"$\\displaystyle {text}$"
+        form = form.get("expression") if isinstance(form, dict) else form
+        if form:
+            return text + expression(form)
+        shown = self.get("limit")
+        value = shown.get("value") if isinstance(shown, dict) else None
+        return text + number(value) if value else text
+
+    def _repr_html_(self) -> str | None:
+        text = self._shown(_core.pcf_mathml, lambda form: "<mo>=</mo>" + _core.expression_mathml(form),
+                           lambda value: f"<mo>=</mo><mn>{value}</mn><mo>…</mo>")
+        return None if text is None else f'<math display="block">{text}</math>'
+
+    def _repr_latex_(self) -> str | None:
+        text = self._shown(_core.pcf_latex, lambda form: " = " + _core.expression_latex(form), lambda value: f" = {value}\\ldots")
+        return None if text is None else f"$\\displaystyle {text}$"
 
 
 def _option(name: str, value: Any) -> list[str]:
@@ -94,10 +117,55 @@ def call(command: str, *arguments: Any, list: Iterable[Mapping[str, Any]] | None
     if list is not None and not text:
         return []
     words += ["--quiet", *([] if list is not None else ["--json"])]
-    code, lines = _core.call(words, text)
+    return _run(words, text)
+
+
+def _run(words: list[str], text: str) -> list[Row]:
+    with _Progress() as told:
+        code, lines = _core.call(words, text, told.callback)
     if code == 130:
         raise KeyboardInterrupt
     return _rows(lines)
+
+
+class _Progress:
+    """A bar of tqdm for each kind of work that takes longer than a second, where it is wanted."""
+
+    def __init__(self) -> None:
+        self.callback, self._bar, self._what, self._begin = None, None, "", 0.0
+
+    def __enter__(self) -> "_Progress":
+        if progress is False or (progress is None and not _is_watched()):
+            return self
+        try:
+            from tqdm.auto import tqdm
+        except ImportError:
+            return self
+        self._tqdm, self.callback = tqdm, self._tell
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._close()
+
+    def _close(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+        self._bar = None
+
+    def _tell(self, what: str, done: int, total: int) -> None:
+        if what != self._what:
+            self._close()
+            self._what, self._begin = what, time.monotonic()
+        if self._bar is None and (progress or time.monotonic() - self._begin > 1):
+            self._bar = self._tqdm(total=total, desc=what, leave=False)
+        if self._bar is not None:
+            self._bar.total = total
+            self._bar.update(max(0, done - self._bar.n))
+
+
+def _is_watched() -> bool:
+    """A terminal, or a notebook."""
+    return sys.stderr.isatty() or "ipykernel" in sys.modules
 
 
 def _plain(value: Any) -> Any:
@@ -220,10 +288,7 @@ def search(out: str, *, a: str | None = None, b: str | None = None, range: str |
     words = ["search"]
     for name, value in {"list": "-", "out": out, **options}.items():
         words += _option(name, value)
-    code, lines = _core.call([*words, "--quiet", "--json"], text)
-    if code == 130:
-        raise KeyboardInterrupt
-    return _rows(lines)[0]
+    return _run([*words, "--quiet", "--json"], text)[0]
 
 
 def match(run: str, **options: Any) -> Row:
@@ -250,6 +315,26 @@ def discover(out: str, *, a: str | None = None, b: str | None = None, range: str
     return call("discover", *words, out=out, **given, **options)[0]
 
 
+def generate(constant: str | None = None, *, like: tuple[Terms, Terms] | None = None, min_delta: float | None = None,
+             min_digits: float | None = None, degree: int | None = None, positive: bool = False, sort: str | None = None,
+             count: int | None = None, bound: int | None = None, time: float | None = None, certificates: str | None = None,
+             out: str | None = None, force: bool = False, threads: int | None = None) -> Row:
+    """Fractions for a constant, or `like` another fraction, with wanted properties and proofs: ``brouncker generate``.
+
+    >>> made = generate("log(2)", min_delta=0.2, bound=4, count=3)
+    >>> [each["closed_form"] is not None for each in made["formulas"]]
+    [True, True, True]
+    """
+    words = [] if like is None else ["--like", *(_text(each) for each in like)]
+    return call("generate", *words, constant=constant, min_delta=min_delta, min_digits=min_digits, degree=degree, positive=positive,
+                sort=sort, count=count, bound=bound, time=time, certificates=certificates, out=out, force=force, threads=threads)[0]
+
+
+def literature(run: str, **options: Any) -> Row:
+    """Which formulas of a run are known, up to equivalence: ``brouncker literature``."""
+    return call("literature", run, **options)[0]
+
+
 def status(run: str) -> Row:
     """How far a run is: ``brouncker status``."""
     return call("status", run)[0]
@@ -266,20 +351,24 @@ def frame(rows: Any, where: str | None = None, **options: Any) -> "pandas.DataFr
     """Rows, or those of a run that a condition selects, as a pandas frame: a column for each value, objects taken apart.
 
     >>> f = frame(eval([("n", "n"), ("2n+1", "n^2")]))
-    >>> [str(f[c].dtype) for c in ("metrics.delta", "convergence.converges", "limit.value")]
-    ['float64', 'boolean', 'string']
+    >>> [str(f[c].dtype) for c in ("metrics.delta", "convergence.converges", "limit.value", "limit.digits")]
+    ['float64', 'boolean', 'string', 'Int64']
     """
     import pandas
 
     if isinstance(rows, (str, os.PathLike)):
         rows = query(os.fspath(rows), where, **options)
     flat = pandas.json_normalize([dict(row) for row in ([rows] if isinstance(rows, Row) else rows)])
+    names = list(flat.columns)
+    flat = flat.drop(columns=[name for name in names if any(each.startswith(name + ".") for each in names)])  # null, or taken apart
     for name in flat.columns:
         values = [each for each in flat[name] if each is not None and each == each]
         if values and all(isinstance(each, bool) for each in values):
             flat[name] = flat[name].astype("boolean")
         elif values and all(isinstance(each, str) for each in values):
             flat[name] = flat[name].astype("string")
+        elif values and all(isinstance(each, int) and abs(each) < 2**63 for each in values):
+            flat[name] = flat[name].astype("Int64")
         elif values and all(isinstance(each, (int, float)) for each in values):
             flat[name] = pandas.to_numeric(flat[name])
     return flat
@@ -325,6 +414,17 @@ def mpmath_value(expression: str, digits: int = 50) -> Any:
         value = _evaluate(_core.expression_mpmath(expression), names)
     with mpmath.workdps(digits):
         return +value
+
+
+def sympy_expression(expression: str) -> Any:
+    """A closed form of the program in sympy, exactly; Khinchin's and Glaisher's constants, which sympy does not have, as numbers.
+
+    >>> sympy_expression("4/pi"), sympy_expression("(1 + sqrt(5))/2"), sympy_expression("2/3")
+    (4/pi, 1/2 + sqrt(5)/2, 2/3)
+    """
+    from . import _symbols
+
+    return _evaluate(_core.expression_mpmath(expression), dict(_symbols.NAMESPACE))
 
 
 #: The built-in function, whose name is that of a command here.

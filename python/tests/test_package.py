@@ -81,6 +81,62 @@ class Python(unittest.TestCase):
         self.assertTrue(text.startswith("$\\displaystyle") and "\\pi" in text and text.endswith("$"), text)
         self.assertIsNone(brouncker.Row()._repr_latex_())
 
+    def test_mathml_is_well_formed(self):
+        import xml.dom.minidom
+
+        for a, b in FORMULAS[:5]:
+            text = brouncker.eval(a, b)._repr_html_()
+            self.assertTrue(text.startswith('<math display="block">'), text)
+            xml.dom.minidom.parseString(text)
+        self.assertIsNone(brouncker.Row()._repr_html_())
+
+    def test_closed_forms_in_sympy_have_the_values_of_mpmath(self):
+        try:
+            import mpmath
+            import sympy
+        except ImportError:
+            self.skipTest("sympy is not installed")
+        forms = ["4/pi", "1/(e - 1)", "(1 + sqrt(5))/2", "6/zeta(3)", "catalan", "besseli(0, 2)/besseli(1, 2)", "hyp2f1(1, 1/2, 11/6, 1/3)",
+                 "gamma(1/4)^4/pi^2", "agm(1, sqrt(2))", "gammainc_upper(1/4, 1/3)", "erfc(1)", "E1(1)", "polylog(2, 1/3)", "pcfd(1/2, 1)",
+                 "psi(1/3)", "zeta(2, 1/3)", "ellipk(1/2)", "polyroot(x^3 - 2x - 5, 1)", "hyp1f1(1, 5/4, 1/4)", "khinchin", "log2 + euler"]
+        for form in forms:
+            with self.subTest(form):
+                value = brouncker.mpmath_value(form, 30)
+                here = sympy.N(brouncker.sympy_expression(form), 30)
+                with mpmath.workdps(30):
+                    self.assertLess(abs(mpmath.mpf(str(here)) - value), mpmath.mpf(10) ** -26 * (1 + abs(value)))
+
+    def test_progress_is_told(self):
+        told = []
+        brouncker._core.call(["eval", "--file", "-", "--quiet"], "".join('{"a": "n+%d", "b": "n"}\n' % i for i in range(1, 3000)),
+                             lambda *seen: told.append(seen))
+        self.assertTrue(told)
+        self.assertEqual({(what, total) for what, _, total in told}, {("lines", 2999)})
+        with self.assertRaises(ZeroDivisionError):
+            brouncker._core.call(["eval", "--file", "-", "--quiet"],
+                                 "".join('{"a": "%dn^2+n+7", "b": "n^3+%d"}\n' % (i, i) for i in range(1, 3000)), lambda *_: 1 / 0)
+        self.assertEqual(brouncker.eval("n", "n")["closed_form"]["expression"], "1/(e - 1)")
+
+    def test_a_run_and_a_frame_as_tables(self):
+        try:
+            import pandas
+        except ImportError:
+            self.skipTest("pandas is not installed")
+        given = pandas.DataFrame({"a": ["2n+1", "n"], "b": ["n^2", "n"], "size": [1, 2]})
+        rows = brouncker.eval(given)
+        self.assertEqual([row["size"] for row in rows], [1, 2])
+        with tempfile.TemporaryDirectory() as directory:
+            run = directory + "/run"
+            brouncker.search(run, a="A*n + B", b="C*n^2", range="1..3")
+            brouncker.match(run)
+            self.assertGreater(brouncker.literature(run)["known"], 0)
+            table = brouncker.frame(run)
+            self.assertEqual(len(table), 27)
+            types = {name: str(table[name].dtype) for name in ("id", "a", "metrics.delta", "convergence.converges", "literature.name")}
+            self.assertEqual(types, {"id": "Int64", "a": "string", "metrics.delta": "float64", "convergence.converges": "boolean",
+                                     "literature.name": "string"})
+            self.assertNotIn("literature", table.columns)
+
     def test_the_interpreter_is_free_while_the_program_works(self):
         ticks = []
         stop = threading.Event()
@@ -111,9 +167,22 @@ class Python(unittest.TestCase):
             self.assertEqual(brouncker.eval("n", "n")["closed_form"]["expression"], "1/(e - 1)")
 
 
+class Stubs(unittest.TestCase):
+    def test_the_stubs_name_what_the_module_has(self):
+        text = (pathlib.Path(brouncker.__file__).parent / "_core.pyi").read_text()
+        self.assertEqual(set(re.findall(r"^def (\w+)", text, re.MULTILINE)), {name for name in dir(brouncker._core) if not name.startswith("_")})
+
+    def test_every_public_function_has_a_signature_and_a_text(self):
+        for name in set(brouncker.__all__) - {"Row", "progress"}:
+            with self.subTest(name):
+                function = getattr(brouncker, name)
+                self.assertTrue(function.__doc__)
+                self.assertIn("return", function.__annotations__)
+
+
 class Documentation(unittest.TestCase):
     def setUp(self):
-        for module in ("pandas", "mpmath"):
+        for module in ("pandas", "mpmath", "sympy"):
             try:
                 __import__(module)
             except ImportError:

@@ -8,7 +8,7 @@
 set(FLOORS
   "formulas formulas/constants"
   "engine/resources.hpp engine/progress.hpp"
-  "engine/claim.hpp engine/number engine/linear engine/profile.hpp engine/parallel.hpp"
+  "engine/claim.hpp engine/known_as.hpp engine/number engine/linear engine/profile.hpp engine/parallel.hpp"
   "engine/recurrence"
   "engine/hypergeometric engine/metrics"
   "engine/row.hpp engine/sieve"

@@ -15,13 +15,13 @@ TEST_CASE("discover is all stages in one go, and the same call again only writes
   const std::string run = (directory / "run").string();
   const Words command = Words{"discover"} + kSpace + Words{"--out", run, "--json", "--quiet"};
   const json all = json_of(command);
-  for (const char* stage : {"search", "match", "cluster", "families", "report"}) CHECK(all.contains(stage));
+  for (const char* stage : {"search", "match", "literature", "cluster", "families", "report"}) CHECK(all.contains(stage));
   CHECK(all["search"]["formulas"] == 96);
   CHECK(all["match"]["identified"] > 0);
   CHECK(all["match"]["control_found"] == true);
   CHECK(std::filesystem::exists(all["report"]["page"].get<std::string>()));
   const json again = json_of(command);
-  for (const char* stage : {"match", "cluster", "families"}) {
+  for (const char* stage : {"match", "literature", "cluster", "families"}) {
     json first = all[stage], second = again[stage];
     for (json* each : {&first, &second}) each->erase("cpu_seconds");  // the last of it is spent on storing
     CHECK(first == second);
@@ -42,7 +42,7 @@ TEST_CASE("discover does again what was done with other constants or options, an
     CAPTURE(called.err);
     REQUIRE(called.exit_code == 0);
     std::string before;
-    for (const char* stage : {"match", "cluster", "families"})
+    for (const char* stage : {"match", "literature", "cluster", "families"})
       if (contains(called.err, std::string(stage) + ": done before")) before += std::string(stage) + " ";
     const json by_constant = json::parse(called.out)["match"]["by_constant"];
     const int mine = by_constant.value("mine", 0);
@@ -51,7 +51,7 @@ TEST_CASE("discover does again what was done with other constants or options, an
     return std::pair(before, mine);
   };
   using Found = std::pair<std::string, int>;
-  const std::string all = "match cluster families ";
+  const std::string all = "match literature cluster families ";
   CHECK(outcome(with_mine) == Found("", 3));
   CHECK(outcome(with_mine) == Found(all, 3));
   CHECK(outcome(plain) == Found("", 0));
@@ -63,7 +63,7 @@ TEST_CASE("discover does again what was done with other constants or options, an
   CHECK(outcome(with_mine) == Found(all, 0));
   // What a single command did with other options; what needs it goes with it.
   output_of({"cluster", run, "--preset", "paper", "--quiet"});
-  CHECK(outcome(with_mine) == Found("match families ", 0));
+  CHECK(outcome(with_mine) == Found("match literature families ", 0));
   output_of({"match", run, "--no-pairs", "--constants", file, "--quiet"});
   CHECK(outcome(with_mine) == Found("", 0));
   output_of({"match", run, "--constants", file, "--quiet"});
@@ -75,7 +75,7 @@ TEST_CASE("discover stores what the single commands store") {
   const std::string one = (directory / "one").string(), other = (directory / "other").string();
   output_of(Words{"discover"} + kSpace + Words{"--out", one, "--quiet"});
   output_of(Words{"search"} + kSpace + Words{"--out", other, "--quiet"});
-  for (const char* stage : {"match", "cluster", "families"}) output_of({stage, other, "--quiet"});
+  for (const char* stage : {"match", "literature", "cluster", "families"}) output_of({stage, other, "--quiet"});
   CHECK(exports_of(one) == exports_of(other));
   CHECK(output_of({"export", one, "--what", "families", "--format", "json"}) ==
         output_of({"export", other, "--what", "families", "--format", "json"}));
