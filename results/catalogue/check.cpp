@@ -212,7 +212,7 @@ class Check {
       proofs[i] = fault.empty() && !line.certificate.empty();
       if (fault.empty()) fault = fault_of_families(line, family_numbers_);
       if (fault.empty()) fault = fault_of_place(line, lattice_numbers_);
-      return fault.empty() ? fault_of_literature(line, literature_) : fault;
+      return fault.empty() ? fault_of_literature(line, known_lookup()) : fault;
     });
     std::unordered_map<std::string, std::uint64_t> seen;
     for (TextLine& line : formulas_) {
@@ -246,8 +246,6 @@ class Check {
   int threads_;
   std::vector<TextLine> formulas_, families_, lattices_;
   Numbers family_numbers_, lattice_numbers_;
-  Literature table_{known_formulas()};
-  QuickLookup literature_{table_};
   CatalogueCheck result_;
 };
 

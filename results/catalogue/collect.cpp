@@ -86,8 +86,7 @@ Collected collect(const sqlite::Database& run, int threads) {
   const std::vector<IdentifiedClass> classes = identified_classes(run, families_of_formulas(run), threads);
   std::vector<Line> lines(classes.size());
   std::vector<Outcome> outcomes(classes.size());
-  const Literature table(known_formulas());
-  const QuickLookup literature(table);
+  const QuickLookup& literature = known_lookup();
   parallel_blocks(classes.size(), 32, threads, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) outcomes[i] = make_line(classes[i], literature, lines[i]);
   });

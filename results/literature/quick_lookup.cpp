@@ -68,4 +68,10 @@ QuickLookup::Found QuickLookup::operator()(const Pcf& pcf, const StoredLimit& li
   return found;
 }
 
+const QuickLookup& known_lookup() {
+  static const Literature table(known_formulas());
+  static const QuickLookup lookup(table);
+  return lookup;
+}
+
 }  // namespace brouncker

@@ -39,4 +39,7 @@ class QuickLookup {
   std::vector<std::optional<Prepared>> limits_;
 };
 
+/// The program's own table, made when it is first asked for.
+const QuickLookup& known_lookup();
+
 }  // namespace brouncker
