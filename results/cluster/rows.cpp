@@ -5,6 +5,7 @@
 #include "engine/metrics/samples.hpp"
 #include "engine/parallel.hpp"
 #include "formulas/canonical.hpp"
+#include "formulas/packed_pcf.hpp"
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/parse_with_symbols.hpp"
 #include "formulas/print.hpp"
@@ -14,9 +15,13 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <limits>
 #include <map>
+#include <numeric>
+#include <span>
 #include <unordered_map>
+#include <utility>
 
 #include <xxhash.h>
 
@@ -78,18 +83,9 @@ Loaded loaded_at(const StoredRow& stored) {
   return loaded;
 }
 
-std::vector<Loaded> read(const sqlite::Database& database) {
-  std::vector<Loaded> all;
-  sqlite::Statement s(database, select_sql());
-  const StoredRow stored(s, "measured");
-  while (s.next()) all.push_back(loaded_at(stored));
-  std::ranges::sort(all, {}, [](const Loaded& x) { return x.row.id; });
-  return all;
-}
-
 /// What is computed of one row; texts are turned into numbers afterwards.
 struct Computed {
-  std::string recurrence;
+  std::string recurrence;  ///< packed
   TheoremClass theorem;
 };
 
@@ -123,19 +119,101 @@ Computed compute(Row& row, const std::array<double, kMetricCount>& metrics, cons
   row.deflates = form.pcf.a.degree() < row.degree_a || form.pcf.b.degree() < row.degree_b;
   row.kin = row.deflates ? hashed(shift_form(pcf).pcf) : XXH3_64bits(text.data(), text.size());
   Computed result;
-  if (form.relation) {
-    result.recurrence = text;
-  } else {
-    const Pcf own = class_form(pcf).pcf;
-    result.recurrence = to_list(own.a) + to_list(own.b);
-  }
+  pack(form.relation ? form.pcf : class_form(pcf).pcf, result.recurrence);
   if (form.pcf.a.degree() < 2) result.theorem = theorem_class(form.pcf);
   return result;
 }
 
-/// Numbers of texts in the order of their first occurrence.
-std::uint32_t numbered(std::unordered_map<std::string, std::uint32_t>& numbers, std::string text) {
+/// Texts by number, in the order of their first occurrence.
+using Numbers = std::unordered_map<std::string, std::uint32_t>;
+std::uint32_t numbered(Numbers& numbers, std::string text) {
   return numbers.emplace(std::move(text), static_cast<std::uint32_t>(numbers.size())).first->second;
+}
+
+/// The texts in alphabetical order; `places` becomes the place of each number there.
+std::vector<std::string> in_order(const Numbers& numbers, std::vector<std::uint32_t>& places) {
+  const std::map<std::string, std::uint32_t> sorted(numbers.begin(), numbers.end());
+  std::vector<std::string> texts;
+  places.resize(numbers.size());
+  for (const auto& [text, number] : sorted) {
+    places[number] = static_cast<std::uint32_t>(texts.size());
+    texts.push_back(text);
+  }
+  return texts;
+}
+
+/// Rows as they come from the store, without their texts; in the end put in order, whatever that of the store is.
+class Collector {
+ public:
+  explicit Collector(std::size_t most) {
+    result_.rows.reserve(most);  // memory that is not touched costs nothing; a vector that grows holds its rows twice
+    result_.metrics.reserve(most * kMetricCount);
+  }
+
+  void add(Loaded&& loaded, Computed&& computed) {
+    Row& row = result_.rows.emplace_back(std::move(loaded.row));
+    result_.metrics.insert(result_.metrics.end(), loaded.metrics.begin(), loaded.metrics.end());
+    row.recurrence = numbered(recurrences_, std::move(computed.recurrence));
+    if (!loaded.constant.empty()) row.constant = numbered(constants_, std::move(loaded.constant));
+    if (!loaded.named.empty()) named_.emplace_back(row.id, std::move(loaded.named));
+    if (!computed.theorem.decides()) return;
+    row.has_closed_form = true;
+    row.theorem = numbered(theorems_, computed.theorem.constant);
+    if (row.theorem == keys_.size()) keys_.emplace_back(row.id, computed.theorem.key);
+    else if (row.id < keys_[row.theorem].first) keys_[row.theorem] = {row.id, computed.theorem.key};
+  }
+
+  Rows take() {
+    sort();
+    result_.recurrences = static_cast<std::uint32_t>(recurrences_.size());
+    std::vector<std::uint32_t> constants, theorems, recurrences(recurrences_.size(), kNone);
+    result_.constants = in_order(constants_, constants);
+    std::vector<std::string> names = in_order(theorems_, theorems);
+    result_.theorems.resize(names.size());
+    for (std::size_t t = 0; t < names.size(); ++t) result_.theorems[theorems[t]].key = std::move(keys_[t].second);
+    for (std::size_t t = 0; t < names.size(); ++t) result_.theorems[t].constant = std::move(names[t]);
+    std::uint32_t next = 0;
+    for (Row& row : result_.rows) {
+      if (row.constant != kNone) row.constant = constants[row.constant];
+      if (row.theorem != kNone) row.theorem = theorems[row.theorem];
+      std::uint32_t& recurrence = recurrences[row.recurrence];
+      if (recurrence == kNone) recurrence = next++;
+      row.recurrence = recurrence;
+    }
+    for (auto& [id, name] : named_) result_.named.emplace(result_.place_of(static_cast<std::int64_t>(id)), std::move(name));
+    return std::move(result_);
+  }
+
+ private:
+  void sort() {
+    if (std::ranges::is_sorted(result_.rows, {}, &Row::id)) return;
+    std::vector<std::size_t> order(result_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, {}, [&](std::size_t i) { return result_.rows[i].id; });
+    std::vector<Row> rows;
+    std::vector<double> metrics;
+    for (const std::size_t i : order) {
+      rows.push_back(std::move(result_.rows[i]));
+      const auto own = std::span(result_.metrics).subspan(i * kMetricCount, kMetricCount);
+      metrics.insert(metrics.end(), own.begin(), own.end());
+    }
+    result_.rows = std::move(rows);
+    result_.metrics = std::move(metrics);
+  }
+
+  Rows result_;
+  Numbers recurrences_, constants_, theorems_;
+  std::vector<std::pair<std::uint64_t, std::string>> keys_;   ///< of each theorem that of its first row
+  std::vector<std::pair<std::uint64_t, std::string>> named_;  ///< by id
+};
+
+/// As many rows as there can be: a row takes more than 32 bytes of the file, whatever the number of the last one is.
+std::size_t most_rows(const sqlite::Database& database) {
+  sqlite::Statement s(database, "SELECT max(rowid) FROM measured");
+  if (!s.next() || s.is_null(0)) return 0;
+  std::error_code error;
+  const std::uintmax_t bytes = std::filesystem::file_size(database.path(), error);
+  return error ? 0 : static_cast<std::size_t>(std::clamp<std::int64_t>(s.integer(0), 0, static_cast<std::int64_t>(bytes / 32)));
 }
 
 }  // namespace
@@ -153,43 +231,26 @@ PointId Rows::open_place_of(std::int64_t id) const {
 Pcf pcf_of(const Row& row) { return {parse_polynomial(row.a, "column a"), parse_polynomial(row.b, "column b")}; }
 
 Rows load_rows(const sqlite::Database& database, const Sampling& sampling, int threads) {
-  std::vector<Loaded> loaded = read(database);
-  std::vector<Computed> computed(loaded.size());
-  parallel_blocks(loaded.size(), 2048, threads, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) computed[i] = compute(loaded[i].row, loaded[i].metrics, sampling, database.path());
-  });
-  Rows result;
-  std::map<std::string, std::uint32_t> constants;
-  std::map<std::string, std::pair<std::string, std::uint32_t>> theorems;
-  std::unordered_map<std::string, std::uint32_t> recurrences;
-  for (std::size_t i = 0; i < loaded.size(); ++i) {
-    if (!loaded[i].constant.empty()) constants.emplace(loaded[i].constant, 0);
-    if (computed[i].theorem.decides()) theorems.emplace(computed[i].theorem.constant, std::pair(computed[i].theorem.key, 0U));
-    loaded[i].row.recurrence = numbered(recurrences, std::move(computed[i].recurrence));
+  constexpr std::size_t kBatch = 32'768;
+  Collector rows(most_rows(database));
+  std::vector<Loaded> loaded;
+  std::vector<Computed> computed;
+  const auto flush = [&] {
+    computed.assign(loaded.size(), {});
+    parallel_blocks(loaded.size(), 1024, threads, [&](std::size_t first, std::size_t last) {
+      for (std::size_t i = first; i < last; ++i) computed[i] = compute(loaded[i].row, loaded[i].metrics, sampling, database.path());
+    });
+    for (std::size_t i = 0; i < loaded.size(); ++i) rows.add(std::move(loaded[i]), std::move(computed[i]));
+    loaded.clear();
+  };
+  sqlite::Statement s(database, select_sql());
+  const StoredRow stored(s, "measured");
+  while (s.next()) {
+    loaded.push_back(loaded_at(stored));
+    if (loaded.size() == kBatch) flush();
   }
-  result.recurrences = static_cast<std::uint32_t>(recurrences.size());
-  for (auto& [name, number] : constants) {
-    number = static_cast<std::uint32_t>(result.constants.size());
-    result.constants.push_back(name);
-  }
-  for (auto& [constant, entry] : theorems) {
-    entry.second = static_cast<std::uint32_t>(result.theorems.size());
-    result.theorems.push_back({constant, entry.first});
-  }
-  result.rows.reserve(loaded.size());
-  result.metrics.reserve(loaded.size() * kMetricCount);
-  for (std::size_t i = 0; i < loaded.size(); ++i) {
-    Row& row = loaded[i].row;
-    if (!loaded[i].constant.empty()) row.constant = constants[loaded[i].constant];
-    if (computed[i].theorem.decides()) {
-      row.theorem = theorems[computed[i].theorem.constant].second;
-      row.has_closed_form = true;
-    }
-    if (!loaded[i].named.empty()) result.named.emplace_hint(result.named.end(), static_cast<PointId>(i), loaded[i].named);
-    result.metrics.insert(result.metrics.end(), loaded[i].metrics.begin(), loaded[i].metrics.end());
-    result.rows.push_back(std::move(row));
-  }
-  return result;
+  flush();
+  return rows.take();
 }
 
 }  // namespace brouncker::cluster
