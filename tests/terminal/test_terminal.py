@@ -21,11 +21,11 @@ STAGES = [
     ("search", f"search {SPACE} --out RUN", True, ()),
     ("match", "match RUN", True, ("search",)),
     ("literature", "literature RUN", False, ("search", "match")),
-    ("cluster", "cluster RUN", True, ("search", "match")),
+    ("cluster", "cluster RUN", False, ("search", "match")),
     ("families", "families RUN", True, ("search", "match")),
-    ("report", "report RUN", True, ("search", "match", "cluster", "families")),
+    ("report", "report RUN", False, ("search", "match", "cluster", "families")),
     ("export", "export RUN --format json --out RUN/out.json", False, ("search",)),
-    ("generate", 'generate --constant "zeta(3)" --bound 60 --time 60', True, ()),
+    ("generate", 'generate --constant "zeta(3)" --bound 1000 --time 200', False, ()),
 ]
 
 
@@ -65,24 +65,23 @@ def progress_lines(screen):
     return [line for line in screen if re.search(r"\d[\d,]* of \d|\d %", line)]
 
 
-def prepared(before):
-    run = WORK / "run"
-    shutil.rmtree(run, ignore_errors=True)
-    source = WORK / ("after-" + "-".join(before)) if before else None
-    if source is None:
-        return run
-    if not source.exists():
+def done(before):
+    """A run with these stages, made when it is first asked for."""
+    run = WORK / ("after-" + "-".join(before))
+    if not run.exists():
         if before[:-1]:
-            shutil.copytree(prepared_source(before[:-1]), source)
-        command = next(each for each in STAGES if each[0] == before[-1])[1].replace("RUN", str(source))
+            shutil.copytree(done(before[:-1]), run)
+        command = next(each for each in STAGES if each[0] == before[-1])[1].replace("RUN", str(run))
         subprocess.run(f"{PROGRAM} {command} --quiet >/dev/null", shell=True, check=True)
-    shutil.copytree(source, run)
     return run
 
 
-def prepared_source(before):
-    prepared(before)
-    return WORK / ("after-" + "-".join(before))
+def prepared(before):
+    run = WORK / "run"
+    shutil.rmtree(run, ignore_errors=True)
+    if before:
+        shutil.copytree(done(before), run)
+    return run
 
 
 def check(columns, name, command, shows, before):
@@ -92,10 +91,10 @@ def check(columns, name, command, shows, before):
     faults = []
     terminal.type(f"{words} >/dev/null; echo code=$?")
     begun = terminal.wait(r"\d %|^code=\d", 30) if shows else time.sleep(0.7)
-    screen = terminal.screen()
-    if any(re.search(r"^code=\d", line) for line in screen):
+    if any(re.search(r"^code=\d", line) for line in terminal.screen()):
         terminal.close()
-        return [f"over before it could be interrupted"]
+        print(f"{columns:4} {name:11} over before it could be interrupted", flush=True)
+        return ["over too early"]
     if shows and begun is None:
         faults.append("no progress in 30 s")
     for _ in range(4 if shows else 0):  # it stays one line
