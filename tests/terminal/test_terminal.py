@@ -25,7 +25,7 @@ STAGES = [
     ("families", "families RUN", True, ("search", "match")),
     ("report", "report RUN", False, ("search", "match", "cluster", "families")),
     ("export", "export RUN --format json --out RUN/out.json", False, ("search",)),
-    ("generate", 'generate --constant "zeta(3)" --bound 1000 --time 200', False, ()),
+    ("generate", 'generate --constant "zeta(3)" --bound 200 --time 200', True, ()),
 ]
 
 
