@@ -161,7 +161,7 @@ std::vector<Direction> of_factors(int size, int length) {
 }
 
 /// Of b1 + b2.
-constexpr int kMostTelescoped = 14;
+constexpr int kMostTelescoped = 9;
 
 /// a_i <= b_j, and b1 + b2 >= a1 + a2 + a3.
 bool is_in_chamber(const Direction& d) {
