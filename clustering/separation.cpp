@@ -70,7 +70,7 @@ double davies_bouldin(const Points& points, std::span<const std::int32_t> labels
   return stable_mean(std::move(worst));
 }
 
-Agreement nearest_agreement(const Points& points, std::span<const std::int32_t> labels, std::span<const std::uint64_t> kin) {
+NearestAgreement nearest_agreement(const Points& points, std::span<const std::int32_t> labels, std::span<const std::uint64_t> kin) {
   std::vector<PointId> rows;
   std::vector<double> values;
   for (PointId row = 0; row < points.size(); ++row) {

@@ -21,7 +21,7 @@ inline constexpr std::int32_t kUnlabelled = -1;
 /// Cost:         O(d (n + groups^2)).
 double davies_bouldin(const Points& points, std::span<const std::int32_t> labels);
 
-struct Agreement {
+struct NearestAgreement {
   std::size_t rows = 0;  ///< labelled rows with a labelled row of another kin
   double share = 0;      ///< of them, whose nearest such row has the same label; ties count in part. NaN for no rows
 };
@@ -29,6 +29,6 @@ struct Agreement {
 /// 1-nearest-neighbour agreement: does the nearest labelled row that is not of the same kin have the same label?
 /// @param kin Shape [n]: rows of the same kin, such as shifts of one PCF, do not speak for each other.
 /// Rows with values that are not finite do not count. Cost: O(n log n) for kins of few rows. Parallel.
-Agreement nearest_agreement(const Points& points, std::span<const std::int32_t> labels, std::span<const std::uint64_t> kin);
+NearestAgreement nearest_agreement(const Points& points, std::span<const std::int32_t> labels, std::span<const std::uint64_t> kin);
 
 }  // namespace brouncker

@@ -30,7 +30,7 @@ std::string unless_limit(std::string text, const Limit& limit) {
 std::string convergent_text(const Pcf& pcf, std::int64_t n) {
   const Terms terms(pcf, n);
   if (auto text = deep_quotient(terms, n, kConvergentDecimals)) return *text;
-  const Column k = product_column(terms, 1, n);
+  const MatrixColumn k = product_column(terms, 1, n);
   return fixed_quotient(terms.a(0) * k.lower + k.upper, k.lower, kConvergentDecimals);
 }
 

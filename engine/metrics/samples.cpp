@@ -70,7 +70,7 @@ std::optional<Samples> take_samples(const Pcf& pcf, const Sampling& sampling) {
   samples.log2_product_b = b.up_to.back();
 
   // tail = second column of M(n+1) ... M(N) = (b(n+1) K(n+2..N), K(n+1..N)), from the deepest sample back to n = 0.
-  Column tail = product_column(terms, samples.last.n + 1, samples.deepest);
+  MatrixColumn tail = product_column(terms, samples.last.n + 1, samples.deepest);
   for (std::size_t i = samples.points.size(); i-- > 0;) {
     samples.points[i].log_error = b.up_to[i] * std::numbers::ln2 + log_abs(tail.upper);
     tail = steps[i] * tail;

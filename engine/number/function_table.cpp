@@ -227,10 +227,10 @@ bool inside_circle(Arguments x) {
 }
 /// U(a, 1 + a - conj(a), z) = z^(conj(a) - a) U(conj(a), 1 + conj(a) - a, z) for z > 0 (DLMF 13.2.40): the phase z^(-i Im a), up
 /// to sign.
-std::optional<Phase> phase_of_u(Arguments x) {
+std::optional<RootPhase> phase_of_u(Arguments x) {
   if (!x[0].surd || !x[1].surd || !x[2].exact || *x[2].exact <= 0) return std::nullopt;
   if (*x[1].surd != ImaginarySurd{1, 2 * x[0].surd->factor, x[0].surd->square}) return std::nullopt;
-  return Phase{*x[2].exact, x[0].surd->factor, x[0].surd->square};
+  return RootPhase{*x[2].exact, x[0].surd->factor, x[0].surd->square};
 }
 
 /// Results of exp and its kin stay below 2^(2^25); trigonometric functions need pi to 2^10 further bits at most. The others

@@ -16,9 +16,9 @@ struct ImaginarySurd {
 };
 
 /// base^(-i y) times a real number, i y = factor sqrt(-square): two of one phase have a real quotient. base > 0.
-struct Phase {
+struct RootPhase {
   Rational base, factor, square;
-  friend bool operator==(const Phase&, const Phase&) = default;
+  friend bool operator==(const RootPhase&, const RootPhase&) = default;
 };
 
 /// A complex ball, real where its imaginary part is exactly 0, and, where they are known, the number it stands for, because balls
@@ -27,7 +27,7 @@ struct Value {
   Complex ball;
   std::optional<Rational> exact;
   std::optional<ImaginarySurd> surd = {};
-  std::optional<Phase> phase = {};
+  std::optional<RootPhase> phase = {};
 };
 
 inline bool is_real(const Value& x) { return arb_is_zero(acb_imagref(x.ball.get())) != 0; }
@@ -44,7 +44,7 @@ struct FunctionEvaluator {
   /// Whether the function is real at these arguments, by theorem. It may say no where it is.
   bool (*is_real)(Arguments arguments);
   /// The phase of the result, where it is not real.
-  std::optional<Phase> (*phase)(Arguments arguments) = nullptr;
+  std::optional<RootPhase> (*phase)(Arguments arguments) = nullptr;
 };
 
 /// nullptr where there is none.

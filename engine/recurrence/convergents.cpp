@@ -56,7 +56,7 @@ Matrix split(const Terms& terms, std::int64_t first, std::int64_t last, std::int
   return multiplied(split(terms, first, middle, leaf_size), split(terms, middle + 1, last, leaf_size));
 }
 
-Column split_column(const Terms& terms, std::int64_t first, std::int64_t last, std::int64_t leaf_size) {
+MatrixColumn split_column(const Terms& terms, std::int64_t first, std::int64_t last, std::int64_t leaf_size) {
   if (last - first < leaf_size) {
     Matrix m = leaf(terms, first, last);
     return {std::move(m.y), std::move(m.w)};
@@ -73,12 +73,12 @@ Matrix product(const Terms& terms, std::int64_t first, std::int64_t last) {
   return first > last ? Matrix{} : split(terms, first, last, leaf_length(terms));
 }
 
-Column product_column(const Terms& terms, std::int64_t first, std::int64_t last) {
-  return first > last ? Column{} : split_column(terms, first, last, leaf_length(terms));
+MatrixColumn product_column(const Terms& terms, std::int64_t first, std::int64_t last) {
+  return first > last ? MatrixColumn{} : split_column(terms, first, last, leaf_length(terms));
 }
 
-Column operator*(const Matrix& m, const Column& c) {
-  Column result;
+MatrixColumn operator*(const Matrix& m, const MatrixColumn& c) {
+  MatrixColumn result;
   sum_of_products(result.upper, m.x, c.upper, m.y, c.lower);
   sum_of_products(result.lower, m.z, c.upper, m.w, c.lower);
   return result;

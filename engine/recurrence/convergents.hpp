@@ -17,8 +17,8 @@ struct Matrix {
   friend bool operator==(const Matrix&, const Matrix&) = default;
 };
 
-/// A column (upper, lower).
-struct Column {
+/// A column (upper, lower) of one.
+struct MatrixColumn {
   Integer upper = 0, lower = 1;
 };
 
@@ -38,10 +38,10 @@ Matrix product(const Terms& terms, std::int64_t first, std::int64_t last);
 
 /// The second column of M(first) ... M(last) = (b(first) K(first+1..last), K(first..last)), K the continuants; half the cost of
 /// the product. (0, 1) where first > last.
-Column product_column(const Terms& terms, std::int64_t first, std::int64_t last);
+MatrixColumn product_column(const Terms& terms, std::int64_t first, std::int64_t last);
 
 /// matrix * column.
-Column operator*(const Matrix& matrix, const Column& column);
+MatrixColumn operator*(const Matrix& matrix, const MatrixColumn& column);
 
 /// The convergent at a later n, from the product M(from.n + 1) ... M(n).
 Convergent advanced(const Convergent& from, const Matrix& step, std::int64_t n);

@@ -17,8 +17,8 @@ inline constexpr int kRepetitions = 5;
 /// How well one metric tells the constants apart.
 struct MetricSeparation {
   std::string metric;
-  double davies_bouldin;  ///< within the exponential class, constants of at least kSmallestGroup formulas
-  Agreement agreement;    ///< of all identified formulas, the nearest of another shift class
+  double davies_bouldin;       ///< within the exponential class, constants of at least kSmallestGroup formulas
+  NearestAgreement agreement;  ///< of all identified formulas, the nearest of another shift class
 };
 
 struct Separation {

@@ -20,7 +20,7 @@ const EntryIndex::OddRoots& EntryIndex::odd_roots(std::size_t entry, long l) con
   return roots.odd;
 }
 
-std::vector<Candidate> EntryIndex::candidates(const Pcf& pcf) const {
+std::vector<EntryCandidate> EntryIndex::candidates(const Pcf& pcf) const {
   std::map<std::size_t, bool> found;
   for (long k = 1; k <= kMaxFold; ++k) {
     const auto alike = by_growth_.find(growth_key(pcf, k));
@@ -32,7 +32,7 @@ std::vector<Candidate> EntryIndex::candidates(const Pcf& pcf) const {
       found[entry] |= k == 1 && l == 1;
     }
   }
-  std::vector<Candidate> result;
+  std::vector<EntryCandidate> result;
   for (const auto& [entry, is_direct] : found) result.push_back({entry, is_direct});
   return result;
 }

@@ -17,10 +17,10 @@
 namespace brouncker {
 
 /// An entry, and whether one step against one is possible.
-struct Candidate {
+struct EntryCandidate {
   std::size_t entry = 0;
   bool is_direct = false;
-  friend bool operator==(const Candidate&, const Candidate&) = default;
+  friend bool operator==(const EntryCandidate&, const EntryCandidate&) = default;
 };
 
 class EntryIndex {
@@ -29,7 +29,7 @@ class EntryIndex {
 
   /// The entries for which growth_key() and odd_root_classes() leave a k:l open, k, l <= kMaxFold, in their order; all others are
   /// not equivalent, a theorem. Any number of threads may call it. Cost: 20 us where no entry grows alike, else some 50 us more.
-  std::vector<Candidate> candidates(const Pcf& pcf) const;
+  std::vector<EntryCandidate> candidates(const Pcf& pcf) const;
 
  private:
   using OddRoots = std::optional<std::vector<Polynomial>>;

@@ -48,14 +48,14 @@ void Literature::find_forms(const Pcf& pcf, LookedUp& result) const {
   }
 }
 
-void Literature::find_gauges(const Pcf& pcf, const std::vector<Candidate>& candidates, LookedUp& result) const {
+void Literature::find_gauges(const Pcf& pcf, const std::vector<EntryCandidate>& candidates, LookedUp& result) const {
   result.nearness = Nearness::gauge;
   for (const auto& [i, is_direct] : candidates)
     if (is_direct && gauge_between(pcf, entries_[i].pcf).verdict == Verdict::yes)
       result.matches.push_back({i, equivalent(pcf, entries_[i].pcf)});
 }
 
-void Literature::find_folds(const Pcf& pcf, const std::vector<Candidate>& candidates, LookedUp& result) const {
+void Literature::find_folds(const Pcf& pcf, const std::vector<EntryCandidate>& candidates, LookedUp& result) const {
   result.nearness = Nearness::fold;
   for (const auto& [i, is_direct] : candidates) {
     FoldedGauge found = folded_gauge_between(pcf, entries_[i].pcf);
@@ -69,7 +69,7 @@ LookedUp Literature::look_up(const Pcf& pcf) const {
   LookedUp result;
   find_forms(pcf, result);
   if (!result.matches.empty()) return result;
-  const std::vector<Candidate> candidates = index_.candidates(pcf);
+  const std::vector<EntryCandidate> candidates = index_.candidates(pcf);
   find_gauges(pcf, candidates, result);
   if (result.matches.empty()) find_folds(pcf, candidates, result);
   return result;

@@ -52,8 +52,8 @@ class Literature {
 
  private:
   void find_forms(const Pcf& pcf, LookedUp& result) const;
-  void find_gauges(const Pcf& pcf, const std::vector<Candidate>& candidates, LookedUp& result) const;
-  void find_folds(const Pcf& pcf, const std::vector<Candidate>& candidates, LookedUp& result) const;
+  void find_gauges(const Pcf& pcf, const std::vector<EntryCandidate>& candidates, LookedUp& result) const;
+  void find_folds(const Pcf& pcf, const std::vector<EntryCandidate>& candidates, LookedUp& result) const;
 
   std::vector<KnownFormula> entries_;
   std::unordered_map<std::string, std::vector<std::size_t>> forms_;  ///< by class_form() as text

@@ -52,12 +52,12 @@ QuickLookup::Found QuickLookup::by_proof(const Pcf& pcf, std::size_t i) const {
 QuickLookup::Found QuickLookup::operator()(const Pcf& pcf, const StoredLimit& limit) const {
   Found found{by_form(pcf), false};
   if (found.known) return found;
-  const std::vector<Candidate> candidates = table_.index().candidates(pcf);
+  const std::vector<EntryCandidate> candidates = table_.index().candidates(pcf);
   if (candidates.empty()) return found;
   const auto number = prepared(from_decimal(limit.value, limit.digits));
   if (!number) return {std::nullopt, true};
   for (const bool direct : {true, false})
-    for (const Candidate& candidate : candidates) {
+    for (const EntryCandidate& candidate : candidates) {
       const auto& other = limits_[candidate.entry];
       if (candidate.is_direct != direct || !other) continue;
       if (!test_pair(*other, *number, kLiteratureHeightBits, kLog2Tests)) continue;

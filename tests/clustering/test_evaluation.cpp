@@ -117,7 +117,7 @@ TEST_SUITE("clustering/separation") {
         ++rows;
         sum += static_cast<double>(same) / ties;
       }
-      const Agreement agreement = nearest_agreement(points, labels, kin);
+      const NearestAgreement agreement = nearest_agreement(points, labels, kin);
       CHECK(agreement.rows == rows);
       if (rows > 0) CHECK(agreement.share == doctest::Approx(sum / static_cast<double>(rows)));
     }

@@ -46,7 +46,7 @@ TEST_SUITE("evaluate/convergents") {
       const Convergent half = advanced(first_convergent(terms), product(terms, 1, cut), cut);
       CHECK(advanced(half, product(terms, cut + 1, 300), 300) == whole);
       const Matrix rest = product(terms, cut + 1, 300);
-      const Column column = product_column(terms, cut + 1, 300);
+      const MatrixColumn column = product_column(terms, cut + 1, 300);
       CHECK(column.upper == rest.y);
       CHECK(column.lower == rest.w);
     }

@@ -36,8 +36,8 @@ StoredLimit limit_of_pcf(const Pcf& pcf) {
 }
 
 /// Entries for which k:l is open, by definition.
-std::vector<Candidate> slow_candidates(const Pcf& pcf) {
-  std::vector<Candidate> result;
+std::vector<EntryCandidate> slow_candidates(const Pcf& pcf) {
+  std::vector<EntryCandidate> result;
   for (std::size_t i = 0; i < table().entries().size(); ++i) {
     const Pcf& entry = table().entries()[i].pcf;
     bool any = false, direct = false;
