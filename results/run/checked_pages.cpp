@@ -50,15 +50,27 @@ int read_below(sqlite3_file* file, void* data, int size, sqlite3_int64 place) {
   return place + size <= end ? SQLITE_IOERR_READ : code;
 }
 
-int read(sqlite3_file* file, void* data, int size, sqlite3_int64 place) {
-  const int code = read_below(file, data, size, place);
-  const File& self = *reinterpret_cast<File*>(file);
-  if (code != SQLITE_OK || !self.is_database || size <= kHeaderSize) return code;
-  const auto* page = static_cast<const unsigned char*>(data);
-  const auto number = static_cast<std::uint64_t>(place) / kPageSize + 1;
-  if (size == kPageSize && place % kPageSize == 0 && (is_whole(page, number) || (self.is_written && is_empty(page)))) return code;
+int read_page(sqlite3_file* file, unsigned char* page, std::uint64_t number) {
+  const int code = read_below(file, page, kPageSize, static_cast<sqlite3_int64>(number - 1) * kPageSize);
+  if (code != SQLITE_OK || is_whole(page, number) || (reinterpret_cast<File*>(file)->is_written && is_empty(page))) return code;
   last_refused = number;
   return SQLITE_IOERR_DATA;
+}
+
+/// From version 3.45 on SQLite reads parts of the pages of long texts: the page is checked as a whole.
+int read(sqlite3_file* file, void* data, int size, sqlite3_int64 place) {
+  if (!reinterpret_cast<File*>(file)->is_database || size <= kHeaderSize) return read_below(file, data, size, place);
+  const auto number = static_cast<std::uint64_t>(place) / kPageSize + 1;
+  const auto first = static_cast<int>(place % kPageSize);
+  if (first == 0 && size == kPageSize) return read_page(file, static_cast<unsigned char*>(data), number);
+  if (first + size > kPageSize) {
+    last_refused = number;
+    return SQLITE_IOERR_DATA;
+  }
+  unsigned char page[kPageSize];
+  const int code = read_page(file, page, number);
+  if (code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ) std::memcpy(data, page + first, static_cast<std::size_t>(size));
+  return code;
 }
 
 int write(sqlite3_file* file, const void* data, int size, sqlite3_int64 place) {

@@ -8,8 +8,10 @@
 
 #include <filesystem>
 #include <fstream>
+#include <vector>
 
 #include <fmt/format.h>
+#include <sqlite3.h>
 #include <unistd.h>
 
 namespace brouncker {
@@ -67,6 +69,36 @@ TEST_SUITE("results/run/checked_pages") {
     CHECK(sqlite3_exec(plain, "PRAGMA integrity_check", integrity, &ok, nullptr) == SQLITE_OK);
     CHECK(ok);
     sqlite3_close(plain);
+  }
+
+  TEST_CASE("a part of a page is read as it is, and refused where another part of the page is damaged") {
+    const Sample sample;
+    const auto bytes = sample.bytes();
+    sqlite3_vfs* layer = sqlite3_vfs_find(sqlite::checked_pages());
+    REQUIRE(layer);
+    std::vector<char> memory(static_cast<std::size_t>(layer->szOsFile));
+    auto* file = reinterpret_cast<sqlite3_file*>(memory.data());
+    const std::string name = sample.path.string() + std::string(4, '\0');  // SQLite's own names end so
+    const auto read = [&](std::string& part, sqlite3_int64 place) {
+      REQUIRE(layer->xOpen(layer, name.c_str(), file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, nullptr) == SQLITE_OK);
+      const int code = file->pMethods->xRead(file, part.data(), static_cast<int>(part.size()), place);
+      file->pMethods->xClose(file);
+      return code;
+    };
+    constexpr std::size_t kPage = sqlite::kPageSize;
+    for (std::size_t first : {0, 4, 100}) {
+      std::string part(1000, '?');
+      CHECK(read(part, static_cast<sqlite3_int64>(2 * kPage + first)) == SQLITE_OK);
+      CHECK(part == bytes.substr(2 * kPage + first, 1000));
+    }
+    std::string across(1000, '?');
+    CHECK(read(across, 3 * kPage - 500) == SQLITE_IOERR_DATA);
+    std::string damaged = bytes;
+    damaged[2 * kPage + 3000] ^= 1;
+    sample.write(damaged);
+    std::string part(1000, '?');
+    CHECK(read(part, 2 * kPage) == SQLITE_IOERR_DATA);
+    CHECK(sqlite::refused_page() == 3);
   }
 
   TEST_CASE("a flipped bit in any page is refused by whoever reads it, and named with what it belongs to") {
