@@ -5,7 +5,7 @@ set -eu
 debs=$1 work=$2 suite=$3 here=$(dirname "$0")
 [ "$(id -u)" -eq 0 ] && command -v mmdebstrap >/dev/null || exit 77
 root=$work/root
-rm -rf "$root"
+mkdir -p "$work"; rm -rf "$root"
 mmdebstrap --variant=minbase --include=man-db,python3-minimal "$suite" "$root" >"$work/log" 2>&1 || exit 77
 mkdir "$root/tmp/debs"
 cp "$debs"/*brouncker_*.deb "$root/tmp/debs/"
