@@ -83,8 +83,8 @@ class Boruvka {
     }
   }
 
-  /// The smaller half of the components seeks its edges; the larger ones wait to be found. At least every second component is joined
-  /// to another one, and the many points of a large component are asked no more often than its size doubles.
+  /// The smaller half of the components seeks its edges; the larger ones, which have most of the points, wait to be found. At least
+  /// every second component is joined to another one.
   void choose_seeking() {
     std::vector<PointId> sizes;
     for (PointId place = 0; place < tree_.size(); ++place)

@@ -3,10 +3,8 @@
 #include "engine/generate/walk_formula.hpp"
 #include "formulas/closed_form.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <tuple>
 
 #include <fmt/format.h>
 
@@ -41,20 +39,11 @@ class ExponentialWalks final : public Source {
   std::optional<Outlook> outlook(const Direction&) const override { return Outlook{}; }
 
   std::optional<Made> make(const Direction& d) const override {
-    std::vector<std::pair<Walk, WalkFraction>> all;
+    std::vector<Walk> walks;
     const int most = d[0] + d[1] > kSmallWalk ? 0 : 1;
     for (int b = 0; b <= most; ++b)
-      for (int c = 0; c <= most; ++c) {
-        const Walk walk{site_, {d[0], d[1], 0}, {b, c, 0}};
-        if (auto fraction = walk_fraction(walk)) all.emplace_back(walk, *std::move(fraction));
-      }
-    std::ranges::stable_sort(all, {}, [](const auto& each) {
-      const Pcf& pcf = each.second.small;
-      return std::tuple{pcf.a.degree() + pcf.b.degree(), std::max<Integer>(pcf.a.height(), pcf.b.height())};
-    });
-    for (auto& [walk, fraction] : all)
-      if (auto proof = walk_proof(fraction, log_maximum(d[0], d[1]))) return Made{*std::move(proof), to_plain(walk)};
-    return std::nullopt;
+      for (int c = 0; c <= most; ++c) walks.push_back({site_, {d[0], d[1], 0}, {b, c, 0}});
+    return smallest_walk(walks, log_maximum(d[0], d[1]));
   }
 
  private:

@@ -50,20 +50,12 @@ class GammaWalks final : public Source {
     const Exponents3 e = exponents(direction);
     const auto values = critical_values(site_, e);
     if (!values) return std::nullopt;
-    std::vector<std::pair<Walk, WalkFraction>> all;
+    std::vector<Walk> walks;
     const int most = e[0] + e[1] + std::abs(e[2]) > kSmallWalk ? 0 : 1;
     for (int b = 0; b <= most; ++b)
       for (int c = 0; c <= most; ++c)
-        for (int a = -most; a <= 0; ++a)
-          if (auto fraction = walk_fraction({site_, e, {b, c, a}}))
-            all.emplace_back(Walk{site_, e, {b, c, a}}, *std::move(fraction));
-    std::ranges::stable_sort(all, {}, [](const auto& each) {
-      const Pcf& pcf = each.second.small;
-      return std::tuple{pcf.a.degree() + pcf.b.degree(), std::max<Integer>(pcf.a.height(), pcf.b.height())};
-    });
-    for (auto& [walk, fraction] : all)
-      if (auto proof = walk_proof(fraction, values->small)) return Made{*std::move(proof), to_plain(walk)};
-    return std::nullopt;
+        for (int a = -most; a <= 0; ++a) walks.push_back({site_, e, {b, c, a}});
+    return smallest_walk(walks, values->small);
   }
 
  private:

@@ -38,12 +38,6 @@ std::vector<Exponents3> base_points(int size) {
   return result;
 }
 
-/// Degree, then the largest coefficient, then the length.
-auto rank(const Pcf& pcf) {
-  const Integer height = std::max<Integer>(pcf.a.height(), pcf.b.height());
-  return std::tuple{pcf.a.degree() + pcf.b.degree(), height};
-}
-
 class GaussWalks final : public Source {
  public:
   explicit GaussWalks(const WalkSite& site) : site_(site) {}
@@ -78,13 +72,9 @@ class GaussWalks final : public Source {
     const Exponents3 e = exponents(direction);
     const auto values = critical_values(site_, e);
     if (!values) return std::nullopt;
-    std::vector<std::pair<Walk, WalkFraction>> all;
-    for (const Exponents3& base : base_points(std::abs(e[0]) + std::abs(e[1]) + std::abs(e[2])))
-      if (auto fraction = walk_fraction({site_, e, base})) all.emplace_back(Walk{site_, e, base}, *std::move(fraction));
-    std::ranges::stable_sort(all, {}, [](const auto& each) { return rank(each.second.small); });
-    for (auto& [walk, fraction] : all)
-      if (auto proof = walk_proof(fraction, values->small)) return Made{*std::move(proof), to_plain(walk)};
-    return std::nullopt;
+    std::vector<Walk> walks;
+    for (const Exponents3& base : base_points(std::abs(e[0]) + std::abs(e[1]) + std::abs(e[2]))) walks.push_back({site_, e, base});
+    return smallest_walk(walks, values->small);
   }
 
  private:

@@ -5,7 +5,11 @@
 #include "engine/prove/find/walk_matrix.hpp"
 #include "engine/recurrence/classify.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -74,6 +78,19 @@ std::optional<Proof> walk_proof(const WalkFraction& fraction, double log_small) 
   auto form = integral_limit(x);
   if (!form) return std::nullopt;
   return proof_of(fraction.small, fraction.raw, IntegralLeaf{std::move(x)}, *std::move(form), "integral");
+}
+
+std::optional<Made> smallest_walk(std::span<const Walk> walks, double log_small) {
+  std::vector<std::pair<const Walk*, WalkFraction>> all;
+  for (const Walk& walk : walks)
+    if (auto fraction = walk_fraction(walk)) all.emplace_back(&walk, *std::move(fraction));
+  std::ranges::stable_sort(all, {}, [](const auto& each) {
+    const Pcf& pcf = each.second.small;
+    return std::tuple{pcf.a.degree() + pcf.b.degree(), std::max<Integer>(pcf.a.height(), pcf.b.height())};
+  });
+  for (const auto& [walk, fraction] : all)
+    if (auto proof = walk_proof(fraction, log_small)) return Made{*std::move(proof), to_plain(*walk)};
+  return std::nullopt;
 }
 
 }  // namespace brouncker::generate

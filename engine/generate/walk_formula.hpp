@@ -1,9 +1,10 @@
 /// A walk of 2F1 as a polynomial continued fraction with its proof.
 #pragma once
 
-#include "engine/prove/find/proof.hpp"
+#include "engine/generate/source.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 
 namespace brouncker::generate {
@@ -30,5 +31,9 @@ struct WalkFraction {
 /// Theorem I for `small`: a step to `raw`, and the integral as the end. nullopt where no short bound of w is small enough, where
 /// the limit is the point at infinity, or where it is rational.
 [[nodiscard]] std::optional<Proof> walk_proof(const WalkFraction& fraction, double log_small);
+
+/// Of walks in one direction from several points: the first that has a proof, by degree, then by the largest coefficient; among equals in
+/// the order given.
+[[nodiscard]] std::optional<Made> smallest_walk(std::span<const Walk> walks, double log_small);
 
 }  // namespace brouncker::generate

@@ -4,7 +4,6 @@
 #include "engine/resources.hpp"
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
-#include "formulas/print.hpp"
 #include "results/literature/quick_lookup.hpp"
 #include "results/match/classes.hpp"
 #include "results/match/stage.hpp"
@@ -20,7 +19,6 @@
 #include <atomic>
 #include <cmath>
 #include <set>
-#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -51,22 +49,14 @@ std::vector<Asked> read_rows(const sqlite::Database& database, bool all) {
   return rows;
 }
 
-/// Rows of one class_form(), by their first; indices.
-std::vector<std::vector<std::size_t>> by_class(const std::vector<Asked>& rows, const StageOptions& options) {
+/// Rows of one class_form(); the members are the rows.
+FormulaClasses by_class(const std::vector<Asked>& rows, const StageOptions& options) {
   std::vector<std::string> forms(rows.size());
   parallel_blocks(rows.size(), 256, options.threads, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) {
-      const Pcf form = class_form(rows[i].pcf).pcf;
-      forms[i] = to_list(form.a) + to_list(form.b);
-    }
+    for (std::size_t i = first; i < last; ++i) pack(class_form(rows[i].pcf).pcf, forms[i]);
   });
-  std::unordered_map<std::string, std::size_t> places;
-  std::vector<std::vector<std::size_t>> classes;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto [place, is_new] = places.try_emplace(std::move(forms[i]), classes.size());
-    if (is_new) classes.emplace_back();
-    classes[place->second].push_back(i);
-  }
+  FormulaClasses classes;
+  for (std::size_t i = 0; i < rows.size(); ++i) classes.add({rows[i].id}, forms[i]);
   return classes;
 }
 
@@ -149,19 +139,21 @@ LiteratureSummary literature_run(const std::filesystem::path& directory, const S
   read_complete_run(directory);
   const FileLock lock(RunFiles{directory}.lock());
   std::vector<Asked> rows = load(directory, !options.user_literature.empty());
-  const std::vector<std::vector<std::size_t>> classes = by_class(rows, options);
+  const FormulaClasses classes = by_class(rows, options);
   const QuickLookup quick(table);
   std::atomic<std::uint64_t> done{0}, undecided{0};
-  options.report("classes looked up", 0, classes.size());
-  parallel_blocks(classes.size(), 4, options.threads, [&](std::size_t first, std::size_t last) {
-    for (std::size_t c = first; c < last && !options.is_stopped(); ++c)
-      if (look_up_class(rows, classes[c], quick))
-        for (const std::size_t i : classes[c]) undecided += rows[i].weight;
-    options.report("classes looked up", done += last - first, classes.size());
+  options.report("classes looked up", 0, classes.class_count());
+  parallel_blocks(classes.class_count(), 4, options.threads, [&](std::size_t first, std::size_t last) {
+    for (std::size_t c = first; c < last && !options.is_stopped(); ++c) {
+      const std::vector<std::size_t> members = classes.members_of(c);
+      if (look_up_class(rows, members, quick))
+        for (const std::size_t i : members) undecided += rows[i].weight;
+    }
+    options.report("classes looked up", done += last - first, classes.class_count());
   });
   LiteratureSummary summary = counted(rows);
   summary.entries = table.entries().size();
-  summary.classes = classes.size();
+  summary.classes = classes.class_count();
   summary.undecided = undecided;
   summary.interrupted = options.is_stopped();
   if (summary.interrupted) return summary;

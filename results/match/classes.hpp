@@ -21,7 +21,7 @@ struct ClassMember {
   bool in_full = false;  ///< worth a full search: of a sieved run, irreducible or undecided
 };
 
-/// Members by id, classes by their first member. In memory 16 bytes a member, and 45 a class of degree (2, 2).
+/// Members by id, classes by their first member. In memory 16 bytes a member, and about 45 a class of degree (2, 2).
 class FormulaClasses {
  public:
   std::uint64_t rational = 0;  ///< formulas left out: rational, proved
