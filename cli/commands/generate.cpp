@@ -9,6 +9,7 @@
 #include "cli/stages.hpp"
 #include "engine/prove/find/prove.hpp"
 #include "formulas/canonical.hpp"
+#include "formulas/closed_form.hpp"
 #include "formulas/decimal.hpp"
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
@@ -133,6 +134,13 @@ void print_formula(const Formula& f, std::size_t number) {
              outlook_text(f), direction_text(f.direction), f.origin);
 }
 
+/// Where there is nothing to expect, and why.
+std::string limits(const Expression& constant, const generate::Sources& sources) {
+  if (closed::rational_value(constant)) return "the constant is rational, sources are for irrational ones; ";
+  if (sources.size() > 1) return "";
+  return "no source but the base theorems has this constant (doc/GENERATE.md); ";
+}
+
 std::string reach(const Generated& g, const Options& options) {
   if (options.direction.given)
     return fmt::format("this direction only, {} formulas made, each with a certificate that was checked and 100 digits", g.made);
@@ -142,9 +150,10 @@ std::string reach(const Generated& g, const Options& options) {
       grouped(g.made));
 }
 
-void print_text(const Generated& g, const Options& options, std::size_t shown) {
+/// `reason`: why there is none.
+void print_text(const Generated& g, const Options& options, std::size_t shown, const std::string& reason) {
   if (g.formulas.empty()) {
-    fmt::print("none with these properties: {}\n", reach(g, options));
+    fmt::print("{}\n", reason);
     if (g.nearest) {
       fmt::print("the nearest:\n");
       print_formula(*g.nearest, 1);
@@ -234,16 +243,17 @@ int act(const Options& options, const Common& common) {
     out.commit();
   }
   if (options.out.given && shown > 0 && !write_run(g, shown, options, common)) return interrupted;
-  if (common.json)
-    return print_json(g, to_plain(constant), shown, g.formulas.empty() ? "none with these properties: " + reach(g, options) : "");
-  print_text(g, options, shown);
+  const std::string reason =
+      g.formulas.empty() ? "none with these properties: " + limits(constant, sources) + reach(g, options) : "";
+  if (common.json) return print_json(g, to_plain(constant), shown, reason);
+  print_text(g, options, shown, reason);
   return g.formulas.empty() ? honest_no : done;
 }
 
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "--constant", options->constant,
-           "a closed form, such as pi, log(2), sqrt(3)*pi, or a name of `brouncker constants`");
+           "a closed form, such as pi, log(2), sqrt(3)*pi, phi^5, or a name of `brouncker constants`");
   options->like.declare(app);
   add_text(app, "--min-delta", options->least_delta, "the least predicted delta");
   add_text(app, "--min-digits", options->least_digits, "the least number of digits a term");

@@ -1,11 +1,15 @@
 #include "engine/generate/source.hpp"
 
 #include "engine/generate/base_theorems.hpp"
+#include "engine/generate/constant_fractions.hpp"
 #include "engine/generate/exponential_walks.hpp"
 #include "engine/generate/gamma_walks.hpp"
 #include "engine/generate/gauss_walks.hpp"
+#include "engine/generate/power_walks.hpp"
 #include "engine/generate/zeta_sums.hpp"
+#include "engine/linear/integer_lattice.hpp"
 #include "engine/number/expression_value.hpp"
+#include "formulas/closed_form.hpp"
 #include "formulas/error.hpp"
 #include "formulas/print.hpp"
 
@@ -72,11 +76,29 @@ bool Wanted::is_image(const Expression& x, const Moebius& map) const {
   return abs(gap) * Rational(Integer(pow(Integer(10), static_cast<unsigned>(kDigits)))) < abs(top);
 }
 
+std::optional<Integer> Wanted::radicand() const {
+  const Integer scale = pow(Integer(10), static_cast<unsigned>(kDigits)), most = pow(Integer(10), 20U);
+  const auto scaled = [&](const Rational& x) { return Integer(numerator(x) * scale / denominator(x)); };
+  std::vector<std::vector<Integer>> rows{{1, 0, 0, scale}, {0, 1, 0, scaled(value_)}, {0, 0, 1, scaled(value_ * value_)}};
+  lll_reduce(rows);
+  const std::vector<Integer>& c = rows[0];
+  for (const Integer& each : c)
+    if (abs(each) > most) return std::nullopt;
+  const Integer discriminant = c[1] * c[1] - 4 * c[0] * c[2];
+  if (c[2] == 0 || discriminant <= 0) return std::nullopt;
+  const closed::Root root = closed::root_of(Rational(discriminant));
+  return root.inside == 1 ? std::nullopt : std::optional(root.inside);
+}
+
 Sources sources_of(const Expression& value) {
-  const Wanted wanted(value);
+  if (closed::rational_value(value)) return {};
+  Wanted wanted(value);
+  if (const auto d = wanted.radicand()) wanted = Wanted(closed::square_root(Rational(*d)));
   Sources result;
   add_gauss_walks(wanted, result);
   add_gamma_walks(wanted, result);
+  add_power_walks(wanted, result);
+  add_constant_fractions(wanted, result);
   add_zeta_sums(wanted, result);
   add_exponential_walks(wanted, result);
   add_base_theorems(wanted, result);

@@ -171,8 +171,10 @@ Json json_of(const IntegralLeaf& leaf) {
               {"type", x.site.exponential  ? "exponential"
                        : x.site.half       ? "halves"
                        : x.site.gamma != 0 ? "gamma"
+                       : x.site.power      ? "power"
                                            : "integers"}};
   if (x.site.gamma != 0) result["beta"] = json_of(x.site.beta), result["gamma"] = json_of(x.site.gamma);
+  if (x.site.power) result["beta"] = json_of(x.site.beta);
   result["w"] = json_of(x.w);
   result["phi"] = json_of(x.phi);
   result["recurrence"] = Json::array({json_of(x.recurrence[0]), json_of(x.recurrence[1]), json_of(x.recurrence[2])});

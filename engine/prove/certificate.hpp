@@ -23,7 +23,7 @@
 ///              n and k, lists of polynomials in n by powers of k, the highest first |
 ///             {"kind": "contiguous-sum", "a": [a1, a2, a3], "b": [b1, b2], "shift": h, "recurrence": [c0, c1, c2], "bound": [p, q]}:
 ///              engine/prove/statements/contiguous_sum.hpp |
-///             {"kind": "integral", "z": [p, q], "type": "integers" | "halves" | "exponential" | "gamma", for "gamma" "beta": [p, q], "gamma": [p, q],
+///             {"kind": "integral", "z": [p, q], "type": "integers" | "halves" | "exponential" | "gamma" | "power", for "gamma" "beta": [p, q], "gamma": [p, q], for "power" "beta": [p, q],
 ///              "w": [i, j, l], "phi": [i, j, l], "recurrence": [c0, c1, c2], "bound": [p, q]}: engine/prove/statements/walk_integral.hpp |
 ///      "relation": [p, q, r, s], "atom": text, "closed_form": text or "inf"}
 ///

@@ -216,7 +216,7 @@ std::string leaf_text(const ContiguousLeaf& leaf, const Writer& w) {
 std::string leaf_text(const IntegralLeaf& leaf, const Writer& w) {
   const WalkIntegral& x = leaf.integral;
   const auto value = [&](const Exponents3& e) { return w.formula(*expression_of(integral_of(x.site, e).form())); };
-  const std::string unit = x.site.gamma == 0 ? "" : fmt::format(" times the integral of {}", w.verbatim(phi_text(x.site, {})));
+  const std::string unit = !x.site.is_relative() ? "" : fmt::format(" times the integral of {}", w.verbatim(phi_text(x.site, {})));
   return fmt::format(
       "X_n = integral from 0 to 1 of w^n phi dt, w = {}, phi = {}, satisfies c0 X_n + c1 X_(n+1) + c2 X_(n+2) = 0, c0 = {}, c1 = {}, c2 = {}, since "
       "the integrand is the derivative of a function that is 0 at both ends (found by division by increasing powers of t); |w| <= {}, so it is the "

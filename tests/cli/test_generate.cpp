@@ -55,6 +55,21 @@ TEST_CASE("generate --like: other formulas of the same constant, the nearest fir
   check_refusal(call({"generate", "--like", "2n+1", "n^2", "--constant", "pi"}), 2, {"--like", "accepted"});
 }
 
+TEST_CASE("generate for powers of the golden ratio, and why there is nothing for some numbers") {
+  const TemporaryDirectory directory;
+  const std::string file = (directory / "certificates").string();
+  const Outcome outcome = call({"generate", "--constant", "phi^5", "--bound", "4", "--sort", "degree", "--certificates", file});
+  CHECK(outcome.exit_code == 0);
+  CHECK(contains(outcome.out, "sqrt(5)"));
+  CHECK(call({"prove", "--check", file}).exit_code == 0);
+  const Outcome rational = call({"generate", "--constant", "2/3", "--bound", "4"});
+  CHECK(rational.exit_code == 1);
+  CHECK(contains(rational.out, "the constant is rational"));
+  const Outcome other = call({"generate", "--constant", "sqrt(2)+sqrt(3)", "--bound", "4"});
+  CHECK(other.exit_code == 1);
+  CHECK(contains(other.out, "no source but the base theorems has this constant"));
+}
+
 TEST_CASE("bad input of generate is refused before any work") {
   check_refusal(call({"generate"}), 2, {"--constant", "accepted"});
   check_refusal(call({"generate", "--constant", "log("}), 2, {"column"});

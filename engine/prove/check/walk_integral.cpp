@@ -10,7 +10,7 @@
 namespace brouncker::certificates {
 namespace {
 
-constexpr int kMaxExponent = 100, kMaxDenominator = 1000;
+constexpr int kMaxExponent = 100, kMaxDenominator = 1000, kMaxRoot = 60;
 
 Exponents3 exponents(const nlohmann::json& json, const char* name) {
   require(json.is_array() && json.size() == 3, std::string("\"") + name + "\" does not have three exponents");
@@ -25,7 +25,7 @@ Exponents3 exponents(const nlohmann::json& json, const char* name) {
 
 WalkSite site(const nlohmann::json& end) {
   const std::string type = text(end, "type");
-  require(type == "integers" || type == "halves" || type == "exponential" || type == "gamma",
+  require(type == "integers" || type == "halves" || type == "exponential" || type == "gamma" || type == "power",
           "a type of integrals that is not known");
   WalkSite result{rational(end.at("z"), "z"), type == "halves" ? 1 : 0, type == "exponential"};
   if (type == "gamma") {
@@ -33,6 +33,10 @@ WalkSite site(const nlohmann::json& end) {
     require(result.z == -1 && result.beta >= 0 && result.beta < 1 && result.gamma > 0 && result.gamma < 1 &&
                 denominator(result.beta) <= kMaxDenominator && denominator(result.gamma) <= kMaxDenominator,
             "\"z\", \"beta\" or \"gamma\" is out of range");
+  }
+  if (type == "power") {
+    result.beta = rational(end.at("beta"), "beta"), result.power = true;
+    require(result.beta > 0 && result.beta < 1 && denominator(result.beta) <= kMaxRoot, "\"beta\" is out of range");
   }
   require(result.z != 0 && (result.exponential || result.z < 1), "\"z\" is 0 or not below 1");
   return result;
@@ -86,7 +90,9 @@ bool is_derivative(const WalkIntegral& x) {
 }  // namespace
 
 ClosedForm check_integral(const Pcf& pcf, const nlohmann::json& end) {
-  if (text(end, "type") == "gamma") require_fields(end, {"kind", "z", "type", "beta", "gamma", "w", "phi", "recurrence", "bound"});
+  const std::string type = text(end, "type");
+  if (type == "gamma") require_fields(end, {"kind", "z", "type", "beta", "gamma", "w", "phi", "recurrence", "bound"});
+  else if (type == "power") require_fields(end, {"kind", "z", "type", "beta", "w", "phi", "recurrence", "bound"});
   else require_fields(end, {"kind", "z", "type", "w", "phi", "recurrence", "bound"});
   const WalkIntegral x{site(end), exponents(end.at("w"), "w"), exponents(end.at("phi"), "phi"), recurrence(end.at("recurrence")),
                        rational(end.at("bound"), "bound")};

@@ -1,6 +1,7 @@
 #include "engine/prove/statements/walk_integral.hpp"
 
 #include "engine/prove/statements/gamma_product.hpp"
+#include "engine/prove/statements/radical.hpp"
 #include "formulas/closed_form.hpp"
 
 #include <algorithm>
@@ -25,8 +26,9 @@ struct Value {
   Rational rational = 0, factor = 0;
 };
 
-/// log(v/(v - u)), or artanh(sqrt z) sqrt z or arctan(sqrt -z) sqrt -z: factor * atom.
+/// log(v/(v - u)), or artanh(sqrt z) sqrt z or arctan(sqrt -z) sqrt -z, or (1 - z)^(beta - 1): factor * atom.
 closed::Multiple constant_of(const WalkSite& site) {
+  if (site.power) return radical(1 / (1 - site.z), 1 - site.beta);
   if (!site.half) return closed::logarithm(Rational(site.v(), site.v() - site.u()));
   return site.z > 0 ? closed::root_times_atanh(site.z) : closed::root_times_atan(-site.z);
 }
@@ -38,9 +40,30 @@ Value whole_power(const WalkSite& site, int m) {
   return {(powered(v, m + 1) - powered(v - u, m + 1)) / Rational(u * (m + 1)), 0};
 }
 
+/// [m]/[0] for m = lowest, ..., highest: from [0] upwards, from [-1] = x/v downwards.
+std::vector<Value> relative_powers(const WalkSite& site, int lowest, int highest) {
+  const Rational u(site.u()), v(site.v());
+  std::vector<Value> result(static_cast<std::size_t>(highest - lowest + 1));
+  const auto middle = [&](int m) { return Rational((1 - site.beta) * u - v + m * (2 * v - u)); };
+  Rational x = 1, before = 0;  // [k], [k-1]
+  for (int k = 0; k <= highest; ++k) {
+    if (k >= lowest) result[static_cast<std::size_t>(k - lowest)] = {x, 0};
+    const Rational next = (k * v * (u - v) * before - middle(-k) * x) / (k + 1);
+    before = x, x = next;
+  }
+  x = 1 / v, before = 0;  // [-k], [1-k], over x; the factor of [1-k] is 0 for k = 1
+  for (int k = 1; - k >= lowest; ++k) {
+    if (-k <= highest) result[static_cast<std::size_t>(-k - lowest)] = {0, x};
+    const Rational next = -(middle(k) * x + (1 - k) * before) / (k * v * (u - v));
+    before = x, x = next;
+  }
+  return result;
+}
+
 /// The integrals of y^m t^(-h/2) dt for m = lowest, ..., highest.
 /// h = 1: (m + 1/2) K_m - m v K_(m-1) = (v - u)^m, K_0 = 2, K_(-1) = 2 x/(|z| v).
 std::vector<Value> powers_of_y(const WalkSite& site, int lowest, int highest) {
+  if (site.power) return relative_powers(site, lowest, highest);
   const Integer v = site.v(), end = v - site.u();
   std::vector<Value> result(static_cast<std::size_t>(highest - lowest + 1));
   const auto put = [&](int m, const Value& value) {
@@ -186,7 +209,8 @@ LinearForm integral_of(const WalkSite& site, const Exponents3& e) {
   const closed::Multiple x = constant_of(site);
   LinearForm result;
   result.add(scale * sum.rational);
-  if (sum.factor != 0) result.add(scale * sum.factor * x.factor, x.atom);
+  if (const auto whole = closed::rational_value(x.atom)) result.add(scale * sum.factor * x.factor * *whole);
+  else if (sum.factor != 0) result.add(scale * sum.factor * x.factor, x.atom);
   return result;
 }
 

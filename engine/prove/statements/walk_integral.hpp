@@ -27,6 +27,11 @@
 ///     tau = [t]/[1] = Gamma(1 - beta/2) Gamma(3/2 - beta/2 - gamma)/(Gamma(1/2 - beta/2) Gamma(2 - beta/2 - gamma)),
 /// as (1 + t)^(-m) = (1 - t)^m (1 - t^2)^(-m), and [t^k] with gamma + m in the place of gamma, where it is infinite, is the value
 /// of its continuation in gamma: the sum is an integral that converges, and both are analytic in gamma. The limit is a map of tau.
+/// And with phi = t^(i' - beta) (1 - t)^(j' - 1 + beta) (v - u t)^l', 0 < beta < 1 rational, z any: with y = v - u t and [m] =
+/// integral of t^-beta (1 - t)^(beta - 1) y^m dt over [0, 1],
+///     m v (u - v) [-m-1] + ((1 - beta) u - v + m (2 v - u)) [-m] + (1 - m) [1-m] = 0,     [-1] = [0] x/v,  x = (1 - z)^(beta - 1),
+/// the first one since the derivative of t^(1-beta) (1-t)^beta y^-m is t^-beta (1-t)^(beta-1) y^(-m-1) times a polynomial of degree
+/// 2 in y. So [m] is a rational multiple of [0] for m >= 0, of [0] x for m < 0, and the limit is a map of x, an algebraic number.
 /// Source: doc/PROOFS.md, "Walks"; [Almkvist1990] for (1); DLMF 15.6.1.
 #pragma once
 
@@ -45,11 +50,14 @@ struct WalkSite {
   int half = 0;                  ///< h
   bool exponential = false;      ///< e^(z t) in the place of (v - u t)^l: any z but 0, h = 0, l = l' = 0
   Rational beta = 0, gamma = 0;  ///< gamma != 0: the exponents of phi less beta, gamma, gamma; z = -1, h = 0
+  bool power = false;            ///< the exponents of phi less beta, 1 - beta, 0; 0 < beta < 1, gamma = 0, h = 0
 
   Integer u() const { return numerator(z); }
   Integer v() const { return denominator(z); }
   /// What the exponents of t, 1 - t and v - u t are less than whole numbers.
-  std::array<Rational, 3> fractions() const { return {half ? Rational(1, 2) : beta, gamma, gamma}; }
+  std::array<Rational, 3> fractions() const { return {half ? Rational(1, 2) : beta, power ? Rational(1 - beta) : gamma, gamma}; }
+  /// Whether integrals are given as multiples of that of phi with i' = j' = l' = 0.
+  bool is_relative() const { return gamma != 0 || power; }
   /// A whole number, even, of which these are parts.
   Integer unit() const;
   friend bool operator==(const WalkSite&, const WalkSite&) = default;
@@ -63,7 +71,7 @@ struct WalkIntegral {
 };
 
 /// The integral of t^(i - h/2) (1 - t)^j (v - u t)^l over [0, 1] as p + q x with x the constant of the site. Precondition: i, j >=
-/// 0. With gamma != 0: over [1], p + q tau.
+/// 0. With gamma != 0: over [1], p + q tau; for powers over [0], p + q x.
 LinearForm integral_of(const WalkSite& site, const Exponents3& exponents);
 
 /// N and D, in t.

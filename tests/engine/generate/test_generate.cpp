@@ -124,6 +124,39 @@ TEST_SUITE("generate/generate") {
     CHECK(made("gamma(5/6)^2/gamma(1/3)^2", {}, 3).formulas.size() >= 5);
   }
 
+  TEST_CASE("algebraic numbers: quadratic fields and roots") {
+    for (const char* constant : {"phi", "phi^5", "sqrt(5)", "(1-sqrt(20))/7", "cos(pi/5)"}) {
+      const Generated g = made(constant, {}, 3);
+      CAPTURE(constant);
+      CHECK(g.formulas.size() >= 20);
+      CHECK(g.left_out == 0);
+      for (const Formula& f : g.formulas) {
+        CHECK(f.claim.kind == FormKind::quadratic);
+        CHECK(f.claim.expression.find("sqrt(5)") != std::string::npos);
+      }
+    }
+    Wishes degree;
+    degree.most_degree = 0;
+    const Generated constants = made("phi", degree, 8);
+    REQUIRE(constants.formulas.size() >= 3);
+    CHECK(std::ranges::any_of(constants.formulas, [](const Formula& f) { return to_plain(f.pcf) == "PCF(1, 1)"; }));
+    for (const char* constant : {"2^(1/3)", "5^(1/4)/3", "7/3^(2/5)"}) {
+      CAPTURE(constant);
+      const Generated g = made(constant, {}, 3);
+      CHECK(g.formulas.size() >= 10);
+      for (const Formula& f : g.formulas) CHECK(f.claim.is_proved());
+    }
+  }
+
+  TEST_CASE("the radicand of a quadratic number, by its value") {
+    const auto radicand = [](const char* x) { return Wanted(parse_expression(x)).radicand(); };
+    CHECK(radicand("phi") == Integer(5));
+    CHECK(radicand("3*phi^11/7") == Integer(5));
+    CHECK(radicand("sqrt(12)+1/9") == Integer(3));
+    CHECK(radicand("sqrt(3+2*sqrt(2))") == Integer(2));
+    for (const char* x : {"2/7", "sqrt(2)+sqrt(3)", "2^(1/3)", "pi", "sqrt(4)"}) CHECK_FALSE(radicand(x));
+  }
+
   TEST_CASE("constants by value") {
     const auto count = [](const char* constant) { return sources_of(parse_expression(constant)).size(); };
     CHECK(count("pi/7") == 2);  // one argument, and the base theorems

@@ -1,4 +1,5 @@
 #include "engine/generate/gauss_walks.hpp"
+#include "engine/generate/power_walks.hpp"
 #include "engine/generate/prediction.hpp"
 #include "engine/generate/walk_formula.hpp"
 #include "engine/number/expression_value.hpp"
@@ -12,6 +13,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -38,18 +40,21 @@ Exponents3 random_direction(Generator& g, int most) {
 
 Exponents3 moved(const Exponents3& x, const Exponents3& e, int n) { return {x[0] + n * e[0], x[1] + n * e[1], x[2] + n * e[2]}; }
 
-/// The integral of t^(b - beta) (1 - t)^(c - gamma) (1 + t)^(a - gamma), t = 1/(1 + e^-y), y = pi sinh x.
+/// The integral of t^b (1 - t)^c (v - u t)^a, exponents less the fractions of the site, t = 1/(1 + e^-y), y = pi sinh x.
 double quadrature(const WalkSite& site, const Exponents3& e) {
   constexpr double kStep = 1.0 / 64, kPi = 3.14159265358979323846;
   const auto exponent = [&](std::size_t i) { return e[i] - static_cast<double>(site.fractions()[i]); };
+  const double u = static_cast<double>(site.u()), v = static_cast<double>(site.v());
   double sum = 0;
   for (int i = -400; i <= 400; ++i) {
     const double x = kStep * i, y = kPi * std::sinh(x), t = 1 / (1 + std::exp(-y)), rest = 1 / (1 + std::exp(y));
     if (t <= 0 || rest <= 0) continue;
-    sum += std::pow(t, exponent(0) + 1) * std::pow(rest, exponent(1) + 1) * std::pow(1 + t, exponent(2)) * kPi * std::cosh(x);
+    sum += std::pow(t, exponent(0) + 1) * std::pow(rest, exponent(1) + 1) * std::pow(v - u * t, exponent(2)) * kPi * std::cosh(x);
   }
   return sum * kStep;
 }
+
+double approximate(const LinearForm& x) { return static_cast<double>(midpoint(*evaluate(*expression_of(x.form()), 400))); }
 
 bool is_zero(const LinearForm& x) { return x.size() == 0 && x.constant() == 0; }
 
@@ -107,10 +112,8 @@ TEST_SUITE("generate/walks") {
       const Exponents3 e{small(g, 0, 2), small(g, 0, 2), small(g, -2, 2)}, base{small(g, 0, 1), small(g, 0, 1), small(g, -2, 1)};
       if (site.beta == 0 && site.gamma == Rational(1, 2)) continue;
       CAPTURE(phi_text(site, base));
-      const auto value = [&](const LinearForm& x) {
-        return static_cast<double>(midpoint(*evaluate(*expression_of(x.form()), 400)));
-      };
-      CHECK(value(integral_of(site, base)) == doctest::Approx(quadrature(site, base) / quadrature(site, {0, 0, 0})).epsilon(1e-7));
+      CHECK(approximate(integral_of(site, base)) ==
+            doctest::Approx(quadrature(site, base) / quadrature(site, {0, 0, 0})).epsilon(1e-7));
       if (e[0] + e[1] == 0 || std::gcd(std::gcd(e[0], e[1]), e[2]) != 1) continue;
       const WalkMatrix w = walk_matrix(site, e, base);
       const auto integral = [&](int k, int power_of_t) {
@@ -121,8 +124,7 @@ TEST_SUITE("generate/walks") {
         for (const int row : {0, 1}) {
           LinearForm difference = integral(n + 1, row);
           for (const int column : {0, 1})
-            difference.add(-generate::value(w.matrix[static_cast<std::size_t>(2 * row + column)], w.top, w.bottom, n),
-                           integral(n, column));
+            difference.add(-value(w.matrix[static_cast<std::size_t>(2 * row + column)], w.top, w.bottom, n), integral(n, column));
           CHECK(is_zero(difference));
         }
       }
@@ -135,6 +137,60 @@ TEST_SUITE("generate/walks") {
       ++proved;
     }
     CHECK(proved >= 5);
+  }
+
+  TEST_CASE("walks to roots: integrals against quadrature, matrices, recurrence and certificates") {
+    Generator g(239);
+    const Rational betas[] = {Rational(1, 2), Rational(1, 3), Rational(2, 3), Rational(1, 4), Rational(3, 5)};
+    const Rational z[] = {-4, -1, Rational(-1, 4), Rational(1, 9), Rational(1, 2), Rational(-3, 5), Rational(2, 3)};
+    int proved = 0;
+    for (int round = 0; round < random_formulas::repeated(24); ++round) {
+      const WalkSite site{z[between(g, 0, 6)], 0, false, betas[between(g, 0, 4)], 0, true};
+      const Exponents3 e = random_direction(g, 2), base{small(g, 0, 1), small(g, 0, 1), small(g, -1, 0)};
+      CAPTURE(site.z.str());
+      CAPTURE(phi_text(site, base));
+      for (const Exponents3& each : {base, moved(base, e, 1), Exponents3{small(g, 0, 2), small(g, 0, 2), small(g, -3, 3)}})
+        CHECK(approximate(integral_of(site, each)) ==
+              doctest::Approx(quadrature(site, each) / quadrature(site, {0, 0, 0})).epsilon(1e-7));
+      const WalkMatrix w = walk_matrix(site, e, base);
+      for (int n = 0; n <= 2; ++n) {
+        if (w.bottom(n) == 0) continue;  // a step from 1 to 1/(v - u t)
+        for (const int row : {0, 1}) {
+          LinearForm difference = integral_of(site, moved(moved(base, e, n + 1), {1, 0, 0}, row));
+          for (const int column : {0, 1})
+            difference.add(-value(w.matrix[static_cast<std::size_t>(2 * row + column)], w.top, w.bottom, n),
+                           integral_of(site, moved(moved(base, e, n), {1, 0, 0}, column)));
+          CHECK(is_zero(difference));
+        }
+      }
+      const auto values = critical_values(site, e);
+      const auto fraction = values ? walk_fraction({site, e, base}) : std::nullopt;
+      const auto proof = fraction ? walk_proof(*fraction, values->small) : std::nullopt;
+      if (!proof) continue;
+      auto json = nlohmann::json(certificate(*proof));
+      const CheckResult result = check(json);
+      CHECK_MESSAGE(result.valid, result.reason);
+      json["end"]["beta"][0] = "1", json["end"]["beta"][1] = "1";
+      CHECK_FALSE(check(json).valid);
+      ++proved;
+    }
+    CHECK(proved >= 12);
+  }
+
+  TEST_CASE("walks to roots: two directions of an orbit are equivalent, and one is in the shell") {
+    Generator g(240);
+    for (int round = 0; round < random_formulas::repeated(6); ++round) {
+      const WalkSite site{Rational(-1, 4), 0, false, Rational(1, 2), 0, true};
+      const Exponents3 e = random_direction(g, 3);
+      const Exponents3 other{e[1], e[0], -(e[0] + e[1] + e[2])};
+      const auto x = walk_fraction({site, e, {0, 0, -1}}), y = walk_fraction({site, other, {0, 0, -1}});
+      REQUIRE(x);
+      REQUIRE(y);
+      if (x->small.a.degree() <= 6 && y->small.a.degree() <= 6) CHECK(gauge_between(x->small, y->small).verdict == Verdict::yes);
+      const Exponents3& least = std::min(e, other);
+      const auto shell = power_walks(site)->shell(least[0] + least[1] - least[2]);
+      CHECK(std::ranges::find(shell, Direction{least[0], least[1], least[2]}) != shell.end());
+    }
   }
 
   TEST_CASE("walks of 1F1: matrices, recurrence and certificates") {
