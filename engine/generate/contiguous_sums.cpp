@@ -11,7 +11,8 @@
 namespace brouncker::generate {
 namespace {
 
-constexpr int kMostShift = 6;
+/// For the PCF not to end, and for the ratios of the terms to be near to what they tend to.
+constexpr int kMostShift = 24;
 
 using Point = ContiguousPoint<Polynomial>;
 
@@ -39,13 +40,22 @@ WalkMatrix matrix_of(const ContiguousSum& sum) {
   return w;
 }
 
-/// From the first n on where the fraction does not end. @return The PCF, or nullopt.
+/// The PCF from n = shift on; nullopt where it ends.
+std::optional<Pcf> from_here(const ContiguousSum& sum) {
+  Pcf pcf = pcf_of(sum.recurrence);
+  const bool fits = classify(pcf).kind == ConvergenceClass::exponential && pcf.a.degree() == sum.recurrence[2].degree();
+  return fits ? std::optional(std::move(pcf)) : std::nullopt;
+}
+
+/// From the first n on where the fraction does not end and the sum is the smaller solution by signs. @return The PCF, or nullopt.
 std::optional<Pcf> started(ContiguousSum& sum) {
   for (; sum.shift <= kMostShift; ++sum.shift) {
-    Pcf pcf = pcf_of(sum.recurrence);
-    const ConvergenceClass kind = classify(pcf).kind;
-    if (kind == ConvergenceClass::exponential && pcf.a.degree() == sum.recurrence[2].degree()) return pcf;
-    if (kind != ConvergenceClass::terminating) return std::nullopt;
+    if (auto pcf = from_here(sum)) {
+      const auto ratio = ratio_by_signs(contiguous_ratio(sum));
+      if (!ratio || *ratio == 0) return std::nullopt;
+      sum.bound = short_bound(*ratio);
+      if (is_recessive(*pcf, sum.recurrence, sum.bound)) return pcf;
+    }
     for (Polynomial& c : sum.recurrence) c = c.shifted(1);
   }
   return std::nullopt;
@@ -60,10 +70,7 @@ std::optional<Made> contiguous_sum(const Direction& d) {
   sum.recurrence = recurrence_of(w);
   if (std::ranges::any_of(sum.recurrence, [](const Polynomial& c) { return c.is_zero(); })) return std::nullopt;
   const auto raw = started(sum);
-  const auto ratio = ratio_by_signs(contiguous_ratio(sum));
-  if (!raw || !ratio || *ratio == 0) return std::nullopt;
-  sum.bound = short_bound(*ratio);
-  if (!is_recessive(*raw, sum.recurrence, sum.bound)) return std::nullopt;
+  if (!raw) return std::nullopt;
   auto form = contiguous_limit(sum);
   if (!form) return std::nullopt;
   auto proof = proof_of(simplified(*raw), *raw, ContiguousLeaf{sum}, *std::move(form), "contiguous-sum");

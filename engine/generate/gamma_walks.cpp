@@ -41,6 +41,7 @@ class GammaWalks final : public Source {
   bool has(const Direction& d) const override { return d.size() == 3 && d[0] >= 0 && d[1] >= 0 && d[0] + d[1] > 0; }
 
   std::optional<Outlook> outlook(const Direction& direction) const override {
+    if (is_rational(direction)) return std::nullopt;
     const auto values = critical_values(site_, exponents(direction));
     if (!values) return std::nullopt;
     return Outlook{values->digits_per_term()};
@@ -51,14 +52,22 @@ class GammaWalks final : public Source {
     const auto values = critical_values(site_, e);
     if (!values) return std::nullopt;
     std::vector<Walk> walks;
-    const int most = e[0] + e[1] + std::abs(e[2]) > kSmallWalk ? 0 : 1;
-    for (int b = 0; b <= most; ++b)
+    const int most = e[0] + e[1] + std::abs(e[2]) > kSmallWalk ? 0 : 1, least = most == 0 && is_pole_needed(direction) ? 1 : 0;
+    for (int b = least; b <= std::max(most, least); ++b)
       for (int c = 0; c <= most; ++c)
         for (int a = -most; a <= 0; ++a) walks.push_back({site_, e, {b, c, a}});
     return smallest_walk(walks, values->small);
   }
 
  private:
+  /// The same where the exponent at infinity stays: phi has to have a pole there.
+  bool is_pole_needed(const Direction& d) const {
+    return denominator(Rational(site_.beta + 2 * site_.gamma)) == 1 && d[0] + d[1] + d[2] == 0;
+  }
+  /// A zero at infinity with an integer residue: X_n is a rational multiple of [t] from some n on.
+  bool is_rational(const Direction& d) const {
+    return denominator(Rational(site_.beta + 2 * site_.gamma)) == 1 && d[0] + d[1] + d[2] < 0;
+  }
   WalkSite site_;
 };
 

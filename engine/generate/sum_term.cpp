@@ -44,19 +44,6 @@ std::optional<PartialFractions> fractions(const LinearFactors& at_n) {
 
 BivariateRatio shifted(const BivariateRatio& r) { return {r.top.shifted(1, 0), r.bottom.shifted(1, 0)}; }
 
-/// From the first n on where the fraction does not end. @return n, or nullopt.
-std::optional<int> start(DualSum& sum, Pcf& pcf) {
-  for (int h = 0; h <= kMostShift; ++h) {
-    pcf = pcf_of(sum.recurrence);
-    const ConvergenceClass kind = classify(pcf).kind;
-    if (kind == ConvergenceClass::exponential && pcf.a.degree() == sum.recurrence[2].degree()) return h;
-    if (kind != ConvergenceClass::terminating) return std::nullopt;
-    for (Polynomial& c : sum.recurrence) c = c.shifted(1);
-    sum.term_n = shifted(sum.term_n), sum.term_k = shifted(sum.term_k), sum.certificate = shifted(sum.certificate);
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 Rational short_bound(const Rational& x) {
@@ -81,6 +68,32 @@ std::optional<Rational> ratio_by_signs(const BivariateRatio& r) {
     }
   return most;
 }
+
+namespace {
+
+/// Sets the bound. @return Whether the sum is the smaller solution by signs.
+bool is_smaller(DualSum& sum, const Pcf& pcf) {
+  const auto bound = ratio_by_signs(sum.term_n);
+  if (!bound || *bound == 0) return false;
+  sum.bound = short_bound(*bound);
+  return is_recessive(pcf, sum.recurrence, sum.bound);
+}
+
+/// From the first n on where the fraction does not end and the sum is the smaller solution by signs. @return n, or nullopt.
+std::optional<int> start(DualSum& sum, Pcf& pcf) {
+  for (int h = 0; h <= kMostShift; ++h) {
+    pcf = pcf_of(sum.recurrence);
+    const ConvergenceClass kind = classify(pcf).kind;
+    const bool fits = kind == ConvergenceClass::exponential && pcf.a.degree() == sum.recurrence[2].degree();
+    if (fits && is_smaller(sum, pcf)) return h;
+    if (!fits && kind != ConvergenceClass::terminating) return std::nullopt;
+    for (Polynomial& c : sum.recurrence) c = c.shifted(1);
+    sum.term_n = shifted(sum.term_n), sum.term_k = shifted(sum.term_k), sum.certificate = shifted(sum.certificate);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
 
 std::string to_plain(const SumTerm& t) {
   const auto sum = [](const Form& f, const char* k) {
@@ -117,10 +130,6 @@ std::optional<SumFraction> sum_fraction(const SumTerm& term) {
   sum.term_n = rho_n.expanded(), sum.term_k = rho_k.expanded();
   const auto h = start(sum, result.raw);
   if (!h) return std::nullopt;
-  const auto bound = ratio_by_signs(sum.term_n);
-  if (!bound || *bound == 0) return std::nullopt;
-  sum.bound = short_bound(*bound);
-  if (!is_recessive(result.raw, sum.recurrence, sum.bound)) return std::nullopt;
   const auto first = row(term, *h);
   if (!first) return std::nullopt;
   LinearFactors second = *first;

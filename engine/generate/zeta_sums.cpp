@@ -115,10 +115,8 @@ class SumSource final : public Source {
     if (kind_.is_long && kind_.is_long(direction)) return kind_.made(direction);
     const SumTerm term = kind_.term(direction);
     const auto fraction = sum_fraction(term);
-    if (!fraction) return std::nullopt;
-    auto proof = sum_proof(*fraction);
-    if (!proof) return std::nullopt;
-    return Made{*std::move(proof), to_plain(term)};
+    if (auto proof = fraction ? sum_proof(*fraction) : std::nullopt) return Made{*std::move(proof), to_plain(term)};
+    return kind_.made ? kind_.made(direction) : std::nullopt;
   }
 
  private:

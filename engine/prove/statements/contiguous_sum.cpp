@@ -36,12 +36,13 @@ ContiguousStep<Integer> contiguous_step(const ContiguousSum& sum, const Integer&
 }
 
 BivariateRatio contiguous_ratio(const ContiguousSum& sum) {
+  const int h = sum.shift;
   BivariateRatio result;
-  for (int i = 0; i < sum.excess(); ++i) result.top = result.top * Bivariate::linear(1, 0, 1);
+  for (int i = 0; i < sum.excess(); ++i) result.top = result.top * Bivariate::linear(1, 0, 1 + h);
   for (const int a : sum.a)
-    for (int k = 0; k < a; ++k) result.top = result.top * Bivariate::linear(a, 1, 1 + k);
+    for (int k = 0; k < a; ++k) result.top = result.top * Bivariate::linear(a, 1, 1 + k + a * h);
   for (const int b : sum.b)
-    for (int k = 0; k < b; ++k) result.bottom = result.bottom * Bivariate::linear(b, 1, 3 + k);
+    for (int k = 0; k < b; ++k) result.bottom = result.bottom * Bivariate::linear(b, 1, 3 + k + b * h);
   return result;
 }
 

@@ -59,7 +59,8 @@ struct ContiguousPoint {
 /// W(n) n!^e scaled, at a number n: v(n+1) (n+1)!^e = matrix/divisor v(n) n!^e.
 ContiguousStep<Integer> contiguous_step(const ContiguousSum& sum, const Integer& n);
 
-/// bound T(n, k) - (n+1)^e T(n+1, k) >= 0 by signs of all coefficients, after multiplying out. top/bottom = (n+1)^e T(n+1, k)/T(n, k).
+/// bound T(n, k) - (n+1)^e T(n+1, k) >= 0 for n >= h by signs of all coefficients, after multiplying out. top/bottom = (n+h+1)^e
+/// T(n+h+1, k)/T(n+h, k).
 BivariateRatio contiguous_ratio(const ContiguousSum& sum);
 bool is_bounded(const BivariateRatio& ratio, const Rational& bound);
 

@@ -140,6 +140,28 @@ TEST_SUITE("generate/sums") {
     CHECK(compared >= 4);
   }
 
+  TEST_CASE("contiguous sums that are the smaller solution from a later n on only") {
+    for (const Direction& d : {Direction{1, 0, 0, 11, 1}, {0, 0, 0, 12, 1}, {2, 0, 0, 15, 2}}) {
+      const auto made = contiguous_sum(d);
+      REQUIRE(made);
+      const auto& leaf = std::get<ContiguousLeaf>(made->proof.leaf);
+      CHECK(leaf.sum.shift > 0);
+      nlohmann::json json = certificate(made->proof);
+      CHECK(check(json).valid);
+      json["end"]["shift"] = "0";
+      CHECK_FALSE(check(json).valid);
+      // (n+1)^e T(n+1, k)/T(n, k) from n = shift on, a few values
+      const auto a = [](int slope, int n, int k) { return std::lgamma(1 + slope * n + k); };
+      const auto log_term = [&](int n, int k) {
+        return a(d[0], n, k) + a(d[1], n, k) + a(d[2], n, k) - a(d[3], n, k + 2) - a(d[4], n, k + 2) - std::lgamma(k + 1) +
+               leaf.sum.excess() * std::lgamma(n + 1);
+      };
+      const double most = std::log(static_cast<double>(leaf.sum.bound)) + 1e-9;
+      for (int n = leaf.sum.shift; n < leaf.sum.shift + 20; ++n)
+        for (int k = 0; k < 40; ++k) CHECK(log_term(n + 1, k) - log_term(n, k) <= most);
+    }
+  }
+
   TEST_CASE("Rhin and Viola's direction for zeta(2)") {
     const auto made = contiguous_sum({12, 14, 13, 24, 28});
     REQUIRE(made);
