@@ -33,6 +33,11 @@ namespace {
 using generate::Formula, generate::Generated;
 using nlohmann::ordered_json;
 
+constexpr std::array<std::string_view, 3> kSearchNames = {"auto", "shells", "best"};
+
+/// Of --bound with the best first.
+constexpr int kBestBound = 60;
+
 struct Options {
   Text constant, least_delta, least_digits, direction, certificates, out;
   bool force = false;
@@ -43,10 +48,14 @@ struct Options {
   bool positive = false;
   Choice order{"--sort", "what makes a formula better: digits a term, predicted delta, degree of a, length of the text",
                generate::kOrderNames};
+  Choice search{
+      "--search",
+      "which directions are made first: size by size, or what promises most, until --count are found; auto: best with --sort delta",
+      kSearchNames};
   Whole count{"--count", "formulas to print", {1, kUnbounded, 10}};
   Whole bound{
       "--bound",
-      "the largest size of a direction (doc/GENERATE.md); the list depends on it, and on --time only where the time is up before",
+      "the largest size of a direction (doc/GENERATE.md), 60 where the best come first; the list depends on it, and on --time only where the time is up before",
       {1, 200, 30}};
   Whole seconds{"--time", "seconds; what is complete by then is printed", {1, 1'000'000, 10}};
 };
@@ -144,6 +153,12 @@ std::string limits(const Expression& constant, const generate::Sources& sources)
 std::string reach(const Generated& g, const Options& options) {
   if (options.direction.given)
     return fmt::format("this direction only, {} formulas made, each with a certificate that was checked and 100 digits", g.made);
+  if (g.search == generate::Search::best)
+    return fmt::format(
+        "{} directions looked at, all up to size {}, and made those that promise most first{}, {} formulas made, each with a certificate that was checked "
+        "and 100 digits",
+        grouped(g.directions), g.complete_size, g.time_is_up ? fmt::format(" in {} seconds", options.seconds.read()) : "",
+        grouped(g.made));
   return fmt::format(
       "{} directions up to size {} looked at{}, {} formulas made, each with a certificate that was checked and 100 digits",
       grouped(g.directions), g.complete_size, g.time_is_up ? fmt::format(" in {} seconds", options.seconds.read()) : "",
@@ -173,6 +188,7 @@ int print_json(const Generated& g, const std::string& constant, std::size_t show
                                    {"found", !g.formulas.empty()},
                                    {"reason", reason.empty() ? ordered_json(nullptr) : ordered_json(reason)},
                                    {"classes", g.formulas.size()},
+                                   {"search", kSearchNames[g.search == generate::Search::best ? 2 : 1]},
                                    {"directions", g.directions},
                                    {"made", g.made},
                                    {"without_proof", g.left_out},
@@ -231,8 +247,11 @@ int act(const Options& options, const Common& common) {
   wishes.order = options.order.as<generate::Order>();
   const auto count = options.count.read<std::size_t>();
   const generate::Sources sources = generate::sources_of(constant);
-  const generate::Bounds bounds{options.bound.read<int>(), options.seconds.read<double>(),
-                                wanted_direction(options.direction, sources)};
+  const bool best = options.search.word() == "best" ||
+                    (options.search.word() == "auto" && wishes.order == generate::Order::delta && !wishes.like);
+  const generate::Bounds bounds{best && !options.bound.given() ? kBestBound : options.bound.read<int>(),
+                                options.seconds.read<double>(), wanted_direction(options.direction, sources),
+                                best ? generate::Search::best : generate::Search::shells, count};
   ProgressBar bar(common.quiet);
   const Generated g = generate::generate(sources, wishes, bounds, {common.threads, bar.callback()});
   bar.finish();
@@ -260,7 +279,7 @@ Action declare(CLI::App& app, const Common& common) {
   options->degree.declare(app);
   add_flag(app, "--positive", options->positive, "a(n) > 0 from n = 0 on, b(n) > 0 from n = 1 on");
   add_text(app, "--direction", options->direction, "this direction only, such as 14,13,12,28,24 for zeta(2) (doc/GENERATE.md)");
-  declare_all(app, options->order, options->count, options->bound, options->seconds);
+  declare_all(app, options->order, options->search, options->count, options->bound, options->seconds);
   add_text(app, "--certificates", options->certificates, "file for the certificates, one a line, for `prove --check`");
   add_text(app, "--out", options->out, "directory for what is printed as a run, which match, report, query and export take");
   add_flag(app, "--force", options->force, "replace another run in this directory");

@@ -75,6 +75,7 @@ class BaseTheorems final : public Source {
     return result;
   }
 
+  bool lists(const Direction&) const override { return false; }
   bool has(const Direction&) const override { return false; }  // coefficients are no direction
 
   std::optional<Outlook> outlook(const Direction&) const override { return Outlook{}; }

@@ -30,9 +30,11 @@ class ConstantFractions final : public Source {
     std::vector<Direction> result;
     for (int a = 1; a < size; ++a)
       for (const int b : {a - size, size - a})
-        if (has({a, b}) && !has_scale(a, b)) result.push_back({a, b});
+        if (lists({a, b})) result.push_back({a, b});
     return result;
   }
+
+  bool lists(const Direction& d) const override { return has(d) && !has_scale(d[0], d[1]); }
 
   bool has(const Direction& d) const override {
     if (d.size() != 2 || d[0] <= 0 || d[1] == 0) return false;

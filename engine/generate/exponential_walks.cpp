@@ -30,9 +30,11 @@ class ExponentialWalks final : public Source {
   std::vector<Direction> shell(int size) const override {
     std::vector<Direction> result;
     for (int i = 0; i <= size; ++i)
-      if (std::gcd(i, size) == 1) result.push_back({i, size - i});
+      if (Direction d{i, size - i}; lists(d)) result.push_back(std::move(d));
     return result;
   }
+
+  bool lists(const Direction& d) const override { return has(d) && std::gcd(d[0], d[1]) == 1; }
 
   bool has(const Direction& d) const override { return d.size() == 2 && d[0] >= 0 && d[1] >= 0 && d[0] + d[1] > 0; }
 

@@ -34,9 +34,11 @@ class GammaWalks final : public Source {
     for (int up = 0; up <= size; ++up)
       for (int e0 = 0; e0 <= up; ++e0)
         for (int e2 = up - size; e2 <= size - up; e2 += std::max(1, 2 * (size - up)))
-          if (std::gcd(std::gcd(e0, up - e0), e2) == 1) result.push_back({e0, up - e0, e2});
+          if (Direction e{e0, up - e0, e2}; lists(e)) result.push_back(std::move(e));
     return result;
   }
+
+  bool lists(const Direction& d) const override { return has(d) && std::gcd(std::gcd(d[0], d[1]), d[2]) == 1; }
 
   bool has(const Direction& d) const override { return d.size() == 3 && d[0] >= 0 && d[1] >= 0 && d[0] + d[1] > 0; }
 
@@ -44,7 +46,7 @@ class GammaWalks final : public Source {
     if (is_rational(direction)) return std::nullopt;
     const auto values = critical_values(site_, exponents(direction));
     if (!values) return std::nullopt;
-    return Outlook{values->digits_per_term()};
+    return Outlook{values->digits_per_term(), {}, estimated_delta(site_, exponents(direction), *values)};
   }
 
   std::optional<Made> make(const Direction& direction) const override {

@@ -50,12 +50,14 @@ class GaussWalks final : public Source {
     std::vector<Direction> result;
     for (int up = 0; up <= size; ++up)
       for (int e0 = 0; e0 <= up; ++e0) {
-        const Exponents3 e{e0, up - e0, up - size};
-        if ((e[0] + e[1] + e[2] < 0 && !site_.half) || std::gcd(std::gcd(e[0], e[1]), e[2]) != 1 || !is_representative(site_, e))
-          continue;
-        result.push_back({e[0], e[1], e[2]});
+        Direction e{e0, up - e0, up - size};
+        if (lists(e)) result.push_back(std::move(e));
       }
     return result;
+  }
+
+  bool lists(const Direction& d) const override {
+    return has(d) && std::gcd(std::gcd(d[0], d[1]), d[2]) == 1 && is_representative(site_, exponents(d));
   }
 
   bool has(const Direction& d) const override {
@@ -63,9 +65,11 @@ class GaussWalks final : public Source {
   }
 
   std::optional<Outlook> outlook(const Direction& direction) const override {
-    const auto p = predicted(site_, exponents(direction));
-    if (!p) return std::nullopt;
-    return Outlook{p->digits_per_term, p->delta};
+    const Exponents3 e = exponents(direction);
+    if (const auto p = predicted(site_, e)) return Outlook{p->digits_per_term, p->delta};
+    const bool is_single = e[0] + e[1] == 1 && e[2] == 0;
+    const auto values = is_single ? critical_values(site_, e) : std::nullopt;
+    return values ? std::optional(Outlook{values->digits_per_term()}) : std::nullopt;
   }
 
   std::optional<Made> make(const Direction& direction) const override {

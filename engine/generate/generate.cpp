@@ -2,6 +2,7 @@
 
 #include "engine/claim/proved_claim.hpp"
 #include "engine/generate/agreement.hpp"
+#include "engine/generate/best_first.hpp"
 #include "engine/generate/measured.hpp"
 #include "engine/parallel.hpp"
 #include "engine/prove/certificate.hpp"
@@ -23,15 +24,11 @@ namespace brouncker::generate {
 namespace {
 
 constexpr long kDigits = 100;
+/// Of the best directions so many are made at a time.
+constexpr std::size_t kBlock = 8;
 /// For a distance, in the place of infinitely many digits a term.
 constexpr double kManyDigits = 1e6;
 using Clock = std::chrono::steady_clock;
-
-struct Task {
-  const Source* source;
-  Direction direction;
-  int size;
-};
 
 /// What became of a direction.
 struct Outcome {
@@ -121,37 +118,61 @@ class Generator {
         end_(Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(bounds.seconds))) {}
 
   Generated run() {
-    if (bounds_.direction) {
-      for (const auto& source : sources_)
-        if (source->has(*bounds_.direction)) {
-          const Task task{source.get(), *bounds_.direction, 0};
-          take(task, outcome(task));
-        }
-      finish();
-      return std::move(result_);
-    }
-    for (int size = 1; size <= bounds_.size; ++size) {
-      std::vector<Task> tasks;
-      for (const auto& source : sources_)
-        for (Direction& direction : source->shell(size)) tasks.push_back({source.get(), std::move(direction), size});
-      std::vector<Outcome> outcomes(tasks.size());
-      parallel_blocks(tasks.size(), 1, work_.threads, [&](std::size_t first, std::size_t last) {
-        for (std::size_t i = first; i < last && !is_over(); ++i) outcomes[i] = outcome(tasks[i]);
-      });
-      if (is_over()) {
-        result_.time_is_up = true;
-        break;
-      }
-      for (std::size_t i = 0; i < tasks.size(); ++i) take(tasks[i], std::move(outcomes[i]));
-      result_.complete_size = size;
-      work_.report("shells of directions", static_cast<std::uint64_t>(size), static_cast<std::uint64_t>(bounds_.size));
-    }
+    if (bounds_.direction) make_one();
+    else if (bounds_.search != Search::best || !make_best()) make_shells();
     finish();
     return std::move(result_);
   }
 
  private:
   bool is_over() const { return work_.is_stopped() || Clock::now() >= end_; }
+
+  void make_one() {
+    for (const auto& source : sources_)
+      if (source->has(*bounds_.direction)) make({{source.get(), *bounds_.direction, 0}});
+  }
+
+  void make_shells() {
+    for (int size = 1; size <= bounds_.size; ++size) {
+      std::vector<Task> tasks;
+      for (const auto& source : sources_)
+        for (Direction& direction : source->shell(size)) tasks.push_back({source.get(), std::move(direction), size});
+      if (!make(tasks)) break;
+      result_.complete_size = size;
+      work_.report("shells of directions", static_cast<std::uint64_t>(size), static_cast<std::uint64_t>(bounds_.size));
+    }
+  }
+
+  /// @return Whether something is known of the directions before they are made.
+  bool make_best() {
+    const auto begin = Clock::now(), half = begin + (end_ - begin) / 2;
+    const Order order = wishes_.order == Order::digits ? Order::digits : Order::delta;
+    const Foresight all =
+        foreseen(sources_, order, bounds_.size, work_, [&] { return work_.is_stopped() || Clock::now() >= half; });
+    if (!all.has_order) return false;
+    result_.search = Search::best;
+    result_.complete_size = all.complete_size;
+    for (std::size_t i = 0; i < all.best.size() && result_.formulas.size() < bounds_.count; i += kBlock) {
+      std::vector<Task> tasks;
+      for (std::size_t j = i; j < std::min(i + kBlock, all.best.size()); ++j) tasks.push_back(all.best[j].task);
+      if (!make(tasks)) break;
+      work_.report("directions, the best first", i + tasks.size(), all.best.size());
+    }
+    result_.directions = all.looked_at;
+    result_.time_is_up = result_.time_is_up || all.time_is_up;
+    return true;
+  }
+
+  /// All or, where time is up, none. @return Whether it was not.
+  bool make(const std::vector<Task>& tasks) {
+    std::vector<Outcome> outcomes(tasks.size());
+    parallel_blocks(tasks.size(), 1, work_.threads, [&](std::size_t first, std::size_t last) {
+      for (std::size_t i = first; i < last && !is_over(); ++i) outcomes[i] = outcome(tasks[i]);
+    });
+    if (is_over()) return result_.time_is_up = true, false;
+    for (std::size_t i = 0; i < tasks.size(); ++i) take(tasks[i], std::move(outcomes[i]));
+    return true;
+  }
 
   Outcome outcome(const Task& task) const {
     Outcome result;

@@ -1,7 +1,7 @@
 /// Formulas to order: polynomial continued fractions for a constant, each made by a theorem, ranked by what is wanted.
 ///
 /// Directions are enumerated in shells of size 1, 2, 3, ... over all sources of the constant, each shell in parallel and taken
-/// whole or not at all, so that what comes out depends on the number of complete shells only: neither on the threads nor, but for
+/// whole or not at all (or, with Search::best, in blocks of those that promise most), so that what comes out depends on the number of complete shells only: neither on the threads nor, but for
 /// that number, on the time. Every formula has a certificate that the independent checker has accepted, and limit and closed form
 /// were enclosed and agree to 100 digits. Formulas of one class are merged: those of equal eigenvalue ratio between which a gauge
 /// transformation is found.
@@ -29,10 +29,15 @@ struct Wishes {
   std::optional<Pcf> like = {};  ///< instead of the order: near to this one in degree, then in digits a term
 };
 
+/// Which directions are made first: shell by shell, or what promises most (best_first.hpp).
+enum class Search { shells, best };
+
 struct Bounds {
   int size = 30;                            ///< of the last shell
   double seconds = 10;                      ///< wall time
   std::optional<Direction> direction = {};  ///< this one only, of each source that has it
+  Search search = Search::shells;           ///< `best` by digits or delta; where nothing is known before, shells
+  std::size_t count = 10;                   ///< of `best`: enough
 };
 
 struct Formula {
@@ -51,6 +56,7 @@ struct Generated {
   std::optional<Formula> nearest;  ///< where there is none: the best of those made
   int complete_size = 0;           ///< the last complete shell
   bool time_is_up = false;
+  Search search = Search::shells;     ///< how directions were chosen
   std::uint64_t directions = 0;       ///< looked at
   std::uint64_t made = 0;             ///< with certificate and 100 digits
   std::uint64_t left_out = 0;         ///< of the right outlook, but without a proof within the checker's bounds

@@ -36,12 +36,15 @@ class PowerWalks final : public Source {
     std::vector<Direction> result;
     for (int up = (size + 1) / 2; up <= size; ++up)
       for (int e0 = 0; e0 <= up; ++e0) {
-        const Exponents3 e{e0, up - e0, up - size};
-        const int s = e[0] + e[1] + e[2];
-        if (std::gcd(std::gcd(e[0], e[1]), e[2]) != 1 || (is_symmetric() && Exponents3{e[1], e[0], -s} < e)) continue;
-        result.push_back({e[0], e[1], e[2]});
+        Direction e{e0, up - e0, up - size};
+        if (lists(e)) result.push_back(std::move(e));
       }
     return result;
+  }
+
+  bool lists(const Direction& d) const override {
+    if (!has(d) || std::gcd(std::gcd(d[0], d[1]), d[2]) != 1) return false;
+    return !is_symmetric() || d <= Direction{d[1], d[0], -(d[0] + d[1] + d[2])};
   }
 
   bool has(const Direction& d) const override {
@@ -51,7 +54,7 @@ class PowerWalks final : public Source {
   std::optional<Outlook> outlook(const Direction& direction) const override {
     const auto values = critical_values(site_, exponents(direction));
     if (!values) return std::nullopt;
-    return Outlook{values->digits_per_term()};
+    return Outlook{values->digits_per_term(), {}, estimated_delta(site_, exponents(direction), *values)};
   }
 
   std::optional<Made> make(const Direction& direction) const override {

@@ -85,12 +85,14 @@ long exponent_of(const Integer& p, const Rational& x) {
 /// The product of the first steps: its matrix without content, and the valuations of what was divided out.
 class Product {
  public:
-  Product(const WalkSite& site, const Exponents3& direction, std::vector<Integer> primes)
-      : site_(site), direction_(direction), primes_(std::move(primes)), taken_(primes_.size()) {}
+  Product(const WalkSite& site, const Exponents3& direction, std::vector<Integer> primes, const Exponents3& base = kBase)
+      : site_(site), direction_(direction), base_(base), primes_(std::move(primes)), taken_(primes_.size()) {}
 
-  void step() {
-    const Exponents3 at{kBase[0] + n_ * direction_[0], kBase[1] + n_ * direction_[1], kBase[2] + n_ * direction_[2]};
+  /// @return Whether the product is one of matrices without poles, and not singular.
+  bool step() {
+    const Exponents3 at{base_[0] + n_ * direction_[0], base_[1] + n_ * direction_[1], base_[2] + n_ * direction_[2]};
     const auto [m, scale] = numeric_walk(site_, direction_, at);
+    if (scale == 0) return false;
     const auto x = matrix_;
     matrix_ = {m[0] * x[0] + m[1] * x[2], m[0] * x[1] + m[1] * x[3], m[2] * x[0] + m[3] * x[2], m[2] * x[1] + m[3] * x[3]};
     Integer content = 0;
@@ -98,6 +100,7 @@ class Product {
     for (Integer& entry : matrix_) entry /= content;
     for (std::size_t i = 0; i < primes_.size(); ++i) taken_[i] += exponent_of(primes_[i], scale) + exponent_of(primes_[i], content);
     ++n_;
+    return matrix_[1] != 0;
   }
 
   long of_first_row(std::size_t i) const { return taken_[i] + exponent_of(primes_[i], Integer(gcd(matrix_[0], matrix_[1]))); }
@@ -111,7 +114,7 @@ class Product {
 
  private:
   WalkSite site_;
-  Exponents3 direction_;
+  Exponents3 direction_, base_;
   std::vector<Integer> primes_;
   std::vector<long> taken_;
   std::array<Integer, 4> matrix_{1, 0, 0, 1};
@@ -184,10 +187,23 @@ std::optional<Prediction> predicted(const WalkSite& site, const Exponents3& e) {
   const int sum = e[0] + e[1] + e[2];
   const Exponents3 direction = e[2] != 0 ? e : site.half ? Exponents3{sum, 0, -e[1]} : Exponents3{0, sum, -e[0]};
   const auto values = critical_values(site, direction);
-  if (!values) return std::nullopt;
+  if (!values || direction[2] == 0) return std::nullopt;
   const double log_q = values->large + kappa(site, direction) - small_primes(site, direction, kDepth);
   if (!(log_q > 0)) return std::nullopt;
   return Prediction{values->digits_per_term(), log_q, (values->large - values->small) / log_q - 1};
+}
+
+std::optional<double> estimated_delta(const WalkSite& site, const Exponents3& direction, const CriticalValues& values) {
+  constexpr int kSteps = 24;
+  Product product(site, direction, {}, site.gamma != 0 ? Exponents3{1, 0, 0} : kBase);
+  for (int n = 0; n < kSteps; ++n)
+    if (!product.step()) return std::nullopt;
+  const double half = product.log_denominator();
+  for (int n = 0; n < kSteps; ++n)
+    if (!product.step()) return std::nullopt;
+  const double log_q = (product.log_denominator() - half) / kSteps;
+  if (!(log_q > 0)) return std::nullopt;
+  return (values.large - values.small) / log_q - 1;
 }
 
 double log_denominator(const WalkSite& site, const Exponents3& direction, int steps) {

@@ -20,6 +20,7 @@ using Direction = std::vector<int>;
 struct Outlook {
   std::optional<double> digits_per_term = {};  ///< exact up to rounding; infinite in the factorial class
   std::optional<double> delta = {};
+  std::optional<double> estimate = {};  ///< of delta, where it is not predicted: of the order in which directions are made only
   bool delta_is_measured =
       false;  ///< on the exact denominators of 100 and 200 terms; else predicted: derived and checked, not proved
 };
@@ -38,6 +39,10 @@ class Source {
   /// One direction of each orbit of symmetries, without common factor, of this size, in a fixed order: |e0| + |e1| + ... unless
   /// said otherwise.
   virtual std::vector<Direction> shell(int size) const = 0;
+  /// Of a direction of the right length: the shell in which it is, or of which orbit it is.
+  virtual int size(const Direction& direction) const;
+  /// Whether the direction, from anywhere, is in its shell.
+  virtual bool lists(const Direction& direction) const = 0;
   /// Whether the direction, from anywhere, is one of this source: of the right length, and where its sums or integrals converge.
   virtual bool has(const Direction& direction) const = 0;
   /// nullopt where the direction gives no fraction for the constant.
@@ -46,6 +51,13 @@ class Source {
 };
 
 using Sources = std::vector<std::unique_ptr<Source>>;
+
+/// A direction to make something of.
+struct Task {
+  const Source* source;
+  Direction direction;
+  int size;
+};
 
 /// All sources whose limits are Moebius images of the value, as 100 digits say; the base theorems always. A value of a quadratic field
 /// stands for sqrt(d), of which it is an image; a rational one has none. The proofs are about the constants of the sources. Throws Error (input) where the expression has no real value.

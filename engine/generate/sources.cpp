@@ -14,6 +14,7 @@
 #include "formulas/print.hpp"
 
 #include <cmath>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -42,6 +43,12 @@ std::optional<std::pair<long, long>> simple_fraction(double x) {
 }
 
 }  // namespace
+
+int Source::size(const Direction& direction) const {
+  int sum = 0;
+  for (const int e : direction) sum += std::abs(e);
+  return sum;
+}
 
 Wanted::Wanted(const Expression& value) {
   const Enclosure e = enclose(value, kDigits + 10);

@@ -2,6 +2,7 @@
 
 #include "engine/generate/contiguous_sums.hpp"
 #include "engine/generate/sum_term.hpp"
+#include "engine/generate/zeta_prediction.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -92,10 +93,12 @@ class SumSource final : public Source {
     bool (*converges)(const Direction& direction);
     std::vector<Direction> (*of_size)(int size);
     bool (*is_wanted)(const Direction& direction);
+    int (*factors)(const Direction& direction);  ///< below in T(n+1, k)/T(n, k): the size
     SumTerm (*term)(const Direction& direction);
     /// Where there is another way for directions whose certificates would be long.
     bool (*is_long)(const Direction& direction) = nullptr;
     std::optional<Made> (*made)(const Direction& direction) = nullptr;
+    std::optional<Prediction> (*predicted)(const Direction& direction) = nullptr;
   };
   explicit SumSource(const Kind& kind) : kind_(kind) {}
 
@@ -107,9 +110,16 @@ class SumSource final : public Source {
     return result;
   }
 
+  int size(const Direction& d) const override { return kind_.factors(d); }
+
+  bool lists(const Direction& d) const override { return has(d) && !has_common_factor(d) && kind_.is_wanted(d); }
+
   bool has(const Direction& d) const override { return d.size() == kind_.length && std::ranges::min(d) >= 0 && kind_.converges(d); }
 
-  std::optional<Outlook> outlook(const Direction&) const override { return Outlook{}; }
+  std::optional<Outlook> outlook(const Direction& d) const override {
+    const auto p = kind_.predicted ? kind_.predicted(d) : std::nullopt;
+    return p ? Outlook{p->digits_per_term, p->delta} : Outlook{};
+  }
 
   std::optional<Made> make(const Direction& direction) const override {
     if (kind_.is_long && kind_.is_long(direction)) return kind_.made(direction);
@@ -167,14 +177,26 @@ bool is_in_chamber(const Direction& d) {
   return a <= b && b > 0 && d[3] + d[4] >= d[0] + d[1] + d[2];
 }
 
+/// That of Thomae is sorted: a1 >= a2 >= a3, b1 >= b2.
+bool is_least_by_thomae_and_sorted(const Direction& d) { return d == sorted(d) && is_least_by_thomae(d); }
+
+/// length e0 - e1 - ...
+int well_poised_factors(const Direction& d) {
+  int result = static_cast<int>(d.size() - 1) * d[0];
+  for (std::size_t i = 1; i < d.size(); ++i) result -= d[i];
+  return result;
+}
+
 constexpr SumSource::Kind kKinds[] = {
-    {"sums 3F2(1) for zeta(2)", "zeta(2)", 5, is_in_chamber, slopes_of_size, is_least_by_thomae, zeta_2,
-     [](const Direction& d) { return d[3] + d[4] > kMostTelescoped; }, contiguous_sum},
+    {"sums 3F2(1) for zeta(2)", "zeta(2)", 5, is_in_chamber, slopes_of_size, is_least_by_thomae_and_sorted,
+     [](const Direction& d) { return d[3] + d[4]; }, zeta_2, [](const Direction& d) { return d[3] + d[4] > kMostTelescoped; },
+     contiguous_sum, predicted_zeta_2},
     {"very well poised sums 7F6(1) for zeta(3)", "zeta(3)", 6, is_well_poised, [](int size) { return of_factors(size, 5); },
-     [](const Direction& d) { return is_well_poised(d) && is_descending(d, 5) && d[1] + d[2] + d[3] <= d[0]; }, zeta_3},
+     [](const Direction& d) { return is_well_poised(d) && is_descending(d, 5) && d[1] + d[2] + d[3] <= d[0]; }, well_poised_factors,
+     zeta_3},
     {"very well poised sums 6F5(-1) for Catalan's constant", "catalan", 5, is_well_poised,
      [](int size) { return of_factors(size, 4); }, [](const Direction& d) { return is_well_poised(d) && is_descending(d, 3); },
-     catalan},
+     well_poised_factors, catalan},
 };
 
 }  // namespace

@@ -11,8 +11,7 @@ TEST_SUITE_BEGIN("cli/generate");
 TEST_CASE("generate prints formulas with their proofs, and writes certificates that prove --check accepts") {
   const TemporaryDirectory directory;
   const std::string file = (directory / "certificates").string();
-  const Outcome outcome =
-      call({"generate", "--constant", "log(2)", "--min-delta", "0.2", "--bound", "8", "--sort", "delta", "--certificates", file});
+  const Outcome outcome = call({"generate", "--constant", "log(2)", "--min-delta", "0.2", "--bound", "8", "--certificates", file});
   CHECK(outcome.exit_code == 0);
   CHECK(contains(outcome.out, "log(2)"));
   CHECK(contains(outcome.out, "delta 0.2761 predicted"));
@@ -68,6 +67,22 @@ TEST_CASE("generate for powers of the golden ratio, and why there is nothing for
   const Outcome other = call({"generate", "--constant", "sqrt(2)+sqrt(3)", "--bound", "4"});
   CHECK(other.exit_code == 1);
   CHECK(contains(other.out, "no source but the base theorems has this constant"));
+}
+
+TEST_CASE("generate --sort delta makes first what promises most, and says so") {
+  const Outcome best =
+      call({"generate", "--constant", "sqrt(3)*pi", "--sort", "delta", "--count", "1", "--bound", "34", "--time", "1000"});
+  CHECK(best.exit_code == 0);
+  CHECK(contains(best.out, "delta 0.2670 predicted"));
+  CHECK(contains(best.out, "made those that promise most first"));
+  const auto shells = nlohmann::json::parse(
+      call({"generate", "--constant", "log(2)", "--sort", "delta", "--search", "shells", "--bound", "5", "--json"}).out);
+  CHECK(shells["search"] == "shells");
+  const auto digits = nlohmann::json::parse(
+      call({"generate", "--constant", "log(2)", "--search", "best", "--bound", "5", "--count", "3", "--json"}).out);
+  CHECK(digits["search"] == "best");
+  CHECK(digits["formulas"].size() == 3);
+  check_refusal(call({"generate", "--constant", "pi", "--search", "some"}), 2, {"--search"});
 }
 
 TEST_CASE("bad input of generate is refused before any work") {

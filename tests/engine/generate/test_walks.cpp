@@ -245,6 +245,32 @@ TEST_SUITE("generate/walks") {
     CHECK(total / count < 0.015);
   }
 
+  TEST_CASE("nothing is predicted for a single exponent") {
+    CHECK_FALSE(predicted({-1, 0}, {0, 1, 0}));
+    CHECK_FALSE(predicted({Rational(1, 4), 1}, {1, 0, 0}));
+    const auto outlook = gauss_walks({Rational(1, 4), 1})->outlook({1, 0, 0});
+    REQUIRE(outlook);
+    CHECK(outlook->digits_per_term);
+    CHECK_FALSE(outlook->delta);
+  }
+
+  TEST_CASE("what is estimated, against the prediction") {
+    Generator g(242);
+    int count = 0;
+    for (int round = 0; round < random_formulas::repeated(12); ++round) {
+      const WalkSite site = random_site(g);
+      const Exponents3 e = random_direction(g, 4);
+      const auto values = critical_values(site, e);
+      const auto p = predicted(site, e);
+      if (!values || !p) continue;
+      const auto estimate = estimated_delta(site, e, *values);
+      REQUIRE(estimate);
+      CHECK(1 + *estimate == doctest::Approx(1 + p->delta).epsilon(0.15));
+      ++count;
+    }
+    CHECK(count >= 6);
+  }
+
   TEST_CASE("known measures") {
     CHECK(predicted({-1, 0}, {1, 1, -1})->delta == doctest::Approx(0.2766).epsilon(0.01));   // Legendre
     CHECK(predicted({-1, 0}, {7, 7, -8})->delta == doctest::Approx(0.34585).epsilon(1e-4));  // Rukhadze: mu(log 2) <= 3.8914
