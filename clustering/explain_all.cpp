@@ -37,10 +37,18 @@ using Generic = std::map<int, std::vector<double>>;
 Generic generic_values(const ExplainedRows& rows) {
   std::map<int, std::vector<PointId>> by_type;
   for (PointId row = 0; row < rows.types.size(); ++row) by_type[rows.types[row]].push_back(row);
+  const std::size_t dimension = rows.metrics.dimension();
   Generic result;
-  for (const auto& [type, list] : by_type)
-    for (std::size_t k = 0; k < rows.metrics.dimension(); ++k)
-      result[type].push_back(column_quantiles(rows.metrics, list, k, {0.5})[0]);
+  std::vector<std::pair<const std::vector<PointId>*, double*>> wanted;
+  for (const auto& [type, list] : by_type) {
+    std::vector<double>& values = result[type];
+    values.resize(dimension);
+    for (double& value : values) wanted.emplace_back(&list, &value);
+  }
+  parallel::blocks(wanted.size(), 1, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i)
+      *wanted[i].second = column_quantiles(rows.metrics, *wanted[i].first, i % dimension, {0.5})[0];
+  });
   return result;
 }
 

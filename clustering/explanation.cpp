@@ -124,9 +124,9 @@ void count_edges(std::span<const ClusterEdge> edges, const std::vector<PointId>&
 std::vector<double> column_quantiles(const Points& points, const std::vector<PointId>& rows, std::size_t column,
                                      const std::vector<double>& shares) {
   std::vector<double> values, result;
-  for (const PointId row : rows) values.push_back(points[row][column]);
-  values = sorted_finite(std::move(values));
-  for (const double share : shares) result.push_back(quantile(values, share));
+  for (const PointId row : rows)
+    if (const double x = points[row][column]; std::isfinite(x)) values.push_back(x);
+  for (const double share : shares) result.push_back(selected_quantile(values, share));
   return result;
 }
 

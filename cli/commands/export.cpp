@@ -49,7 +49,7 @@ int write_coq(const Options& options, const Common& common) {
     throw input_error("--where: is a condition on formulas; accepted is --what formulas with it");
   if (!options.out.given) throw input_error("--format coq: writes a directory; accepted with --out DIRECTORY");
   const std::string where = options.where.read();
-  const RunReader run(options.directory.value);
+  const RunReader run(options.directory.value, common.threads);
   const coq::FolderWritten counts = coq::write_folder(run, what == "relations" ? coq::About::relations : coq::About::formulas,
                                                       where, common.threads, options.out.value);
   if (!common.quiet)
@@ -73,7 +73,7 @@ int act(const Options& options, const Common& common) {
   if (options.what.word() == "relations")
     throw input_error("--what relations: is for --format coq; accepted are formulas and families");
   const std::string where = options.where.read();
-  const RunReader run(options.directory.value);
+  const RunReader run(options.directory.value, common.threads);
   const bool families = options.what.word() == "families";
   if (families && !exporter->families)
     throw input_error(fmt::format("--what families: --format {} has no place for them; accepted is formulas", exporter->name));

@@ -17,13 +17,11 @@
 namespace brouncker::catalogue {
 namespace {
 
-std::vector<ClassMember> read_rows(const sqlite::Database& run) {
-  std::vector<ClassMember> rows;
-  for_each_formula_row(run, "", [&](FormulaRow row) {
-    if (row.convergence != ConvergenceClass::terminating)
-      rows.push_back({row.id, row.weight(), parse_pcf(row.a, row.b), std::move(row.claim)});
+std::vector<ClassMember> read_rows(const sqlite::Database& run, int threads) {
+  return collect_formula_rows<ClassMember>(run, "", threads, [](FormulaRow row) -> std::optional<ClassMember> {
+    if (row.convergence == ConvergenceClass::terminating) return std::nullopt;
+    return ClassMember{row.id, row.weight(), parse_pcf(row.a, row.b), std::move(row.claim)};
   });
-  return rows;
 }
 
 using ClassOf = std::unordered_map<std::uint64_t, std::size_t>;
@@ -124,7 +122,7 @@ std::uint64_t IdentifiedClass::formulas() const {
 }
 
 std::vector<IdentifiedClass> identified_classes(const sqlite::Database& run, const FamiliesOfFormulas& families, int threads) {
-  std::vector<ClassMember> rows = read_rows(run);
+  std::vector<ClassMember> rows = read_rows(run, threads);
   std::vector<Pcf> forms(rows.size());
   parallel_blocks(rows.size(), 256, threads, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) forms[i] = class_form(rows[i].pcf).pcf;

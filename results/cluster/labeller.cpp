@@ -16,10 +16,6 @@ Group with(const Group& group, const Wanted& wanted) {
 
 }  // namespace
 
-PointId simplest(const Rows& rows, const Group& group) {
-  return *std::min_element(group.begin(), group.end(), [&](PointId x, PointId y) { return is_simpler(rows, x, y); });
-}
-
 LabelledCluster Labeller::component(const Group& group) const {
   LabelledCluster cluster = with_known(group);
   const Group anchors = with(group, [&](PointId row) { return claims_.contains(row); });

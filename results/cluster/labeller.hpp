@@ -9,9 +9,6 @@ namespace brouncker::cluster {
 
 using Group = std::vector<PointId>;
 
-/// Precondition: the group has rows.
-PointId simplest(const Rows& rows, const Group& group);
-
 /// The work on one cluster; clusters are independent of each other.
 class Labeller {
  public:

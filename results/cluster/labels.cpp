@@ -78,7 +78,7 @@ Labelled labelled_clusters(const Rows& rows, const Claims& claims, const Relatio
     }
   });
   sort_by_size(result.exact);
-  result.new_constants = define_new_constants(rows, result.exact);
+  result.new_constants = define_new_constants(rows, result.exact, threads);
 
   const NumericLabeller numeric_labeller(rows, result, features, labeller);
   std::vector<std::vector<LabelledCluster>> parts(clusters.size());

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "clustering/explanation.hpp"
+#include "formulas/integer.hpp"
 #include "formulas/moebius.hpp"
 #include "results/cluster/relation_graph.hpp"
 
 #include <map>
 #include <optional>
+#include <span>
+#include <tuple>
 
 namespace brouncker::cluster {
 
@@ -51,8 +54,11 @@ struct Claim {
 };
 using Claims = std::map<PointId, Claim>;
 
-/// By degrees, then the sum of |coefficients|, then the largest of them, then the place in the space.
-bool is_simpler(const Rows& rows, PointId x, PointId y);
+/// Degrees, then the sum of |coefficients|, then the largest of them, then the place in the space: less is simpler.
+using Complexity = std::tuple<int, Integer, Integer, std::uint64_t>;
+Complexity complexity(const Row& row);
+/// Precondition: not empty.
+PointId simplest(const Rows& rows, std::span<const PointId> group);
 
 /// Components by edges. Where one holds two constants, its weakest kind of edges is dropped until it does not; the edges that are
 /// left.

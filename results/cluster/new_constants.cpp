@@ -1,10 +1,13 @@
 #include "results/cluster/new_constants.hpp"
 
+#include "engine/parallel.hpp"
 #include "results/cluster/labeller.hpp"
 
 #include <algorithm>
 #include <array>
 #include <set>
+#include <tuple>
+#include <utility>
 
 namespace brouncker::cluster {
 namespace {
@@ -33,7 +36,7 @@ void drop_refuted(LabelledCluster& cluster) {
 
 }  // namespace
 
-std::vector<NewConstant> define_new_constants(const Rows& rows, std::vector<LabelledCluster>& clusters) {
+std::vector<NewConstant> define_new_constants(const Rows& rows, std::vector<LabelledCluster>& clusters, int threads) {
   std::vector<NewConstant> result;
   for (std::uint32_t c = 0; c < clusters.size(); ++c) {
     if (clusters[c].is_labelled()) continue;
@@ -45,10 +48,15 @@ std::vector<NewConstant> define_new_constants(const Rows& rows, std::vector<Labe
       if (m.map && *m.map == Moebius{}) equal.push_back(m.row);
     result.push_back({c, simplest(rows, equal), class_reduction(rows, clusters[c]), recurrences});
   }
-  std::ranges::sort(result, [&](const NewConstant& x, const NewConstant& y) {
-    if (x.reduction != y.reduction) return x.reduction > y.reduction;
-    return is_simpler(rows, x.definition, y.definition);
+  // Fully reduced ones first.
+  std::vector<std::pair<std::tuple<int, Complexity>, NewConstant>> ranked(result.size());
+  parallel_blocks(result.size(), 256, threads, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i)
+      ranked[i] = {{-static_cast<int>(result[i].reduction), complexity(rows.rows[result[i].definition])}, result[i]};
   });
+  std::ranges::sort(
+      ranked, {}, [](const auto& each) -> const auto& { return each.first; });
+  std::ranges::transform(ranked, result.begin(), [](const auto& each) { return each.second; });
   for (std::uint32_t i = 0; i < result.size(); ++i) clusters[result[i].cluster].new_constant = i;
   return result;
 }

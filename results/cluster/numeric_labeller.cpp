@@ -2,6 +2,7 @@
 
 #include "results/cluster/refine.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace brouncker::cluster {
@@ -67,13 +68,15 @@ LabelledCluster NumericLabeller::one(const Group& group) const {
   if (known.empty()) cluster.new_constant = common_new_constant(group);
   else cluster.constant = *known.begin();
   if (!cluster.is_labelled()) return cluster;
-  const Member* anchor = nullptr;
+  Group candidates;
   for (Member& member : cluster.members) {
     const Member* verified = member_of_[member.row];
     if (verified && (known.empty() || constant_of(member.row) != kNone)) member = *verified;
-    if (member.status == RowStatus::verified && (!anchor || is_simpler(rows_, member.row, anchor->row))) anchor = &member;
+    if (member.status == RowStatus::verified) candidates.push_back(member.row);
   }
-  if (anchor) labeller_.test(cluster, anchor->row, anchor->map);
+  if (candidates.empty()) return cluster;
+  const PointId anchor = simplest(rows_, candidates);
+  labeller_.test(cluster, anchor, std::ranges::find(cluster.members, anchor, &Member::row)->map);
   return cluster;
 }
 

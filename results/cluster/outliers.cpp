@@ -4,6 +4,7 @@
 #include "clustering/parallel.hpp"
 #include "clustering/prime_pattern.hpp"
 #include "engine/hypergeometric/hidden_factor.hpp"
+#include "engine/ordered_parts.hpp"
 #include "engine/recurrence/convergents.hpp"
 #include "engine/recurrence/rational_tail.hpp"
 #include "engine/sieve/survivor.hpp"
@@ -120,11 +121,32 @@ std::vector<PromisingRow> promising_of_sieve(const RunReader& run, std::size_t c
 /// What members of a class have in common, as far as it is at hand.
 auto kind_of(const cluster::Row& row) { return std::tuple(row.kind, row.dynamic_degree_a, row.dynamic_degree_b, row.lead_ratio); }
 
+using Kinds = std::set<decltype(kind_of(cluster::Row()))>;
+
+/// To each class its members among the rows of these kinds.
+void add_others(const Rows& rows, const Kinds& kinds, const GaugeClasses& classes, int threads, std::vector<PromisingRow>& result) {
+  constexpr std::size_t kBlock = 4'096;
+  using Found = std::vector<std::pair<std::size_t, PromisingRow::Member>>;
+  const auto in_block = [&](std::size_t block) {
+    Found found;
+    for (std::size_t i = block * kBlock; i < std::min(rows.size(), (block + 1) * kBlock); ++i) {
+      const cluster::Row& row = rows.rows[i];
+      if (!row.is_open() || !kinds.contains(kind_of(row))) continue;
+      const Pcf pcf = cluster::pcf_of(row);
+      if (const auto number = classes.find(pcf); number && result[*number].id != row.id) found.push_back({*number, {row.id, pcf}});
+    }
+    return found;
+  };
+  ordered_parts((rows.size() + kBlock - 1) / kBlock, threads, in_block, [&](const Found& found) {
+    for (const auto& [number, member] : found) result[number].others.push_back(member);
+  });
+}
+
 /// The best `count` classes, without their rows.
-std::vector<PromisingRow> best_classes(const Rows& rows, std::size_t count) {
+std::vector<PromisingRow> best_classes(const Rows& rows, std::size_t count, int threads) {
   std::vector<PromisingRow> result;
   GaugeClasses classes;
-  std::set<decltype(kind_of(rows.rows[0]))> kinds;
+  Kinds kinds;
   for (const Outlier& outlier : outliers(outlier_rows(rows), rows.size())) {
     if (result.size() == count) break;
     const cluster::Row& row = rows.rows[outlier.row];
@@ -137,12 +159,7 @@ std::vector<PromisingRow> best_classes(const Rows& rows, std::size_t count) {
     result.push_back(
         {row.id, {}, outlier.score, fmt::format("{}; {}{}", outlier.reason, primes.words, tested_in_words(row.reduction)), {}});
   }
-  for (const cluster::Row& row : rows.rows) {
-    if (!row.is_open() || !kinds.contains(kind_of(row))) continue;
-    const Pcf pcf = cluster::pcf_of(row);
-    if (const auto number = classes.find(pcf); number && result[*number].id != row.id)
-      result[*number].others.push_back({row.id, pcf});
-  }
+  add_others(rows, kinds, classes, threads, result);
   return result;
 }
 
@@ -192,7 +209,7 @@ std::vector<PromisingRow> promising_rows(const std::filesystem::path& directory,
                                          ? promising_of_sieve(run, count)
                                          : best_classes(cluster::load_rows(open_store(RunFiles{directory}.store()),
                                                                            read_complete_run(directory).job.sampling, threads),
-                                                        count);
+                                                        count, threads);
   turn_upright(run, result);
   return result;
 }

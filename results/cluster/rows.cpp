@@ -3,7 +3,6 @@
 #include "engine/hypergeometric/theorem_class.hpp"
 #include "engine/metrics/gcd_slope.hpp"
 #include "engine/metrics/samples.hpp"
-#include "engine/parallel.hpp"
 #include "formulas/canonical.hpp"
 #include "formulas/packed_pcf.hpp"
 #include "formulas/parse_polynomial.hpp"
@@ -11,6 +10,7 @@
 #include "formulas/print.hpp"
 #include "results/match/classes.hpp"
 #include "results/run/formula_rows.hpp"
+#include "results/run/row_ranges.hpp"
 #include "results/run/stored_claim.hpp"
 
 #include <algorithm>
@@ -18,7 +18,6 @@
 #include <filesystem>
 #include <limits>
 #include <map>
-#include <numeric>
 #include <span>
 #include <unordered_map>
 #include <utility>
@@ -33,7 +32,8 @@ constexpr int kFirstMetric = 11;
 std::string select_sql() {
   std::string sql = "SELECT id, mirror, a, b, class, degree_a, degree_b, limit_value, factorial_reduction, kind, constant";
   for (const MetricRow* metric : kMetrics) sql += ", " + std::string(metric->name);
-  return sql + " FROM " + formula_rows_sql() + " WHERE class NOT IN ('terminating', 'divergent')";
+  return sql + " FROM " + formula_rows_sql() + " WHERE " + std::string(kInRange) +
+         " AND class NOT IN ('terminating', 'divergent') ORDER BY id";
 }
 
 LimitSort sort_of(const std::string& value, std::optional<FormKind> kind) {
@@ -142,7 +142,7 @@ std::vector<std::string> in_order(const Numbers& numbers, std::vector<std::uint3
   return texts;
 }
 
-/// Rows as they come from the store, without their texts; in the end put in order, whatever that of the store is.
+/// Rows in the order of their ids, as they come from the store, without their texts.
 class Collector {
  public:
   explicit Collector(std::size_t most) {
@@ -159,51 +159,29 @@ class Collector {
     if (!computed.theorem.decides()) return;
     row.has_closed_form = true;
     row.theorem = numbered(theorems_, computed.theorem.constant);
-    if (row.theorem == keys_.size()) keys_.emplace_back(row.id, computed.theorem.key);
-    else if (row.id < keys_[row.theorem].first) keys_[row.theorem] = {row.id, computed.theorem.key};
+    if (row.theorem == keys_.size()) keys_.push_back(std::move(computed.theorem.key));
   }
 
   Rows take() {
-    sort();
     result_.recurrences = static_cast<std::uint32_t>(recurrences_.size());
-    std::vector<std::uint32_t> constants, theorems, recurrences(recurrences_.size(), kNone);
+    std::vector<std::uint32_t> constants, theorems;
     result_.constants = in_order(constants_, constants);
     std::vector<std::string> names = in_order(theorems_, theorems);
     result_.theorems.resize(names.size());
-    for (std::size_t t = 0; t < names.size(); ++t) result_.theorems[theorems[t]].key = std::move(keys_[t].second);
+    for (std::size_t t = 0; t < names.size(); ++t) result_.theorems[theorems[t]].key = std::move(keys_[t]);
     for (std::size_t t = 0; t < names.size(); ++t) result_.theorems[t].constant = std::move(names[t]);
-    std::uint32_t next = 0;
     for (Row& row : result_.rows) {
       if (row.constant != kNone) row.constant = constants[row.constant];
       if (row.theorem != kNone) row.theorem = theorems[row.theorem];
-      std::uint32_t& recurrence = recurrences[row.recurrence];
-      if (recurrence == kNone) recurrence = next++;
-      row.recurrence = recurrence;
     }
     for (auto& [id, name] : named_) result_.named.emplace(result_.place_of(static_cast<std::int64_t>(id)), std::move(name));
     return std::move(result_);
   }
 
  private:
-  void sort() {
-    if (std::ranges::is_sorted(result_.rows, {}, &Row::id)) return;
-    std::vector<std::size_t> order(result_.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::sort(order, {}, [&](std::size_t i) { return result_.rows[i].id; });
-    std::vector<Row> rows;
-    std::vector<double> metrics;
-    for (const std::size_t i : order) {
-      rows.push_back(std::move(result_.rows[i]));
-      const auto own = std::span(result_.metrics).subspan(i * kMetricCount, kMetricCount);
-      metrics.insert(metrics.end(), own.begin(), own.end());
-    }
-    result_.rows = std::move(rows);
-    result_.metrics = std::move(metrics);
-  }
-
   Rows result_;
   Numbers recurrences_, constants_, theorems_;
-  std::vector<std::pair<std::uint64_t, std::string>> keys_;   ///< of each theorem that of its first row
+  std::vector<std::string> keys_;                             ///< of each theorem that of its first row
   std::vector<std::pair<std::uint64_t, std::string>> named_;  ///< by id
 };
 
@@ -231,25 +209,25 @@ PointId Rows::open_place_of(std::int64_t id) const {
 Pcf pcf_of(const Row& row) { return {parse_polynomial(row.a, "column a"), parse_polynomial(row.b, "column b")}; }
 
 Rows load_rows(const sqlite::Database& database, const Sampling& sampling, int threads) {
-  constexpr std::size_t kBatch = 32'768;
+  using Part = std::vector<std::pair<Loaded, Computed>>;
   Collector rows(most_rows(database));
-  std::vector<Loaded> loaded;
-  std::vector<Computed> computed;
-  const auto flush = [&] {
-    computed.assign(loaded.size(), {});
-    parallel_blocks(loaded.size(), 1024, threads, [&](std::size_t first, std::size_t last) {
-      for (std::size_t i = first; i < last; ++i) computed[i] = compute(loaded[i].row, loaded[i].metrics, sampling, database.path());
-    });
-    for (std::size_t i = 0; i < loaded.size(); ++i) rows.add(std::move(loaded[i]), std::move(computed[i]));
-    loaded.clear();
-  };
-  sqlite::Statement s(database, select_sql());
-  const StoredRow stored(s, "measured");
-  while (s.next()) {
-    loaded.push_back(loaded_at(stored));
-    if (loaded.size() == kBatch) flush();
-  }
-  flush();
+  read_ranges(
+      database, row_ranges(database, RangesOf::measured), threads,
+      [&](const sqlite::Database& connection, const RowRange& range) {
+        Part part;
+        sqlite::Statement s(connection, select_sql());
+        bind_range(s, range);
+        const StoredRow stored(s, "measured");
+        while (s.next()) {
+          Loaded loaded = loaded_at(stored);
+          Computed computed = compute(loaded.row, loaded.metrics, sampling, connection.path());
+          part.emplace_back(std::move(loaded), std::move(computed));
+        }
+        return part;
+      },
+      [&](Part part) {
+        for (auto& [loaded, computed] : part) rows.add(std::move(loaded), std::move(computed));
+      });
   return rows.take();
 }
 

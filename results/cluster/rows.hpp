@@ -70,7 +70,7 @@ struct Rows {
 };
 
 /// @param sampling That of the run: PCFs with factors are measured anew without them.
-/// Cost: about 10 us a row, in parallel but for the reading. The result does not depend on the order of rows in the store.
+/// Cost: about 10 us a row, in parallel. The result does not depend on the order of rows in the store.
 Rows load_rows(const sqlite::Database& database, const Sampling& sampling, int threads);
 
 /// The PCF of a row.

@@ -2,21 +2,22 @@
 
 #include "formulas/pcf.hpp"
 
-#include <tuple>
-
 namespace brouncker::cluster {
-namespace {
 
-auto complexity(const Row& row) {
+Complexity complexity(const Row& row) {
   const Pcf pcf = pcf_of(row);
   Integer sum = 0;
   for (const Polynomial* p : {&pcf.a, &pcf.b})
     for (const Integer& c : p->ascending()) sum += abs(c);
-  return std::tuple(row.degree_a + row.degree_b, sum, std::max(pcf.a.height(), pcf.b.height()), row.id);
+  return {row.degree_a + row.degree_b, sum, std::max(pcf.a.height(), pcf.b.height()), row.id};
 }
 
-}  // namespace
-
-bool is_simpler(const Rows& rows, PointId x, PointId y) { return complexity(rows.rows[x]) < complexity(rows.rows[y]); }
+PointId simplest(const Rows& rows, std::span<const PointId> group) {
+  PointId best = group.front();
+  Complexity least = complexity(rows.rows[best]);
+  for (const PointId row : group.subspan(1))
+    if (Complexity own = complexity(rows.rows[row]); own < least) best = row, least = std::move(own);
+  return best;
+}
 
 }  // namespace brouncker::cluster

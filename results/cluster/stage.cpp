@@ -147,7 +147,7 @@ void store(const fs::path& path, const Found& found, const ClusterSummary& summa
   put_stage(database, kClusterStage, {identity(database, options), to_json(summary)}, [&] {
     for (const auto* kind : {&found.exact, &found.dynamics})
       store_clusters(database, found.rows, found.claims, found.labelled, *kind);
-    store_new_constants(database, found.rows, found.labelled, found.exact);
+    store_new_constants(database, found.rows, found.labelled, found.exact, options.threads);
   });
 }
 

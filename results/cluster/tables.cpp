@@ -1,6 +1,7 @@
 #include "results/cluster/tables.hpp"
 
 #include "engine/evaluate/limit.hpp"
+#include "engine/parallel.hpp"
 #include "engine/recurrence/classify.hpp"
 #include "formulas/print.hpp"
 #include "results/cluster/member_tests.hpp"
@@ -146,7 +147,15 @@ void store_clusters(sqlite::Database& database, const Rows& rows, const Claims& 
   }
 }
 
-void store_new_constants(sqlite::Database& database, const Rows& rows, const Labelled& labelled, std::span<const Described> exact) {
+void store_new_constants(sqlite::Database& database, const Rows& rows, const Labelled& labelled, std::span<const Described> exact,
+                         int threads) {
+  std::vector<std::string> limits(labelled.new_constants.size());
+  parallel_blocks(limits.size(), 16, threads, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      const Pcf pcf = definition_of(rows.rows[labelled.new_constants[i].definition]).pcf;
+      limits[i] = limit_of(pcf, classify(pcf), kVerifiedDigits).value;
+    }
+  });
   sqlite::Statement insert(database, "INSERT INTO new_constants VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (std::size_t i = 0; i < labelled.new_constants.size(); ++i) {
     const NewConstant& constant = labelled.new_constants[i];
@@ -157,7 +166,7 @@ void store_new_constants(sqlite::Database& database, const Rows& rows, const Lab
     insert.bind(2, static_cast<std::int64_t>(definition.formula));
     insert.bind(3, to_plain(definition.pcf.a));
     insert.bind(4, to_plain(definition.pcf.b));
-    insert.bind(5, limit_of(definition.pcf, classify(definition.pcf), kVerifiedDigits).value);
+    insert.bind(5, limits[i]);
     insert.bind(6, kReductionNames[static_cast<std::size_t>(constant.reduction)]);
     insert.bind(7, static_cast<std::int64_t>(constant.recurrences));
     insert.bind(8, static_cast<std::int64_t>(cluster.members.size()));

@@ -13,7 +13,8 @@ void store_clusters(sqlite::Database& database, const Rows& rows, const Claims& 
                     std::span<const Described> clusters);
 
 /// Definitions with limits to kVerifiedDigits digits. @param exact The stored exact clusters.
-void store_new_constants(sqlite::Database& database, const Rows& rows, const Labelled& labelled, std::span<const Described> exact);
+void store_new_constants(sqlite::Database& database, const Rows& rows, const Labelled& labelled, std::span<const Described> exact,
+                         int threads);
 
 /// `match`'s claims that the evaluation and the labels start from, with the integers of (p c + q)/(r c + s).
 Claims load_claims(const sqlite::Database& database, const Rows& rows);

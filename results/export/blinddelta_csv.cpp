@@ -128,7 +128,7 @@ void formulas(const RunReader& run, const std::string& where, TextOutput& out) {
                         .rational = csv_field(printable(job.markers.rational))};
   const std::pair<int, int> degree_of = degrees(run);
   out.write(kHeading);
-  run.for_each_row({where, "", 0}, [&](std::uint64_t, const Row& stored) {
+  const auto line_of = [&](std::uint64_t, const Row& stored) {
     const auto published = with_published_metrics(stored, job.sampling);
     const Row& row = published ? *published : stored;
     const auto limit = published_limit(row);
@@ -139,8 +139,9 @@ void formulas(const RunReader& run, const std::string& where, TextOutput& out) {
       const bool is_delta = f.metric == "naive_delta" || f.metric == "delta";
       line += "," + (!measured ? markers.not_calculated : is_delta && !published ? markers.rational : field(row, f, markers));
     }
-    out.write(line + "\r\n");
-  });
+    return line + "\r\n";
+  };
+  run.for_each_text({where, "", 0}, line_of, [&](const std::string& line) { out.write(line); });
 }
 
 }  // namespace

@@ -16,11 +16,12 @@ void formulas(const RunReader& run, const std::string& where, TextOutput& out) {
   std::string columns = "id";
   for (const Column& c : run_columns()) columns += "," + c.name;
   out.write(columns + "\n");
-  run.for_each_line({where, "", 0}, [&](const std::vector<Cell>& cells) {
+  const auto line_of_cells = [](const std::vector<Cell>& cells) {
     std::string line;
     for (const Cell& cell : cells) line += (&cell == &cells.front() ? "" : ",") + csv_field(to_text(cell));
-    out.write(line + "\n");
-  });
+    return line + "\n";
+  };
+  run.for_each_line({where, "", 0}, line_of_cells, [&](const std::string& line) { out.write(line); });
 }
 
 std::string joined(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, " ")); }

@@ -24,8 +24,9 @@ class Document {
     before_list_ = "\n]";
     before_item_ = "\n";
   }
-  void add(const Json& item) {
-    out_.write(before_item_ + json_text(item));
+  void add(const Json& item) { add_text(json_text(item)); }
+  void add_text(const std::string& item) {
+    out_.write(before_item_ + item);
     before_item_ = ",\n";
   }
   void end() { out_.write("\n]}\n"); }
@@ -35,10 +36,12 @@ class Document {
   std::string before_list_, before_item_;
 };
 
+std::string text_of_row(std::uint64_t id, const Row& row) { return json_text(row_json(row, id)); }
+
 void formulas(const RunReader& run, const std::string& where, TextOutput& out) {
   Document document(run, out);
   document.list("formulas");
-  run.for_each_row({where, "", 0}, [&](std::uint64_t id, const Row& row) { document.add(row_json(row, id)); });
+  run.for_each_text({where, "", 0}, text_of_row, [&](const std::string& item) { document.add_text(item); });
   document.end();
 }
 
@@ -52,7 +55,7 @@ void families(const RunReader& run, const std::string& where, TextOutput& out) {
 }
 
 void formula_lines(const RunReader& run, const std::string& where, TextOutput& out) {
-  run.for_each_row({where, "", 0}, [&](std::uint64_t id, const Row& row) { out.write(json_text(row_json(row, id)) + "\n"); });
+  run.for_each_text({where, "", 0}, text_of_row, [&](const std::string& item) { out.write(item + "\n"); });
 }
 
 void family_lines(const RunReader& run, const std::string& where, TextOutput& out) {

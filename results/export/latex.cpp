@@ -72,12 +72,14 @@ namespace {
 
 void formulas(const RunReader& run, const std::string& where, TextOutput& out) {
   out.write(latex_opening(run, "formulas", where));
-  run.for_each_row({where, "", 0}, [&](std::uint64_t id, const Row& row) {
+  const auto text_of = [](std::uint64_t id, const Row& row) {
     const auto& form = row.closed_form;
-    out.write(fmt::format("\n\\textbf{{{}.}} $a(n) = {}$, $b(n) = {}$ ({})\n\\begin{{gather*}}\n{}{}\n\\end{{gather*}}\n", id,
-                          to_latex(row.pcf.a), to_latex(row.pcf.b), remark(row, form), to_latex(row.pcf), value_lines(row, form)));
-    if (row.literature) out.write("Literature: " + latex_text(known_in_words(*row.literature)) + "\n");
-  });
+    const std::string text =
+        fmt::format("\n\\textbf{{{}.}} $a(n) = {}$, $b(n) = {}$ ({})\n\\begin{{gather*}}\n{}{}\n\\end{{gather*}}\n", id,
+                    to_latex(row.pcf.a), to_latex(row.pcf.b), remark(row, form), to_latex(row.pcf), value_lines(row, form));
+    return row.literature ? text + "Literature: " + latex_text(known_in_words(*row.literature)) + "\n" : text;
+  };
+  run.for_each_text({where, "", 0}, text_of, [&](const std::string& text) { out.write(text); });
   out.write(kLatexEnd);
 }
 

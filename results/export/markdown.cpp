@@ -36,14 +36,15 @@ void formulas(const RunReader& run, const std::string& where, TextOutput& out) {
   out.write(heading(run, "formulas", where));
   out.write(
       "| id | a(n) | b(n) | convergence | limit | closed form | status | method | literature |\n|---:|---|---|---|---|---|---|---|---|\n");
-  run.for_each_row({where, "", 0}, [&](std::uint64_t id, const Row& row) {
+  const auto line_of = [](std::uint64_t id, const Row& row) {
     const auto& form = row.closed_form;
     const auto cell = [](const std::string& text) { return text.empty() ? std::string() : markdown_code(text); };
-    out.write(fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", id, markdown_code(to_plain(row.pcf.a)),
-                          markdown_code(to_plain(row.pcf.b)), name(row.convergence.kind), cell(row.limit.value),
-                          cell(form ? form->expression : ""), form ? name(form->status) : "", cell(form ? form->method : ""),
-                          cell(row.literature ? known_in_words(*row.literature) : "")));
-  });
+    return fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", id, markdown_code(to_plain(row.pcf.a)),
+                       markdown_code(to_plain(row.pcf.b)), name(row.convergence.kind), cell(row.limit.value),
+                       cell(form ? form->expression : ""), form ? name(form->status) : "", cell(form ? form->method : ""),
+                       cell(row.literature ? known_in_words(*row.literature) : ""));
+  };
+  run.for_each_text({where, "", 0}, line_of, [&](const std::string& line) { out.write(line); });
 }
 
 void families(const RunReader& run, const std::string& where, TextOutput& out) {

@@ -5,35 +5,39 @@
 #include "results/literature/known_text.hpp"
 #include "results/run/printable.hpp"
 
+#include <atomic>
+
 #include <fmt/format.h>
 
 namespace brouncker {
 namespace {
 
+/// Counted on all threads.
 struct Remainders {
-  std::uint64_t without_limit = 0, not_spelled = 0, statements = 0;
+  std::atomic<std::uint64_t> without_limit = 0, not_spelled = 0, statements = 0;
 };
 
-void write_statement(const Row& row, std::uint64_t id, const ScriptLanguage& language, Remainders& rest, TextOutput& out) {
+std::string statement_of(const Row& row, std::uint64_t id, const ScriptLanguage& language, Remainders& rest) {
   if (row.limit.kind != Limit::Kind::finite) {
     ++rest.without_limit;
-    return;
+    return {};
   }
   std::vector<std::string> arguments = {std::to_string(id), spelled_list(row.pcf.a, language), spelled_list(row.pcf.b, language),
                                         row.limit.value};
   const auto& form = row.closed_form;
   const auto text = form ? spelled(form->expression, language.dialect) : std::nullopt;
+  std::string lines;
   if (form) {
     const std::string remark = text ? std::string(name(form->status)) : "not spelled in this language";
-    out.write(safe_comment(printable(fmt::format("{} = {}, {}: {}", to_plain(row.pcf), form->expression, remark, form->method)),
-                           language) +
-              "\n");
+    lines += safe_comment(printable(fmt::format("{} = {}, {}: {}", to_plain(row.pcf), form->expression, remark, form->method)),
+                          language) +
+             "\n";
   }
-  if (row.literature) out.write(safe_comment(printable("literature: " + known_in_words(*row.literature)), language) + "\n");
+  if (row.literature) lines += safe_comment(printable("literature: " + known_in_words(*row.literature)), language) + "\n";
   if (form && !text) ++rest.not_spelled;
   if (text) arguments.push_back(*text);
   ++rest.statements;
-  out.write(filled(text ? language.with_form : language.without_form, arguments) + "\n");
+  return lines + filled(text ? language.with_form : language.without_form, arguments) + "\n";
 }
 
 }  // namespace
@@ -60,9 +64,11 @@ void write_script_opening(const RunReader& run, std::string_view what, const std
 void write_formula_script(const RunReader& run, const std::string& where, const ScriptLanguage& language, TextOutput& out) {
   write_script_opening(run, "formulas", where, language, language.prelude, out);
   Remainders rest;
-  run.for_each_row({where, "", 0}, [&](std::uint64_t id, const Row& row) { write_statement(row, id, language, rest, out); });
-  const std::string counts[] = {std::to_string(rest.without_limit), std::to_string(rest.not_spelled),
-                                std::to_string(rest.statements)};
+  run.for_each_text(
+      {where, "", 0}, [&](std::uint64_t id, const Row& row) { return statement_of(row, id, language, rest); },
+      [&](const std::string& text) { out.write(text); });
+  const std::string counts[] = {std::to_string(rest.without_limit.load()), std::to_string(rest.not_spelled.load()),
+                                std::to_string(rest.statements.load())};
   out.write(filled(language.finish, counts) + "\n");
 }
 

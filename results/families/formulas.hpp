@@ -18,6 +18,6 @@ struct IdentifiedFormula {
 };
 
 /// Those with deg a <= 1, deg b <= 2 and a claim, but those that the search proved rational; by id.
-std::vector<IdentifiedFormula> identified_formulas(const sqlite::Database& database);
+std::vector<IdentifiedFormula> identified_formulas(const sqlite::Database& database, int threads);
 
 }  // namespace brouncker

@@ -113,7 +113,7 @@ FamilySummary families_run(const std::filesystem::path& directory, const StageOp
     if (!is_done(database, kMatchStage))
       throw file_error(fmt::format("{}: this run has not been matched; `match` has to come first", directory.string()));
     relations = load_relations(database);
-    anchored = anchored_rows(identified_formulas(database), options);
+    anchored = anchored_rows(identified_formulas(database, options.threads), options);
   }
   FamilySummary summary;
   const FamilySet set = discover_families(relations.pairs, options);

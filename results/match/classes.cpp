@@ -1,9 +1,9 @@
 #include "results/match/classes.hpp"
 
-#include "engine/parallel.hpp"
 #include "engine/recurrence/convergence.hpp"
 #include "engine/sieve/survivor.hpp"
 #include "formulas/error.hpp"
+#include "results/run/row_ranges.hpp"
 #include "results/run/store.hpp"
 #include "results/run/stored_claim.hpp"
 #include "results/run/stored_row.hpp"
@@ -16,12 +16,9 @@
 namespace brouncker {
 namespace {
 
-/// Rows that are read before their forms are made, on all threads.
-constexpr std::size_t kBatch = 32'768;
-
 struct Loaded {
   ClassMember member;
-  std::string a, b, form;
+  std::string form;  ///< packed
 };
 
 bool is_sieved(const sqlite::Database& database) {
@@ -32,31 +29,30 @@ bool deserves_full_search(std::string_view label) {
   return label == name(sieve::SurvivorKind::irreducible) || label == name(sieve::SurvivorKind::undecided);
 }
 
-/// Calls take(rows) with the rows of the run, some at a time.
-template <class Take>
-void load(const sqlite::Database& database, const Take& take) {
+/// Those to match of one range, and their forms.
+std::vector<Loaded> load(const sqlite::Database& database, const RowRange& range, bool sieved) {
   std::vector<Loaded> rows;
   sqlite::Statement s(database,
-                      "SELECT id, mirror, a, b, class, label FROM measured WHERE class NOT IN ('terminating', 'divergent')"
-                      " AND limit_value NOT IN ('inf', '0') AND limit_rational IS NULL ORDER BY id");
+                      fmt::format("SELECT id, mirror, a, b, class, label FROM measured WHERE {} AND class NOT IN ('terminating', "
+                                  "'divergent') AND limit_value NOT IN ('inf', '0') AND limit_rational IS NULL ORDER BY id",
+                                  kInRange));
+  bind_range(s, range);
   const StoredRow stored(s, "measured");
-  const bool sieved = is_sieved(database);
   while (s.next()) {
     stored.name<ConvergenceClass>(4, kClassNames);
-    rows.push_back({{stored.count(0), stored.optional_count(1).has_value(), 0, sieved && deserves_full_search(stored.label(5))},
-                    stored.text(2),
-                    stored.text(3),
-                    {}});
-    if (rows.size() == kBatch) take(rows), rows.clear();
+    Loaded& row = rows.emplace_back();
+    row.member = {stored.count(0), stored.optional_count(1).has_value(), 0, sieved && deserves_full_search(stored.label(5))};
+    pack(class_form(stored_pcf(stored.text(2), stored.text(3), stored.place(2))).pcf, row.form);
   }
-  take(rows);
+  return rows;
 }
 
 /// A limit that is proved rational is the limit that was computed.
-void check_rational(const sqlite::Database& database) {
-  sqlite::Statement s(database,
-                      "SELECT id, limit_rational, limit_value, limit_digits FROM measured WHERE limit_rational IS NOT NULL"
-                      " AND limit_value <> 'inf'");
+void check_rational(const sqlite::Database& database, const RowRange& range) {
+  sqlite::Statement s(database, fmt::format("SELECT id, limit_rational, limit_value, limit_digits FROM measured WHERE {} AND "
+                                            "limit_rational IS NOT NULL AND limit_value <> 'inf' ORDER BY id",
+                                            kInRange));
+  bind_range(s, range);
   const StoredRow row(s, "measured");
   while (s.next())
     if (agreement(row.rational(1), {row.limit(2), static_cast<long>(row.integer(3, 0, kMostLimitDigits))}) == Agreement::no)
@@ -81,16 +77,18 @@ Equivalent class_form(const Pcf& pcf) {
 }
 
 FormulaClasses load_classes(const sqlite::Database& database, int threads) {
-  check_rational(database);
   FormulaClasses result;
   result.rational = count_rational(database);
-  load(database, [&](std::vector<Loaded>& rows) {
-    parallel_blocks(rows.size(), 1024, threads, [&](std::size_t first, std::size_t last) {
-      for (std::size_t i = first; i < last; ++i)
-        pack(class_form(stored_pcf(rows[i].a, rows[i].b, {database.path(), "measured", "a", rows[i].member.id})).pcf, rows[i].form);
-    });
-    for (const Loaded& row : rows) result.add(row.member, row.form);
-  });
+  const bool sieved = is_sieved(database);
+  read_ranges(
+      database, row_ranges(database, RangesOf::measured), threads,
+      [&](const sqlite::Database& connection, const RowRange& range) {
+        check_rational(connection, range);
+        return load(connection, range, sieved);
+      },
+      [&](const std::vector<Loaded>& rows) {
+        for (const Loaded& row : rows) result.add(row.member, row.form);
+      });
   return result;
 }
 

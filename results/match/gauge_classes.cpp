@@ -18,26 +18,26 @@ Keys keys_of(const Pcf& pcf) {
 
 }  // namespace
 
-std::optional<std::size_t> GaugeClasses::find(const std::string& form, const std::string& bucket, const Pcf& pcf) {
+std::optional<std::size_t> GaugeClasses::find(const std::string& form, const std::string& bucket, const Pcf& pcf) const {
   if (const auto known = forms_.find(form); known != forms_.end()) return known->second;
   const auto candidates = buckets_.find(bucket);
   if (candidates == buckets_.end()) return std::nullopt;
   for (const std::size_t number : candidates->second)
-    if (gauge_between(firsts_[number], pcf).verdict == Verdict::yes) {
-      forms_.emplace(form, number);
-      return number;
-    }
+    if (gauge_between(firsts_[number], pcf).verdict == Verdict::yes) return number;
   return std::nullopt;
 }
 
-std::optional<std::size_t> GaugeClasses::find(const Pcf& pcf) {
+std::optional<std::size_t> GaugeClasses::find(const Pcf& pcf) const {
   const auto [form, bucket] = keys_of(pcf);
   return find(form, bucket, pcf);
 }
 
 std::size_t GaugeClasses::add(const Pcf& pcf) {
   const auto [form, bucket] = keys_of(pcf);
-  if (const auto known = find(form, bucket, pcf)) return *known;
+  if (const auto known = find(form, bucket, pcf)) {
+    forms_.emplace(form, *known);
+    return *known;
+  }
   const std::size_t number = firsts_.size();
   firsts_.push_back(pcf);
   forms_.emplace(form, number);

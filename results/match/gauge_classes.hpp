@@ -16,13 +16,13 @@ class GaugeClasses {
  public:
   /// The class of a formula; nullopt where it is in none so far. Cost: a call of the gauge solver for each class with the same invariants,
   /// milliseconds each.
-  std::optional<std::size_t> find(const Pcf& pcf);
+  std::optional<std::size_t> find(const Pcf& pcf) const;
   /// The same, a class of its own where it is in none.
   std::size_t add(const Pcf& pcf);
   std::size_t size() const { return firsts_.size(); }
 
  private:
-  std::optional<std::size_t> find(const std::string& form, const std::string& bucket, const Pcf& pcf);
+  std::optional<std::size_t> find(const std::string& form, const std::string& bucket, const Pcf& pcf) const;
 
   std::vector<Pcf> firsts_;                                  ///< by class
   std::map<std::string, std::size_t> forms_;                 ///< class by class_form()

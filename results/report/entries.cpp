@@ -1,5 +1,6 @@
 #include "results/report/entries.hpp"
 
+#include "engine/parallel.hpp"
 #include "formulas/constants.hpp"
 #include "formulas/error.hpp"
 #include "formulas/mathml.hpp"
@@ -109,11 +110,11 @@ std::string digits_text(const Claim& claim) {
                       : std::string();
 }
 
-void add_claims(const std::vector<FormulaRow>& identified, Columns& columns, Json& meta) {
+void add_claims(const std::vector<FormulaRow>& identified, int threads, Columns& columns, Json& meta) {
   Texts constants, words;
   Words constant_numbers(constants), word_numbers(words);
   Numbers constant, kind, status, method, agreement;
-  Texts forms, mirrored, written, written_mirrored;
+  Texts forms, mirrored, written(identified.size()), written_mirrored(identified.size());
   for (const FormulaRow& x : identified) {
     const Claim& claim = x.claim;
     constant.push_back(has_name(claim.kind) ? 1 + constant_numbers.number_of(claim.constant) : 0);
@@ -123,9 +124,14 @@ void add_claims(const std::vector<FormulaRow>& identified, Columns& columns, Jso
     agreement.push_back(word_numbers.number_of(digits_text(claim)));
     forms.push_back(claim.expression);
     mirrored.push_back(x.mirror ? claim.mirrored : std::string());
-    written.push_back(notations(claim.expression));
-    written_mirrored.push_back(x.mirror && has_name(claim.kind) ? notations(claim.mirrored) : std::string());
   }
+  parallel_blocks(identified.size(), 256, threads, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      const Claim& claim = identified[i].claim;
+      written[i] = notations(claim.expression);
+      if (identified[i].mirror && has_name(claim.kind)) written_mirrored[i] = notations(claim.mirrored);
+    }
+  });
   for (const auto& [name, numbers] :
        {std::pair("constant", &constant), {"kind", &kind}, {"status", &status}, {"method", &method}, {"agreement", &agreement}})
     columns.add_numbers(fmt::format("entry-{}", name), *numbers);
@@ -187,7 +193,7 @@ void add_entries(const PageData& data, Texts& a_texts, Texts& b_texts, Columns& 
   for (const auto& [name, numbers] :
        {std::pair("id", &id), {"mirror", &mirror}, {"a", &a}, {"b", &b}, {"families", &families}, {"lattice", &lattice}})
     columns.add_numbers(fmt::format("entry-{}", name), *numbers);
-  add_claims(data.identified, columns, meta);
+  add_claims(data.identified, data.threads, columns, meta);
   add_metrics(data, columns);
   add_texts(data, columns);
   meta["entries"] = data.identified.size();

@@ -19,7 +19,7 @@ std::size_t text_length(const FormulaRow& x);
 
 /// Pairs (a, b), (-a, b) of infinite fractions with a closed form of any kind, in the order of the space; of both, the one that
 /// shows_mirror() picks.
-std::vector<FormulaRow> read_identified(const sqlite::Database& run);
+std::vector<FormulaRow> read_identified(const sqlite::Database& run, int threads);
 
 /// Whether its constant holds formulas together: values of functions without a name, and quotients, have none.
 bool has_name(FormKind kind);
@@ -32,7 +32,7 @@ struct IdentifiedDetails {
 };
 
 /// Of the formulas that read_identified() gave, as each is shown.
-IdentifiedDetails read_details(const sqlite::Database& run, const std::vector<FormulaRow>& identified);
+IdentifiedDetails read_details(const sqlite::Database& run, const std::vector<FormulaRow>& identified, int threads);
 
 /// A constant and its formulas.
 struct ConstantLine {

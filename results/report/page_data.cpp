@@ -72,7 +72,7 @@ std::string script_json(const std::string& json) {
 }
 
 std::string page_data(const PageData& data) {
-  Columns columns;
+  Columns columns(data.threads);
   const Points& points = data.points;
   const auto mirrors = std::accumulate(points.has_mirror.begin(), points.has_mirror.end(), std::uint64_t{0});
   Json meta = {

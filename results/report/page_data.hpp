@@ -31,6 +31,7 @@ struct PageData {
   const std::vector<std::vector<std::string>>& proofs;  ///< [i]: steps, of identified[i]
   const Labels& labels;
   const Sampling& sampling;
+  int threads = 0;
 };
 
 /// All elements, ready to be put into the page.

@@ -47,17 +47,16 @@ std::uint64_t mixed(std::uint64_t x) {
 class Dictionary {
  public:
   explicit Dictionary(std::vector<std::string>& texts) : texts_(&texts) {}
-  /// Of the polynomial in a column.
-  std::uint32_t number_of(const StoredRow& row, int column) {
-    const std::string p = row.text(column);
+  /// Of a polynomial in the store.
+  std::uint32_t number_of(const std::string& p, const StoredPlace& place) {
     const auto found = numbers_.find(p);
-    return found != numbers_.end() ? found->second : numbered(to_plain(row.polynomial(column)));
+    return found != numbers_.end() ? found->second : numbered(to_plain(stored_polynomial(p, place)));
   }
   /// The number of -p.
-  std::uint32_t number_of_negated(const StoredRow& row, int column) {
-    const auto [place, is_new] = negated_.try_emplace(row.text(column), 0);
-    if (is_new) place->second = numbered(to_plain(-row.polynomial(column)));
-    return place->second;
+  std::uint32_t number_of_negated(const std::string& p, const StoredPlace& place) {
+    const auto [found, is_new] = negated_.try_emplace(p, 0);
+    if (is_new) found->second = numbered(to_plain(-stored_polynomial(p, place)));
+    return found->second;
   }
 
  private:
@@ -88,8 +87,40 @@ std::string query() {
   std::string metrics;
   for (const Axis& axis : axes()) metrics += ", " + axis.name;
   return fmt::format(
-      "SELECT id, mirror IS NOT NULL, a, b, class, kind IS 'constant', deep_convergent IS NOT NULL{} FROM {} WHERE {} ORDER BY id",
-      metrics, formula_rows_sql(), kHasMetrics);
+      "SELECT id, mirror IS NOT NULL, a, b, class, kind IS 'constant', deep_convergent IS NOT NULL{} FROM {} WHERE {} AND {} ORDER BY id",
+      metrics, formula_rows_sql(), kInRange, kHasMetrics);
+}
+
+/// A point as it stands in the store.
+struct StoredPoint {
+  std::uint64_t id;
+  bool has_mirror;
+  std::string a, b;
+  std::uint8_t kind;
+  std::vector<double> values;             ///< [axis]
+  std::optional<std::string> slow_limit;  ///< where it is slow
+};
+
+/// Those of one range that `is_kept`(id, is a constant).
+template <class Keep>
+std::vector<StoredPoint> points_in(const sqlite::Database& run, const RowRange& range, const Keep& is_kept) {
+  std::vector<StoredPoint> result;
+  sqlite::Statement row(run, query());
+  bind_range(row, range);
+  const StoredRow stored(row, "measured");
+  while (row.next()) {
+    const std::uint64_t id = stored.count(0);
+    if (!is_kept(id, stored.flag(5))) continue;
+    const auto kind = static_cast<std::uint8_t>(stored.name<ConvergenceClass>(4, kClassNames));
+    StoredPoint& point = result.emplace_back(StoredPoint{id, stored.flag(1), stored.text(2), stored.text(3), kind, {}, {}});
+    for (std::size_t k = 0; k < axes().size(); ++k) {
+      const int column = 7 + static_cast<int>(k);
+      const bool is_limit = axes()[k].name == kLimitAxis;
+      point.values.push_back(is_limit ? limit_of(stored.limit(column)) : stored.real(column));
+      if (is_limit && stored.flag(6)) point.slow_limit = stored.limit(column);
+    }
+  }
+  return result;
 }
 
 }  // namespace
@@ -104,34 +135,31 @@ std::size_t axis_named(std::string_view name) {
                                   axes().begin());
 }
 
-Points read_points(const sqlite::Database& run, std::size_t most) {
+Points read_points(const sqlite::Database& run, std::size_t most, int threads) {
   Points points;
   points.pairs = pairs_with_metrics(run);
   const std::uint64_t stride = std::max<std::uint64_t>(1, (points.pairs + most - 1) / std::max<std::size_t>(1, most));
+  const auto is_kept = [&](std::uint64_t id, bool is_constant) { return stride == 1 || is_constant || mixed(id) % stride == 0; };
   points.values.resize(axes().size());
   Dictionary a_texts(points.a_texts), b_texts(points.b_texts);
-  sqlite::Statement row(run, query());
-  const StoredRow stored(row, "measured");
-  while (row.next()) {
-    const std::uint64_t id = stored.count(0);
-    const bool has_mirror = stored.flag(1), is_constant = stored.flag(5);
-    if (stride > 1 && !is_constant && mixed(id) % stride != 0) continue;
-    points.id.push_back(id);
-    points.has_mirror.push_back(has_mirror);
-    const bool turned = shows_mirror(stored.text(2), has_mirror);
-    points.a.push_back(turned ? a_texts.number_of_negated(stored, 2) : a_texts.number_of(stored, 2));
-    points.b.push_back(b_texts.number_of(stored, 3));
-    points.kind.push_back(static_cast<std::uint8_t>(stored.name<ConvergenceClass>(4, kClassNames)));
-    for (std::size_t k = 0; k < axes().size(); ++k) {
-      const int column = 7 + static_cast<int>(k);
-      const bool is_limit = axes()[k].name == kLimitAxis;
-      const double value = is_limit ? limit_of(stored.limit(column)) : stored.real(column);
-      if (is_limit && stored.flag(6))
-        points.slow_limits.emplace(static_cast<std::uint32_t>(points.size() - 1),
-                                   turned ? negated_decimal(stored.limit(column)) : stored.limit(column));
-      points.values[k].push_back(turned && axes()[k].turns_sign ? -value : value);
-    }
-  }
+  const auto add = [&](const StoredPoint& point) {
+    points.id.push_back(point.id);
+    points.has_mirror.push_back(point.has_mirror);
+    const bool turned = shows_mirror(point.a, point.has_mirror);
+    const StoredPlace at_a{run.path(), "measured", "a", point.id}, at_b{run.path(), "measured", "b", point.id};
+    points.a.push_back(turned ? a_texts.number_of_negated(point.a, at_a) : a_texts.number_of(point.a, at_a));
+    points.b.push_back(b_texts.number_of(point.b, at_b));
+    points.kind.push_back(point.kind);
+    for (std::size_t k = 0; k < axes().size(); ++k)
+      points.values[k].push_back(turned && axes()[k].turns_sign ? -point.values[k] : point.values[k]);
+    if (point.slow_limit)
+      points.slow_limits.emplace(static_cast<std::uint32_t>(points.size() - 1),
+                                 turned ? negated_decimal(*point.slow_limit) : *point.slow_limit);
+  };
+  read_ranges(
+      run, row_ranges(run, RangesOf::measured), threads,
+      [&](const sqlite::Database& connection, const RowRange& range) { return points_in(connection, range, is_kept); },
+      [&](const std::vector<StoredPoint>& part) { std::ranges::for_each(part, add); });
   return points;
 }
 

@@ -42,6 +42,6 @@ struct Points {
 
 /// Reads the points of a run. Where there are more than `most` pairs, one in k is taken by a hash of the id, and all whose limit is
 /// identified with a constant. Memory: about 110 bytes a point.
-Points read_points(const sqlite::Database& run, std::size_t most);
+Points read_points(const sqlite::Database& run, std::size_t most, int threads);
 
 }  // namespace brouncker::report

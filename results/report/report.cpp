@@ -97,11 +97,11 @@ struct Contents {
 
 Contents read_contents(const RunReader& run, const sqlite::Database& database, const ReportOptions& options) {
   Contents c;
-  c.points = read_points(database, options.most_points);
+  c.points = read_points(database, options.most_points, options.threads);
   c.labels = read_labels(run, database);
   c.scales = scales_of(c.points);
-  c.identified = read_identified(database);
-  c.details = read_details(database, c.identified);
+  c.identified = read_identified(database, options.threads);
+  c.details = read_details(database, c.identified, options.threads);
   c.constants = constant_lines(c.identified);
   c.stages = read_stages(database);
   c.clusters = read_clusters(database, c.points);
@@ -124,7 +124,7 @@ std::string script() {
   return text;
 }
 
-void write_page(const RunReader& run, const sqlite::Database& database, const Contents& c,
+void write_page(const RunReader& run, const sqlite::Database& database, const Contents& c, int threads,
                 const std::function<void(std::string_view)>& write) {
   const Source& source = run.info().job.source;
   fill(assets::page_html,
@@ -146,7 +146,7 @@ void write_page(const RunReader& run, const sqlite::Database& database, const Co
         {"meaning", meaning_section()},
         {"origin", origin_text(run)},
         {"data", page_data({c.points, c.scales, c.identified, c.details, c.clusters, c.links, c.proofs, c.labels,
-                            run.info().job.sampling})},
+                            run.info().job.sampling, threads})},
         {"script", script()}},
        write);
 }
@@ -161,7 +161,7 @@ ReportSummary write_report(const RunReader& run, const ReportOptions& options) {
   TextOutput out(summary.page, place);  // fails before any work where it cannot be written
   const sqlite::Database database = open_store(RunFiles{run.directory()}.store());
   const Contents contents = read_contents(run, database, options);
-  write_page(run, database, contents, [&](std::string_view text) {
+  write_page(run, database, contents, options.threads, [&](std::string_view text) {
     out.write(text);
     summary.bytes += text.size();
   });

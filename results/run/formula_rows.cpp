@@ -18,7 +18,7 @@ std::string select_sql(std::string_view where) {
   std::string sql = "SELECT id, mirror, a, b, limit_value, class";
   for (const ClaimColumn& c : claim_columns()) sql += fmt::format(", {}", c.name);
   for (const std::string_view name : kLiteratureColumns) sql += fmt::format(", {}", name);
-  return fmt::format("{} FROM {} WHERE closed_form IS NOT NULL{} ORDER BY id", sql, formula_rows_sql(),
+  return fmt::format("{} FROM {} WHERE {} AND closed_form IS NOT NULL{} ORDER BY id", sql, formula_rows_sql(), kInRange,
                      where.empty() ? "" : fmt::format(" AND ({})", where));
 }
 
@@ -43,8 +43,10 @@ const std::string& formula_rows_sql() {
   return text;
 }
 
-void for_each_formula_row(const sqlite::Database& run, std::string_view where, const std::function<void(FormulaRow)>& use) {
+void for_each_formula_row(const sqlite::Database& run, std::string_view where, const RowRange& range,
+                          const std::function<void(FormulaRow)>& use) {
   sqlite::Statement s(run, select_sql(where));
+  bind_range(s, range);
   const StoredRow measured(s, "measured"), claims(s, "closed_forms"), known(s, "literature");
   while (s.next()) {
     FormulaRow row{measured.count(0),

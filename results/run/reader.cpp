@@ -5,7 +5,10 @@
 #include "formulas/print.hpp"
 #include "results/run/columns.hpp"
 #include "results/run/layout.hpp"
+#include "results/run/row_ranges.hpp"
 #include "results/run/user_sql.hpp"
+
+#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -49,6 +52,8 @@ std::string all_columns() {
   return names;
 }
 
+bool is_whole(const Selection& s) { return s.where.empty() && s.order.empty() && s.limit == 0 && s.formula.empty(); }
+
 Cell cell_at(const sqlite::Statement& s, int i) {
   switch (sqlite3_column_type(s.get(), i)) {
     case SQLITE_INTEGER: return {Cell::Kind::integer, s.integer(i), 0, {}};
@@ -70,8 +75,11 @@ std::string to_text(const Cell& cell) {
   return cell.text;
 }
 
-RunReader::RunReader(const std::filesystem::path& directory)
-    : directory_(directory), info_(read_run_info(directory)), database_(open_store(RunFiles{directory}.store())) {
+RunReader::RunReader(const std::filesystem::path& directory, int threads)
+    : directory_(directory),
+      threads_(threads),
+      info_(read_run_info(directory)),
+      database_(open_store(RunFiles{directory}.store())) {
   if (identity_of(database_) != info_.identity())
     throw file_error(fmt::format("{}: is the store of another run than {} beside it", database_.path(),
                                  RunFiles{directory}.info().filename().string()));
@@ -108,16 +116,39 @@ void RunReader::for_each_row(const Selection& selection, const std::function<voi
   while (statement.next()) use(stored.count(0), checked_row(stored));
 }
 
-void RunReader::for_each_line(const Selection& selection, const std::function<void(const std::vector<Cell>&)>& use) const {
-  sqlite::Statement statement = query(all_columns(), selection);
-  const StoredRow stored(statement, "formulas");
-  std::vector<Cell> cells(run_columns().size() + 1);
-  while (statement.next()) {
+void RunReader::read_texts(const Selection& selection, const TextOfStored& text_of, const UseText& use) const {
+  const auto each = [&](sqlite::Statement& statement, const auto& take) {
+    const StoredRow stored(statement, "formulas");
+    while (statement.next()) take(text_of(stored));
+  };
+  sqlite::Statement all = query(all_columns(), selection);
+  if (!is_whole(selection)) return each(all, use);
+  read_ranges(
+      database_, row_ranges(database_, RangesOf::formulas), threads_,
+      [&](const sqlite::Database& connection, const RowRange& range) {
+        sqlite::Statement part(connection, fmt::format("SELECT {} FROM formulas WHERE {} ORDER BY id", all_columns(), kInRange));
+        bind_range(part, range);
+        std::vector<std::string> texts;
+        each(part, [&](std::string text) { texts.push_back(std::move(text)); });
+        return texts;
+      },
+      [&](const std::vector<std::string>& texts) { std::ranges::for_each(texts, use); });
+}
+
+void RunReader::for_each_text(const Selection& selection, const TextOfRow& text_of, const UseText& use) const {
+  read_texts(
+      selection, [&](const StoredRow& stored) { return text_of(stored.count(0), checked_row(stored)); }, use);
+}
+
+void RunReader::for_each_line(const Selection& selection, const TextOfCells& text_of, const UseText& use) const {
+  const auto text_of_line = [&](const StoredRow& stored) {
     stored.count(0);
     checked_row(stored);
-    for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = cell_at(statement, static_cast<int>(i));
-    use(cells);
-  }
+    std::vector<Cell> cells(run_columns().size() + 1);
+    for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = cell_at(stored.statement(), static_cast<int>(i));
+    return text_of(cells);
+  };
+  read_texts(selection, text_of_line, use);
 }
 
 std::vector<std::string> RunReader::select(const std::string& columns, const Selection& selection,

@@ -36,7 +36,8 @@ class StoredRow;
 class RunReader {
  public:
   /// Throws Error (file) naming the file: missing, damaged, or not a run.
-  explicit RunReader(const std::filesystem::path& directory);
+  /// @param threads On how many texts are made; 0: all cores.
+  explicit RunReader(const std::filesystem::path& directory, int threads = 0);
 
   const RunInfo& info() const { return info_; }
   const std::filesystem::path& directory() const { return directory_; }
@@ -49,8 +50,14 @@ class RunReader {
   /// The selected rows, every column of each through its reader (stored_row.hpp). Throws Error: input where the selection is no
   /// SQL, names an unknown column or takes too long, file where a row is damaged.
   void for_each_row(const Selection& selection, const std::function<void(std::uint64_t id, const Row&)>& use) const;
-  /// The same rows as the values of id and run_columns().
-  void for_each_line(const Selection& selection, const std::function<void(const std::vector<Cell>&)>& use) const;
+  /// use(text_of(id, row)) for the same rows, in the same order: text_of on all threads where all rows are selected in the order of
+  /// the space (a condition of the user's is evaluated once), use one at a time.
+  using TextOfRow = std::function<std::string(std::uint64_t id, const Row&)>;
+  using UseText = std::function<void(const std::string&)>;
+  void for_each_text(const Selection& selection, const TextOfRow& text_of, const UseText& use) const;
+  /// The same for the values of id and run_columns().
+  using TextOfCells = std::function<std::string(const std::vector<Cell>&)>;
+  void for_each_line(const Selection& selection, const TextOfCells& text_of, const UseText& use) const;
 
   /// `columns` (SQL expressions over the view, separated by commas) of the selected rows; the headings. The values are what SQL
   /// makes of the store, unread: for_each_row() says whether rows are damaged, and who shows a text does so by printable().
@@ -61,8 +68,12 @@ class RunReader {
  private:
   Row checked_row(const StoredRow& stored) const;
   sqlite::Statement query(const std::string& columns, const Selection& selection) const;
+  /// Texts of the rows that a statement over all columns stands on.
+  using TextOfStored = std::function<std::string(const StoredRow&)>;
+  void read_texts(const Selection& selection, const TextOfStored& text_of, const UseText& use) const;
 
   std::filesystem::path directory_;
+  int threads_;
   RunInfo info_;
   sqlite::Database database_;
 };

@@ -208,13 +208,26 @@ void Store::insert_note(std::uint64_t chunk, const ChunkNote& note) {
   insert_chunk_->run();
 }
 
+namespace {
+
+/// By id, so that whoever reads rows in that order finds neighbours side by side.
+std::vector<const IndexedRow*> in_order(const std::vector<IndexedRow>& rows) {
+  std::vector<const IndexedRow*> order;
+  for (const IndexedRow& row : rows) order.push_back(&row);
+  std::ranges::sort(order, {}, &IndexedRow::id);
+  return order;
+}
+
+}  // namespace
+
 void Store::write(const ChunkResult& result) {
   sqlite::Transaction transaction(*database_);
   ChunkNote note;
   note.first_row = last_row(*database_) + 1;
   note.last_row = note.first_row - 1;
   note.cpu_seconds = result.cpu_seconds;
-  for (const IndexedRow& row : result.rows) {
+  for (const IndexedRow* each : in_order(result.rows)) {
+    const IndexedRow& row = *each;
     const bool kept = is_kept(keep_, row.row);
     note.counts.add(row, kept);
     if (!kept) continue;

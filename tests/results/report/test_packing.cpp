@@ -19,7 +19,7 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 TEST_SUITE("results/report/packing") {
   TEST_CASE("numbers and texts of any width read back") {
     std::mt19937_64 random(5);
-    Columns columns;
+    Columns columns(2);
     std::map<std::string, std::vector<std::uint64_t>> expected;
     for (const std::size_t size : {0u, 1u, 2u, 3u, 1000u})
       for (int width = 1; width <= 7; ++width)

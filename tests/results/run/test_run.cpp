@@ -5,6 +5,7 @@
 #include "results/run/columns.hpp"
 #include "results/run/reader.hpp"
 #include "results/run/row_json.hpp"
+#include "results/run/row_ranges.hpp"
 #include "results/run/writer.hpp"
 
 #include <doctest/doctest.h>
@@ -104,6 +105,22 @@ TEST_SUITE("results/run") {
       const std::string text = exported(one.path, exporter->name);
       CHECK(text == exported(two.path, exporter->name));
       CHECK(text.size() > 10'000);
+    }
+  }
+
+  TEST_CASE("rows written on all threads are those written one after the other, in every format") {
+    const Scratch scratch;
+    run_search(scratch.path,
+               {SearchSpace::from_templates("A*n^2 + B*n + C", "D*n^2 + E*n + F", {{"", "-2..2"}, {"A", "-1..1"}}),
+                Sampling{.depth = 64},
+                {}},
+               1'000);
+    CHECK(row_ranges(RunReader(scratch.path).database(), RangesOf::formulas).size() > 1);
+    for (const Exporter* exporter : exporters()) {
+      INFO(exporter->name);
+      std::string one_by_one = exported(scratch.path, exporter->name, "1");  // a condition, so row by row
+      for (std::size_t at; (at = one_by_one.find("where: 1")) != one_by_one.npos;) one_by_one.replace(at, 8, "where: all rows");
+      CHECK((exported(scratch.path, exporter->name) == one_by_one));
     }
   }
 
