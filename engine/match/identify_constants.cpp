@@ -4,6 +4,7 @@
 #include "formulas/simplest_form.hpp"
 
 #include <array>
+#include <limits>
 
 namespace brouncker::identification {
 namespace {
@@ -32,8 +33,9 @@ bool proportional(std::span<const Integer> p, std::span<const Integer> q) {
 
 namespace {
 
-void moebius_of(Search& search, const ConstantSet::Entry& entry) {
+void moebius_of(Search& search, const ConstantSet::Entry& entry, int most_bits) {
   const FoundRelation found = four_terms(search, entry.constant.value, search.x);
+  if (found.support.height_bits > most_bits) return;
   if (const auto map = moebius_map(found.coefficients))
     search.offer({simple_moebius_form(*map, entry.constant.expression).own, entry.constant.name, {}, found.support});
 }
@@ -57,12 +59,12 @@ void small_coefficients(Search& search) {
   const auto x = prepared(search.x);
   if (!x) return;
   const auto open = left_open(*x, search.constants);
-  for (const auto* entry : open) multiple_of(search, *entry);
+  for (const auto* entry : open) multiple_of(search, *entry, kMaxHeightBits);
   if (!search.accepted.empty()) {
     search.searched.method = "multiple";
     for (Identification& found : search.accepted) found.method = search.searched.method;
   } else {
-    for (const auto* entry : open) moebius_of(search, *entry);
+    for (const auto* entry : open) moebius_of(search, *entry, kMaxHeightBits);
   }
   search.searched.tests = search.constants.entries().size();
   search.searched.excluded_bits = std::min<double>(search.searched.excluded_bits, kMaxHeightBits);
@@ -83,7 +85,7 @@ void periods(Search& search) {
 std::uint64_t period_tests(const ConstantSet&, const IdentifyOptions&) { return 2 * std::size(kPeriodFields); }
 
 void moebius(Search& search) {
-  for (const auto& entry : search.constants.entries()) moebius_of(search, entry);
+  for (const auto& entry : search.constants.entries()) moebius_of(search, entry, std::numeric_limits<int>::max());
 }
 
 void square_root(Search& search) {

@@ -36,8 +36,8 @@ std::span<const Method> methods();
 /// x = c p/q, else x = (p c + q)/(r c + s), for those constants only that the filter of the batch matcher leaves open for
 /// coefficients up to 2^kMaxHeightBits: 2 us a constant, where the full search takes 150.
 void small_coefficients(Search& search);
-/// One constant of multiple().
-void multiple_of(Search& search, const ConstantSet::Entry& entry);
+/// One constant of multiple(), p and q up to 2^most_bits.
+void multiple_of(Search& search, const ConstantSet::Entry& entry, int most_bits);
 
 void rational(Search& search);
 void quadratic(Search& search);

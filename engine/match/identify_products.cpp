@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <string>
 
@@ -129,7 +130,7 @@ std::optional<Expression> nested_root(const std::vector<Integer>& c, int k, cons
 
 }  // namespace
 
-void multiple_of(Search& search, const ConstantSet::Entry& entry) {
+void multiple_of(Search& search, const ConstantSet::Entry& entry, int most_bits) {
   ++search.searched.tests;
   const Approximation y = product(search.x, reciprocal(entry.constant.value));
   if (y.known_bits() < 4) return;
@@ -137,12 +138,13 @@ void multiple_of(Search& search, const ConstantSet::Entry& entry) {
   Rational factor = simplest_between(Rational(centre - ulp), Rational(centre + ulp));
   const Support held{2, shared_height(factor), y.known_bits() - 1, search.log2_tests};
   search.searched.excluded_bits = std::min(search.searched.excluded_bits, static_cast<double>(held.height_bits) - 1);
+  if (held.height_bits > most_bits) return;
   if (y.scaled < 0) factor = -factor;
   search.offer({closed::times(closed::number(factor), entry.constant.expression), entry.constant.name, {}, held});
 }
 
 void multiple(Search& search) {
-  for (const auto& entry : search.constants.entries()) multiple_of(search, entry);
+  for (const auto& entry : search.constants.entries()) multiple_of(search, entry, std::numeric_limits<int>::max());
 }
 
 void radicals(Search& search) {

@@ -1,5 +1,5 @@
 /// Lattice reduction of many (1, c, L, cL) at once, one in each lane of a vector register. Included by the files that compile it
-/// for one instruction set each; every operation is an IEEE operation on each lane by itself, so the results are the same.
+/// for one instruction set each; every operation is one on each lane by itself. What is rounded is only the way to a basis.
 ///
 /// The lattice of the pair (c, L) at B bits has the rows (A, B, C, D, 2^B (A + B c + C L + D c L)), A, B, C, D integers. A relation
 /// of height <= H is a vector no longer than 2H (1 + tiny). If the Gram-Schmidt vectors of some basis are all longer than that,

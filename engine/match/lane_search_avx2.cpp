@@ -6,7 +6,7 @@
 
 // What follows, and nothing of the standard library, is compiled for that instruction set.
 #pragma GCC push_options
-#pragma GCC target("avx2")
+#pragma GCC target("avx2,fma")
 #include "engine/match/lane_lattice.hpp"
 
 namespace brouncker::lanes {

@@ -114,25 +114,41 @@ TEST_SUITE("match/lattice") {
     CHECK(left < refused / 20);
   }
 
-  TEST_CASE("all instruction sets of this machine refuse exactly the same pairs") {
+  TEST_CASE("no instruction set of this machine refuses a relation, and on random pairs they hardly differ") {
     rnd::Generator generator(17);
     const auto sets = instruction_sets();
     REQUIRE(sets.back() == "base");
+    std::size_t pairs = 0, different = 0;
     for (int round = 0; round < rnd::repeated(10); ++round) {
-      const SlicedConstant c = sliced_constant(prepared(rnd::number(generator, kBits))->small);
-      std::vector<Approximation> limits;
-      for (int i = 0; i < 203; ++i) limits.push_back(prepared(rnd::number(generator, kBits))->small);
-      const LimitBatch batch(limits);
+      const Approximation number = rnd::number(generator, kBits);
+      const SlicedConstant c = sliced_constant(prepared(number)->small);
       for (int height_bits : {12, 13, 18}) {
-        std::vector<std::uint8_t> wanted(batch.padded_size());
-        find_open_with("base", c, batch, height_bits, wanted);
+        std::vector<Prepared> limits;
+        while (limits.size() < 203) {  // every fourth has a relation
+          const Moebius map = rnd::map_of_height(generator, std::int64_t{1} << height_bits);
+          const auto ready = limits.size() % 4 == 0 && map.r * number.centre() + map.s != 0
+                                 ? prepared(rnd::image(map, number, kBits - 30))
+                                 : prepared(rnd::number(generator, kBits));
+          if (ready) limits.push_back(*ready);
+        }
+        std::vector<const Prepared*> pointers;
+        for (const Prepared& limit : limits) pointers.push_back(&limit);
+        const LimitBatch batch = limit_batch(pointers);
+        std::vector<std::uint8_t> base(batch.padded_size());
+        find_open_with("base", c, batch, height_bits, base);
         for (const auto set : sets) {
           std::vector<std::uint8_t> open(batch.padded_size());
           find_open_with(set, c, batch, height_bits, open);
-          CHECK(open == wanted);
+          for (std::size_t i = 0; i < limits.size(); ++i) {
+            ++pairs;
+            different += open[i] != base[i];
+            if (open[i] != base[i] || i % 4 == 0)
+              CHECK((open[i] == 1 || !exact_relation_exists(number, limits[i].value, height_bits)));
+          }
         }
       }
     }
+    CHECK(different <= pairs / 1'000);
   }
 
   TEST_CASE("the staged lattice agrees with exact LLL on relations of three to five terms") {
