@@ -7,6 +7,9 @@
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
 #include "cli/stages.hpp"
+#include "cli/z_families.hpp"
+#include "engine/generate/gauss_walks.hpp"
+#include "engine/generate/walk_family.hpp"
 #include "engine/prove/find/prove.hpp"
 #include "formulas/canonical.hpp"
 #include "formulas/closed_form.hpp"
@@ -236,7 +239,29 @@ Expression wanted_constant(const Options& options, generate::Wishes& wishes) {
   return proof->form.atom;
 }
 
+/// Where --constant is a function of z. Throws Error (input) where an option is given that is about numbers.
+int act_on_function(const Expression& function, const Options& options, const Common& common) {
+  const std::pair<bool, const char*> others[] = {{options.like.given(), "--like"},
+                                                 {options.least_delta.given, "--min-delta"},
+                                                 {options.least_digits.given, "--min-digits"},
+                                                 {options.positive, "--positive"},
+                                                 {options.certificates.given, "--certificates"},
+                                                 {options.out.given, "--out"}};
+  for (const auto& [given, name] : others)
+    if (given)
+      throw input_error(
+          fmt::format("{}: is not for families in z; accepted there are --degree, --direction, --count, --bound, --time", name));
+  generate::Sources sources;
+  sources.push_back(generate::gauss_walks({Rational(-1, 7), generate::family_type(function).value_or(0)}));
+  const generate::Bounds bounds{options.bound.read<int>(), options.seconds.read<double>(),
+                                wanted_direction(options.direction, sources)};
+  return print_families(function, options.degree.given() ? options.degree.read<int>() : 1000, bounds,
+                        options.count.read<std::size_t>(), common);
+}
+
 int act(const Options& options, const Common& common) {
+  if (const auto function = options.constant.given ? function_of_z(options.constant.value) : std::nullopt)
+    return act_on_function(*function, options, common);
   if (options.out.given && options.out.value.empty()) throw input_error("--out '': the directory of the run must have a name");
   generate::Wishes wishes;
   const Expression constant = wanted_constant(options, wishes);
@@ -272,7 +297,7 @@ int act(const Options& options, const Common& common) {
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
   add_text(app, "--constant", options->constant,
-           "a closed form, such as pi, log(2), sqrt(3)*pi, phi^5, or a name of `brouncker constants`");
+           "a closed form, such as pi, log(2), sqrt(3)*pi, phi^5, or a name of `brouncker constants`; log(1-z): families in z");
   options->like.declare(app);
   add_text(app, "--min-delta", options->least_delta, "the least predicted delta");
   add_text(app, "--min-digits", options->least_digits, "the least number of digits a term");

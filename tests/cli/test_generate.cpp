@@ -85,6 +85,17 @@ TEST_CASE("generate --sort delta makes first what promises most, and says so") {
   check_refusal(call({"generate", "--constant", "pi", "--search", "some"}), 2, {"--search"});
 }
 
+TEST_CASE("generate for a function of z: families") {
+  const Outcome outcome = call({"generate", "--constant", "log(1-z)", "--bound", "3", "--degree", "1"});
+  CHECK(outcome.exit_code == 0);
+  CHECK(contains(outcome.out, "PCF((-2*z + 4)*n - z + 2, -z^2*n^2) = -2*z/log(1 - z)"));
+  const auto one = nlohmann::json::parse(call({"generate", "--constant", "log(1-z)", "--direction=1,1,-1", "--json"}).out);
+  CHECK(one["families"].size() == 1);
+  check_refusal(call({"generate", "--constant", "exp(z)"}), 2, {"--constant", "accepted"});
+  check_refusal(call({"generate", "--constant", "log(1-z)", "--positive"}), 2, {"--positive", "accepted"});
+  check_refusal(call({"generate", "--constant", "log(1-z)", "--direction=1,1,1"}), 2, {"--direction", "accepted"});
+}
+
 TEST_CASE("bad input of generate is refused before any work") {
   check_refusal(call({"generate"}), 2, {"--constant", "accepted"});
   check_refusal(call({"generate", "--constant", "log("}), 2, {"column"});

@@ -72,6 +72,7 @@ std::vector<Called> calls(const std::filesystem::path& d) {
           {{"generate", "--constant", "pi", "--bound", "3"}},
           {{"generate", "--constant", "pi", "--min-delta", "1", "--bound", "3"}, 1},
           {{"generate", "--constant", "gamma(1/7)", "--bound", "3"}, 1},
+          {{"generate", "--constant", "log(1-z)", "--bound", "2"}},
           {{"search", "--list", list, "--out", listed}},
           {{"search", "--a", "A*n", "--b", "B", "--range", "1..3", "--out", shards, "--shard", "0/2"}},
           {{"search", "--a", "A*n", "--b", "B", "--range", "1..3", "--out", shards, "--shard", "1/2"}},
