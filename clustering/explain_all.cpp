@@ -101,6 +101,7 @@ std::vector<Explanation> explain_all(const ExplainedRows& rows, std::span<const 
       std::vector<PointId> located = members[c];
       std::erase_if(located, [&](PointId row) { return !has_features(rows, row); });
       explanation.medoid = located.empty() ? members[c].front() : medoid_of(rows.features, located);
+      explanation.ranges.reserve(rows.metrics.dimension());
       for (std::size_t k = 0; k < rows.metrics.dimension(); ++k) {
         const auto range = column_quantiles(rows.metrics, members[c], k, {0.05, 0.95});
         explanation.ranges.push_back({rows.metric_names[k], range[0], range[1], generic.at(rows.types[explanation.medoid])[k]});

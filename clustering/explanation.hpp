@@ -33,16 +33,16 @@ enum class RowStatus { untested, verified, rational, refuted };
 struct ExplainedRows {
   Points features;  ///< what was clustered; finite for rows in clusters
   Points metrics;   ///< may hold NaN
-  std::span<const std::string> metric_names;
+  std::span<const std::string_view> metric_names;
   std::span<const std::int32_t> clusters;  ///< Clusters::kNoise for none
   std::span<const int> types;              ///< the generic value of a metric is its median within a type
   std::span<const RowStatus> status;
 };
 
 struct MetricRange {
-  std::string name;
-  double low, high;  ///< 5 % and 95 % quantile of the members; NaN where no member has the metric
-  double generic;    ///< median of all rows of the medoid's type
+  std::string_view name;  ///< of the table of metrics
+  double low, high;       ///< 5 % and 95 % quantile of the members; NaN where no member has the metric
+  double generic;         ///< median of all rows of the medoid's type
 };
 
 struct Explanation {

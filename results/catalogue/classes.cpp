@@ -17,13 +17,6 @@
 namespace brouncker::catalogue {
 namespace {
 
-std::vector<ClassMember> read_rows(const sqlite::Database& run, int threads) {
-  return collect_formula_rows<ClassMember>(run, "", threads, [](FormulaRow row) -> std::optional<ClassMember> {
-    if (row.convergence == ConvergenceClass::terminating) return std::nullopt;
-    return ClassMember{row.id, row.weight(), parse_pcf(row.a, row.b), std::move(row.claim)};
-  });
-}
-
 using ClassOf = std::unordered_map<std::uint64_t, std::size_t>;
 
 /// The theorems that make a family: itself, or those of which it is composed.
@@ -121,8 +114,15 @@ std::uint64_t IdentifiedClass::formulas() const {
   return sum;
 }
 
-std::vector<IdentifiedClass> identified_classes(const sqlite::Database& run, const FamiliesOfFormulas& families, int threads) {
-  std::vector<ClassMember> rows = read_rows(run, threads);
+std::vector<ClassMember> identified_rows(const sqlite::Database& run, int threads) {
+  return collect_formula_rows<ClassMember>(run, "", threads, [](FormulaRow row) -> std::optional<ClassMember> {
+    if (row.convergence == ConvergenceClass::terminating) return std::nullopt;
+    return ClassMember{row.id, row.weight(), parse_pcf(row.a, row.b), std::move(row.claim)};
+  });
+}
+
+std::vector<IdentifiedClass> identified_classes(const sqlite::Database& run, std::vector<ClassMember> rows,
+                                                const FamiliesOfFormulas& families, int threads) {
   std::vector<Pcf> forms(rows.size());
   parallel_blocks(rows.size(), 256, threads, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) forms[i] = class_form(rows[i].pcf).pcf;

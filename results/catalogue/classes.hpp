@@ -37,7 +37,11 @@ using FamiliesOfFormulas = std::map<std::uint64_t, std::set<std::int64_t>>;
 /// Empty where the run has no families; formulas without theorems are not in it.
 FamiliesOfFormulas families_of_formulas(const sqlite::Database& run);
 
-/// In the order of their first rows.
-std::vector<IdentifiedClass> identified_classes(const sqlite::Database& run, const FamiliesOfFormulas& families, int threads);
+/// By id.
+std::vector<ClassMember> identified_rows(const sqlite::Database& run, int threads);
+
+/// In the order of their first rows. @param rows Those to divide into classes; of a mirror pair either formula.
+std::vector<IdentifiedClass> identified_classes(const sqlite::Database& run, std::vector<ClassMember> rows,
+                                                const FamiliesOfFormulas& families, int threads);
 
 }  // namespace brouncker::catalogue

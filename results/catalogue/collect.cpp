@@ -83,7 +83,8 @@ void sort(std::vector<Line>& lines) {
 }  // namespace
 
 Collected collect(const sqlite::Database& run, int threads) {
-  const std::vector<IdentifiedClass> classes = identified_classes(run, families_of_formulas(run), threads);
+  const std::vector<IdentifiedClass> classes =
+      identified_classes(run, identified_rows(run, threads), families_of_formulas(run), threads);
   std::vector<Line> lines(classes.size());
   std::vector<Outcome> outcomes(classes.size());
   const QuickLookup& literature = known_lookup();

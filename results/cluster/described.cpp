@@ -39,7 +39,7 @@ std::vector<Described> described(const Rows& rows, std::span<const LabelledClust
       labels[member.row] = static_cast<std::int32_t>(c), status[member.row] = member.status;
   for (const Row& row : rows.rows) types.push_back(row.type());
   std::vector<double> metrics;
-  std::vector<std::string> names;
+  std::vector<std::string_view> names;
   metrics.reserve(rows.size() * ranged_metrics().size());
   for (std::size_t i = 0; i < rows.size(); ++i)
     for (const std::size_t m : ranged_metrics()) metrics.push_back(rows.metric(i, m));
@@ -60,7 +60,7 @@ std::string exact_rule(const Rows& rows, const LabelledCluster& cluster, PointId
   for (const Member& member : cluster.members)
     if (const std::uint32_t theorem = rows.rows[member.row].theorem; theorem != kNone) theorems.insert(theorem);
   if (theorems.empty())
-    return "Moebius images of one number, around " + theorem_class(canonical(pcf_of(rows.rows[medoid])).pcf).key;
+    return "Moebius images of one number, around " + theorem_class(canonical(rows.pcf(rows.rows[medoid])).pcf).key;
   std::string text = rows.theorems[*theorems.begin()].key;
   if (theorems.size() > 1) text += fmt::format("; joined with {}", counted(theorems.size() - 1, "more key"));
   return text;

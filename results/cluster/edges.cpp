@@ -42,15 +42,15 @@ bool equal_modulo_integers(const Rational& x, const Rational& y) {
   return false;
 }
 
-std::optional<Rational> limit_of_row(const Row& row) {
-  const Pcf pcf = pcf_of(row);
+std::optional<Rational> limit_of_row(const Rows& rows, const Row& row) {
+  const Pcf pcf = rows.pcf(row);
   const Limit limit = limit_of(pcf, classify(pcf), kTwinDigits + 20);
   if (limit.kind != Limit::Kind::finite) return std::nullopt;
   return from_decimal(limit.value, limit.digits).centre();
 }
 
-bool is_confirmed(const Row& x, const Row& y) {
-  const auto left = limit_of_row(x), right = limit_of_row(y);
+bool is_confirmed(const Rows& rows, const Row& x, const Row& y) {
+  const auto left = limit_of_row(rows, x), right = limit_of_row(rows, y);
   return left && right && equal_modulo_integers(*left, *right);
 }
 
@@ -83,7 +83,7 @@ Twins twin_edges(const Rows& rows, int threads) {
   std::vector<char> confirmed(pairs.size());
   parallel_blocks(pairs.size(), 16, threads, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i)
-      confirmed[i] = is_confirmed(rows.rows[origin[pairs[i].first]], rows.rows[origin[pairs[i].second]]);
+      confirmed[i] = is_confirmed(rows, rows.rows[origin[pairs[i].first]], rows.rows[origin[pairs[i].second]]);
   });
   Twins twins;
   twins.pairs = pairs.size();

@@ -75,7 +75,8 @@ Explanation explanation_in(const Record& record, std::uint64_t number) {
   }
   for (const std::size_t m : ranged_metrics()) {
     const std::string name(kMetrics[m]->name);
-    e.ranges.push_back({name, record.real(name + "_low"), record.real(name + "_high"), record.real(name + "_generic")});
+    e.ranges.push_back(
+        {kMetrics[m]->name, record.real(name + "_low"), record.real(name + "_high"), record.real(name + "_generic")});
   }
   if (!record.is_null("nearest"))
     e.nearest = Explanation::Neighbour{static_cast<std::int32_t>(record.integer("nearest")), record.real("nearest_distance")};

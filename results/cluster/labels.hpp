@@ -56,7 +56,7 @@ using Claims = std::map<PointId, Claim>;
 
 /// Degrees, then the sum of |coefficients|, then the largest of them, then the place in the space: less is simpler.
 using Complexity = std::tuple<int, Integer, Integer, std::uint64_t>;
-Complexity complexity(const Row& row);
+Complexity complexity(const Rows& rows, PointId row);
 /// Precondition: not empty.
 PointId simplest(const Rows& rows, std::span<const PointId> group);
 

@@ -17,8 +17,8 @@ struct Located {
   std::optional<Approximation> limit;
 };
 
-Located located(const Row& row) {
-  const Pcf pcf = pcf_of(row);
+Located located(const Rows& rows, const Row& row) {
+  const Pcf pcf = rows.pcf(row);
   const Limit limit = limit_of(pcf, classify(pcf), kTestDigits);
   Located result{class_form(pcf), std::nullopt};
   if (limit.kind == Limit::Kind::finite && limit.value != "0") result.limit = from_decimal(limit.value, limit.digits);
@@ -54,13 +54,13 @@ std::optional<Relation> carried(const Moebius& of_classes, const Located& anchor
 std::vector<std::optional<Relation>> relations_to(const Rows& rows, const RelationGraph& known, PointId anchor,
                                                   std::span<const PointId> members, double log2_tests) {
   std::vector<std::optional<Relation>> result(members.size());
-  const Located origin = located(rows.rows[anchor]);
+  const Located origin = located(rows, rows.rows[anchor]);
   if (!origin.limit) return result;
   const auto stored = known.reached(rows.rows[anchor].recurrence);
   std::map<std::uint32_t, std::optional<Moebius>> searched;
   for (std::size_t i = 0; i < members.size(); ++i) {
     const std::uint32_t recurrence = rows.rows[members[i]].recurrence;
-    const Located row = located(rows.rows[members[i]]);
+    const Located row = located(rows, rows.rows[members[i]]);
     if (!row.limit) continue;
     if (const auto at = stored.find(recurrence); at != stored.end()) result[i] = carried(at->second, origin, row, log2_tests);
     if (result[i]) continue;

@@ -52,7 +52,7 @@ std::vector<NewConstant> define_new_constants(const Rows& rows, std::vector<Labe
   std::vector<std::pair<std::tuple<int, Complexity>, NewConstant>> ranked(result.size());
   parallel_blocks(result.size(), 256, threads, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i)
-      ranked[i] = {{-static_cast<int>(result[i].reduction), complexity(rows.rows[result[i].definition])}, result[i]};
+      ranked[i] = {{-static_cast<int>(result[i].reduction), complexity(rows, result[i].definition)}, result[i]};
   });
   std::ranges::sort(
       ranked, {}, [](const auto& each) -> const auto& { return each.first; });

@@ -34,8 +34,7 @@ using cluster::Rows;
 bool is_known(const cluster::Row& row) { return !row.is_open() || row.has_closed_form || row.deflates; }
 
 /// What takes a look at the recurrence: a factor hidden over several steps, or an Euler form.
-bool has_mechanism(const cluster::Row& row) {
-  const Pcf pcf = cluster::pcf_of(row);
+bool has_mechanism(const cluster::Row& row, const Pcf& pcf) {
   return hidden_factor_steps(pcf) || !rational_tails(pcf, row.kind).empty();
 }
 
@@ -132,7 +131,7 @@ void add_others(const Rows& rows, const Kinds& kinds, const GaugeClasses& classe
     for (std::size_t i = block * kBlock; i < std::min(rows.size(), (block + 1) * kBlock); ++i) {
       const cluster::Row& row = rows.rows[i];
       if (!row.is_open() || !kinds.contains(kind_of(row))) continue;
-      const Pcf pcf = cluster::pcf_of(row);
+      const Pcf pcf = rows.pcf(row);
       if (const auto number = classes.find(pcf); number && result[*number].id != row.id) found.push_back({*number, {row.id, pcf}});
     }
     return found;
@@ -150,8 +149,8 @@ std::vector<PromisingRow> best_classes(const Rows& rows, std::size_t count, int 
   for (const Outlier& outlier : outliers(outlier_rows(rows), rows.size())) {
     if (result.size() == count) break;
     const cluster::Row& row = rows.rows[outlier.row];
-    const Pcf pcf = cluster::pcf_of(row);
-    if (has_mechanism(row) || classes.find(pcf)) continue;
+    const Pcf pcf = rows.pcf(row);
+    if (has_mechanism(row, pcf) || classes.find(pcf)) continue;
     const Primes primes = primes_of(pcf);
     if (primes.pattern == PrimePattern::small_only) continue;
     classes.add(pcf);

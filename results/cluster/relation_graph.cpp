@@ -18,7 +18,7 @@ RelationGraph::RelationGraph(const Rows& rows, const sqlite::Database& database)
     if (first == kNoPoint || second == kNoPoint) continue;
     const Row &x = rows.rows[first], &y = rows.rows[second];
     const Moebius of_rows = stored_relation(stored, 2).map();
-    const Moebius to_x = *class_form(pcf_of(x)).relation, to_y = *class_form(pcf_of(y)).relation;
+    const Moebius to_x = *class_form(rows.pcf(x)).relation, to_y = *class_form(rows.pcf(y)).relation;
     const Moebius map = (to_x.inverse() * of_rows * to_y).reduced();  // L(class of x) = map(L(class of y))
     neighbours_[y.recurrence].push_back({x.recurrence, map});
     neighbours_[x.recurrence].push_back({y.recurrence, map.inverse().reduced()});

@@ -51,6 +51,7 @@ bool is_hypergeometric(const Expression& x) {
 
 struct Loaded {
   Row row;
+  std::string a, b;
   std::string constant, named;
   std::array<double, kMetricCount> metrics;
 };
@@ -63,8 +64,8 @@ Loaded loaded_at(const StoredRow& stored) {
   const auto mirror = stored.optional_count(1);
   row.has_mirror = mirror.has_value();
   row.mirror = mirror.value_or(0);
-  row.a = stored.text(2);
-  row.b = stored.text(3);
+  loaded.a = stored.text(2);
+  loaded.b = stored.text(3);
   row.kind = stored.name<ConvergenceClass>(4, kClassNames);
   row.degree_a = static_cast<int>(stored.integer(5, 0, kMaxDegree));
   row.degree_b = static_cast<int>(stored.integer(6, 0, kMaxDegree));
@@ -111,9 +112,10 @@ void set_dynamics(Row& row, const Pcf& pcf, const std::array<double, kMetricCoun
   row.eta_q = measurement.growth.eta.value;
 }
 
-Computed compute(Row& row, const std::array<double, kMetricCount>& metrics, const Sampling& sampling, std::string_view file) {
-  const Pcf pcf = stored_pcf(row.a, row.b, {file, "measured", "a", row.id});
-  set_dynamics(row, pcf, metrics, sampling);
+Computed compute(Loaded& loaded, const Sampling& sampling, std::string_view file) {
+  Row& row = loaded.row;
+  const Pcf pcf = stored_pcf(loaded.a, loaded.b, {file, "measured", "a", row.id});
+  set_dynamics(row, pcf, loaded.metrics, sampling);
   const Equivalent form = canonical(pcf);
   const std::string text = to_list(form.pcf.a) + to_list(form.pcf.b);
   row.deflates = form.pcf.a.degree() < row.degree_a || form.pcf.b.degree() < row.degree_b;
@@ -153,6 +155,8 @@ class Collector {
   void add(Loaded&& loaded, Computed&& computed) {
     Row& row = result_.rows.emplace_back(std::move(loaded.row));
     result_.metrics.insert(result_.metrics.end(), loaded.metrics.begin(), loaded.metrics.end());
+    row.a = polynomial(std::move(loaded.a));
+    row.b = polynomial(std::move(loaded.b));
     row.recurrence = numbered(recurrences_, std::move(computed.recurrence));
     if (!loaded.constant.empty()) row.constant = numbered(constants_, std::move(loaded.constant));
     if (!loaded.named.empty()) named_.emplace_back(row.id, std::move(loaded.named));
@@ -179,8 +183,14 @@ class Collector {
   }
 
  private:
+  std::uint32_t polynomial(std::string text) {
+    const auto [place, is_new] = polynomials_.emplace(std::move(text), static_cast<std::uint32_t>(polynomials_.size()));
+    if (is_new) result_.polynomials.push_back(parse_polynomial(place->first, "column a or b"));
+    return place->second;
+  }
+
   Rows result_;
-  Numbers recurrences_, constants_, theorems_;
+  Numbers recurrences_, constants_, theorems_, polynomials_;
   std::vector<std::string> keys_;                             ///< of each theorem that of its first row
   std::vector<std::pair<std::uint64_t, std::string>> named_;  ///< by id
 };
@@ -206,8 +216,6 @@ PointId Rows::open_place_of(std::int64_t id) const {
   return place == kNoPoint || !rows[place].is_open() ? kNoPoint : place;
 }
 
-Pcf pcf_of(const Row& row) { return {parse_polynomial(row.a, "column a"), parse_polynomial(row.b, "column b")}; }
-
 Rows load_rows(const sqlite::Database& database, const Sampling& sampling, int threads) {
   using Part = std::vector<std::pair<Loaded, Computed>>;
   Collector rows(most_rows(database));
@@ -220,7 +228,7 @@ Rows load_rows(const sqlite::Database& database, const Sampling& sampling, int t
         const StoredRow stored(s, "measured");
         while (s.next()) {
           Loaded loaded = loaded_at(stored);
-          Computed computed = compute(loaded.row, loaded.metrics, sampling, connection.path());
+          Computed computed = compute(loaded, sampling, connection.path());
           part.emplace_back(std::move(loaded), std::move(computed));
         }
         return part;

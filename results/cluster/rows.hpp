@@ -4,6 +4,7 @@
 #include "clustering/points.hpp"
 #include "engine/row.hpp"
 #include "formulas/job.hpp"
+#include "formulas/pcf.hpp"
 #include "results/run/sqlite.hpp"
 
 #include <map>
@@ -20,19 +21,19 @@ inline constexpr std::uint32_t kNone = ~std::uint32_t{0};
 
 struct Row {
   std::uint64_t id = 0;
-  std::uint64_t mirror = 0;  ///< index of (-a, b); meaningful where has_mirror
-  bool has_mirror = false;
-  std::string a, b;  ///< as stored
+  std::uint64_t mirror = 0;    ///< index of (-a, b); meaningful where has_mirror
+  std::uint32_t a = 0, b = 0;  ///< into Rows::polynomials
   ConvergenceClass kind = ConvergenceClass::divergent;
   int degree_a = 0, degree_b = 0;
   FactorialReduction reduction = FactorialReduction::unknown;
+  bool has_mirror = false;
   LimitSort sort = LimitSort::open;
+  bool deflates = false;             ///< has a polynomial factor to remove
+  bool has_closed_form = false;      ///< of whatever kind: the store has one, or a theorem class decides
   std::uint32_t constant = kNone;    ///< into Rows::constants, where identified with one that is not rational or quadratic
   std::uint32_t recurrence = kNone;  ///< number of its class under equivalences that carry the limit: class_form()
   std::uint32_t theorem = kNone;     ///< into Rows::theorems; kNone where no theorem decides
   std::uint64_t kin = 0;             ///< hash of shift_form(): the same for all shifts, not for deflations
-  bool deflates = false;             ///< has a polynomial factor to remove
-  bool has_closed_form = false;      ///< of whatever kind: the store has one, or a theorem class decides
   double limit = 0;                  ///< NaN where infinite
   /// Of the PCF without polynomial and constant factors, so that inflated copies have the dynamics of the original:
   int dynamic_degree_a = 0, dynamic_degree_b = 0;
@@ -52,6 +53,7 @@ struct Theorem {
 /// Converging formulas that do not end, by id.
 struct Rows {
   std::vector<Row> rows;
+  std::vector<Polynomial> polynomials;
   std::vector<double> metrics;         ///< shape [rows x kMetricCount]
   std::vector<std::string> constants;  ///< names, in alphabetical order
   /// Closed forms with a function value that has no name: that value. Values and quotients of hypergeometric
@@ -67,13 +69,11 @@ struct Rows {
   PointId open_place_of(std::int64_t id) const;
   double metric(std::size_t row, std::size_t metric) const { return metrics[row * kMetricCount + metric]; }
   Points metric_points() const { return {metrics, kMetricCount}; }
+  Pcf pcf(const Row& row) const { return {polynomials[row.a], polynomials[row.b]}; }
 };
 
 /// @param sampling That of the run: PCFs with factors are measured anew without them.
 /// Cost: about 10 us a row, in parallel. The result does not depend on the order of rows in the store.
 Rows load_rows(const sqlite::Database& database, const Sampling& sampling, int threads);
-
-/// The PCF of a row.
-Pcf pcf_of(const Row& row);
 
 }  // namespace brouncker::cluster

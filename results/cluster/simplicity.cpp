@@ -4,8 +4,9 @@
 
 namespace brouncker::cluster {
 
-Complexity complexity(const Row& row) {
-  const Pcf pcf = pcf_of(row);
+Complexity complexity(const Rows& rows, PointId place) {
+  const Row& row = rows.rows[place];
+  const Pcf pcf = rows.pcf(row);
   Integer sum = 0;
   for (const Polynomial* p : {&pcf.a, &pcf.b})
     for (const Integer& c : p->ascending()) sum += abs(c);
@@ -14,9 +15,9 @@ Complexity complexity(const Row& row) {
 
 PointId simplest(const Rows& rows, std::span<const PointId> group) {
   PointId best = group.front();
-  Complexity least = complexity(rows.rows[best]);
+  Complexity least = complexity(rows, best);
   for (const PointId row : group.subspan(1))
-    if (Complexity own = complexity(rows.rows[row]); own < least) best = row, least = std::move(own);
+    if (Complexity own = complexity(rows, row); own < least) best = row, least = std::move(own);
   return best;
 }
 

@@ -47,8 +47,9 @@ struct Definition {
   bool is_mirrored;
 };
 
-Definition definition_of(const Row& row) {
-  Definition definition{row.id, pcf_of(row), false};
+Definition definition_of(const Rows& rows, PointId place) {
+  const Row& row = rows.rows[place];
+  Definition definition{row.id, rows.pcf(row), false};
   if (definition.pcf.a.leading() > 0 || !row.has_mirror) return definition;
   return {row.mirror, {-definition.pcf.a, definition.pcf.b}, true};
 }
@@ -142,7 +143,7 @@ void store_clusters(sqlite::Database& database, const Rows& rows, const Claims& 
     bind_cluster(cluster, rows, claims, d);
     cluster.run();
     const std::uint32_t number = d.cluster->new_constant;
-    const bool mirrored = number != kNone && definition_of(rows.rows[labelled.new_constants[number].definition]).is_mirrored;
+    const bool mirrored = number != kNone && definition_of(rows, labelled.new_constants[number].definition).is_mirrored;
     store_members(member, rows, *d.cluster, d.number, mirrored);
   }
 }
@@ -152,7 +153,7 @@ void store_new_constants(sqlite::Database& database, const Rows& rows, const Lab
   std::vector<std::string> limits(labelled.new_constants.size());
   parallel_blocks(limits.size(), 16, threads, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
-      const Pcf pcf = definition_of(rows.rows[labelled.new_constants[i].definition]).pcf;
+      const Pcf pcf = definition_of(rows, labelled.new_constants[i].definition).pcf;
       limits[i] = limit_of(pcf, classify(pcf), kVerifiedDigits).value;
     }
   });
@@ -160,7 +161,7 @@ void store_new_constants(sqlite::Database& database, const Rows& rows, const Lab
   for (std::size_t i = 0; i < labelled.new_constants.size(); ++i) {
     const NewConstant& constant = labelled.new_constants[i];
     const LabelledCluster& cluster = labelled.exact[constant.cluster];
-    const Definition definition = definition_of(rows.rows[constant.definition]);
+    const Definition definition = definition_of(rows, constant.definition);
     insert.bind(0, static_cast<std::int64_t>(i + 1));
     insert.bind(1, static_cast<std::int64_t>(exact[constant.cluster].number));
     insert.bind(2, static_cast<std::int64_t>(definition.formula));

@@ -1,15 +1,35 @@
 #include "results/report/family_links.hpp"
 
+#include "engine/parallel.hpp"
+#include "formulas/parse_polynomial.hpp"
 #include "results/catalogue/classes.hpp"
+#include "results/families/stage.hpp"
 
 #include <set>
 
 namespace brouncker::report {
 
-FamilyLinks family_links(const sqlite::Database& run, int threads) {
+namespace {
+
+std::vector<catalogue::ClassMember> members_of(const std::vector<FormulaRow>& identified, int threads) {
+  std::vector<catalogue::ClassMember> members(identified.size());
+  parallel_blocks(identified.size(), 256, threads, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      const FormulaRow& row = identified[i];
+      members[i] = {row.id, row.weight(), parse_pcf(row.a, row.b), row.claim};
+    }
+  });
+  return members;
+}
+
+}  // namespace
+
+FamilyLinks family_links(const sqlite::Database& run, const std::vector<FormulaRow>& identified, int threads) {
   FamilyLinks links;
+  if (!is_done(run, kFamiliesStage)) return links;
   catalogue::FamiliesOfFormulas families = catalogue::families_of_formulas(run);
-  for (const catalogue::IdentifiedClass& each : catalogue::identified_classes(run, families, threads))
+  for (const catalogue::IdentifiedClass& each :
+       catalogue::identified_classes(run, members_of(identified, threads), families, threads))
     for (const catalogue::ClassMember& row : each.rows) {
       if (!each.families.empty()) families[row.id] = each.families;
       if (each.lattice > 0) links.lattice_of.emplace(row.id, each.lattice);

@@ -1,7 +1,7 @@
 /// Which families of a run a formula belongs to.
 #pragma once
 
-#include "results/run/sqlite.hpp"
+#include "results/run/formula_rows.hpp"
 
 #include <cstdint>
 #include <map>
@@ -19,6 +19,7 @@ struct FamilyLinks {
 
 /// The theorems on which a relation of the formula lies, by itself or composed; of formulas with a closed form those of their
 /// class, and its lattice. Empty where the run has no families.
-FamilyLinks family_links(const sqlite::Database& run, int threads);
+/// @param identified read_identified().
+FamilyLinks family_links(const sqlite::Database& run, const std::vector<FormulaRow>& identified, int threads);
 
 }  // namespace brouncker::report

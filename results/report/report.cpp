@@ -105,7 +105,7 @@ Contents read_contents(const RunReader& run, const sqlite::Database& database, c
   c.constants = constant_lines(c.identified);
   c.stages = read_stages(database);
   c.clusters = read_clusters(database, c.points);
-  c.links = family_links(database, options.threads);
+  c.links = family_links(database, c.identified, options.threads);
   c.proofs = proof_steps(c.identified, options);
   c.counts = run.summary();
   c.first_lines = first_lines(c.counts, c.stages, c.constants, c.identified);

@@ -1,6 +1,7 @@
 /// Hand-made rows for tests of results/cluster.
 #pragma once
 
+#include "formulas/parse_polynomial.hpp"
 #include "results/cluster/rows.hpp"
 
 #include <limits>
@@ -11,8 +12,10 @@ namespace brouncker::hand_made_rows {
 inline cluster::Row& add(cluster::Rows& rows, const char* a, const char* b) {
   cluster::Row& row = rows.rows.emplace_back();
   row.id = rows.rows.size() * 10;
-  row.a = a, row.b = b;
-  const Pcf pcf = pcf_of(row);
+  const Pcf pcf = parse_pcf(a, b);
+  row.a = static_cast<std::uint32_t>(rows.polynomials.size()), row.b = row.a + 1;
+  rows.polynomials.push_back(pcf.a);
+  rows.polynomials.push_back(pcf.b);
   row.degree_a = pcf.a.degree(), row.degree_b = pcf.b.degree();
   row.kind = ConvergenceClass::exponential;
   row.recurrence = rows.recurrences++;

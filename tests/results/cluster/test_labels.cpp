@@ -38,11 +38,11 @@ TEST_SUITE("results/cluster/labels") {
     add(rows, "2*n", "n^2");
     add(rows, "n + 2", "n^2");
     add(rows, "n + 1", "n^2");
-    CHECK(complexity(rows.rows[1]) < complexity(rows.rows[0]));
-    CHECK(complexity(rows.rows[0]) < complexity(rows.rows[3]));
-    CHECK(complexity(rows.rows[0]) < complexity(rows.rows[2]));
-    CHECK(complexity(rows.rows[0]) < complexity(rows.rows[4]));
-    CHECK(complexity(rows.rows[4]) >= complexity(rows.rows[0]));
+    CHECK(complexity(rows, 1) < complexity(rows, 0));
+    CHECK(complexity(rows, 0) < complexity(rows, 3));
+    CHECK(complexity(rows, 0) < complexity(rows, 2));
+    CHECK(complexity(rows, 0) < complexity(rows, 4));
+    CHECK(complexity(rows, 4) >= complexity(rows, 0));
     const PointId all[] = {3, 0, 4, 2};
     CHECK(simplest(rows, all) == 0);
   }

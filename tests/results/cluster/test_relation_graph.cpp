@@ -13,8 +13,8 @@ namespace {
 
 using hand_made_rows::add;
 
-void store(sqlite::Database& database, const Row& x, const Row& y) {
-  const auto gauge = gauge_between(pcf_of(x), pcf_of(y)).gauge;
+void store(sqlite::Database& database, const Rows& rows, const Row& x, const Row& y) {
+  const auto gauge = gauge_between(rows.pcf(x), rows.pcf(y)).gauge;
   REQUIRE(gauge);
   const LimitRelation r = LimitRelation::of(gauge->relation);
   database.run(fmt::format("INSERT INTO relations VALUES ({}, {}, '{}', '{}', '{}', '{}')", x.id, y.id, r.a.str(), r.b.str(),
@@ -27,8 +27,8 @@ TEST_SUITE("results/cluster/relation_graph") {
     for (const char* a : {"n + 4", "-n - 5", "n + 6", "n + 7"}) add(rows, a, "3*n + 2");
     sqlite::Database database(":memory:", sqlite::Database::Mode::read_write);
     database.run("CREATE TABLE relations (formula INTEGER, other INTEGER, a TEXT, b TEXT, c TEXT, d TEXT)");
-    store(database, rows.rows[0], rows.rows[1]);
-    store(database, rows.rows[2], rows.rows[1]);
+    store(database, rows, rows.rows[0], rows.rows[1]);
+    store(database, rows, rows.rows[2], rows.rows[1]);
     const RelationGraph graph(rows, database);
     CHECK(graph.neighbours(0).size() == 1);
     CHECK(graph.neighbours(1).size() == 2);
@@ -40,7 +40,7 @@ TEST_SUITE("results/cluster/relation_graph") {
       for (const auto& [to, map] : reached) {
         if (to == from) continue;
         // The limits are irrational, so that there is one map only.
-        const auto gauge = gauge_between(class_form(pcf_of(rows.rows[to])).pcf, class_form(pcf_of(rows.rows[from])).pcf).gauge;
+        const auto gauge = gauge_between(class_form(rows.pcf(rows.rows[to])).pcf, class_form(rows.pcf(rows.rows[from])).pcf).gauge;
         REQUIRE(gauge);
         CHECK(map.reduced() == gauge->relation.reduced());
       }
@@ -53,7 +53,7 @@ TEST_SUITE("results/cluster/relation_graph") {
     for (const char* a : {"n + 4", "n + 5"}) add(rows, a, "3*n + 2");
     sqlite::Database database(":memory:", sqlite::Database::Mode::read_write);
     database.run("CREATE TABLE relations (formula INTEGER, other INTEGER, a TEXT, b TEXT, c TEXT, d TEXT)");
-    store(database, rows.rows[0], rows.rows[1]);
+    store(database, rows, rows.rows[0], rows.rows[1]);
     rows.rows[1].sort = LimitSort::quadratic;
     CHECK(RelationGraph(rows, database).neighbours(0).empty());
   }
