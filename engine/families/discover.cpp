@@ -5,6 +5,7 @@
 #include "engine/parallel.hpp"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <map>
 #include <numeric>
@@ -17,19 +18,36 @@ class Sorter {
  public:
   explicit Sorter(FamilySet& set) : set_(set) {}
 
-  void place(std::size_t pair, const RelatedFrames& framed) {
+  /// All relations. On several threads families are looked for through those that lie on none so far, a
+  /// few relations at a time, since the first of them may hold the others.
+  void place(std::span<RelatedFrames> framed, int threads) {
+    constexpr std::size_t kAtATime = 8;
+    for (std::size_t begin = 0; begin < framed.size(); begin += kAtATime) {
+      const auto some = framed.subspan(begin, std::min(kAtATime, framed.size() - begin));
+      std::array<std::optional<AffineFamily>, kAtATime> through;
+      parallel_blocks(some.size(), 1, threads, [&](std::size_t i, std::size_t) {
+        if (some[i].gauge && !known(some[i])) through[i] = largest_through(some[i]);
+      });
+      for (std::size_t i = 0; i < some.size(); ++i) {
+        place(begin + i, some[i], std::move(through[i]));
+        some[i] = {};
+      }
+    }
+  }
+
+ private:
+  void place(std::size_t pair, const RelatedFrames& framed, std::optional<AffineFamily> through) {
     RelationPlace& place = set_.places[pair];
     if (!framed.gauge) return;
     place.kind = RelationPlace::Kind::isolated;
     std::optional<std::size_t> best = known(framed);
-    if (!best) best = added(framed);
+    if (!best && through) best = added(*std::move(through));
     if (!best) return;
     place.kind = RelationPlace::Kind::family;
     place.family = *best;
     set_.families[*best].relations.push_back(pair);
   }
 
- private:
   std::optional<std::size_t> known(const RelatedFrames& framed) const {
     std::optional<std::size_t> best;
     for (const FramedPair& pair : framed.frames) {
@@ -40,15 +58,17 @@ class Sorter {
     }
     return best;
   }
-  std::optional<std::size_t> added(const RelatedFrames& framed) {
+  static std::optional<AffineFamily> largest_through(const RelatedFrames& framed) {
     std::optional<AffineFamily> best;
     for (const FramedPair& pair : framed.frames) {
       auto family = family_through(pair);
       if (family && (!best || family->parameters() > best->parameters())) best = std::move(family);
     }
-    if (!best) return std::nullopt;
-    by_label_[best->label].push_back(set_.families.size());
-    set_.families.push_back({*std::move(best), FamilyStatus::unproved, std::nullopt, {}, {}});
+    return best;
+  }
+  std::size_t added(AffineFamily family) {
+    by_label_[family.label].push_back(set_.families.size());
+    set_.families.push_back({std::move(family), FamilyStatus::unproved, std::nullopt, {}, {}});
     return set_.families.size() - 1;
   }
   std::size_t parameters(std::size_t i) const { return set_.families[i].affine.parameters(); }
@@ -60,15 +80,22 @@ class Sorter {
 /// Families of few parameters joined to larger ones that are not flat, label by label; what has no relations any more is left out.
 class Joiner {
  public:
-  Joiner(FamilySet& set, std::span<const RelatedPair> pairs) : set_(set), pairs_(pairs) {}
+  Joiner(FamilySet& set, std::span<const RelatedPair> pairs, int threads) : set_(set), pairs_(pairs), threads_(threads) {}
 
   void run() {
     std::map<std::string, std::vector<std::size_t>> by_label;
     for (std::size_t i = 0; i < set_.families.size(); ++i)
       if (is_small(i)) by_label[set_.families[i].affine.label].push_back(i);
-    for (const auto& [label, members] : by_label) join(members);
+    std::vector<const std::vector<std::size_t>*> groups;
+    for (const auto& [label, members] : by_label) groups.push_back(&members);
+    std::vector<std::optional<Family>> surfaces(groups.size());
+    parallel_blocks(groups.size(), 1, threads_, [&](std::size_t i, std::size_t) { surfaces[i] = surface_of(*groups[i]); });
+    for (std::optional<Family>& surface : surfaces)
+      if (surface) set_.families.push_back(*std::move(surface));
     if (set_.families.size() == first_) return;
-    for (std::size_t i = 0; i < set_.places.size(); ++i) move(i);
+    parallel_blocks(set_.places.size(), 64, threads_, [&](std::size_t first, std::size_t last) {
+      for (std::size_t i = first; i < last; ++i) move(i);
+    });
     for (Family& family : set_.families) family.relations.clear();
     for (std::size_t i = 0; i < set_.places.size(); ++i)
       if (set_.places[i].kind == RelationPlace::Kind::family) set_.families[set_.places[i].family].relations.push_back(i);
@@ -78,17 +105,18 @@ class Joiner {
  private:
   bool is_small(std::size_t i) const { return set_.families[i].affine.parameters() <= 2; }
 
-  void join(const std::vector<std::size_t>& members) {
-    if (members.size() < 2) return;
+  std::optional<Family> surface_of(const std::vector<std::size_t>& members) const {
+    if (members.size() < 2) return std::nullopt;
     std::vector<const AffineFamily*> slices;
     for (const std::size_t i : members) slices.push_back(&set_.families[i].affine);
     const RelatedFrames framed = frames_of(pairs_[set_.families[members.front()].relations.front()]);
     const auto pair = std::ranges::find(framed.frames, slices.front()->label, &FramedPair::label);
-    if (pair == framed.frames.end()) return;
+    if (pair == framed.frames.end()) return std::nullopt;
     auto family = joined(slices, *pair);
     // Without a theorem the slices, which may have theirs, are worth more.
     auto theorem = family ? solve_family(*family) : std::nullopt;
-    if (theorem) set_.families.push_back({*std::move(family), FamilyStatus::unproved, std::move(theorem), {}, {}});
+    if (!theorem) return std::nullopt;
+    return Family{*std::move(family), FamilyStatus::unproved, std::move(theorem), {}, {}};
   }
 
   /// A relation on the largest surface through it.
@@ -119,6 +147,7 @@ class Joiner {
 
   FamilySet& set_;
   std::span<const RelatedPair> pairs_;
+  int threads_;
   std::size_t first_ = set_.families.size();  // surfaces begin here
 };
 
@@ -193,12 +222,8 @@ FamilySet discover_families(std::span<const RelatedPair> pairs, const WorkOption
     options.report("relations proved", done += last - first, pairs.size());
   });
   if (options.is_stopped()) return set;
-  Sorter sorter(set);
-  for (std::size_t i = 0; i < pairs.size(); ++i) {
-    sorter.place(i, all[i]);
-    all[i] = {};
-  }
-  Joiner(set, pairs).run();
+  Sorter(set).place(all, options.threads);
+  Joiner(set, pairs, options.threads).run();
   reorder(set, plain_order(set.families));
 
   Moves moves;
