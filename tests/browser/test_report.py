@@ -142,7 +142,7 @@ def check_paper(driver):
     values = [float(cell.get_attribute("data-value")) for cell in cells]
     assert len(values) >= 8 and values == sorted(values), values
     stages = [cell.text for cell in driver.find_elements(By.CSS_SELECTOR, "#time-table tbody td:first-child")]
-    assert stages == ["search", "match", "cluster", "families", "together"], stages
+    assert stages == ["search", "match", "literature", "cluster", "families", "together"], stages
     counts = {cell.text for cell in driver.find_elements(By.CSS_SELECTOR, "#count-table tbody td:first-child")}
     assert {"formulas searched", "relations between limits", "families: theorems with parameters"} <= counts, counts
 
