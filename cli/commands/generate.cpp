@@ -132,13 +132,13 @@ std::string outlook_text(const Formula& f) {
 }
 
 /// Formulas with longer polynomials are for --json, --out.
-constexpr std::size_t kLongText = 200;
+constexpr std::size_t kLongText = 200, kBeginning = 140;
 
 std::string shortened(const Polynomial& p) {
   const std::string text = to_plain(p);
   if (text.size() <= kLongText) return text;
-  const std::size_t cut = text.rfind(' ', kLongText - 60);
-  return fmt::format("{} ... ({} characters)", text.substr(0, cut), grouped(text.size()));
+  const std::size_t cut = text.rfind(' ', kBeginning);  // none where the first coefficient is longer
+  return fmt::format("{}... ({} characters)", text.substr(0, cut == text.npos ? kBeginning : cut + 1), grouped(text.size()));
 }
 
 void print_formula(const Formula& f, std::size_t number) {
