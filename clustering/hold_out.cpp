@@ -1,5 +1,7 @@
 #include "clustering/hold_out.hpp"
 
+#include "formulas/mixed_bits.hpp"
+
 #include <algorithm>
 
 namespace brouncker {
@@ -7,13 +9,7 @@ namespace {
 
 constexpr std::int32_t kNone = -1, kConflict = -2;
 
-/// The mixing function of SplitMix64.
-std::uint64_t mixed(std::uint64_t x) {
-  x += 0x9e3779b97f4a7c15;
-  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9;
-  x = (x ^ (x >> 27)) * 0x94d049bb133111eb;
-  return x ^ (x >> 31);
-}
+std::uint64_t mixed(std::uint64_t x) { return mixed_bits(x + kSplitMixStep); }
 
 bool is_hidden(const HoldOutRow& row, std::uint64_t seed) { return mixed(mixed(seed) ^ row.kin) >> 63; }
 

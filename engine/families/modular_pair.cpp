@@ -1,6 +1,7 @@
 #include "engine/families/modular_pair.hpp"
 
 #include "engine/linear/modular_nullspace.hpp"
+#include "formulas/mixed_bits.hpp"
 
 #include <algorithm>
 
@@ -126,12 +127,7 @@ std::optional<std::vector<std::vector<Rational>>> reduced_rows(std::vector<Words
 
 Words random_words(std::uint64_t seed, std::size_t count) {
   Words result;
-  for (std::size_t i = 0; i < count; ++i) {  // splitmix64 [Steele2014]
-    std::uint64_t z = seed += 0x9e3779b97f4a7c15;
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
-    result.push_back((z ^ (z >> 31)) >> 4);  // below every prime in use
-  }
+  for (std::size_t i = 0; i < count; ++i) result.push_back(mixed_bits(seed += kSplitMixStep) >> 4);  // below every prime in use
   return result;
 }
 

@@ -3,6 +3,7 @@
 #include "engine/metrics/table.hpp"
 #include "engine/row.hpp"
 #include "formulas/decimal.hpp"
+#include "formulas/mixed_bits.hpp"
 #include "formulas/print.hpp"
 #include "results/report/identified.hpp"
 #include "results/run/formula_rows.hpp"
@@ -34,13 +35,6 @@ std::vector<Axis> make_axes() {
   for (const MetricRow* row : kMetrics)
     if (row != &kDelta && !row->title.empty()) add(*row);
   return result;
-}
-
-/// A fixed mixing of all bits (the finalizer of splitmix64): which formulas a thinned map keeps.
-std::uint64_t mixed(std::uint64_t x) {
-  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
-  x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
-  return x ^ (x >> 31);
 }
 
 /// Texts by number, in the order of their first appearance.
@@ -139,7 +133,9 @@ Points read_points(const sqlite::Database& run, std::size_t most, int threads) {
   Points points;
   points.pairs = pairs_with_metrics(run);
   const std::uint64_t stride = std::max<std::uint64_t>(1, (points.pairs + most - 1) / std::max<std::size_t>(1, most));
-  const auto is_kept = [&](std::uint64_t id, bool is_constant) { return stride == 1 || is_constant || mixed(id) % stride == 0; };
+  const auto is_kept = [&](std::uint64_t id, bool is_constant) {
+    return stride == 1 || is_constant || mixed_bits(id) % stride == 0;
+  };
   points.values.resize(axes().size());
   Dictionary a_texts(points.a_texts), b_texts(points.b_texts);
   const auto add = [&](const StoredPoint& point) {

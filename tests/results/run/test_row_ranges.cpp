@@ -80,6 +80,21 @@ TEST_SUITE("results/run/row_ranges") {
     }
   }
 
+  TEST_CASE("rows that stand in blocks of the space are divided as evenly") {
+    for (const std::int64_t period : {12, 32, 64, 128, 1'000}) {
+      CAPTURE(period);
+      const Scratch scratch;
+      std::vector<std::int64_t> ids;
+      for (std::int64_t i = 0; i < 60'000; ++i) ids.push_back(i % period * 1'000'000 + i / period);
+      write(scratch.path, ids);
+      const sqlite::Database run(scratch.path.string(), sqlite::Database::Mode::read_only);
+      const std::vector<RowRange> ranges = row_ranges(run, RangesOf::measured);
+      CHECK(ranges.size() > 10);
+      for (const RowRange& range : ranges)
+        CHECK(std::ranges::count_if(ids, [&](std::int64_t id) { return range.first <= id && id <= range.last; }) < 8'192);
+    }
+  }
+
   TEST_CASE("read on many threads the rows come as they do on one") {
     std::mt19937_64 random(26);
     const Scratch scratch;
