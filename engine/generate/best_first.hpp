@@ -1,8 +1,8 @@
 /// Directions in the order of what is expected of them, best first.
 ///
-/// All directions of the first shells, about kMostEnumerated of them; then local improvement: sums of two of the best, which lie between
-/// them, as delta depends on the ratios of a direction, and their neighbours by one step along an axis; until the best stay the same.
-/// Nothing is made. What is found depends on the bound, and on the time only where that is up.
+/// All directions of the first shells, about kMostEnumerated of them; then local improvement: sums of two of the best, which lie
+/// between them, as delta depends on the ratios of a direction, and their neighbours by one step along an axis; until the best
+/// stay the same. Nothing is made. What is found depends on the bound, and on the time only where that is up.
 /// Source: doc/GENERATE.md.
 #pragma once
 

@@ -1,10 +1,10 @@
 /// Formulas to order: polynomial continued fractions for a constant, each made by a theorem, ranked by what is wanted.
 ///
 /// Directions are enumerated in shells of size 1, 2, 3, ... over all sources of the constant, each shell in parallel and taken
-/// whole or not at all (or, with Search::best, in blocks of those that promise most), so that what comes out depends on the number of complete shells only: neither on the threads nor, but for
-/// that number, on the time. Every formula has a certificate that the independent checker has accepted, and limit and closed form
-/// were enclosed and agree to 100 digits. Formulas of one class are merged: those of equal eigenvalue ratio between which a gauge
-/// transformation is found.
+/// whole or not at all (or, with Search::best, in blocks of those that promise most), so that what comes out depends on the
+/// number of complete shells only: neither on the threads nor, but for that number, on the time. Every formula has a certificate
+/// that the independent checker has accepted, and limit and closed form were enclosed and agree to 100 digits. Formulas of one
+/// class are merged: those of equal eigenvalue ratio between which a gauge transformation is found.
 #pragma once
 
 #include "engine/claim.hpp"

@@ -38,11 +38,12 @@ struct Prediction {
   double log_q = 0;  ///< a step
   double delta = 0;
 };
-/// nullopt where there are no critical values, and for (0, 1, 0) of h = 0 and (1, 0, 0) of h = 1, of which the formula for q is wrong.
-/// Cost: one to five milliseconds.
+/// nullopt where there are no critical values, and for (0, 1, 0) of h = 0 and (1, 0, 0) of h = 1, of which the formula for q is
+/// wrong. Cost: one to five milliseconds.
 [[nodiscard]] std::optional<Prediction> predicted(const WalkSite& site, const Exponents3& direction);
 
-/// delta with the exact denominators of 24 and 48 steps in the place of log q: rough, for any site. nullopt where the walk meets a pole.
+/// delta with the exact denominators of 24 and 48 steps in the place of log q: rough, for any site. nullopt where the walk meets
+/// a pole.
 std::optional<double> estimated_delta(const WalkSite& site, const Exponents3& direction, const CriticalValues& values);
 
 /// The log of the reduced denominator of the first row of the product of n steps: what log_q is predicted for; exact products.

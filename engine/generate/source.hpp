@@ -59,8 +59,9 @@ struct Task {
   int size;
 };
 
-/// All sources whose limits are Moebius images of the value, as 100 digits say; the base theorems always. A value of a quadratic field
-/// stands for sqrt(d), of which it is an image; a rational one has none. The proofs are about the constants of the sources. Throws Error (input) where the expression has no real value.
+/// All sources whose limits are Moebius images of the value, as 100 digits say; the base theorems always. A value of a quadratic
+/// field stands for sqrt(d), of which it is an image; a rational one has none. The proofs are about the constants of the
+/// sources. Throws Error (input) where the expression has no real value.
 Sources sources_of(const Expression& value);
 
 /// How a source compares the value with its own constant x.
@@ -68,8 +69,8 @@ class Wanted {
  public:
   explicit Wanted(const Expression& value);
   double approximate() const { return approximate_; }
-  /// d > 1 without squares of small primes where value = p + q sqrt(d), p, q rational, q not 0: from the smallest integer relation between
-  /// 1, value and value^2, where its coefficients have at most 20 digits and 100 digits agree.
+  /// d > 1 without squares of small primes where value = p + q sqrt(d), p, q rational, q not 0: from the smallest integer
+  /// relation between 1, value and value^2, where its coefficients have at most 20 digits and 100 digits agree.
   std::optional<Integer> radicand() const;
   /// Whether value = r x or r/x with a rational r of height <= 1,000: first in doubles, then to 100 digits.
   /// @param exact Called where the doubles fit.

@@ -2,10 +2,8 @@
 
 #include "engine/generate/prediction.hpp"
 #include "engine/generate/rational_interpolation.hpp"
-#include "engine/number/expression_value.hpp"
 #include "engine/prove/certificate.hpp"
 #include "engine/prove/check/check.hpp"
-#include "formulas/closed_form.hpp"
 #include "formulas/error.hpp"
 #include "formulas/print.hpp"
 #include "formulas/rational_polynomial.hpp"
@@ -24,7 +22,8 @@ namespace {
 /// 1/z = -kUsual is nothing special.
 constexpr int kUsual = 7;
 
-/// At z = 1/w, w < 0 an integer: the PCF, and its limit as a map of x. Far from 0 eigenvalues are too near to each other for the proofs.
+/// At z = 1/w, w < 0 an integer: the PCF, and its limit as a map of x. Far from 0 eigenvalues are too near to each other for the
+/// proofs.
 struct Member {
   Integer w;
   Pcf pcf;
@@ -34,14 +33,6 @@ struct Member {
 int steps(const Exponents3& e) { return std::abs(e[0]) + std::abs(e[1]) + std::abs(e[2]); }
 
 Rational inverse(const Integer& w) { return Rational(-1, Integer(-w)); }
-
-/// x = factor * atom at z < 0.
-closed::Multiple constant_at(const Rational& z, int half) {
-  if (half == 0) return closed::logarithm(1 - z);
-  closed::Multiple x = closed::root_times_atan(-z);
-  x.factor = -x.factor;
-  return x;
-}
 
 std::optional<WalkFraction> fraction_at(const Integer& w, const Walk& walk) {
   return walk_fraction({{inverse(w), walk.site.half}, walk.direction, walk.base});
@@ -61,7 +52,7 @@ std::optional<Member> member(const Integer& w, const Walk& walk, const WalkFract
   if (!result.valid)
     throw file_error(
         fmt::format("{}: the certificate is refused, a defect of this program: {}", to_plain(proof->pcf), result.reason));
-  const closed::Multiple x = constant_at(inverse(w), walk.site.half);
+  const closed::Multiple x = family_constant_at(inverse(w), walk.site.half);
   if (to_plain(x.atom) != to_plain(proof->form.atom)) return std::nullopt;
   const Moebius& m = proof->form.map;
   return Member{w, proof->pcf, {Rational(m.p) / x.factor, Rational(m.q), Rational(m.r) / x.factor, Rational(m.s)}};
@@ -107,17 +98,6 @@ std::optional<std::vector<Polynomial>> in_ratio(std::span<const Member> members,
 }
 
 Rational at(const Polynomial& p, const Integer& w) { return Rational(p(w)); }
-
-ParameterPoly in_n_and_z(const std::vector<Polynomial>& by_n) {
-  ParameterPoly result;
-  for (std::size_t j = 0; j < by_n.size(); ++j)
-    for (int k = 0; k <= by_n[j].degree(); ++k) {
-      Exponents monomial{static_cast<int>(j), k};
-      while (!monomial.empty() && monomial.back() == 0) monomial.pop_back();
-      result.add(monomial, Rational(by_n[j].coefficient(k)));
-    }
-  return result;
-}
 
 int most_degree(std::span<const Polynomial> all) {
   int most = 0;
@@ -274,42 +254,18 @@ std::optional<Walk> smallest(int half, const Exponents3& direction) {
   return best ? std::optional(best->second) : std::nullopt;
 }
 
-std::string polynomial_text(const Polynomial& p) {
-  const std::string names[] = {"z"};
-  return brouncker::to_plain(in_n_and_z({p}), names);
-}
-
-/// "(z - 1)*x + 3".
-std::string linear_text(const Polynomial& factor, const Polynomial& rest, const std::string& x) {
-  if (factor.is_zero()) return polynomial_text(rest);
-  const Polynomial one = Polynomial::constant(1);
-  const bool is_one = factor == one || factor == -one;
-  const std::string head = is_one ? (factor == one ? "" : "-") + x : fmt::format("({})*{}", polynomial_text(factor), x);
-  if (rest.is_zero()) return head;
-  const bool is_minus = rest.leading() < 0;
-  return fmt::format("{} {} ({})", head, is_minus ? '-' : '+', polynomial_text(is_minus ? -rest : rest));
-}
-
-/// A member of a family at z, as a function of z.
-Expression at_z(const Expression& f, const Rational& z) {
-  using Kind = Expression::Kind;
-  if (f.kind() == Kind::integer) return f;
-  if (f.kind() == Kind::constant) return f.name() == kVariable ? Expression::rational(z) : f;
-  std::vector<Expression> operands;
-  for (const Expression& operand : f.operands()) operands.push_back(at_z(operand, z));
-  if (f.kind() == Kind::call) return Expression::call(f.name(), std::move(operands));
-  return operands.size() == 1 ? Expression::unary(f.kind(), operands[0]) : Expression::binary(f.kind(), operands[0], operands[1]);
-}
-
-/// Whether f(z) is a rational multiple of x or 1/x there.
-bool is_multiple_at(const Expression& f, int half, const Rational& z) {
-  const Expression value = at_z(f, z);
-  if (enclose(value, 30).status != ValueStatus::enclosed) return false;
-  const closed::Multiple x = z < 0 ? constant_at(z, half) : half == 0 ? closed::logarithm(1 - z) : closed::root_times_atanh(z);
-  return Wanted(value).is_multiple_of(closed::times(closed::number(x.factor), x.atom));
-}
-
 }  // namespace
+
+ParameterPoly in_n_and_z(const std::vector<Polynomial>& by_n) {
+  ParameterPoly result;
+  for (std::size_t j = 0; j < by_n.size(); ++j)
+    for (int k = 0; k <= by_n[j].degree(); ++k) {
+      Exponents monomial{static_cast<int>(j), k};
+      while (!monomial.empty() && monomial.back() == 0) monomial.pop_back();
+      result.add(monomial, Rational(by_n[j].coefficient(k)));
+    }
+  return result;
+}
 
 std::optional<WalkFamily> walk_family(int half, const Exponents3& direction) {
   const auto walk = smallest(half, direction);
@@ -334,25 +290,6 @@ std::optional<WalkFamily> walk_family(int half, const Exponents3& direction) {
   WalkFamily result{in_n_and_z(shown.a), in_n_and_z(shown.b), {}, *walk, tested};
   std::ranges::copy(shown.map, result.map.begin());
   return result;
-}
-
-std::string_view family_constant(int half) { return half == 0 ? "log(1 - z)" : "sqrt(z)*atanh(sqrt(z))"; }
-
-std::string limit_text(const WalkFamily& family) {
-  const std::string x(family_constant(family.walk.site.half));
-  const std::string top = linear_text(family.map[0], family.map[1], x), bottom = linear_text(family.map[2], family.map[3], x);
-  std::string variable(kVariable);
-  return to_plain(parse_function(bottom == "1" ? top : fmt::format("({})/({})", top, bottom), "limit", variable));
-}
-
-std::optional<int> family_type(const Expression& f) {
-  const auto fits = [&](int half, int sign) {
-    return std::ranges::all_of(std::array{Rational(sign, 2), Rational(sign, 3), Rational(2 * sign, 7)},
-                               [&](const Rational& z) { return is_multiple_at(f, half, z); });
-  };
-  for (const int half : {0, 1})
-    if (fits(half, -1) || fits(half, 1)) return half;
-  return std::nullopt;
 }
 
 }  // namespace brouncker::generate

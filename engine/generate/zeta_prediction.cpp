@@ -49,8 +49,8 @@ void add_integrals(const Slopes& d, const Factorials& before, std::vector<Bound>
     }
 }
 
-/// All images under Thomae's S(a, b, c; d, e) = Gamma(b) Gamma(c)/(Gamma(d-a) Gamma(e-a)) S(d-a, e-a, s; s+b, s+c), with the factor of
-/// each.
+/// All images under Thomae's S(a, b, c; d, e) = Gamma(b) Gamma(c)/(Gamma(d-a) Gamma(e-a)) S(d-a, e-a, s; s+b, s+c), with the
+/// factor of each.
 std::map<Slopes, Factorials> orbit_of(const Slopes& direction) {
   std::map<Slopes, Factorials> orbit{{sorted(direction), {}}};
   std::vector<Slopes> open{sorted(direction)};

@@ -3,11 +3,11 @@
 ///     T(n, k) = prod_(i = 1..3) Gamma(A_i + k)/(Gamma(B_1 + k) Gamma(B_2 + k) k!),     A_i = 1 + a_i n,  B_j = 3 + b_j n,
 ///     v(n) = (sum over k >= 0 of T(n, k), sum over k >= 0 of k T(n, k)),    0 <= a_i <= b_j,  e = b_1 + b_2 - a_1 - a_2 - a_3 >= 0.
 ///
-/// With e_1, e_2, e_3 the elementary symmetric functions of the A_i, x = B_1 - 1, y = B_2 - 1, s = e_1 - x - y < 0, the differences of
-/// G(k) = k (x + k)(y + k) T, G(k+1) = (A_1 + k)(A_2 + k)(A_3 + k) T, add up to 0:
+/// With e_1, e_2, e_3 the elementary symmetric functions of the A_i, x = B_1 - 1, y = B_2 - 1, s = e_1 - x - y < 0, the
+/// differences of G(k) = k (x + k)(y + k) T, G(k+1) = (A_1 + k)(A_2 + k)(A_3 + k) T, add up to 0:
 ///     s sum k^2 T = -(e_2 - x y) sum k T - e_3 sum T.
-/// So A_i -> A_i + 1, which multiplies T by A_i + k, and B_j + 1 -> B_j, which multiplies it by B_j + k, are 2x2 matrices (raise_a(),
-/// raise_b()), and v(n+1) = W(n) v(n) with a product W of b_1 + b_2 + a_1 + a_2 + a_3 of them.
+/// So A_i -> A_i + 1, which multiplies T by A_i + k, and B_j + 1 -> B_j, which multiplies it by B_j + k, are 2x2 matrices
+/// (raise_a(), raise_b()), and v(n+1) = W(n) v(n) with a product W of b_1 + b_2 + a_1 + a_2 + a_3 of them.
 /// X_n = n!^e v_1(n) satisfies every recurrence c that W allows, X_0 > 0, and |X_(n+1)| <= bound X_n where that is so for each T.
 /// v(0) = (2 zeta(2) - 3, 5 - 3 zeta(2)).
 /// Source: doc/PROOFS.md, "Contiguous sums"; [RhinViola1996].

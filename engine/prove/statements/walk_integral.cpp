@@ -116,8 +116,8 @@ theorem_rows::GammaProduct gamma_quotient(const WalkSite& site) {
   return result;
 }
 
-/// [t^k] with gamma + m over [1], or over [t] for odd k: with x = (r + 1 - beta)/2, r = 0 or 1 the parity of k, y = 1 - gamma and j =
-/// (k - r)/2 it is B(x + j, y - m)/B(x, y).
+/// [t^k] with gamma + m over [1], or over [t] for odd k: with x = (r + 1 - beta)/2, r = 0 or 1 the parity of k, y = 1 - gamma
+/// and j = (k - r)/2 it is B(x + j, y - m)/B(x, y).
 Rational beta_ratio(const WalkSite& site, int k, int m) {
   const Rational x = (k % 2 + 1 - site.beta) / 2, y = 1 - site.gamma, sum = x + y;
   Rational result = 1;
