@@ -1,6 +1,7 @@
 #include "cli/answer.hpp"
 
 #include "cli/host.hpp"
+#include "engine/stop.hpp"
 
 #include <fmt/format.h>
 
@@ -15,6 +16,7 @@ ordered_json with_answer(int exit_code, const ordered_json& fields) {
 }
 
 void print_line(std::string_view json) {
+  end_if_stopped();
   if (const Host* program = host()) program->line(json);
   else fmt::print("{}\n", json);
 }

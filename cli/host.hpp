@@ -16,7 +16,7 @@ struct Host {
   std::string list;                            ///< what `--file -` and `--list -` read
   std::function<void(std::string_view)> line;  ///< takes each line of JSON, without its line feed
   Progress progress = {};                      ///< is told how far the work is, from any thread; empty: nobody is
-  const std::atomic<bool>* stop = nullptr;     ///< turns true: lists and runs end at the next formula or safe place
+  const std::atomic<bool>* stop = nullptr;     ///< turns true: work ends at its next look at it, runs at the next safe place
 };
 
 /// The host of the command at work; nullptr where the program runs by itself.

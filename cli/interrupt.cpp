@@ -2,6 +2,7 @@
 
 #include "cli/command.hpp"
 #include "cli/host.hpp"
+#include "engine/stop.hpp"
 #include "results/run/temporary_file.hpp"
 
 #include <array>
@@ -62,6 +63,7 @@ void end_when_interrupted() {
 }
 
 const std::atomic<bool>& interrupt_flag(const std::string& to_go_on) {
+  leave_stop_scope();
   if (host() && host()->stop) return *host()->stop;  // signals are the host's
   set_last_words("brouncker: " + to_go_on + "\n");
   wipes = ::isatty(STDERR_FILENO) != 0;

@@ -4,6 +4,7 @@
 #include "cli/host.hpp"
 #include "cli/progress.hpp"
 #include "engine/parallel.hpp"
+#include "engine/stop.hpp"
 #include "formulas/error.hpp"
 #include "formulas/message.hpp"
 #include "formulas/print.hpp"
@@ -112,10 +113,12 @@ struct Questions {
   }
 };
 
-/// The answer of one line, never an exception for what is wrong in it.
+/// The answer of one line, never an exception for what is wrong in it; nothing of it where the host stopped the work.
 ListAnswer answered(std::string_view line, Questions& questions) {
   ordered_json result = ordered_json::object();
   try {
+    const StopScope stoppable(host() ? host()->stop : nullptr);
+    end_if_stopped();
     result = object_of(line);
     const ListAnswer found = questions.answer_to(item_of(result));
     result.update(with_answer(found.code, found.fields));
@@ -124,6 +127,8 @@ ListAnswer answered(std::string_view line, Questions& questions) {
     result["answer"] = nullptr;
     result["error"] = error.what();
     return {std::move(result), honest_no};
+  } catch (const Stopped&) {
+    return {};
   }
 }
 
@@ -145,9 +150,8 @@ int answer_list(const std::string& file, const Common& common, const std::functi
   bool all_good = true;
   for (std::size_t first = 0; first < lines.size(); first += kBlock) {
     std::vector<ListAnswer> answers(std::min(kBlock, lines.size() - first));
-    parallel_blocks(answers.size(), 1, common.threads, [&](std::size_t i, std::size_t) {
-      if (!is_stopped()) answers[i] = answered(lines[first + i].text, questions);
-    });
+    parallel_blocks(answers.size(), 1, common.threads,
+                    [&](std::size_t i, std::size_t) { answers[i] = answered(lines[first + i].text, questions); });
     if (is_stopped()) return interrupted;
     for (const ListAnswer& each : answers) {
       print_line(json_text(each.fields));

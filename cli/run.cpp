@@ -4,6 +4,7 @@
 #include "cli/manual/forms.hpp"
 #include "cli/refusal.hpp"
 #include "cli/terminal.hpp"
+#include "engine/stop.hpp"
 #include "formulas/error.hpp"
 
 #include <algorithm>
@@ -217,9 +218,14 @@ int run_hosted(const std::vector<std::string>& arguments, const Host& program) {
     explicit Scope(const Host* host) { current_host = host; }
     ~Scope() { current_host = nullptr; }
   } scope(&program);
+  const StopScope stoppable(program.stop);
   std::vector<std::string> command_line{"brouncker"};
   command_line.insert(command_line.end(), arguments.begin(), arguments.end());
-  return run_command(command_line);
+  try {
+    return run_command(command_line);
+  } catch (const Stopped&) {
+    return interrupted;
+  }
 }
 
 std::string typed(const std::string& argument) { return argument.starts_with(kProtected) ? argument.substr(1) : argument; }

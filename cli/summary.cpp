@@ -43,14 +43,23 @@ constexpr SieveLine kSieveLines[] = {
     {"undecided", "undecided", "whether there is one", of_kind<sieve::SurvivorKind::undecided>},
 };
 
+std::string shards_text(const std::string& run, const ShardsRead& shards, const std::string& formulas) {
+  const std::string of = shards.of > 0 ? fmt::format(" of {}", shards.of) : "";
+  const std::string in_work =
+      shards.in_work > 0 ? fmt::format("; {} more, in work, {} left out", shards.in_work, shards.in_work == 1 ? "is" : "are") : "";
+  return fmt::format("{}: {}{} shard{}, not merged; what is there so far is {} formulas{}", run, shards.read, of,
+                     shards.read == 1 && shards.of == 0 ? "" : "s", formulas, in_work);
+}
+
 }  // namespace
 
 void remark_if_incomplete(const RunReader& run, const Common& common) {
   if (common.quiet) return;
   for (const std::string& text : contradiction_texts(run.database(), 3)) remark("contradicted, not claimed: " + text);
+  const std::string formulas = grouped(run.summary().counts.formulas);
+  if (run.shards()) return remark(shards_text(run.directory().string(), *run.shards(), formulas));
   if (run.info().state == "complete") return;
-  remark(fmt::format("{}: this run is not complete; what it has so far is {} formulas", run.directory().string(),
-                     grouped(run.summary().counts.formulas)));
+  remark(fmt::format("{}: this run is not complete; what it has so far is {} formulas", run.directory().string(), formulas));
 }
 
 nlohmann::ordered_json summary_json(const RunReader& run, const RunSummary& summary) {

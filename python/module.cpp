@@ -2,7 +2,9 @@
 // the letter.
 //
 // Commands run in a thread of their own, without the lock of the interpreter, while the calling thread looks for signals; one at
-// a time.
+// a time. One that is interrupted ends at its next look at the flag (engine/stop.hpp; a search or a stage: at its next safe place).
+// A single call of a library, of which Arb's functions at a million digits may take minutes, has no such place: after some seconds
+// the caller goes on without it, and the next command begins when it has ended.
 #include "cli/host.hpp"
 #include "formulas/error.hpp"
 #include "formulas/expression.hpp"
@@ -10,11 +12,15 @@
 #include "formulas/parse_polynomial.hpp"
 #include "formulas/print.hpp"
 #include "results/export/dialect.hpp"
+#include "results/run/temporary_file.hpp"
 
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <cstdio>
+#include <cstdlib>
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -23,6 +29,7 @@
 #include <pthread.h>
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
+#include <unistd.h>
 
 namespace py = pybind11;
 
@@ -53,28 +60,65 @@ class Seen {
   State state_;
 };
 
+/// One command at a time: what they have in common, such as where answers go, is the process's.
+class Turn {
+ public:
+  bool take_within(std::chrono::milliseconds time) {
+    std::unique_lock lock(mutex_);
+    if (!free_.wait_for(lock, time, [this] { return !is_taken_; })) return false;
+    return is_taken_ = true;
+  }
+  void give_back() {
+    const std::lock_guard guard(mutex_);
+    is_taken_ = false;
+    free_.notify_one();
+  }
+  bool is_taken() {
+    const std::lock_guard guard(mutex_);
+    return is_taken_;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable free_;
+  bool is_taken_ = false;
+};
+
+Turn& turn() {
+  static Turn& turn = *new Turn;  // a command that nobody waits for may end after everything else
+  return turn;
+}
+
 /// As the program's own stack (cli/run.cpp).
 constexpr std::size_t kStackBytes = std::size_t{16} << 20;
 constexpr auto kBetweenLooks = 50ms;
+/// How long an interrupted command is waited for.
+constexpr auto kPatience = 3s;
 
-/// A command in its thread.
+/// A command in its thread, which has the turn and gives it back.
 class Call {
  public:
   Call(std::vector<std::string> arguments, std::string list)
       : arguments_(std::move(arguments)),
         host_{std::move(list), [this](std::string_view line) { lines_.emplace_back(line); },
-              [this](std::string_view what, std::uint64_t done, std::uint64_t total) { seen_.set(what, done, total); }, &stop_} {
-    pthread_attr_t attributes;
-    pthread_attr_init(&attributes);
-    pthread_attr_setstacksize(&attributes, kStackBytes);
-    const bool begun = pthread_create(&thread_, &attributes, begin, this) == 0;
-    pthread_attr_destroy(&attributes);
-    if (!begun) throw std::bad_alloc();
-  }
-  /// The lock of the interpreter is not held.
-  ~Call() { pthread_join(thread_, nullptr); }
+              [this](std::string_view what, std::uint64_t done, std::uint64_t total) { seen_.set(what, done, total); }, &stop_} {}
   Call(const Call&) = delete;
   Call& operator=(const Call&) = delete;
+
+  static std::shared_ptr<Call> begin(std::vector<std::string> arguments, std::string list) {
+    const auto command = std::make_shared<Call>(std::move(arguments), std::move(list));
+    auto own = std::make_unique<std::shared_ptr<Call>>(command);
+    pthread_attr_t attributes;
+    pthread_t thread;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, kStackBytes);
+    pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+    const bool begun = pthread_create(&thread, &attributes, run, own.get()) == 0;
+    pthread_attr_destroy(&attributes);
+    if (!begun) throw std::bad_alloc();
+    own.release();  // the thread's
+    return command;
+  }
 
   bool is_over_within(std::chrono::milliseconds time) {
     std::unique_lock lock(mutex_);
@@ -91,8 +135,9 @@ class Call {
   Seen::State seen() const { return seen_.get(); }
 
  private:
-  static void* begin(void* call) {
-    static_cast<Call*>(call)->work();
+  static void* run(void* own) {
+    const std::unique_ptr<std::shared_ptr<Call>> command(static_cast<std::shared_ptr<Call>*>(own));
+    (*command)->work();
     return nullptr;
   }
 
@@ -104,6 +149,7 @@ class Call {
     } catch (...) {
       failure = std::current_exception();
     }
+    turn().give_back();
     const std::lock_guard guard(mutex_);
     code_ = code, failure_ = failure, is_over_ = true;
     over_.notify_one();
@@ -114,7 +160,6 @@ class Call {
   std::vector<std::string> lines_;
   Seen seen_;
   cli::Host host_;
-  pthread_t thread_{};
   std::mutex mutex_;
   std::condition_variable over_;
   bool is_over_ = false;
@@ -122,10 +167,12 @@ class Call {
   std::exception_ptr failure_;
 };
 
-/// One command at a time: what they have in common, such as where answers go, is the process's.
-std::mutex& turn() {
-  static std::mutex mutex;
-  return mutex;
+/// At the end of the process, where a command is still at work: nothing is taken down under its feet.
+void end_beside_work(int status, void*) {
+  if (!turn().is_taken()) return;
+  std::fflush(nullptr);
+  remove_temporary_files();
+  ::_exit(status);
 }
 
 /// Tells Python how far the command is, where that changed.
@@ -152,25 +199,45 @@ class Teller {
   Seen::State told_;
 };
 
-/// The exit code and the lines. Throws what Python's signal handlers or `progress` raised, once the command has ended at its next
-/// safe place.
+template <typename Wait>
+bool unlocked(const Wait& wait) {
+  const py::gil_scoped_release released;
+  return wait();
+}
+
+/// Throws what Python's signal handlers raised meanwhile.
+void take_turn() {
+  while (!unlocked([] { return turn().take_within(kBetweenLooks); }))
+    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+}
+
+std::shared_ptr<Call> begun(std::vector<std::string> arguments, std::string list) {
+  take_turn();
+  try {
+    return Call::begin(std::move(arguments), std::move(list));
+  } catch (...) {
+    turn().give_back();
+    throw;
+  }
+}
+
+/// Until the command is over, or, interrupted, has had the time for it.
+void end(Call& command) {
+  command.stop();
+  if (!unlocked([&] { return command.is_over_within(kPatience); })) ::on_exit(end_beside_work, nullptr);
+}
+
+/// The exit code and the lines. Throws what Python's signal handlers or `progress` raised, once the command has ended, or after
+/// some seconds in which it did not.
 std::pair<int, std::vector<std::string>> call(std::vector<std::string> arguments, std::string list, const py::object& progress) {
   Teller teller(progress);
-  bool is_interrupted = false;
-  int code = 0;
-  std::vector<std::string> lines;
-  {
-    const py::gil_scoped_release released;
-    const std::lock_guard guard(turn());
-    Call command(std::move(arguments), std::move(list));
-    while (!command.is_over_within(kBetweenLooks)) {
-      const py::gil_scoped_acquire held;
-      if (!is_interrupted && (PyErr_CheckSignals() != 0 || !teller.tell(command))) is_interrupted = true, command.stop();
+  const std::shared_ptr<Call> command = begun(std::move(arguments), std::move(list));
+  while (!unlocked([&] { return command->is_over_within(kBetweenLooks); }))
+    if (PyErr_CheckSignals() != 0 || !teller.tell(*command)) {
+      end(*command);
+      throw py::error_already_set();
     }
-    if (!is_interrupted) code = command.code(), lines = std::move(command.lines());
-  }
-  if (is_interrupted) throw py::error_already_set();
-  return {code, std::move(lines)};
+  return {command->code(), std::move(command->lines())};
 }
 
 std::string pcf_latex(const std::string& a, const std::string& b) { return to_latex(parse_pcf(a, b)); }

@@ -1,9 +1,9 @@
 #include "results/catalogue/signature.hpp"
 #include "cli/bench/parts.hpp"
-#include "cli/bench/scratch.hpp"
 #include "formulas/job.hpp"
 #include "results/pipeline/pipeline.hpp"
 #include "results/run/checksum.hpp"
+#include "results/run/scratch.hpp"
 #include "results/run/search_run.hpp"
 
 namespace brouncker::cli {
@@ -32,7 +32,7 @@ void make_run(const std::filesystem::path& directory, int threads) {
 }  // namespace
 
 nlohmann::ordered_json bench_signature(const Common& common) {
-  const Scratch scratch;
+  const ScratchDirectory scratch;
   make_run(scratch.path, common.threads);
   nlohmann::ordered_json parts = nlohmann::ordered_json::object();
   std::string all;

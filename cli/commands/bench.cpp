@@ -1,7 +1,6 @@
 // `bench`: time of a search by stage, of the matcher and of verification, as JSON; or the golden signature (cli/bench).
 #include "cli/answer.hpp"
 #include "cli/bench/parts.hpp"
-#include "cli/bench/scratch.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/summary.hpp"
@@ -9,6 +8,7 @@
 #include "engine/profile.hpp"
 #include "formulas/error.hpp"
 #include "formulas/json.hpp"
+#include "results/run/scratch.hpp"
 #include "results/run/writer.hpp"
 
 #include <cmath>
@@ -34,7 +34,7 @@ struct Options {
 
 /// A search with its store, every `stride`-th chunk of it: CPU microseconds per formula, by stage.
 ordered_json bench_search(const Job& job, std::uint64_t stride, const Common& common) {
-  const Scratch scratch;
+  const ScratchDirectory scratch;
   const SearchOptions options{.threads = common.threads, .profile = true};
   SecondsByPhase stages;
   std::uint64_t formulas = 0;

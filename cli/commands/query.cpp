@@ -147,7 +147,7 @@ int act(const Options& options, const Common& common) {
   Selection selection = options.selection(options.limit.read_or<std::uint64_t>(is_table ? 50 : 0));
   std::optional<GivenFraction> formula;
   if (options.pcf.given()) formula = given_fraction(options.pcf);
-  const RunReader run(options.directory.value);
+  const RunReader run = RunReader::of_any_part(options.directory.value, common.threads);
   remark_if_incomplete(run, common);
   if (formula) {
     selection.formula = run.where(formula->contraction.pcf);
@@ -164,7 +164,7 @@ int act(const Options& options, const Common& common) {
 
 Action declare(CLI::App& app, const Common& common) {
   auto options = std::make_shared<Options>();
-  add_required(app, "DIR", options->directory, "directory of the run");
+  add_required(app, "DIR", options->directory, "directory of the run, complete or not; or one shard, DIR/shards/3-of-16.sqlite");
   declare_all(app, options->pcf, options->where, options->columns, options->order, options->limit, options->format);
   return [options, &common] { return act(*options, common); };
 }

@@ -7,6 +7,7 @@
 #include "engine/number/logarithm.hpp"
 #include "engine/recurrence/rational_tail.hpp"
 #include "engine/recurrence/tail_bound.hpp"
+#include "engine/stop.hpp"
 #include "formulas/decimal.hpp"
 
 #include <algorithm>
@@ -92,6 +93,7 @@ std::optional<Limit> limit_from_convergent(const Pcf& pcf, const Convergent& c, 
   if (*error > size - bits_for(digits)) return std::nullopt;
 
   for (const long spare : kSpareBits) {
+    end_if_stopped();
     const long bits = static_cast<long>(bits_for(digits) - size) + spare;
     const Integer quotient = scaled_quotient(x, y, bits);
     // |x/y - quotient/2^bits| <= 2^(2 - bits); in the inverse, |d(1/v)| <= 2 |dv| / v^2 for |dv| <= |v|/2.

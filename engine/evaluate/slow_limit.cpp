@@ -7,6 +7,7 @@
 #include "engine/number/logarithm.hpp"
 #include "engine/recurrence/ball_convergent.hpp"
 #include "engine/recurrence/convergents.hpp"
+#include "engine/stop.hpp"
 
 #include <algorithm>
 #include <array>
@@ -36,6 +37,7 @@ BallConvergent convergent_at(const Pcf& pcf, std::int64_t n, Bits precision) {
 double log2_of(const Real& x) { return mag_get_d_log2_approx(Magnitude(x).get()); }
 
 Joined joined(const Pcf& pcf, TailSeries& series, std::int64_t n, double wanted_bits, Bits precision) {
+  end_if_stopped();
   BallConvergent c = convergent_at(pcf, n, precision);
   // dL/dK = |b(1) ... b(n)| / (q_n + K q_(n-1))^2, about |det| / q_n^2 unless they cancel; 64 bits of reserve.
   const double sensitivity = c.log2_product_b - 2 * log2_of(arb_is_zero(c.q.get()) ? c.q_previous : c.q);
@@ -124,6 +126,7 @@ std::optional<Limit> limit_by_closed_form(const Pcf& pcf, long digits, LimitEncl
   if (closed_form_seconds(pcf, digits) > kMaxClosedFormSeconds) return std::nullopt;
   const double log2_zero = log2_zero_threshold(pcf, digits);
   for (const double wanted : wanted_bits(digits, log2_zero)) {
+    end_if_stopped();
     const auto precision = static_cast<Bits>(wanted) + 32;
     const auto ratio = closed_form_limit(pcf, precision);
     if (!ratio) return std::nullopt;

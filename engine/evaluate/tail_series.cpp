@@ -1,6 +1,7 @@
 #include "engine/evaluate/tail_series.hpp"
 
 #include "engine/number/logarithm.hpp"
+#include "engine/stop.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -155,6 +156,7 @@ TailSeries::Value TailSeries::at(const Integer& n, double log2_wanted) {
   std::size_t cut = 0;
   double error = std::numeric_limits<double>::infinity(), before = error;
   for (std::size_t k = 0; error > log2_wanted && k < 2 * cut + 40; ++k) {
+    end_if_stopped();
     while (t_.size() <= k) extend();
     terms.emplace_back();
     arb_mul(terms[k].get(), t_[k].get(), power.get(), precision_);

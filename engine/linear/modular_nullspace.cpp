@@ -1,5 +1,7 @@
 #include "engine/linear/modular_nullspace.hpp"
 
+#include "engine/stop.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -102,6 +104,7 @@ std::uint64_t PrimeField::value(const std::vector<std::uint64_t>& p, std::uint64
 }
 
 void ModularEchelon::add(std::vector<std::uint64_t> row) {
+  end_if_stopped();
   const std::size_t columns = pivot_row_.size();
   for (std::size_t c = 0; c < columns; ++c) {
     if (row[c] == 0) continue;

@@ -1,5 +1,7 @@
 #include "engine/linear/rational_echelon.hpp"
 
+#include "engine/stop.hpp"
+
 #include <algorithm>
 
 namespace brouncker {
@@ -15,6 +17,7 @@ void clear(RationalEchelon::Row& row, std::size_t column, const RationalEchelon:
 }  // namespace
 
 void RationalEchelon::add(Row row) {
+  end_if_stopped();
   for (std::size_t r = 0; r < rows_.size(); ++r) clear(row, pivots_[r], rows_[r]);
   const auto pivot = std::ranges::find_if(row, [](const Rational& x) { return x != 0; });
   if (pivot == row.end()) return;

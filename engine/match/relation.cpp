@@ -2,6 +2,7 @@
 
 #include "engine/linear/integer_lattice.hpp"
 #include "engine/number/logarithm.hpp"
+#include "engine/stop.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -32,6 +33,7 @@ Approximation exact_one() { return {Integer(1) << static_cast<unsigned>(kExactBi
 
 FoundRelation find_relation(std::span<const Approximation> terms, double log2_tests) {
   assert(terms.size() >= 2);
+  end_if_stopped();
   long bits = kExactBits;
   for (const Approximation& x : terms) bits = std::min(bits, x.bits);
   std::vector<std::vector<Integer>> rows;

@@ -3,6 +3,7 @@
 #include "engine/number/decimal_ball.hpp"
 #include "engine/number/function_table.hpp"
 #include "engine/number/logarithm.hpp"
+#include "engine/stop.hpp"
 #include "formulas/constants.hpp"
 #include "formulas/message.hpp"
 
@@ -104,7 +105,10 @@ class Walk {
     const Expression* leaf = &x;
     for (; is_operation(*leaf); leaf = &leaf->operands()[0]) spine.push_back(leaf);
     std::optional<Value> result = first_operand(*leaf);
-    for (; result && !spine.empty(); spine.pop_back()) result = operation(*spine.back(), *std::move(result));
+    for (; result && !spine.empty(); spine.pop_back()) {
+      end_if_stopped();
+      result = operation(*spine.back(), *std::move(result));
+    }
     return result;
   }
   const Failure& failure() const { return failure_; }

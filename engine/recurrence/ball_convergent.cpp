@@ -2,6 +2,7 @@
 
 #include "engine/number/logarithm.hpp"
 #include "engine/recurrence/convergents.hpp"
+#include "engine/stop.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -49,6 +50,7 @@ class Splitting {
 
   BallMatrix operator()(std::int64_t first, std::int64_t last) {
     if (last - first < leaf_) return leaf(first, last);
+    end_if_stopped();
     const std::int64_t middle = first + (last - first) / 2;
     const BallMatrix l = (*this)(first, middle), r = (*this)(middle + 1, last);
     BallMatrix m;

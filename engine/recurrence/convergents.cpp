@@ -1,5 +1,7 @@
 #include "engine/recurrence/convergents.hpp"
 
+#include "engine/stop.hpp"
+
 #include <algorithm>
 
 namespace brouncker {
@@ -52,6 +54,7 @@ Matrix leaf(const Terms& terms, std::int64_t first, std::int64_t last) {
 
 Matrix split(const Terms& terms, std::int64_t first, std::int64_t last, std::int64_t leaf_size) {
   if (last - first < leaf_size) return leaf(terms, first, last);
+  end_if_stopped();
   const std::int64_t middle = first + (last - first) / 2;
   return multiplied(split(terms, first, middle, leaf_size), split(terms, middle + 1, last, leaf_size));
 }
@@ -61,6 +64,7 @@ MatrixColumn split_column(const Terms& terms, std::int64_t first, std::int64_t l
     Matrix m = leaf(terms, first, last);
     return {std::move(m.y), std::move(m.w)};
   }
+  end_if_stopped();
   const std::int64_t middle = first + (last - first) / 2;
   return split(terms, first, middle, leaf_size) * split_column(terms, middle + 1, last, leaf_size);
 }

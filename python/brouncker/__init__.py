@@ -23,6 +23,7 @@ import json
 import os
 import sys
 import time
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Union
 
@@ -138,7 +139,9 @@ class _Progress:
         if progress is False or (progress is None and not _is_watched()):
             return self
         try:
-            from tqdm.auto import tqdm
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # of tqdm, where a notebook has no widgets
+                from tqdm.auto import tqdm
         except ImportError:
             return self
         self._tqdm, self.callback = tqdm, self._tell

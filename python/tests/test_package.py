@@ -167,6 +167,31 @@ class Python(unittest.TestCase):
             self.assertEqual(brouncker.eval("n", "n")["closed_form"]["expression"], "1/(e - 1)")
 
 
+    def test_ctrl_c_ends_work_within_one_formula_and_a_list_of_such(self):
+        hard = ("n^2+n+7", "n^3+5")  # seconds at a million digits
+        for work in (lambda: brouncker.eval(*hard, digits=10**6), lambda: brouncker.eval([hard] * 4, digits=10**6),
+                     lambda: brouncker.verify(*hard, "4/pi + zeta(3)", digits=10**6)):
+            timer = threading.Timer(0.3, lambda: os.kill(os.getpid(), signal.SIGINT))
+            timer.start()
+            with self.assertRaises(KeyboardInterrupt):
+                work()
+            timer.join()
+            self.assertEqual(brouncker.eval("n", "n")["closed_form"]["expression"], "1/(e - 1)")
+
+    def test_the_interpreter_ends_with_its_own_code_beside_work_that_a_library_does_not_let_go(self):
+        program = """
+import brouncker, os, signal, sys, threading
+threading.Timer(0.3, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+try:
+    brouncker.eval("2n+5", "-n^2-n+3", digits=40000)  # Arb's U, a minute
+except KeyboardInterrupt:
+    print("interrupted")
+sys.exit(7)
+"""
+        ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+        self.assertEqual((ended.returncode, ended.stdout, ended.stderr), (7, "interrupted\n", ""))
+
+
 class Stubs(unittest.TestCase):
     def test_the_stubs_name_what_the_module_has(self):
         text = (pathlib.Path(brouncker.__file__).parent / "_core.pyi").read_text()

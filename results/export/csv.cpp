@@ -32,58 +32,90 @@ std::string line_of(const std::vector<std::string>& fields) {
   return line + "\n";
 }
 
-/// The columns of the table, lists apart by blanks; then what a lattice has.
+std::string joined(const Moebius& m) { return joined(std::vector{m.p.str(), m.q.str(), m.r.str(), m.s.str()}); }
+
+template <typename T>
+std::string joined(const std::vector<T>& values, std::string (*text)(const T&)) {
+  std::vector<std::string> words;
+  for (const T& value : values) words.push_back(text(value));
+  return joined(words);
+}
+
+std::string integers_text(const FamilyRow& r) {
+  const auto integers = integers_of(r);
+  return joined(std::vector<std::string>(integers.begin(), integers.end()));
+}
+
+/// Those of a lattice, one for each of its vectors.
+std::string parameters_text(const AnchoredRow& r) {
+  const auto names = lattice_parameters().begin();
+  return joined(std::vector<std::string>(names, names + static_cast<std::ptrdiff_t>(r.lattice.size())));
+}
+
+std::string step_text(const std::int64_t& step) { return std::to_string(step); }
+std::string rational_text(const Rational& x) { return x.str(); }
+
+/// A column of families: lists apart by blanks, empty for the kind of family that does not have it.
+struct FamilyColumn {
+  std::string_view name;
+  std::string (*of_theorem)(const FamilyRow&) = nullptr;
+  std::string (*of_lattice)(const AnchoredRow&) = nullptr;
+};
+
+using F = const FamilyRow&;
+using A = const AnchoredRow&;
+constexpr FamilyColumn kFamilyColumns[] = {
+    {"family", [](F r) { return std::to_string(r.family); }, [](A r) { return std::to_string(r.family); }},
+    {"name", [](F r) { return r.name.text(); }, [](A r) { return r.name.text(); }},
+    {"status", [](F r) { return std::string(r.status_name()); }, [](A r) { return std::string(name(r.status)); }},
+    {"parameters", [](F r) { return joined(r.parameters); }, parameters_text},
+    {"a", [](F r) { return r.a; }, [](A r) { return r.a; }},
+    {"b", [](F r) { return r.b; }, [](A r) { return r.b; }},
+    {"a_to", [](F r) { return r.a_to; }},
+    {"b_to", [](F r) { return r.b_to; }},
+    {"s", [](F r) { return r.s; }},
+    {"n11", [](F r) { return r.n11; }},
+    {"n12", [](F r) { return r.n12; }},
+    {"n21", [](F r) { return r.n21; }},
+    {"n22", [](F r) { return r.n22; }},
+    {"denominator", [](F r) { return r.denominator; }},
+    {"exceptional", [](F r) { return r.exceptional; }},
+    {"relations", [](F r) { return std::to_string(r.relations); }},
+    {"members_checked", [](F r) { return std::to_string(r.members_checked); }},
+    {"members_agreed", [](F r) { return std::to_string(r.members_agreed); }},
+    {"path", [](F r) { return joined(r.path, step_text); }},
+    {"type", [](F) { return std::string("theorem"); }, [](A) { return std::string("lattice"); }},
+    {"constant", [](F r) { return r.constant; }, [](A r) { return r.constant; }},
+    {"integers", integers_text, parameters_text},
+    {"example", [](F r) { return r.example; }},
+    {"example_to", [](F r) { return r.example_to; }},
+    {"example_parameters", [](F r) { return joined(r.example_place.parameters, rational_text); }},
+    {"example_shifts",
+     [](F r) {
+       return joined({r.example_place.from.shift.str(), r.example_place.to.shift.str()});
+     }},
+    {"example_scales",
+     [](F r) {
+       return joined({r.example_place.from.scale.str(), r.example_place.to.scale.str()});
+     }},
+    {"example_map", [](F r) { return joined(r.example_place.map); }},
+    {"closed_form", nullptr, [](A r) { return r.closed_form; }},
+    {"formulas", nullptr, [](A r) { return std::to_string(r.formulas); }},
+};
+
+template <typename R>
+void write_line(TextOutput& out, const R& row, std::string (*FamilyColumn::*of)(const R&)) {
+  std::vector<std::string> fields;
+  for (const FamilyColumn& column : kFamilyColumns) fields.push_back(column.*of ? (column.*of)(row) : std::string());
+  out.write(line_of(fields));
+}
+
 void families(const RunReader& run, const std::string& where, TextOutput& out) {
-  out.write(
-      "family,name,status,parameters,a,b,a_to,b_to,s,n11,n12,n21,n22,denominator,exceptional,relations,members_checked,members_agreed,path,"
-      "type,constant,integers,example,example_to,example_parameters,example_shifts,example_scales,example_map,closed_form,formulas\n");
-  for_each_family(run.database(), where, [&](const FamilyRow& r) {
-    const MemberPlace& place = r.example_place;
-    std::vector<std::string> path, values;
-    for (const std::int64_t step : r.path) path.push_back(std::to_string(step));
-    for (const Rational& x : place.parameters) values.push_back(x.str());
-    const auto integers = integers_of(r);
-    const Moebius& m = place.map;
-    out.write(line_of({std::to_string(r.family),
-                       r.name.text(),
-                       std::string(r.status_name()),
-                       joined(r.parameters),
-                       r.a,
-                       r.b,
-                       r.a_to,
-                       r.b_to,
-                       r.s,
-                       r.n11,
-                       r.n12,
-                       r.n21,
-                       r.n22,
-                       r.denominator,
-                       r.exceptional,
-                       std::to_string(r.relations),
-                       std::to_string(r.members_checked),
-                       std::to_string(r.members_agreed),
-                       joined(path),
-                       "theorem",
-                       r.constant,
-                       joined({integers.begin(), integers.end()}),
-                       r.example,
-                       r.example_to,
-                       joined(values),
-                       joined({place.from.shift.str(), place.to.shift.str()}),
-                       joined({place.from.scale.str(), place.to.scale.str()}),
-                       joined({m.p.str(), m.q.str(), m.r.str(), m.s.str()}),
-                       "",
-                       ""}));
-  });
-  for_each_anchored(run.database(), where, [&](const AnchoredRow& r) {
-    std::vector<std::string> fields(30);
-    fields[0] = std::to_string(r.family), fields[1] = r.name.text(), fields[2] = name(r.status), fields[4] = r.a, fields[5] = r.b;
-    fields[3] =
-        joined({lattice_parameters().begin(), lattice_parameters().begin() + static_cast<std::ptrdiff_t>(r.lattice.size())});
-    fields[19] = "lattice", fields[20] = r.constant, fields[21] = fields[3];
-    fields[28] = r.closed_form, fields[29] = std::to_string(r.formulas);
-    out.write(line_of(fields));
-  });
+  std::vector<std::string> headings;
+  for (const FamilyColumn& column : kFamilyColumns) headings.emplace_back(column.name);
+  out.write(line_of(headings));
+  for_each_family(run.database(), where, [&](F r) { write_line(out, r, &FamilyColumn::of_theorem); });
+  for_each_anchored(run.database(), where, [&](A r) { write_line(out, r, &FamilyColumn::of_lattice); });
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "engine/parallel.hpp"
 #include "engine/resources.hpp"
+#include "engine/stop.hpp"
 #include "results/match/related_classes.hpp"
 #include "results/run/store.hpp"
 
@@ -16,9 +17,6 @@
 
 namespace brouncker {
 namespace {
-
-/// A block was left: it is not done.
-struct Stopped {};
 
 /// The constants of a set with more digits, in its order.
 std::vector<Approximation> more_precise(const ConstantSet& constants, const std::string& user_text, long digits) {

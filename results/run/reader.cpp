@@ -85,6 +85,24 @@ RunReader::RunReader(const std::filesystem::path& directory, int threads)
                                  RunFiles{directory}.info().filename().string()));
 }
 
+RunReader::RunReader(std::filesystem::path directory, RunInfo info, Gathered gathered)
+    : directory_(std::move(directory)),
+      threads_(1),
+      info_(std::move(info)),
+      database_(std::move(gathered.database)),
+      shards_(gathered.shards) {
+  if (identity_of(database_) != info_.identity()) throw file_error(database_.path() + ": belongs to another run or version");
+}
+
+RunReader RunReader::of_any_part(const std::filesystem::path& directory, int threads) {
+  if (const auto run = run_of_shard(directory))
+    return {directory, read_run_info(*run), {open_store(directory), {1, Shard::of_file(directory)->k, 0}}};
+  RunInfo info = read_run_info(directory);
+  if (info.state != "sharded") return RunReader(directory, threads);
+  Gathered all = gathered(directory, info);
+  return {directory, std::move(info), std::move(all)};
+}
+
 sqlite::Statement RunReader::query(const std::string& columns, const Selection& selection) const {
   // Each piece by itself first, so that no piece can close another's parenthesis and the message names the culprit. Line ends
   // close comments.
@@ -122,7 +140,7 @@ void RunReader::read_texts(const Selection& selection, const TextOfStored& text_
     while (statement.next()) take(text_of(stored));
   };
   sqlite::Statement all = query(all_columns(), selection);
-  if (!is_whole(selection)) return each(all, use);
+  if (!is_whole(selection) || shards_) return each(all, use);  // shards: no name to open a second time, or no index
   read_ranges(
       database_, row_ranges(database_, RangesOf::formulas), threads_,
       [&](const sqlite::Database& connection, const RowRange& range) {

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "engine/search/search.hpp"
+#include "results/run/gathered.hpp"
 #include "results/run/info.hpp"
 #include "results/run/sqlite.hpp"
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,9 +40,14 @@ class RunReader {
   /// Throws Error (file) naming the file: missing, damaged, or not a run.
   /// @param threads On how many texts are made; 0: all cores.
   explicit RunReader(const std::filesystem::path& directory, int threads = 0);
+  /// The same; where the shards of the run are not merged, what they have so far (gathered.hpp), and of DIR/shards/3-of-16.sqlite
+  /// what that shard has.
+  static RunReader of_any_part(const std::filesystem::path& directory, int threads = 0);
 
   const RunInfo& info() const { return info_; }
   const std::filesystem::path& directory() const { return directory_; }
+  /// Where it is not the store of a run that is read.
+  const std::optional<ShardsRead>& shards() const { return shards_; }
   RunSummary summary() const;
   const sqlite::Database& database() const { return database_; }
 
@@ -66,6 +73,7 @@ class RunReader {
   std::vector<std::string> headings(const std::string& columns) const;
 
  private:
+  RunReader(std::filesystem::path directory, RunInfo info, Gathered gathered);
   Row checked_row(const StoredRow& stored) const;
   sqlite::Statement query(const std::string& columns, const Selection& selection) const;
   /// Texts of the rows that a statement over all columns stands on.
@@ -76,6 +84,7 @@ class RunReader {
   int threads_;
   RunInfo info_;
   sqlite::Database database_;
+  std::optional<ShardsRead> shards_;
 };
 
 }  // namespace brouncker

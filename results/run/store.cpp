@@ -167,10 +167,13 @@ Store::Store(const fs::path& path, const StoreIdentity& identity, Readers reader
   if (fs::exists(path, error)) check_format(path);
   else create(path, identity);
   database_ = std::make_unique<sqlite::Database>(path.string(), sqlite::Database::Mode::read_write);
-  if (readers == Readers::none) database_->run("PRAGMA locking_mode = EXCLUSIVE;");
+  if (readers != Readers::many) database_->run("PRAGMA locking_mode = EXCLUSIVE;");
   // A killed process loses nothing that it committed; a power failure at most the last transactions.
   // The rows are sorted for the indices in files, which keeps the memory independent of their number.
-  database_->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = FILE;");
+  database_->run(readers == Readers::own ? "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
+                                         : "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+  database_->run("PRAGMA temp_store = FILE;");
+  if (readers == Readers::own) fs::remove(path, error);
   check_contents(*database_);
   if (identity_of(*database_) != identity) throw file_error(path.string() + ": belongs to another run");
   for (const auto& [chunk, note] : chunk_notes(*database_)) note_done(chunk, note);
@@ -253,7 +256,7 @@ Store::Indices indices_for(const Source& source) {
   return tells ? Store::Indices::id : Store::Indices::id_and_pcf;
 }
 
-void Store::finish(Indices indices) {
+void Store::make(Indices indices) {
   {
     sqlite::Transaction transaction(*database_);
     if (indices != Indices::none)
@@ -264,6 +267,17 @@ void Store::finish(Indices indices) {
     transaction.commit();
   }
   insert_row_.reset(), insert_chunk_.reset(), update_session_.reset();
+}
+
+sqlite::Database Store::taken(Indices indices) && {
+  make(indices);
+  database_->run("PRAGMA query_only = 1");
+  sqlite3_limit(database_->get(), SQLITE_LIMIT_ATTACHED, 0);
+  return std::move(*database_);
+}
+
+void Store::finish(Indices indices) {
+  make(indices);
   database_->run("PRAGMA journal_mode = DELETE;");
   std::error_code error;
   fs::remove(path_.string() + "-shm", error);  // of a reader that came while this was in work

@@ -33,8 +33,8 @@ struct ChunkNote {
 class Store {
  public:
   /// Who may read while this is open. Without readers no memory is shared between processes, which file systems of clusters cannot
-  /// do.
-  enum class Readers { many, none };
+  /// do. own: nobody else ever, a file that has no name any more once it is open, so that nothing is left whatever ends the process.
+  enum class Readers { many, none, own };
 
   /// Opens the file, or makes it. Throws Error (file): damaged, not a store, or of another identity.
   Store(const std::filesystem::path& path, const StoreIdentity& identity, Readers readers);
@@ -59,8 +59,11 @@ class Store {
   };
   /// After the last chunk: one file that any reader opens without write access.
   void finish(Indices indices);
+  /// The same of a store with Readers::own: what it holds, to be read alone.
+  sqlite::Database taken(Indices indices) &&;
 
  private:
+  void make(Indices indices);
   void note_session();
   void note_done(std::uint64_t chunk, const ChunkNote& note);
   void insert_note(std::uint64_t chunk, const ChunkNote& note);

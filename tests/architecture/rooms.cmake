@@ -7,7 +7,7 @@
 # From the ground up. A room uses what is on floors below its own, never its own floor's other rooms, never upstairs.
 set(FLOORS
   "formulas formulas/constants"
-  "engine/resources.hpp engine/progress.hpp"
+  "engine/resources.hpp engine/progress.hpp engine/stop.hpp"
   "engine/claim.hpp engine/known_as.hpp engine/number engine/linear engine/profile.hpp engine/parallel.hpp"
   "engine/recurrence"
   "engine/hypergeometric engine/metrics"

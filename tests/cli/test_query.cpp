@@ -1,9 +1,14 @@
+#include "results/run/file_lock.hpp"
 #include "tests/support/brouncker.hpp"
 
+#include <filesystem>
 #include <set>
 #include <string>
 
+#include <fmt/format.h>
+
 using namespace brouncker::testing;
+using brouncker::FileLock;
 
 TEST_SUITE_BEGIN("cli/query");
 
@@ -141,6 +146,49 @@ TEST_CASE("query on what is no run is refused by name") {
   CHECK(std::filesystem::is_empty(directory.path()));
   write_file(directory / "file", "x");
   check_refusal(call({"query", (directory / "file").string()}), 4, {(directory / "file").string()});
+}
+
+TEST_CASE("shards that are not merged are read as one run, one shard alone, and what is in work is left out; nothing is written") {
+  const TemporaryDirectory directory;
+  const std::filesystem::path run = directory / "run";
+  const Words space = {"--a", "A*n + B", "--b", "C*n^2 + D", "--range", "-2..2", "--chunk-size", "64"};
+  const auto search = [&](const std::string& i) {
+    output_of(Words{"search"} + space + Words{"--out", run.string(), "--shard", i, "--quiet"});
+  };
+  search("0/3"), search("2/3");
+  const auto rows_of = [](const std::filesystem::path& of) { return output_of({"query", of.string(), "--json", "--quiet"}); };
+  const auto before = snapshot(run);
+  const std::filesystem::path first = run / "shards/0-of-3.sqlite", last = run / "shards/2-of-3.sqlite";
+  const std::size_t some = lines_of(rows_of(run)).size();
+  CHECK(some == lines_of(rows_of(first)).size() + lines_of(rows_of(last)).size());
+  CHECK(contains(call({"query", run.string()}).err,
+                 fmt::format("2 of 3 shards, not merged; what is there so far is {} formulas", some)));
+  CHECK(contains(call({"query", first.string()}).err, "1 of 3 shards"));
+  CHECK(output_of({"query", run.string(), "--columns", "count(*) AS n", "--format", "csv"}) == fmt::format("n\n{}\n", some));
+  {
+    const FileLock lock(run / "shards/2-of-3.lock");
+    CHECK(rows_of(run) == rows_of(first));
+    CHECK(contains(call({"query", run.string()}).err, "1 of 3 shards, not merged"));
+    CHECK(contains(call({"query", run.string()}).err, "; 1 more, in work, is left out"));
+  }
+  CHECK(snapshot(run) == before);
+
+  search("1/3");
+  const std::string all = rows_of(run);
+  output_of({"merge", run.string(), "--out", run.string(), "--quiet"});
+  CHECK(rows_of(run) == all);
+}
+
+TEST_CASE("of shards, a damaged one and none at all are file errors") {
+  const TemporaryDirectory directory;
+  const std::filesystem::path run = directory / "run";
+  output_of(
+      {"search", "--a", "A*n + B", "--b", "C*n^2 + D", "--range", "-2..2", "--out", run.string(), "--shard", "0/2", "--quiet"});
+  check_refusal(call({"query", (run / "shards/1-of-2.sqlite").string()}), 4, {"1-of-2.sqlite"});
+  std::filesystem::resize_file(run / "shards/0-of-2.sqlite", 5000);
+  check_refusal(call({"query", run.string()}), 4, {"0-of-2.sqlite"});
+  std::filesystem::remove(run / "shards/0-of-2.sqlite");
+  check_refusal(call({"query", run.string()}), 4, {"not begun"});
 }
 
 TEST_SUITE_END();

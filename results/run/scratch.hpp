@@ -1,4 +1,4 @@
-/// A directory for the runs of a benchmark.
+/// A directory for files that nobody keeps.
 #pragma once
 
 #include "formulas/error.hpp"
@@ -7,21 +7,21 @@
 #include <filesystem>
 #include <string>
 
-namespace brouncker::cli {
+namespace brouncker {
 
 /// A new directory, removed with all that is in it.
-struct Scratch {
+struct ScratchDirectory {
   std::filesystem::path path;
-  Scratch() {
+  ScratchDirectory() {
     std::string name =
-        (std::filesystem::temp_directory_path() / ("brouncker-bench-" + std::string(6, 'X'))).string();  // mkdtemp() fills in
+        (std::filesystem::temp_directory_path() / ("brouncker-" + std::string(6, 'X'))).string();  // mkdtemp() fills in
     if (!::mkdtemp(name.data())) throw file_error(name + ": cannot be made");
     path = name;
   }
-  ~Scratch() {
+  ~ScratchDirectory() {
     std::error_code ignored;
     std::filesystem::remove_all(path, ignored);
   }
 };
 
-}  // namespace brouncker::cli
+}  // namespace brouncker
