@@ -16,7 +16,7 @@ struct KnownFormula {
   std::string reference;   ///< a key of doc/references.md; of a user's table whatever it says
 };
 
-/// results/literature/known_formulas.jsonl, in its order. That every limit is what it says is tested, to 50 digits.
+/// results/literature/known_formulas.jsonl, in its order. That every limit is what it says is tested, to 100 digits.
 const std::vector<KnownFormula>& known_formulas();
 
 /// The table as text: that file.
