@@ -33,7 +33,7 @@ Contradiction denied(const StoredForm& form, const StoredLimit& limit) {
 }
 
 /// Rows are looked up one by one.
-sqlite::Database open_mapped(const std::filesystem::path& store) {
+sqlite::Database open_cached(const std::filesystem::path& store) {
   sqlite::Database database = open_store(store);
   database.run("PRAGMA cache_size = -65536;");
   return database;
@@ -42,15 +42,15 @@ sqlite::Database open_mapped(const std::filesystem::path& store) {
 }  // namespace
 
 MatchWork::MatchWork(const std::filesystem::path& store, const MatchStageOptions& options, ConstantSet constants)
-    : store_(store),
-      options_(options),
-      database_(open_mapped(store)),
+    : options_(options),
+      database_(open_cached(store)),
       constants_(std::move(constants)),
       precise_(more_precise(constants_, options.user_constants, kCarryDigits + 16)),
       classes_(load_classes(database_, options.threads)),
       folds_(classes_),
       full_search_(classes_, options.user_constants),
-      plan_(match_plan(classes_, options.threads)) {
+      plan_(match_plan(classes_, options.threads)),
+      readers_([store] { return open_cached(store); }) {
   match_options_.log2_tests =
       std::log2(std::max(1.0, static_cast<double>(classes_.class_count()) * static_cast<double>(constants_.entries().size())));
 }
@@ -66,22 +66,13 @@ MatchTotals MatchWork::totals() const {
 
 MatchBlock MatchWork::block(std::size_t number) const {
   const double begin = thread_cpu_seconds();
-  sqlite::Database database = take_reader();
   MatchBlock block;
-  if (number < plan_.groups.size()) match_group(plan_.groups[number], database, block);
-  else prove_range(number - plan_.groups.size(), database, block);
+  readers_.with_one([&](const sqlite::Database& database) {
+    if (number < plan_.groups.size()) match_group(plan_.groups[number], database, block);
+    else prove_range(number - plan_.groups.size(), database, block);
+  });
   block.cpu_seconds = thread_cpu_seconds() - begin;
-  const std::lock_guard guard(readers_mutex_);
-  readers_.push_back(std::move(database));
   return block;
-}
-
-sqlite::Database MatchWork::take_reader() const {
-  const std::lock_guard guard(readers_mutex_);
-  if (readers_.empty()) return open_mapped(store_);
-  sqlite::Database database = std::move(readers_.back());
-  readers_.pop_back();
-  return database;
 }
 
 bool MatchWork::run(const std::vector<std::size_t>& numbers, const std::function<void(std::size_t, MatchBlock)>& done) const {

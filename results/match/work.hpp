@@ -7,10 +7,10 @@
 #include "results/match/full_search.hpp"
 #include "results/match/identity.hpp"
 #include "results/match/plan.hpp"
+#include "results/run/connections.hpp"
 
 #include <filesystem>
 #include <functional>
-#include <mutex>
 #include <string>
 #include <vector>
 
@@ -42,8 +42,6 @@ class MatchWork {
   bool run(const std::vector<std::size_t>& numbers, const std::function<void(std::size_t number, MatchBlock)>& done) const;
 
  private:
-  /// An idle connection to the store, or a new one: each thread ends up with one of its own, with its pages in memory.
-  sqlite::Database take_reader() const;
   void match_group(const std::vector<std::size_t>& group, const sqlite::Database& database, MatchBlock& block) const;
   /// Members that deserve it, of classes without a hit.
   void search_in_full(const std::vector<std::size_t>& group, const std::vector<Hit>& hits, const sqlite::Database& database,
@@ -52,7 +50,6 @@ class MatchWork {
               MatchBlock& block) const;
   void prove_range(std::size_t j, const sqlite::Database& database, MatchBlock& block) const;
 
-  std::filesystem::path store_;
   const MatchStageOptions& options_;
   sqlite::Database database_;
   ConstantSet constants_;
@@ -62,8 +59,7 @@ class MatchWork {
   FullSearch full_search_;
   MatchPlan plan_;
   MatchOptions match_options_;
-  mutable std::mutex readers_mutex_;
-  mutable std::vector<sqlite::Database> readers_;  // idle ones
+  mutable Connections readers_;
 };
 
 }  // namespace brouncker

@@ -2,15 +2,13 @@
 #pragma once
 
 #include "engine/ordered_parts.hpp"
+#include "results/run/connections.hpp"
 #include "results/run/sqlite.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <vector>
-
-#include <tbb/enumerable_thread_specific.h>
 
 namespace brouncker {
 
@@ -34,19 +32,17 @@ enum class RangesOf {
 /// of one row in 64. Cost: 2 us for each of those.
 std::vector<RowRange> row_ranges(const sqlite::Database& run, RangesOf of);
 
-/// take(read(connection, range)) for all ranges, read on all threads, each with a connection of its own to the store as it is
+/// take(read(connection, range)) for all ranges, read on all threads, each range by a connection of its own to the store as it is
 /// committed; as ordered_parts().
 template <class Read, class Take>
 void read_ranges(const sqlite::Database& run, const std::vector<RowRange>& ranges, int threads, const Read& read,
                  const Take& take) {
   if (ranges.size() == 1) return take(read(run, ranges.front()));
-  tbb::enumerable_thread_specific<std::optional<sqlite::Database>> connections;
+  Connections connections([&] { return sqlite::Database(run.path(), sqlite::Database::Mode::read_only); });
   ordered_parts(
       ranges.size(), threads,
       [&](std::size_t i) {
-        std::optional<sqlite::Database>& own = connections.local();
-        if (!own) own.emplace(run.path(), sqlite::Database::Mode::read_only);
-        return read(static_cast<const sqlite::Database&>(*own), ranges[i]);
+        return connections.with_one([&](const sqlite::Database& connection) { return read(connection, ranges[i]); });
       },
       take);
 }

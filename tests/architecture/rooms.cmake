@@ -8,7 +8,7 @@
 set(FLOORS
   "formulas formulas/constants"
   "engine/resources.hpp engine/progress.hpp engine/stop.hpp"
-  "engine/claim.hpp engine/known_as.hpp engine/number engine/linear engine/profile.hpp engine/parallel.hpp"
+  "engine/claim.hpp engine/known_as.hpp engine/number engine/linear engine/profile.hpp engine/parallel.hpp engine/ordered_parts.hpp"
   "engine/recurrence"
   "engine/hypergeometric engine/metrics"
   "engine/row.hpp engine/sieve"
@@ -56,6 +56,6 @@ set(NEVER_REACHES
 # Package: regular expression of its headers | folders and files of the program that may include them. Tests may.
 set(PACKAGES
   "FLINT, Arb, MPFR: [<\"](flint/|gmpcompat|(arb|acb|arf|acf|mag|fmpz|fmpq|fmpr|nmod|ulong_extras)[a-z_]*\\.h|mpfr\\.h|boost/multiprecision/mpf[ri]\\.hpp)| engine/number/ engine/linear/"
-  "oneTBB: [<\"](tbb/|oneapi/)| engine/parallel.cpp engine/search/ clustering/parallel.hpp"
+  "oneTBB: [<\"](tbb/|oneapi/)| engine/parallel.cpp engine/ordered_parts.hpp engine/search/ clustering/parallel.hpp"
   "the command line: [<\"]CLI/| cli/"
   "SQLite: [<\"]sqlite3| results/run/")
