@@ -12,7 +12,7 @@ import sys
 import time
 
 PROGRAM, WORK = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
-RANGE = sys.argv[3] if len(sys.argv) > 3 else "-3..3"
+RANGE = sys.argv[3] if len(sys.argv) > 3 else "-4..4"
 SPACE = f'--a "A*n^2 + B*n + C" --b "D*n^2 + E*n + F" --range {RANGE}'
 #: Seconds until the first word after Ctrl-C, and until the end.
 ANSWER, END = 1.0, 5.0
@@ -98,7 +98,7 @@ def check(columns, name, command, shows, before):
     if shows and begun is None:
         faults.append("no progress in 30 s")
     for _ in range(4 if shows else 0):  # it stays one line
-        time.sleep(0.3)
+        time.sleep(0.1)
         if len(progress_lines(terminal.screen())) > 1:
             faults.append("progress takes more than a line")
             break
