@@ -44,9 +44,7 @@ class GammaWalks final : public Source {
 
   std::optional<Outlook> outlook(const Direction& direction) const override {
     if (is_rational(direction)) return std::nullopt;
-    const auto values = critical_values(site_, exponents(direction));
-    if (!values) return std::nullopt;
-    return Outlook{values->digits_per_term(), {}, estimated_delta(site_, exponents(direction), *values)};
+    return estimated_outlook(site_, exponents(direction));
   }
 
   std::optional<Made> make(const Direction& direction) const override {

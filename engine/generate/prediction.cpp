@@ -212,4 +212,10 @@ double log_denominator(const WalkSite& site, const Exponents3& direction, int st
   return product.log_denominator();
 }
 
+std::optional<Outlook> estimated_outlook(const WalkSite& site, const Exponents3& direction) {
+  const auto values = critical_values(site, direction);
+  if (!values) return std::nullopt;
+  return Outlook{values->digits_per_term(), {}, estimated_delta(site, direction, *values)};
+}
+
 }  // namespace brouncker::generate

@@ -12,6 +12,7 @@
 /// Source: doc/GENERATE.md.
 #pragma once
 
+#include "engine/generate/source.hpp"
 #include "engine/prove/statements/walk_integral.hpp"
 
 #include <optional>
@@ -45,6 +46,8 @@ struct Prediction {
 /// delta with the exact denominators of 24 and 48 steps in the place of log q: rough, for any site. nullopt where the walk meets
 /// a pole.
 std::optional<double> estimated_delta(const WalkSite& site, const Exponents3& direction, const CriticalValues& values);
+/// Of a site for which delta is not predicted: digits a term and the estimate. nullopt where there are no critical values.
+std::optional<Outlook> estimated_outlook(const WalkSite& site, const Exponents3& direction);
 
 /// The log of the reduced denominator of the first row of the product of n steps: what log_q is predicted for; exact products.
 double log_denominator(const WalkSite& site, const Exponents3& direction, int steps);

@@ -141,8 +141,10 @@ void RunReader::read_texts(const Selection& selection, const TextOfStored& text_
   };
   sqlite::Statement all = query(all_columns(), selection);
   if (!is_whole(selection) || shards_) return each(all, use);  // shards: no name to open a second time, or no index
+  const std::vector<RowRange> ranges = row_ranges(database_, RangesOf::formulas);
+  if (ranges.size() == 1) return each(all, use);  // however many rows, none is held
   read_ranges(
-      database_, row_ranges(database_, RangesOf::formulas), threads_,
+      database_, ranges, threads_,
       [&](const sqlite::Database& connection, const RowRange& range) {
         sqlite::Statement part(connection, fmt::format("SELECT {} FROM formulas WHERE {} ORDER BY id", all_columns(), kInRange));
         bind_range(part, range);

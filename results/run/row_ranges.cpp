@@ -1,33 +1,34 @@
 #include "results/run/row_ranges.hpp"
 
-#include "formulas/mixed_bits.hpp"
-#include "results/run/store.hpp"
-
 #include <algorithm>
 #include <limits>
+#include <set>
+
+#include <fmt/format.h>
 
 namespace brouncker {
 namespace {
 
-constexpr std::int64_t kEveryRow = 64;
-constexpr std::size_t kSampledEach = 4'096 / kEveryRow;
+constexpr std::int64_t kLeast = std::numeric_limits<std::int64_t>::min(), kMost = std::numeric_limits<std::int64_t>::max();
+constexpr int kRowsEach = 4'096;
 
-/// Ids of one row in each kEveryRow, ascending. Which one changes from one to the next: rows stand in blocks of the space, of whose
-/// shape a fixed step could see one face only.
-std::vector<std::int64_t> sampled_ids(const sqlite::Database& run, RangesOf of) {
-  std::vector<std::int64_t> ids;
-  sqlite::Statement row(run, "SELECT id, mirror FROM measured WHERE rowid = ?");
-  const std::int64_t last = last_row(run);
-  for (std::int64_t i = 0; i * kEveryRow < last; ++i) {
-    row.bind(0, i * kEveryRow + 1 + static_cast<std::int64_t>(mixed_bits(static_cast<std::uint64_t>(i)) % kEveryRow));
-    if (row.next()) {
-      ids.push_back(row.integer(0));
-      if (of == RangesOf::formulas && !row.is_null(1)) ids.push_back(row.integer(1));
-    }
-    row.run();
+/// What finish() of a store makes; without it every step below would sort the table.
+bool has_indices(const sqlite::Database& run) {
+  sqlite::Statement s(run, "SELECT count(*) FROM sqlite_master WHERE name IN ('measured_id', 'measured_mirror')");
+  return s.next() && s.integer(0) == 2;
+}
+
+/// Every kRowsEach-th value of an indexed column.
+void add_steps(const sqlite::Database& run, std::string_view column, std::set<std::int64_t>& steps) {
+  sqlite::Statement step(run,
+                         fmt::format("SELECT {0} FROM measured WHERE {0} >= ? ORDER BY {0} LIMIT 1 OFFSET {1}", column, kRowsEach));
+  for (std::int64_t from = kLeast;;) {
+    step.bind(0, from);
+    const bool more = step.next();
+    if (more) steps.insert(from = step.integer(0));
+    step.run();
+    if (!more) return;
   }
-  std::ranges::sort(ids);
-  return ids;
 }
 
 }  // namespace
@@ -38,13 +39,15 @@ void bind_range(sqlite::Statement& statement, const RowRange& range) {
 }
 
 std::vector<RowRange> row_ranges(const sqlite::Database& run, RangesOf of) {
-  const std::vector<std::int64_t> ids = sampled_ids(run, of);
-  std::vector<RowRange> ranges{{std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()}};
-  for (std::size_t i = kSampledEach; i < ids.size(); i += kSampledEach) {
-    if (ids[i] <= ranges.back().first) continue;  // ids of a damaged file may be equal
-    const std::int64_t last = ranges.back().last;
-    ranges.back().last = ids[i] - 1;
-    ranges.push_back({ids[i], last});
+  std::set<std::int64_t> steps;
+  if (has_indices(run)) {
+    add_steps(run, "id", steps);
+    if (of == RangesOf::formulas) add_steps(run, "mirror", steps);
+  }
+  std::vector<RowRange> ranges{{kLeast, kMost}};
+  for (const std::int64_t id : steps) {
+    ranges.back().last = id - 1;
+    ranges.push_back({id, kMost});
   }
   return ranges;
 }

@@ -28,8 +28,8 @@ enum class RangesOf {
   formulas   ///< those of the view: mirror images, too
 };
 
-/// Ascending ranges that hold every id there can be, each with about 4,096 rows wherever these stand in the file: quantiles of the ids
-/// of one row in 64. Cost: 2 us for each of those.
+/// Ascending ranges that hold every id there can be, each with at most 4,096 rows of the table and, of the view, as many mirror images:
+/// by the indices, which are read once in their order. A store without indices, as it is before its search ends, is one range.
 std::vector<RowRange> row_ranges(const sqlite::Database& run, RangesOf of);
 
 /// take(read(connection, range)) for all ranges, read on all threads, each range by a connection of its own to the store as it is
