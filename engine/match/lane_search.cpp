@@ -1,8 +1,10 @@
 #include "engine/match/lane_search.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
+#include <utility>
 
 namespace brouncker {
 namespace {
@@ -49,20 +51,36 @@ void cut(const Approximation& x, double* slices, std::size_t stride) {
   }
 }
 
-struct Row {
-  Integer u, v, residual;  // residual in units of 2^-120
-};
+using PlaneVector = std::array<double, 3>;
 
-double squared_length(const Row& x) {
-  const double u = static_cast<double>(x.u), v = static_cast<double>(x.v);
-  const double r = std::ldexp(static_cast<double>(x.residual), kFirstBits - 24 * kSlices);
-  return u * u + v * v + r * r;
+double inner_product(const PlaneVector& x, const PlaneVector& y) { return x[0] * y[0] + x[1] * y[1] + x[2] * y[2]; }
+
+/// 2^kBasisBits (u + v x) to the last digit: what cancels is exact.
+double residual(double u, double v, const double* slices, std::size_t stride) {
+  const double most = u * kSliceUnit + v * slices[0];
+  const double rest = (v * slices[stride] + v * slices[2 * stride] / kSliceUnit) / kSliceUnit;
+  return std::ldexp(most + rest, kBasisBits - 24);
 }
 
-double inner_product(const Row& x, const Row& y) {
-  const double rx = std::ldexp(static_cast<double>(x.residual), kFirstBits - 24 * kSlices);
-  const double ry = std::ldexp(static_cast<double>(y.residual), kFirstBits - 24 * kSlices);
-  return static_cast<double>(x.u) * static_cast<double>(y.u) + static_cast<double>(x.v) * static_cast<double>(y.v) + rx * ry;
+/// Lagrange's reduction of the plane of (1, x). Rounding touches the way to the basis only.
+std::array<PlaneVector, 2> reduced_basis(const double* slices, std::size_t stride) {
+  PlaneVector p{1, 0, residual(1, 0, slices, stride)}, q{0, 1, residual(0, 1, slices, stride)};
+  for (double shorter = inner_product(p, p), longer = inner_product(q, q);;) {
+    if (shorter > longer) std::swap(p, q), std::swap(shorter, longer);
+    const double quotient = std::rint(inner_product(p, q) / shorter);
+    const PlaneVector next{q[0] - quotient * p[0], q[1] - quotient * p[1], q[2] - quotient * p[2]};
+    const double length = inner_product(next, next);
+    if (quotient == 0 || length >= longer) break;
+    q = next, longer = length;
+  }
+  for (PlaneVector* each : {&p, &q}) (*each)[2] = residual((*each)[0], (*each)[1], slices, stride);
+  return {p, q};
+}
+
+/// basis[3 i + t] is coordinate t of row i.
+void put_basis(const double* slices, double* basis, std::size_t stride) {
+  for (const PlaneVector& row : reduced_basis(slices, stride))
+    for (double coordinate : row) *basis = coordinate, basis += stride;
 }
 
 }  // namespace
@@ -70,28 +88,18 @@ double inner_product(const Row& x, const Row& y) {
 SlicedConstant sliced_constant(const Approximation& x) {
   SlicedConstant result;
   cut(x, result.slices, 1);
-  // Lagrange's reduction in the plane; the integers are exact, the quotients need not be.
-  Row p{1, 0, Integer(1) << (24 * kSlices)}, q{0, 1, rounded_to(x, 24 * kSlices)};
-  for (;;) {
-    if (squared_length(p) > squared_length(q)) std::swap(p, q);
-    const Integer quotient(std::rint(inner_product(p, q) / squared_length(p)));
-    const Row next{q.u - quotient * p.u, q.v - quotient * p.v, q.residual - quotient * p.residual};
-    if (quotient == 0 || squared_length(next) >= squared_length(q)) break;
-    q = next;
-  }
-  const Row* rows[2] = {&p, &q};
-  for (int i = 0; i < 2; ++i) {
-    result.basis[i][0] = static_cast<double>(rows[i]->u);
-    result.basis[i][1] = static_cast<double>(rows[i]->v);
-    result.basis[i][2] = std::ldexp(static_cast<double>(rows[i]->residual), kFirstBits - 24 * kSlices);
-  }
+  put_basis(result.slices, result.basis[0], 1);
   return result;
 }
 
 LimitBatch::LimitBatch(std::span<const Approximation> limits)
     : size_(limits.size()), padded_((limits.size() + lanes::kMaxWidth - 1) / lanes::kMaxWidth * lanes::kMaxWidth) {
   slices_.resize(padded_ * kSlices);
-  for (std::size_t i = 0; i < padded_; ++i) cut(limits[std::min(i, size_ - 1)], slices_.data() + i, padded_);
+  bases_.resize(padded_ * 6);
+  for (std::size_t i = 0; i < padded_; ++i) {
+    cut(limits[std::min(i, size_ - 1)], slices_.data() + i, padded_);
+    put_basis(slices_.data() + i, bases_.data() + i, padded_);
+  }
 }
 
 void find_open(const SlicedConstant& c, const LimitBatch& limits, int height_bits, std::span<std::uint8_t> open,
@@ -113,7 +121,7 @@ void find_open_with(std::string_view instruction_set, const SlicedConstant& c, c
                                 [&](const InstructionSet& s) { return s.name == instruction_set; });
   assert(set != std::end(kInstructionSets));
   const std::size_t begin = first / lanes::kMaxWidth * lanes::kMaxWidth;
-  set->search(c, {limits.slices(), limits.padded_size(), begin}, height_bits, open.data());
+  set->search(c, {limits.slices(), limits.bases(), limits.padded_size(), begin}, height_bits, open.data());
 }
 
 }  // namespace brouncker

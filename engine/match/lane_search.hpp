@@ -21,10 +21,14 @@ inline constexpr int kFirstBits = 60, kSecondBits = 84, kFirstHeightBits = 12, k
 /// With so many bits more the vectors are looked at again that have a lane left open: of random pairs a few in 10^5 stay so.
 inline constexpr int kCloserBits = 12;
 
+/// Bits at which the planes of (1, c) and (1, L) are reduced, once for each number: the tensor product of two such bases is where the
+/// lattice of a pair starts. Measured: 16 to 30 cost the same within a twentieth; with more, Gram-Schmidt vectors of the start lose digits.
+inline constexpr int kBasisBits = 24;
+
 /// A constant |c| <= 1.
 struct SlicedConstant {
   double slices[kSlices] = {};
-  /// Reduced basis of (1, c) at kFirstBits: rows (u, v, 2^kFirstBits (u + v c)).
+  /// Reduced basis of (1, c): rows (u, v, 2^kBasisBits (u + v c)).
   double basis[2][3] = {};
 };
 
@@ -39,10 +43,12 @@ class LimitBatch {
   std::size_t size() const { return size_; }
   std::size_t padded_size() const { return padded_; }
   const double* slices() const { return slices_.data(); }
+  /// Shape [2][3][padded_size]: of each limit what SlicedConstant::basis is of a constant.
+  const double* bases() const { return bases_.data(); }
 
  private:
   std::size_t size_ = 0, padded_ = 0;
-  std::vector<double> slices_;
+  std::vector<double> slices_, bases_;
 };
 
 /// Which limits of the batch are not proved to be free of relations A + B c + C L + D c L = 0 with |A|, ..., |D| <= 2^height_bits.
@@ -51,8 +57,8 @@ class LimitBatch {
 /// @param height_bits At most kMaxHeightBits.
 /// @param open        Shape [padded_size]: 1 where a relation may exist.
 /// @param first       Limits before this one are skipped (their `open` may or may not be written).
-/// Cost: measured on one core of a busy machine, height 2^12: 0.14 to 0.19 us a pair with AVX-512, 0.26 us with AVX2, 0.7 us with SSE2;
-/// 5 of 10^5 random pairs stay open.
+/// Cost: measured on one core of a busy machine, height 2^12: 0.06 us a pair with AVX-512, 0.13 us with AVX2, 0.37 us with SSE2; 4 of
+/// 10^6 random pairs stay open. Of a batch: 0.1 us a limit for its plane.
 void find_open(const SlicedConstant& c, const LimitBatch& limits, int height_bits, std::span<std::uint8_t> open,
                std::size_t first = 0);
 
@@ -68,6 +74,7 @@ namespace lanes {
 
 struct SlicedLimits {
   const double* slices;
+  const double* bases;
   std::size_t padded_size;
   std::size_t first;  ///< a multiple of kMaxWidth
 };
