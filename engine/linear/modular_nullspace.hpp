@@ -9,7 +9,7 @@
 
 namespace brouncker {
 
-/// Arithmetic modulo a prime below 2^61; the first one, 2^61 - 1, without a division.
+/// Arithmetic modulo a prime a little below 2^61, without a division: 2^61 = e modulo 2^61 - e.
 class PrimeField {
  public:
   static constexpr std::uint64_t kMersenne = (std::uint64_t{1} << 61) - 1;
@@ -19,10 +19,10 @@ class PrimeField {
 
   std::uint64_t prime() const { return prime_; }
   std::uint64_t multiply(std::uint64_t x, std::uint64_t y) const {
-    const UInt128 product = UInt128(x) * y;
-    if (prime_ != kMersenne) return static_cast<std::uint64_t>(product % prime_);
-    const std::uint64_t sum = (static_cast<std::uint64_t>(product) & kMersenne) + static_cast<std::uint64_t>(product >> 61);
-    return sum >= kMersenne ? sum - kMersenne : sum;
+    UInt128 product = UInt128(x) * y;
+    if (gap_ != 1) product = (product & kMersenne) + (product >> 61) * gap_;  // below 2^61 (gap_ + 1)
+    const std::uint64_t sum = (static_cast<std::uint64_t>(product) & kMersenne) + static_cast<std::uint64_t>(product >> 61) * gap_;
+    return sum >= prime_ ? sum - prime_ : sum;
   }
   std::uint64_t add(std::uint64_t x, std::uint64_t y) const { return x + y >= prime_ ? x + y - prime_ : x + y; }
   std::uint64_t subtract(std::uint64_t x, std::uint64_t y) const { return x >= y ? x - y : x + prime_ - y; }
@@ -34,8 +34,9 @@ class PrimeField {
   std::uint64_t value(const std::vector<std::uint64_t>& p, std::uint64_t n) const;
 
  private:
-  explicit PrimeField(std::uint64_t prime) : prime_(prime) {}
+  explicit PrimeField(std::uint64_t prime) : prime_(prime), gap_(kMersenne + 1 - prime) {}
   std::uint64_t prime_;
+  std::uint64_t gap_;  ///< e of prime = 2^61 - e; far below 2^30
 };
 
 /// Rows modulo a prime, brought to echelon form one by one.
