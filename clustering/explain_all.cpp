@@ -31,48 +31,53 @@ std::vector<std::vector<ClusterEdge>> edges_by_cluster(const ExplainedRows& rows
   return result;
 }
 
-/// The generic value of every metric, by type.
+/// The generic value of every metric of `ranged`, by type.
 using Generic = std::map<int, std::vector<double>>;
 
 Generic generic_values(const ExplainedRows& rows) {
   std::map<int, std::vector<PointId>> by_type;
   for (PointId row = 0; row < rows.types.size(); ++row) by_type[rows.types[row]].push_back(row);
-  const std::size_t dimension = rows.metrics.dimension();
+  const std::size_t count = rows.ranged.size();
   Generic result;
   std::vector<std::pair<const std::vector<PointId>*, double*>> wanted;
   for (const auto& [type, list] : by_type) {
     std::vector<double>& values = result[type];
-    values.resize(dimension);
+    values.resize(count);
     for (double& value : values) wanted.emplace_back(&list, &value);
   }
   parallel::blocks(wanted.size(), 1, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i)
-      *wanted[i].second = column_quantiles(rows.metrics, *wanted[i].first, i % dimension, {0.5})[0];
+      *wanted[i].second = column_quantiles(rows.metrics, *wanted[i].first, rows.ranged[i % count].place, {0.5})[0];
   });
   return result;
 }
 
-/// The rows of all clusters that have features, and the tree they are searched in.
+/// The rows of all clusters that have features, in the tree they are searched in.
 struct Clustered {
-  explicit Clustered(const ExplainedRows& rows) {
+  explicit Clustered(const ExplainedRows& rows) : tree(located(rows, owner)) {}
+  std::vector<std::int32_t> owner;  ///< the cluster of each row of the tree
+  KdTree tree;
+
+ private:
+  static KdTree located(const ExplainedRows& rows, std::vector<std::int32_t>& owner) {
+    std::vector<double> values;
     for (PointId row = 0; row < rows.clusters.size(); ++row) {
       if (rows.clusters[row] == Clusters::kNoise || !has_features(rows, row)) continue;
       values.insert(values.end(), rows.features[row].begin(), rows.features[row].end());
       owner.push_back(rows.clusters[row]);
     }
+    return KdTree(Points(values, rows.features.dimension()));
   }
-  std::vector<double> values;
-  std::vector<std::int32_t> owner;
 };
 
-std::optional<Explanation::Neighbour> nearest_other(const ExplainedRows& rows, const KdTree& tree, const Clustered& clustered,
+std::optional<Explanation::Neighbour> nearest_other(const ExplainedRows& rows, const Clustered& clustered,
                                                     const std::vector<PointId>& members, std::int32_t cluster) {
   double nearest = std::numeric_limits<double>::max();
   std::int32_t best = Clusters::kNoise;
   const auto bound = [&] { return std::nextafter(nearest, std::numeric_limits<double>::infinity()); };
   for (const PointId row : members)
-    search_points(tree, rows.features[row].data(), bound, [&](PointId place, double squared) {
-      const std::int32_t other = clustered.owner[tree.id(place)];
+    search_points(clustered.tree, rows.features[row].data(), bound, [&](PointId place, double squared) {
+      const std::int32_t other = clustered.owner[clustered.tree.id(place)];
       if (other == cluster) return;
       if (squared < nearest || best == Clusters::kNoise || other < best) best = other;
       nearest = squared;
@@ -88,7 +93,6 @@ std::vector<Explanation> explain_all(const ExplainedRows& rows, std::span<const 
   const auto own_edges = edges_by_cluster(rows, edges, members.size());
   const Generic generic = generic_values(rows);
   const Clustered clustered(rows);
-  const KdTree tree(Points(clustered.values, rows.features.dimension()));
   std::vector<Explanation> result(members.size());
   parallel::blocks(members.size(), 64, [&](std::size_t begin, std::size_t end) {
     for (std::size_t c = begin; c < end; ++c) {
@@ -101,12 +105,12 @@ std::vector<Explanation> explain_all(const ExplainedRows& rows, std::span<const 
       std::vector<PointId> located = members[c];
       std::erase_if(located, [&](PointId row) { return !has_features(rows, row); });
       explanation.medoid = located.empty() ? members[c].front() : medoid_of(rows.features, located);
-      explanation.ranges.reserve(rows.metrics.dimension());
-      for (std::size_t k = 0; k < rows.metrics.dimension(); ++k) {
-        const auto range = column_quantiles(rows.metrics, members[c], k, {0.05, 0.95});
-        explanation.ranges.push_back({rows.metric_names[k], range[0], range[1], generic.at(rows.types[explanation.medoid])[k]});
+      explanation.ranges.reserve(rows.ranged.size());
+      for (std::size_t k = 0; k < rows.ranged.size(); ++k) {
+        const auto range = column_quantiles(rows.metrics, members[c], rows.ranged[k].place, {0.05, 0.95});
+        explanation.ranges.push_back({rows.ranged[k].name, range[0], range[1], generic.at(rows.types[explanation.medoid])[k]});
       }
-      explanation.nearest = nearest_other(rows, tree, clustered, located, explanation.cluster);
+      explanation.nearest = nearest_other(rows, clustered, located, explanation.cluster);
     }
   });
   return result;

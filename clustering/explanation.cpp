@@ -53,12 +53,12 @@ std::vector<double> medians(const Points& points, const std::vector<PointId>& me
 
 std::vector<MetricRange> ranges(const ExplainedRows& rows, const std::vector<PointId>& members, int type) {
   std::vector<MetricRange> result;
-  for (std::size_t k = 0; k < rows.metrics.dimension(); ++k) {
+  for (const auto& [name, k] : rows.ranged) {
     std::vector<PointId> all;
     for (PointId row = 0; row < rows.types.size(); ++row)
       if (rows.types[row] == type) all.push_back(row);
     const auto own = column_quantiles(rows.metrics, members, k, {0.05, 0.95});
-    result.push_back({rows.metric_names[k], own[0], own[1], column_quantiles(rows.metrics, all, k, {0.5})[0]});
+    result.push_back({name, own[0], own[1], column_quantiles(rows.metrics, all, k, {0.5})[0]});
   }
   return result;
 }

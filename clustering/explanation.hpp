@@ -29,11 +29,17 @@ struct ClusterEdge {
 /// What is known of the limit of a row.
 enum class RowStatus { untested, verified, rational, refuted };
 
+/// A column of ExplainedRows::metrics.
+struct MetricColumn {
+  std::string_view name;
+  std::size_t place = 0;
+};
+
 /// All rows of a run, as far as explanations need them.
 struct ExplainedRows {
-  Points features;  ///< what was clustered; finite for rows in clusters
-  Points metrics;   ///< may hold NaN
-  std::span<const std::string_view> metric_names;
+  Points features;                         ///< what was clustered; finite for rows in clusters
+  Points metrics;                          ///< may hold NaN
+  std::span<const MetricColumn> ranged;    ///< the metrics whose ranges are given
   std::span<const std::int32_t> clusters;  ///< Clusters::kNoise for none
   std::span<const int> types;              ///< the generic value of a metric is its median within a type
   std::span<const RowStatus> status;

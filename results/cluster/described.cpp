@@ -38,14 +38,9 @@ std::vector<Described> described(const Rows& rows, std::span<const LabelledClust
     for (const Member& member : clusters[c].members)
       labels[member.row] = static_cast<std::int32_t>(c), status[member.row] = member.status;
   for (const Row& row : rows.rows) types.push_back(row.type());
-  std::vector<double> metrics;
-  std::vector<std::string_view> names;
-  metrics.reserve(rows.size() * ranged_metrics().size());
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    for (const std::size_t m : ranged_metrics()) metrics.push_back(rows.metric(i, m));
-  for (const std::size_t m : ranged_metrics()) names.emplace_back(kMetrics[m]->name);
-  const ExplainedRows explained{
-      Points(features, kFeatureNames.size()), Points(metrics, names.size()), names, labels, types, status};
+  std::vector<MetricColumn> ranged;
+  for (const std::size_t m : ranged_metrics()) ranged.push_back({kMetrics[m]->name, m});
+  const ExplainedRows explained{Points(features, kFeatureNames.size()), rows.metric_points(), ranged, labels, types, status};
   std::vector<Described> result;
   for (Explanation& explanation : explain_all(explained, edges)) {
     const auto place = static_cast<std::size_t>(explanation.cluster);

@@ -23,18 +23,19 @@ LabelledCluster Labeller::component(const Group& group) const {
   if (!anchors.empty()) {
     cluster.constant = rows_.rows[anchors.front()].constant;
     const PointId anchor = simplest(rows_, anchors);
-    test(cluster, anchor, claims_.at(anchor).map);
+    test(cluster, anchor, &claims_.at(anchor).map);
   } else if (const Group named = with(open, [&](PointId row) { return rows_.named.contains(row); }); !named.empty()) {
     const PointId anchor = simplest(rows_, named);
     cluster.named = rows_.named.at(anchor);
-    test(cluster, anchor, std::nullopt);
+    test(cluster, anchor, nullptr);
   } else if (!open.empty()) {
-    test(cluster, simplest(rows_, open), Moebius{});
+    const Moebius same;
+    test(cluster, simplest(rows_, open), &same);
   }
   return cluster;
 }
 
-void Labeller::test(LabelledCluster& cluster, PointId anchor, const std::optional<Moebius>& map) const {
+void Labeller::test(LabelledCluster& cluster, PointId anchor, const Moebius* map) const {
   Group open;
   for (const Member& member : cluster.members)
     if (member.status == RowStatus::untested) open.push_back(member.row);
@@ -45,7 +46,7 @@ void Labeller::test(LabelledCluster& cluster, PointId anchor, const std::optiona
     const auto& relation = relations[i++];
     member.status = relation ? RowStatus::verified : RowStatus::refuted;
     if (!relation) continue;
-    if (map) member.map = (relation->map * *map).reduced();
+    if (map) member.map = std::make_shared<const Moebius>((relation->map * *map).reduced());
     member.digits = relation->digits;
   }
 }
@@ -53,11 +54,11 @@ void Labeller::test(LabelledCluster& cluster, PointId anchor, const std::optiona
 LabelledCluster Labeller::with_known(const Group& group) const {
   LabelledCluster cluster;
   for (const PointId row : group) {
-    Member member{row, RowStatus::untested, std::nullopt, 0};
+    Member member{row, RowStatus::untested, 0, nullptr};
     if (!rows_.rows[row].is_open()) member.status = RowStatus::rational;
     if (const auto claim = claims_.find(row); claim != claims_.end())
-      member = {row, RowStatus::verified, claim->second.map, claim->second.digits};
-    cluster.members.push_back(member);
+      member = {row, RowStatus::verified, claim->second.digits, std::make_shared<const Moebius>(claim->second.map)};
+    cluster.members.push_back(std::move(member));
   }
   return cluster;
 }

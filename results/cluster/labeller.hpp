@@ -20,7 +20,7 @@ class Labeller {
   LabelledCluster component(const Group& group) const;
 
   /// Everything that is not verified yet against an anchor with L(anchor) = map(c); without a map c is not said.
-  void test(LabelledCluster& cluster, PointId anchor, const std::optional<Moebius>& map) const;
+  void test(LabelledCluster& cluster, PointId anchor, const Moebius* map) const;
 
   /// Nothing tested yet: members with what is known of them without.
   LabelledCluster with_known(const Group& group) const;

@@ -7,7 +7,7 @@
 #include "results/cluster/relation_graph.hpp"
 
 #include <map>
-#include <optional>
+#include <memory>
 #include <span>
 #include <tuple>
 
@@ -16,9 +16,10 @@ namespace brouncker::cluster {
 struct Member {
   PointId row = 0;
   RowStatus status = RowStatus::untested;  ///< rational stands for every limit that is not open
-  std::optional<Moebius> map;              ///< of a verified one: L(row) = map(c), c the constant or the limit of the
-                                           ///< definition; none where the label is `named`
-  int digits = 0;                          ///< to which this holds
+  int digits = 0;                          ///< to which `map` holds
+  /// Of a verified one: L(row) = map(c), c the constant or the limit of the definition; none where the label is `named`. Shared by the
+  /// clusters of both kinds that a row is in, and apart from the members, of which few have one.
+  std::shared_ptr<const Moebius> map;
 };
 
 struct LabelledCluster {

@@ -76,7 +76,7 @@ LabelledCluster NumericLabeller::one(const Group& group) const {
   }
   if (candidates.empty()) return cluster;
   const PointId anchor = simplest(rows_, candidates);
-  labeller_.test(cluster, anchor, std::ranges::find(cluster.members, anchor, &Member::row)->map);
+  labeller_.test(cluster, anchor, std::ranges::find(cluster.members, anchor, &Member::row)->map.get());
   return cluster;
 }
 

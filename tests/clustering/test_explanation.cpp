@@ -114,7 +114,7 @@ TEST_SUITE("clustering/explanation") {
   TEST_CASE("an explanation counts, ranges and measures") {
     const std::vector<double> features = {0, 1, 2, 3, 10, 11, 14, 100};
     const std::vector<double> metrics = {0.1, 0.2, 0.3, kNaN, 5, 6, 7, 8};
-    const std::vector<std::string_view> names = {"delta"};
+    const std::vector<MetricColumn> names = {{"delta", 0}};
     const std::vector<std::int32_t> clusters = {0, 0, 0, 0, 1, 1, 2, Clusters::kNoise};
     const std::vector<int> types = {1, 1, 1, 1, 1, 1, 1, 2};
     using enum RowStatus;
@@ -156,7 +156,7 @@ TEST_SUITE("clustering/explanation") {
     const std::size_t n = 300;
     std::vector<double> features = random_points::blobs(generator, n, 2, 12), metrics = random_points::blobs(generator, n, 3, 2);
     metrics[7] = metrics[100] = kNaN;
-    const std::vector<std::string_view> names = {"delta", "eta_q", "gamma_q"};
+    const std::vector<MetricColumn> names = {{"gamma_q", 2}, {"delta", 0}};
     std::vector<std::int32_t> clusters;
     std::vector<int> types;
     std::vector<RowStatus> status;
@@ -192,7 +192,7 @@ TEST_SUITE("clustering/explanation") {
     const std::vector<std::int32_t> clusters(300, 0);
     const std::vector<int> types(300, 0);
     const std::vector<RowStatus> status(300, RowStatus::untested);
-    const std::vector<std::string_view> names = {"x", "y", "z"};
+    const std::vector<MetricColumn> names = {{"x", 0}, {"y", 1}, {"z", 2}};
     const ExplainedRows rows{Points(values, 3), Points(values, 3), names, clusters, types, status};
     double least = 1e300;
     std::size_t best = 0;
