@@ -105,10 +105,11 @@ std::vector<Explanation> explain_all(const ExplainedRows& rows, std::span<const 
       std::vector<PointId> located = members[c];
       std::erase_if(located, [&](PointId row) { return !has_features(rows, row); });
       explanation.medoid = located.empty() ? members[c].front() : medoid_of(rows.features, located);
+      explanation.ranged = rows.ranged;
       explanation.ranges.reserve(rows.ranged.size());
       for (std::size_t k = 0; k < rows.ranged.size(); ++k) {
         const auto range = column_quantiles(rows.metrics, members[c], rows.ranged[k].place, {0.05, 0.95});
-        explanation.ranges.push_back({rows.ranged[k].name, range[0], range[1], generic.at(rows.types[explanation.medoid])[k]});
+        explanation.ranges.push_back({range[0], range[1], generic.at(rows.types[explanation.medoid])[k]});
       }
       explanation.nearest = nearest_other(rows, clustered, located, explanation.cluster);
     }

@@ -53,12 +53,12 @@ std::vector<double> medians(const Points& points, const std::vector<PointId>& me
 
 std::vector<MetricRange> ranges(const ExplainedRows& rows, const std::vector<PointId>& members, int type) {
   std::vector<MetricRange> result;
-  for (const auto& [name, k] : rows.ranged) {
+  for (const MetricColumn& column : rows.ranged) {
     std::vector<PointId> all;
     for (PointId row = 0; row < rows.types.size(); ++row)
       if (rows.types[row] == type) all.push_back(row);
-    const auto own = column_quantiles(rows.metrics, members, k, {0.05, 0.95});
-    result.push_back({name, own[0], own[1], column_quantiles(rows.metrics, all, k, {0.5})[0]});
+    const auto own = column_quantiles(rows.metrics, members, column.place, {0.05, 0.95});
+    result.push_back({own[0], own[1], column_quantiles(rows.metrics, all, column.place, {0.5})[0]});
   }
   return result;
 }
@@ -141,6 +141,7 @@ Explanation explain(const ExplainedRows& rows, std::int32_t cluster, std::span<c
   for (const PointId row : members) ++explanation.by_status[static_cast<std::size_t>(rows.status[row])];
   count_edges(edges, members, explanation);
   explanation.medoid = medoid_of(rows.features, members);
+  explanation.ranged = rows.ranged;
   explanation.ranges = ranges(rows, members, rows.types[explanation.medoid]);
   explanation.nearest = nearest_cluster(rows, members, cluster);
   return explanation;
@@ -160,9 +161,11 @@ std::vector<std::string> in_words(const Explanation& explanation, const std::fun
   const auto& status = explanation.by_status;
   lines.push_back(fmt::format("Verified {}, rational {}, refuted {}, untested {}", status[1], status[2], status[3], status[0]));
   lines.push_back("Medoid: " + row_name(explanation.medoid));
-  for (const MetricRange& range : explanation.ranges)
-    lines.push_back(fmt::format("{}: {} to {} (5-95 %), generic for its type {}", range.name, rounded(range.low),
+  for (std::size_t k = 0; k < explanation.ranges.size(); ++k) {
+    const MetricRange& range = explanation.ranges[k];
+    lines.push_back(fmt::format("{}: {} to {} (5-95 %), generic for its type {}", explanation.ranged[k].name, rounded(range.low),
                                 rounded(range.high), rounded(range.generic)));
+  }
   if (explanation.nearest)
     lines.push_back(fmt::format("Nearest other cluster: {}, at distance {}", explanation.nearest->cluster,
                                 rounded(explanation.nearest->distance)));

@@ -46,9 +46,8 @@ struct ExplainedRows {
 };
 
 struct MetricRange {
-  std::string_view name;  ///< of the table of metrics
-  double low, high;       ///< 5 % and 95 % quantile of the members; NaN where no member has the metric
-  double generic;         ///< median of all rows of the medoid's type
+  double low, high;  ///< 5 % and 95 % quantile of the members; NaN where no member has the metric
+  double generic;    ///< median of all rows of the medoid's type
 };
 
 struct Explanation {
@@ -59,7 +58,8 @@ struct Explanation {
   std::array<std::size_t, kEdgeKinds> edges{};  ///< within the cluster, in the order of EdgeKind
   EdgeKind held_by = EdgeKind::density;         ///< the weakest kind without which it would fall apart
   PointId medoid = 0;
-  std::vector<MetricRange> ranges;
+  std::span<const MetricColumn> ranged;  ///< ExplainedRows::ranged, which has to outlive this
+  std::vector<MetricRange> ranges;       ///< of each of these
   struct Neighbour {
     std::int32_t cluster;
     double distance;  ///< between the nearest members, in the space of features

@@ -12,11 +12,11 @@
 
 namespace brouncker::cluster {
 
-std::span<const std::size_t> ranged_metrics() {
-  static const std::vector<std::size_t> metrics = [] {
-    std::vector<std::size_t> result;
+std::span<const MetricColumn> ranged_metrics() {
+  static const std::vector<MetricColumn> metrics = [] {
+    std::vector<MetricColumn> result;
     for (std::size_t m = 0; m < kMetricCount; ++m)
-      if (!kMetrics[m]->title.empty()) result.push_back(m);
+      if (!kMetrics[m]->title.empty()) result.push_back({kMetrics[m]->name, m});
     return result;
   }();
   return metrics;
@@ -38,9 +38,8 @@ std::vector<Described> described(const Rows& rows, std::span<const LabelledClust
     for (const Member& member : clusters[c].members)
       labels[member.row] = static_cast<std::int32_t>(c), status[member.row] = member.status;
   for (const Row& row : rows.rows) types.push_back(row.type());
-  std::vector<MetricColumn> ranged;
-  for (const std::size_t m : ranged_metrics()) ranged.push_back({kMetrics[m]->name, m});
-  const ExplainedRows explained{Points(features, kFeatureNames.size()), rows.metric_points(), ranged, labels, types, status};
+  const ExplainedRows explained{
+      Points(features, kFeatureNames.size()), rows.metric_points(), ranged_metrics(), labels, types, status};
   std::vector<Described> result;
   for (Explanation& explanation : explain_all(explained, edges)) {
     const auto place = static_cast<std::size_t>(explanation.cluster);

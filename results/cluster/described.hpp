@@ -18,7 +18,7 @@ struct Described {
 };
 
 /// The metrics whose ranges are kept: all but the variances.
-std::span<const std::size_t> ranged_metrics();
+std::span<const MetricColumn> ranged_metrics();
 
 /// "pi", "new constant #3", or "" where there is no label.
 std::string label_of(const Rows& rows, const LabelledCluster& cluster);

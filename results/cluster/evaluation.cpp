@@ -70,7 +70,8 @@ Separation separation(const Rows& rows) {
         {std::move(name), davies_bouldin(column, labels), nearest_agreement(column, identified.constants, identified.kin)});
   };
   add("limit", [&](PointId i) { return rows.rows[i].limit; });
-  for (const std::size_t m : ranged_metrics()) add(std::string(kMetrics[m]->name), [&](PointId i) { return rows.metric(i, m); });
+  for (const auto& [name, place] : ranged_metrics())
+    add(std::string(name), [&rows, m = place](PointId i) { return rows.metric(i, m); });
   return result;
 }
 

@@ -73,10 +73,10 @@ Explanation explanation_in(const Record& record, std::uint64_t number) {
     e.edges[kind] = record.count(fmt::format("{}_edges", name));
     if (name == record.text("held_by")) e.held_by = static_cast<EdgeKind>(kind);
   }
-  for (const std::size_t m : ranged_metrics()) {
-    const std::string name(kMetrics[m]->name);
-    e.ranges.push_back(
-        {kMetrics[m]->name, record.real(name + "_low"), record.real(name + "_high"), record.real(name + "_generic")});
+  e.ranged = ranged_metrics();
+  for (const MetricColumn& metric : e.ranged) {
+    const std::string name(metric.name);
+    e.ranges.push_back({record.real(name + "_low"), record.real(name + "_high"), record.real(name + "_generic")});
   }
   if (!record.is_null("nearest"))
     e.nearest = Explanation::Neighbour{static_cast<std::int32_t>(record.integer("nearest")), record.real("nearest_distance")};

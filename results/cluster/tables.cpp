@@ -17,8 +17,8 @@ namespace {
 
 std::string range_columns(std::string_view suffix_type) {
   std::string columns;
-  for (const std::size_t m : ranged_metrics())
-    for (const char* bound : {"low", "high", "generic"}) columns += fmt::format(", {}_{}{}", kMetrics[m]->name, bound, suffix_type);
+  for (const MetricColumn& metric : ranged_metrics())
+    for (const char* bound : {"low", "high", "generic"}) columns += fmt::format(", {}_{}{}", metric.name, bound, suffix_type);
   return columns;
 }
 
