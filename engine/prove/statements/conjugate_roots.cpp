@@ -51,20 +51,12 @@ Expression exp_pi(const Rational& v) {
   return call("exp", {numerator(v) == 1 ? over(pi, number(denominator(v))) : times(number(v), pi)});
 }
 
-/// factor times value.
-struct Tangent {
-  Rational factor;
-  Expression value;
-};
-
-/// tanh(pi v/2)/v or v tanh(pi v/2) with v^2 = w > 0; w < 0: tan(pi u/2)/u and -u tan(pi u/2), u^2 = -w. The value has the root of an
-/// integer without square factors.
-Tangent tangent(const Rational& w, bool divided) {
-  const closed::Root root = closed::root_of(abs(w));
-  const Expression v = closed::square_root(abs(w)), inside = closed::square_root(Rational(root.inside));
+/// tanh(pi v/2)/v or v tanh(pi v/2) with v^2 = w > 0; w < 0: tan(pi u/2)/u and -u tan(pi u/2), u^2 = -w.
+Expression tangent(const Rational& w, bool divided) {
+  const Expression v = closed::square_root(abs(w));
   const Expression t = call(w > 0 ? "tanh" : "tan", {over(times(v, Expression::constant("pi")), number(2))});
-  if (divided) return {1 / root.outside, over(t, inside)};
-  return {w > 0 ? root.outside : Rational(-root.outside), times(inside, t)};
+  if (divided) return over(t, v);
+  return w > 0 ? times(v, t) : times(number(-1), times(v, t));
 }
 
 }  // namespace
@@ -131,14 +123,12 @@ static Value hyperbolic_tangent(const Pcf& pcf) {
   const auto v = w > 0 ? rational_sqrt(w) : std::nullopt;
   if (p->h == 0 && a * a == 4 * p->b2) {
     if (v) return mapped(a * w * (kHalf + *v), a * w * (kHalf - *v), 2 * w - *v, 2 * w + *v, exp_pi(*v));
-    const Tangent t = tangent(w, false);
-    return mapped(a * w * t.factor, a * w / 2, -t.factor, 2 * w, t.value);
+    return mapped(a * w, a * w / 2, -1, 2 * w, tangent(w, false));
   }
   if (p->h == kHalf && a * a == p->b2) {
     const Rational top = 2 * a * (w + Rational(1, 4));
     if (v) return mapped(top, -top, 2 * *v - 1, 2 * *v + 1, exp_pi(*v));
-    const Tangent t = tangent(w, true);
-    return mapped(top * t.factor, 0, -t.factor, 2, t.value);
+    return mapped(top, 0, -1, 2, tangent(w, true));
   }
   return std::nullopt;
 }
