@@ -16,6 +16,7 @@
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
+#include <string_view>
 #include <system_error>
 #include <thread>
 
@@ -127,6 +128,18 @@ Process::~Process() {
 
 void Process::send(int signal) const { kill(child_, signal); }
 
+bool Process::catches(int signal) const {
+  const std::string process = "/proc/" + std::to_string(child_);
+  std::error_code error;
+  if (std::filesystem::equivalent(process + "/exe", "/proc/self/exe", error) || error) return false;  // a fork still, or gone
+  std::ifstream status(process + "/status");
+  constexpr std::string_view kCaught = "SigCgt:";
+  for (std::string line; std::getline(status, line);) {
+    if (line.rfind(kCaught, 0) == 0) return (std::stoull(line.substr(kCaught.size()), nullptr, 16) >> (signal - 1)) & 1;
+  }
+  return false;
+}
+
 bool Process::runs() {
   if (status_) return false;
   int status = 0;
@@ -152,8 +165,6 @@ Outcome Process::wait() {
   outcome.err = content_of(errors_);
   return outcome;
 }
-
-std::string Process::errors_so_far() const { return content_of(errors_); }
 
 Outcome run(const Command& command) { return Process(command).wait(); }
 

@@ -45,11 +45,11 @@ class Process {
   Process& operator=(const Process&) = delete;
 
   void send(int signal) const;
+  /// It has a handler of its own for the signal (false too where it has ended).
+  bool catches(int signal) const;
   /// False as soon as it has ended.
   bool runs();
   Outcome wait();
-  /// What it wrote to stderr so far.
-  std::string errors_so_far() const;
 
  private:
   int input_ = -1, output_ = -1, errors_ = -1;
