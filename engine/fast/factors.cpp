@@ -36,13 +36,37 @@ const SmallestFactors& smallest_factors() {
   return table;
 }
 
+/// Odd primes below kTrialEnd, and products of successive ones that fit a word.
+struct TrialPrimes {
+  struct Group {
+    std::uint64_t product;
+    std::size_t first, last;  ///< primes[first] .. primes[last - 1]
+  };
+  std::vector<std::uint64_t> primes;
+  std::vector<Group> groups;
+
+  TrialPrimes() {
+    for (std::uint64_t p = 3; p < kTrialEnd; p += 2)
+      if (smallest_factors()(p) == p) primes.push_back(p);
+    for (std::size_t i = 0; i < primes.size(); ++i) {
+      if (groups.empty() || groups.back().product > ~std::uint64_t{0} / primes[i]) groups.push_back({1, i, i});
+      groups.back().product *= primes[i];
+      groups.back().last = i + 1;
+    }
+  }
+};
+
 /// The odd primes below kTrialEnd that divide one of the numbers at least.
 std::vector<std::uint64_t> trial_primes(std::span<const std::uint64_t> numbers) {
+  static const TrialPrimes trial;
   Integer product = 1;
   for (const std::uint64_t number : numbers) product *= number;
   std::vector<std::uint64_t> found;
-  for (std::uint64_t p = 3; p < kTrialEnd; p += 2)
-    if (smallest_factors()(p) == p && mpz_divisible_ui_p(product.backend().data(), p)) found.push_back(p);
+  for (const TrialPrimes::Group& group : trial.groups) {
+    const std::uint64_t rest = mpz_fdiv_ui(product.backend().data(), group.product);
+    for (std::size_t i = group.first; i < group.last; ++i)
+      if (rest % trial.primes[i] == 0) found.push_back(trial.primes[i]);
+  }
   return found;
 }
 
@@ -58,11 +82,22 @@ class Key {
   std::uint64_t bits_;
 };
 
-void divide_out(std::uint64_t& rest, std::uint64_t p, std::uint64_t n, std::vector<Key>& keys) {
-  int order = 0;
-  while (rest % p == 0) rest /= p, ++order;
-  if (order > 0) keys.emplace_back(p, n, order);
-}
+/// Divisions by an odd p without a division: modulo 2^64 the quotient is x / p, and it is below 2^64 / p where p divides x only.
+class Divisor {
+ public:
+  explicit Divisor(std::uint64_t p) : p_(p), inverse_(p), limit_(~std::uint64_t{0} / p) {
+    for (int bits = 3; bits < 64; bits *= 2) inverse_ *= 2 - p * inverse_;
+  }
+  /// Takes out p as often as it divides `rest`, and notes it.
+  void divide_out(std::uint64_t& rest, std::uint64_t n, std::vector<Key>& keys) const {
+    int order = 0;
+    for (std::uint64_t quotient = rest * inverse_; quotient <= limit_; quotient = rest * inverse_) rest = quotient, ++order;
+    if (order > 0) keys.emplace_back(p_, n, order);
+  }
+
+ private:
+  std::uint64_t p_, inverse_, limit_;
+};
 
 }  // namespace
 
@@ -74,13 +109,15 @@ FactoredB::FactoredB(std::span<const double> b) {
   for (std::size_t n = 1; n < rest.size(); ++n)
     if (const int order = std::countr_zero(rest[n]); order > 0) rest[n] >>= order, keys.emplace_back(2, n, order);
   if (std::ranges::any_of(numbers, [](std::uint64_t x) { return x >= kTableEnd; })) {
-    for (const std::uint64_t p : trial_primes(numbers))
-      for (std::size_t n = 1; n < rest.size(); ++n) divide_out(rest[n], p, n, keys);
+    for (const std::uint64_t p : trial_primes(numbers)) {
+      const Divisor divisor(p);
+      for (std::size_t n = 1; n < rest.size(); ++n) divisor.divide_out(rest[n], n, keys);
+    }
     for (std::size_t n = 1; n < rest.size(); ++n)
       if (rest[n] > 1) keys.emplace_back(rest[n], n, 1);  // below 2^32 with no factor below 2^16
   } else {
     for (std::size_t n = 1; n < rest.size(); ++n)
-      while (rest[n] > 1) divide_out(rest[n], smallest_factors()(rest[n]), n, keys);
+      while (rest[n] > 1) Divisor(smallest_factors()(rest[n])).divide_out(rest[n], n, keys);
   }
   std::sort(keys.begin(), keys.end());
   occurrences_.reserve(keys.size());

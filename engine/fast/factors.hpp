@@ -26,7 +26,7 @@ class FactoredB {
  public:
   /// @param b b(0) .. b(n) without error, 0 < |b(i)| <= kLargestFactored for i >= 1.
   /// Cost: a table of 8 MB, shared by the process, of smallest factors below 2^23; 0.1 ms a thousand such numbers. Larger ones cost
-  /// a division of their product by every prime below 2^16: 3 ms.
+  /// a remainder of their product modulo every prime below 2^16: 1 ms.
   explicit FactoredB(std::span<const double> b);
   FactoredB(FactoredB&&) = default;
 

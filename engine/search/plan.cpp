@@ -55,46 +55,79 @@ void ChunkPlan::cut_sieved(const SievedSpace& sieved, std::uint64_t size) {
 }
 
 void ChunkPlan::cut_space(const SearchSpace& space, std::uint64_t size) {
-  a_count_ = b_count_ = 1;
+  b_count_ = 1;
   bool symmetric = is_odd(space.a()) && space.is_directly_invertible();
-  for (std::size_t i = 0; i < space.parameters().size(); ++i) {
+  std::uint64_t stride = 1;
+  for (std::size_t i = space.parameters().size(); i-- > 0;) {
     const Parameter& parameter = space.parameters()[i];
-    const bool in_a = uses(space.a(), i);
-    if (in_a && uses(space.b(), i)) return;
-    (in_a ? a_count_ : b_count_) *= parameter.count();
-    symmetric = symmetric && (!in_a || parameter.first == -parameter.last);
+    if (!uses(space.a(), i)) {
+      b_count_ *= parameter.count();
+      continue;
+    }
+    std::vector<Digit>& digits = uses(space.b(), i) ? shared_ : own_;
+    digits.insert(digits.begin(), {parameter.count(), stride});
+    stride *= parameter.count();
+    symmetric = symmetric && parameter.first == -parameter.last;
   }
+  const auto product = [](const std::vector<Digit>& digits) {
+    std::uint64_t count = 1;
+    for (const Digit& digit : digits) count *= digit.count;
+    return count;
+  };
+  const std::uint64_t a_count = product(own_);
+  if (is_sliced() && a_count < kLeastHeight) return;
   tiled_ = true;
-  a_walked_ = symmetric ? quotient_up(a_count_, 2) : a_count_;
+  slices_ = product(shared_);
+  symmetric = symmetric && !is_sliced();
+  a_walked_ = symmetric ? quotient_up(a_count, 2) : a_count;
   const std::uint64_t height = std::min({a_walked_, size, static_cast<std::uint64_t>(fast::kTileWidth)});
   rows_ = quotient_up(a_walked_, height);
   columns_ = quotient_up(b_count_, std::clamp<std::uint64_t>(size / (symmetric ? 2 * height : height), 1, b_count_));
+  if (rows_ * columns_ == 1) slices_in_chunk_ = std::clamp<std::uint64_t>(size / (a_walked_ * b_count_), 1, slices_);
 }
 
-Block ChunkPlan::block(std::uint64_t number) const {
-  const std::uint64_t row = number / columns_, column = number % columns_;
-  return {cut(a_walked_, rows_, row), cut(a_walked_, rows_, row + 1), cut(b_count_, columns_, column),
-          cut(b_count_, columns_, column + 1)};
+std::vector<Block> ChunkPlan::blocks(std::uint64_t number) const {
+  const std::uint64_t column = number % columns_, row = number / columns_ % rows_, part = number / columns_ / rows_;
+  std::vector<Block> found;
+  for (std::uint64_t i = part * slices_in_chunk_; i < std::min(slices_, (part + 1) * slices_in_chunk_); ++i)
+    found.push_back({i, cut(a_walked_, rows_, row), cut(a_walked_, rows_, row + 1), cut(b_count_, columns_, column),
+                     cut(b_count_, columns_, column + 1)});
+  return found;
 }
 
 std::pair<std::uint64_t, std::uint64_t> ChunkPlan::indices(std::uint64_t number) const {
   if (cells_) return {0, 0};
   if (!tiled_) return {number * run_, std::min(count_, (number + 1) * run_)};
-  const Block b = block(number);
-  return {b.a_first * b_count_ + b.b_first, (b.a_last - 1) * b_count_ + b.b_last};
+  std::pair<std::uint64_t, std::uint64_t> range{count_, 0};
+  for (const Block& b : blocks(number)) {  // both indices grow with the number of the a
+    range.first = std::min(range.first, index(a_index(b.slice, b.a_first), b.b_first));
+    range.second = std::max(range.second, index(a_index(b.slice, b.a_last - 1), b.b_last));
+  }
+  return range;
 }
 
-std::optional<std::uint64_t> ChunkPlan::mirror(std::uint64_t a) const {
+std::uint64_t ChunkPlan::spread(std::uint64_t number, const std::vector<Digit>& digits) {
+  std::uint64_t place = 0;
+  for (auto digit = digits.rbegin(); digit != digits.rend(); number /= digit->count, ++digit)
+    place += number % digit->count * digit->stride;
+  return place;
+}
+
+std::uint64_t ChunkPlan::a_index(std::uint64_t slice, std::uint64_t a) const { return spread(slice, shared_) + spread(a, own_); }
+
+std::optional<std::uint64_t> ChunkPlan::mirror(std::uint64_t a_index) const {
   for (std::uint64_t b = 0; b < b_count_; ++b) {
-    Polynomial any = b_at(b);
+    Polynomial any = b_at(0, b);
     if (any.is_zero()) continue;
-    const auto index = space_->index_of(Pcf{-a_at(a), std::move(any)});
-    return index ? std::optional(*index / b_count_) : std::nullopt;
+    const auto image = space_->index_of(Pcf{-a_at(a_index), std::move(any)});
+    return image ? std::optional(*image / b_count_) : std::nullopt;
   }
   return std::nullopt;
 }
 
-Polynomial ChunkPlan::a_at(std::uint64_t a) const { return space_->a().at(space_->values_at(a * b_count_)); }
-Polynomial ChunkPlan::b_at(std::uint64_t b) const { return space_->b().at(space_->values_at(b)); }
+Polynomial ChunkPlan::a_at(std::uint64_t a_index) const { return space_->a().at(space_->values_at(index(a_index, 0))); }
+Polynomial ChunkPlan::b_at(std::uint64_t slice, std::uint64_t b) const {
+  return space_->b().at(space_->values_at(index(spread(slice, shared_), b)));
+}
 
 }  // namespace brouncker

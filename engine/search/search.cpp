@@ -44,43 +44,76 @@ void evaluate_run(const SearchSpace& space, const Job& job, const Chunk& chunk, 
 /// Polynomials that are not zero, and what they are called.
 struct Side {
   std::vector<Polynomial> polynomials;
-  std::vector<std::uint64_t> index, mirror;
+  std::vector<std::uint64_t> index;
+  void add(Polynomial p, std::uint64_t i) {
+    if (p.is_zero()) return;
+    polynomials.push_back(std::move(p));
+    index.push_back(i);
+  }
 };
 
-Side a_side(const ChunkPlan& plan, const Block& block) {
-  Side side;
-  for (std::uint64_t i = block.a_first; i < block.a_last; ++i) {
-    Polynomial a = plan.a_at(i);
-    if (a.is_zero()) continue;
-    const std::uint64_t mirror = plan.mirror(i).value_or(kNone);
-    if (mirror < i) continue;  // comes with its mirror image
-    side.polynomials.push_back(std::move(a));
-    side.index.push_back(i), side.mirror.push_back(mirror);
+/// The mirror images of a's without shared parameters are those of all their pairs.
+std::vector<std::uint64_t> drop_mirrored(const ChunkPlan& plan, Side& a) {
+  std::vector<std::uint64_t> mirrors;
+  Side kept;
+  for (std::size_t i = 0; i < a.index.size(); ++i) {
+    const std::uint64_t mirror = plan.mirror(a.index[i]).value_or(kNone);
+    if (mirror < a.index[i]) continue;  // comes with its mirror image
+    mirrors.push_back(mirror);
+    kept.add(std::move(a.polynomials[i]), a.index[i]);
   }
-  return side;
+  a = std::move(kept);
+  return mirrors;
 }
 
-Side b_side(const ChunkPlan& plan, const Block& block) {
-  Side side;
-  for (std::uint64_t i = block.b_first; i < block.b_last; ++i) {
-    Polynomial b = plan.b_at(i);
-    if (b.is_zero()) continue;
-    side.polynomials.push_back(std::move(b));
-    side.index.push_back(i);
-  }
-  return side;
-}
-
-void evaluate_block(const ChunkPlan& plan, const fast::Shared& shared, const Block& block, std::vector<IndexedRow>& rows,
-                    SecondsByPhase* seconds) {
-  const Side a = a_side(plan, block), b = b_side(plan, block);
-  if (a.polynomials.empty() || b.polynomials.empty()) return;
-  rows.reserve(a.polynomials.size() * b.polynomials.size());
+void evaluate_product(const ChunkPlan& plan, const fast::Shared& shared, Side a, const Side& b, std::vector<IndexedRow>& rows,
+                      SecondsByPhase* seconds) {
+  const std::vector<std::uint64_t> mirrors = drop_mirrored(plan, a);
+  if (a.index.empty()) return;
   const auto emit = [&](std::size_t i, std::size_t j, Row row) {
-    const std::uint64_t mirror = a.mirror[i] == kNone ? kNone : a.mirror[i] * plan.b_count() + b.index[j];
-    rows.push_back({a.index[i] * plan.b_count() + b.index[j], mirror, std::move(row)});
+    rows.push_back(
+        {plan.index(a.index[i], b.index[j]), mirrors[i] == kNone ? kNone : plan.index(mirrors[i], b.index[j]), std::move(row)});
   };
   fast::evaluate_tile(shared, a.polynomials, b.polynomials, emit, seconds);
+}
+
+/// (-a, b) lies in the slice where the shared parameters are those of -a, or nowhere, which depends on b. An a of whose pairs any
+/// comes first is computed with all b's.
+void evaluate_slice(const ChunkPlan& plan, const SearchSpace& space, const fast::Shared& shared, const Side& a, const Side& b,
+                    std::vector<IndexedRow>& rows, SecondsByPhase* seconds) {
+  Side kept;
+  std::vector<std::vector<std::uint64_t>> mirrors;
+  for (std::size_t i = 0; i < a.index.size(); ++i) {
+    std::vector<std::uint64_t> of_pairs;
+    bool any = false;
+    for (std::size_t j = 0; j < b.index.size(); ++j) {
+      of_pairs.push_back(space.index_of(Pcf{-a.polynomials[i], b.polynomials[j]}).value_or(kNone));
+      any = any || of_pairs[j] >= plan.index(a.index[i], b.index[j]);
+    }
+    if (!any) continue;
+    kept.add(a.polynomials[i], a.index[i]);
+    mirrors.push_back(std::move(of_pairs));
+  }
+  if (kept.index.empty()) return;
+  const auto emit = [&](std::size_t i, std::size_t j, Row row) {
+    const std::uint64_t id = plan.index(kept.index[i], b.index[j]);
+    if (mirrors[i][j] >= id) rows.push_back({id, mirrors[i][j], std::move(row)});
+  };
+  fast::evaluate_tile(shared, kept.polynomials, b.polynomials, emit, seconds);
+}
+
+void evaluate_block(const ChunkPlan& plan, const SearchSpace& space, const fast::Shared& shared, const Block& block,
+                    std::vector<IndexedRow>& rows, SecondsByPhase* seconds) {
+  Side a, b;
+  for (std::uint64_t i = block.a_first; i < block.a_last; ++i) {
+    const std::uint64_t index = plan.a_index(block.slice, i);
+    a.add(plan.a_at(index), index);
+  }
+  for (std::uint64_t j = block.b_first; j < block.b_last; ++j) b.add(plan.b_at(block.slice, j), j);
+  if (a.index.empty() || b.index.empty()) return;
+  rows.reserve(rows.size() + a.index.size() * b.index.size());
+  if (plan.is_sliced()) evaluate_slice(plan, space, shared, a, b, rows, seconds);
+  else evaluate_product(plan, shared, std::move(a), b, rows, seconds);
 }
 
 }  // namespace
@@ -117,9 +150,15 @@ std::optional<ChunkResult> ChunkEvaluator::operator()(std::uint64_t number, cons
   ChunkResult result;
   result.chunk = {number, first, last};
   if (sieved && !sieved->evaluate(result, stop)) return std::nullopt;
-  if (plan.is_tiled()) evaluate_block(plan, *shared, plan.block(number), result.rows, options.profile ? &result.stages : nullptr);
-  else if (const FormulaList* list = job.source.list()) evaluate_listed(*list, job, result.chunk, result.rows);
-  else if (const SearchSpace* space = job.source.space()) evaluate_run(*space, job, result.chunk, result.rows);
+  const SearchSpace* space = job.source.space();
+  if (plan.is_tiled()) {
+    for (const Block& block : plan.blocks(number))
+      evaluate_block(plan, *space, *shared, block, result.rows, options.profile ? &result.stages : nullptr);
+  } else if (const FormulaList* list = job.source.list()) {
+    evaluate_listed(*list, job, result.chunk, result.rows);
+  } else if (space) {
+    evaluate_run(*space, job, result.chunk, result.rows);
+  }
   result.cpu_seconds = thread_cpu_seconds() - begin;
   return result;
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <queue>
 #include <utility>
@@ -71,23 +72,26 @@ std::vector<std::uint32_t> deal(const std::vector<std::uint64_t>& costs, std::ui
 
 std::vector<std::uint64_t> expected_costs(const Job& job, std::uint64_t chunk_size) {
   const ChunkPlan plan(job.source, chunk_size);
-  if (!plan.is_tiled() || plan.count() > ShardPlan::kMostPlanned || plan.a_walked() > ShardPlan::kMostPlanned ||
-      plan.b_count() > ShardPlan::kMostPlanned)
+  if (!plan.is_tiled() || plan.count() > ShardPlan::kMostPlanned || plan.a_walked() > ShardPlan::kMostPlanned / plan.slices() ||
+      plan.b_count() > ShardPlan::kMostPlanned / plan.slices())
     return {};
-  std::vector<DegreeCounts> rows, columns;
-  const std::uint64_t width = plan.columns();
-  for (std::uint64_t r = 0; r < plan.count() / width; ++r) {
-    const Block block = plan.block(r * width);
-    rows.push_back(degrees(block.a_first, block.a_last, [&](std::uint64_t i) { return plan.a_at(i); }));
+  const auto degrees_of_a = [&](const Block& block) {
+    return degrees(block.a_first, block.a_last, [&](std::uint64_t i) { return plan.a_at(plan.a_index(block.slice, i)); });
+  };
+  const auto degrees_of_b = [&](const Block& block) {
+    return degrees(block.b_first, block.b_last, [&](std::uint64_t j) { return plan.b_at(block.slice, j); });
+  };
+  std::map<std::array<std::uint64_t, 2>, DegreeCounts> rows, columns;  // by slice and first number
+  std::vector<std::uint64_t> costs(plan.count());
+  for (std::uint64_t chunk = 0; chunk < plan.count(); ++chunk) {
+    for (const Block& block : plan.blocks(chunk)) {
+      const auto row = rows.try_emplace({block.slice, block.a_first});
+      if (row.second) row.first->second = degrees_of_a(block);
+      const auto column = columns.try_emplace({block.slice, block.b_first});
+      if (column.second) column.first->second = degrees_of_b(block);
+      costs[chunk] += cost_of(row.first->second, column.first->second);
+    }
   }
-  for (std::uint64_t c = 0; c < width; ++c) {
-    const Block block = plan.block(c);
-    columns.push_back(degrees(block.b_first, block.b_last, [&](std::uint64_t i) { return plan.b_at(i); }));
-  }
-  std::vector<std::uint64_t> costs;
-  costs.reserve(plan.count());
-  for (const DegreeCounts& a : rows)
-    for (const DegreeCounts& b : columns) costs.push_back(cost_of(a, b));
   return costs;
 }
 

@@ -6,7 +6,7 @@
 namespace brouncker {
 
 /// Changes when the layout of a run on disk does; a run of another layout is refused.
-inline constexpr int kRunFormat = 9;
+inline constexpr int kRunFormat = 10;
 /// All that a store may hold: kind, name, and a checksum over both and the definition. Where a test finds others, the format
 /// changes too.
 inline constexpr std::string_view kSchemaObjects[] = {

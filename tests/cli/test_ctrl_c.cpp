@@ -138,7 +138,7 @@ TEST_CASE("the families around one formula, a report and a catalogue end at once
 TEST_CASE("every stage that keeps what is done says how to go on, within a second, and goes on") {
   const TemporaryDirectory directory;
   const fs::path run = directory / "run";
-  const Words space = {"--a",   "A*n^2 + B*n + C", "--b", "D*n^2 + E*n + A", "--range",
+  const Words space = {"--a",   "A*n^2 + B*n + C", "--b", "D*n^4 + E*n + A", "--range",
                        "-6..6", "--threads",       "1",   "--out",           run.string()};
   // A chunk that holds the whole space, so that there is no safe place within the second.
   for (const Words& command :
@@ -175,7 +175,7 @@ TEST_CASE("every stage that keeps what is done says how to go on, within a secon
 
 TEST_CASE("a second Ctrl-C does not wait") {
   const TemporaryDirectory directory;
-  Command command = command_of({"search", "--a", "A*n^2 + B*n + C", "--b", "D*n^2 + E*n + A", "--range", "-6..6", "--chunk-size",
+  Command command = command_of({"search", "--a", "A*n^2 + B*n + C", "--b", "D*n^4 + E*n + A", "--range", "-6..6", "--chunk-size",
                                 "10000000", "--out", (directory / "run").string(), "--threads", "1"});
   Process process(command);
   sleep_for(1);

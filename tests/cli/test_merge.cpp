@@ -127,7 +127,7 @@ TEST_CASE("flipped bits anywhere in a shard: named, or without effect") {
 TEST_CASE("a merge while a shard is in work names it and does not disturb it") {
   const TemporaryDirectory directory;
   const fs::path run = directory / "run", list = directory / "list";
-  const Words space = {"search",  "--a",   "A*n^2 + B*n + C", "--b", "D*n^2 + E*n + A",
+  const Words space = {"search",  "--a",   "A*n^2 + B*n + C", "--b", "D*n^4 + E*n + A",
                        "--range", "-2..2", "--chunk-size",    "20",  "--quiet"};
   const auto part = [&](int i) { return space + Words{"--shard", std::to_string(i) + "/3", "--out", run.string()}; };
   output_of(part(0));
@@ -154,7 +154,7 @@ TEST_CASE("a merge while a shard is in work names it and does not disturb it") {
 TEST_CASE("a writer whose shard was taken over stops and says so, as where file systems lock on one host alone") {
   const TemporaryDirectory directory;
   const fs::path lock = directory / "run/shards/0-of-1.lock", log = directory / "run/shards/0-of-1.sqlite-wal";
-  Process process(command_of({"search", "--a", "A*n^2 + B*n + C", "--b", "D*n^2 + E*n + A", "--range", "-2..2", "--chunk-size",
+  Process process(command_of({"search", "--a", "A*n^2 + B*n + C", "--b", "D*n^4 + E*n + A", "--range", "-2..2", "--chunk-size",
                               "20", "--shard", "0/1", "--threads", "1", "--out", (directory / "run").string()}));
   std::error_code error;
   while (process.runs() && (!fs::exists(log, error) || fs::file_size(log, error) < 50'000))

@@ -229,7 +229,7 @@ TEST_CASE("a task that is told of its time limit ends its chunk and queues again
   for (const auto& [signal, requeued] : {std::pair{SIGUSR1, true}, {SIGTERM, false}}) {
     CAPTURE(signal);
     const StandIn cluster;
-    const Words space = {"--a", "A*n^2 + B*n + C", "--b", "D*n^2 + E*n + A", "--range", "-2..2", "--chunk-size", "20"};
+    const Words space = {"--a", "A*n^2 + B*n + C", "--b", "D*n^4 + E*n + A", "--range", "-2..2", "--chunk-size", "20"};
     REQUIRE(run(cluster.prepared(
                     command_of(Words{"slurm"} + space + Words{"--tasks", "1", "--cpus", "1", "--out", cluster.run.string()})))
                 .exit_code == 0);

@@ -18,8 +18,8 @@ from mini_slurm import MiniSlurm, is_pending, kill_and_wait
 
 SKIPPED = 77
 TASKS = 8
-# a and b share a parameter: every formula goes the slow way, so that tasks last seconds and have many small chunks.
-SPACE = ["--a", "A*n^2 + B*n + C", "--b", "D*n^2 + E*n + A", "--range", "-3..4", "--chunk-size", "60"]
+# Of a degree whose gcds are exact, formula by formula: tasks last seconds and have many small chunks.
+SPACE = ["--a", "A*n^2 + B*n + C", "--b", "D*n^4 + E*n + A", "--range", "-3..4", "--chunk-size", "60"]
 # Fast to search, so that the tasks of its match last seconds, of many blocks each.
 MATCHED_SPACE = ["--a", "A*n + B", "--b", "C*n^2 + D*n + E", "--range", "-5..5"]
 FORMATS = ("csv", "jsonl", "blinddelta-csv")

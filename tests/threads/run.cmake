@@ -12,9 +12,9 @@ endfunction()
 file(REMOVE_RECURSE ${WORK})
 foreach(threads 1 4)
   set(run ${WORK}/run-${threads})
-  # a space of products, through the tiles, and one whose a and b share a parameter, formula by formula
+  # a space of products, through the tiles, and one whose b has all parameters of a, formula by formula
   call(search --a "A*n + B" --b "C*n^2 + D" --range -2..2 --chunk-size 60 --out ${run} --threads ${threads} --quiet)
-  call(search --a "A*n^2 + B*n + C" --b "D*n^2 + A" --range -1..1 --chunk-size 10 --out ${run}-shared --threads ${threads} --quiet)
+  call(search --a "A*n^2 + B*n + C" --b "D*n^2 + A*n + B*C" --range -1..1 --chunk-size 10 --out ${run}-shared --threads ${threads} --quiet)
   foreach(stage match cluster families)
     call(${stage} ${run} --threads ${threads} --quiet)
   endforeach()

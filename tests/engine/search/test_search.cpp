@@ -83,12 +83,20 @@ TEST_SUITE("search") {
   }
 
   TEST_CASE("every formula comes exactly once, equal to its own evaluation, mirrored or not, tiled or not") {
-    const std::string shared_parameter = "C*n^2 + A";
-    for (const std::string& b : {std::string("C*n^2 + D"), shared_parameter}) {
+    struct Shape {
+      std::string a, b;
+      bool is_tiled;
+    };
+    for (const Shape& shape : {Shape{"A*n + B", "C*n^2 + D", true}, Shape{"A*n + B", "C*n^2 + A", true},
+                               Shape{"A*n + B", "C*n^2 + B", true}, Shape{"A*n + B", "C*n^2 + A^2", true},
+                               Shape{"A*n + B", "(C + A)*n^2 + C", true}, Shape{"A*n^2 + B*n + C", "B*n^3 + D", true},
+                               Shape{"A*n + C", "A*n^2 + C", false}, Shape{"C*n + B", "C*n^2 + B + A", false}}) {
+      const std::string& b = shape.b;
+      CAPTURE(shape.a);
       CAPTURE(b);
       const std::map<std::string, std::string> ranges = {{"", "-3..3"}, {"C", "-1..1"}};
-      const Job job{SearchSpace::from_templates("A*n + B", b, ranges), Sampling{.depth = 200}, {}};
-      CHECK(ChunkPlan(job.source, 64).is_tiled() == (b != shared_parameter));
+      const Job job{SearchSpace::from_templates(shape.a, b, ranges), Sampling{.depth = 200}, {}};
+      CHECK(ChunkPlan(job.source, 64).is_tiled() == shape.is_tiled);
       std::map<std::uint64_t, Row> rows;
       SearchCallbacks callbacks;
       callbacks.write = [&](const ChunkResult& result) {
@@ -115,35 +123,45 @@ TEST_SUITE("search") {
                                                                                         {"A*n + 2", "C", "-4..4"},
                                                                                         {"n", "A*n + B", "1..9"},
                                                                                         {"A^2*n + B", "C", "-3..3"},
-                                                                                        {"A*n + B", "B*n + A", "-3..3"}}) {
+                                                                                        {"A*n + B", "B*n + A", "-3..3"},
+                                                                                        {"A*n + B", "C*n + A", "-3..3"},
+                                                                                        {"A*n^2 + B*n + C", "B*n + D", "-2..2"},
+                                                                                        {"A*n^2 + B*n + C", "A + C", "-2..2"}}) {
       const SearchSpace space = SearchSpace::from_templates(a, b, {{"", ranges}});
       const Source source = space;
       for (const std::uint64_t size : {1, 7, 64, 1'000}) {
         CAPTURE(a);
+        CAPTURE(b);
         CAPTURE(ranges);
         CAPTURE(size);
         const ChunkPlan plan(source, size);
         std::vector<int> visits(space.size());
         for (std::uint64_t number = 0; number < plan.count(); ++number) {
+          const auto [first, last] = plan.indices(number);
           if (!plan.is_tiled()) {
-            const auto [first, last] = plan.indices(number);
             for (std::uint64_t id = first; id < last; ++id) ++visits[id];
             continue;
           }
-          const Block block = plan.block(number);
-          for (std::uint64_t i = block.a_first; i < block.a_last; ++i) {
-            if (plan.a_at(i).is_zero()) continue;
-            const auto mirror = plan.mirror(i);
-            if (mirror) CHECK(plan.a_at(*mirror) == -plan.a_at(i));
-            for (std::uint64_t j = block.b_first; j < block.b_last; ++j) {
-              if (mirror && *mirror < i) continue;
-              ++visits[i * plan.b_count() + j];
-              if (mirror) ++visits[*mirror * plan.b_count() + j];
+          for (const Block& block : plan.blocks(number)) {
+            for (std::uint64_t i = block.a_first; i < block.a_last; ++i) {
+              const std::uint64_t row = plan.a_index(block.slice, i);
+              if (plan.a_at(row).is_zero()) continue;
+              const std::uint64_t mirror = plan.is_sliced() ? row : plan.mirror(row).value_or(row);
+              if (mirror != row) CHECK(plan.a_at(mirror) == -plan.a_at(row));
+              for (std::uint64_t j = block.b_first; j < block.b_last; ++j) {
+                const std::uint64_t id = plan.index(row, j);
+                CHECK((first <= id && id < last));
+                CHECK(space.a().at(space.values_at(id)) == plan.a_at(row));
+                CHECK(space.b().at(space.values_at(id)) == plan.b_at(block.slice, j));
+                if (mirror < row) continue;
+                ++visits[id];
+                if (mirror != row) ++visits[plan.index(mirror, j)];
+              }
             }
           }
         }
         for (std::uint64_t id = 0; id < space.size(); ++id)
-          CHECK(visits[id] == (plan.is_tiled() && plan.a_at(id / plan.b_count()).is_zero() ? 0 : 1));
+          CHECK(visits[id] == (plan.is_tiled() && space.a().at(space.values_at(id)).is_zero() ? 0 : 1));
       }
     }
   }
@@ -184,7 +202,8 @@ TEST_SUITE("search") {
     };
     CHECK(chunks("A*n^2 + B*n + C", "D*n^2 + E*n + F") > 10'000);
     CHECK(chunks("A*n^2 + B*n + C", "D*n^4 + E*n^3 + F") < 1'000);
-    CHECK(chunks("A*n^2 + B*n + C", "D*n^2 + E*n + A") < 1'000);
+    CHECK(chunks("A*n^2 + B*n + C", "D*n^2 + E*n + A") > 5'000);
+    CHECK(chunks("A*n^2 + B*n + C", "A*n^2 + B*n + C + D") < 1'000);
   }
 
   TEST_CASE("rows do not depend on threads and chunk size") {
