@@ -16,13 +16,13 @@ Residues from_roots(const LargeField& field, const Residues& roots) {
   Residues result = {1};
   for (const std::uint64_t r : roots) {
     result.insert(result.begin(), 0);
-    for (std::size_t k = 0; k + 1 < result.size(); ++k) result[k] = field.difference(result[k], field.product(r, result[k + 1]));
+    for (std::size_t k = 0; k + 1 < result.size(); ++k) result[k] = field.subtract(result[k], field.multiply(r, result[k + 1]));
   }
   return result;
 }
 
 Residues scaled(const LargeField& field, Residues p, std::uint64_t factor) {
-  for (std::uint64_t& c : p) c = field.product(c, factor);
+  for (std::uint64_t& c : p) c = field.multiply(c, factor);
   return p;
 }
 
@@ -30,12 +30,12 @@ Residues scaled(const LargeField& field, Residues p, std::uint64_t factor) {
 class Binomials {
  public:
   Binomials(const LargeField& field, std::size_t last) : field_(field), factorial_(last + 1, 1), inverse_(last + 1, 1) {
-    for (std::size_t i = 1; i <= last; ++i) factorial_[i] = field.product(factorial_[i - 1], i);
+    for (std::size_t i = 1; i <= last; ++i) factorial_[i] = field.multiply(factorial_[i - 1], i);
     inverse_[last] = field.inverse(factorial_[last]);
-    for (std::size_t i = last; i-- > 0;) inverse_[i] = field.product(inverse_[i + 1], i + 1);
+    for (std::size_t i = last; i-- > 0;) inverse_[i] = field.multiply(inverse_[i + 1], i + 1);
   }
   std::uint64_t operator()(std::size_t n, std::size_t k) const {
-    return field_.product(factorial_[n], field_.product(inverse_[k], inverse_[n - k]));
+    return field_.multiply(factorial_[n], field_.multiply(inverse_[k], inverse_[n - k]));
   }
 
  private:
@@ -49,12 +49,12 @@ struct Equation {
   Residues alpha, beta, gamma;
 
   std::size_t m() const { return alpha.size() - 1; }
-  std::uint64_t sum(std::size_t k) const { return field.sum(field.sum(alpha[k], beta[k]), gamma[k]); }
-  std::uint64_t slope() const { return field.sum(field.sum(alpha[m()], alpha[m()]), beta[m()]); }
+  std::uint64_t sum(std::size_t k) const { return field.add(field.add(alpha[k], beta[k]), gamma[k]); }
+  std::uint64_t slope() const { return field.add(field.add(alpha[m()], alpha[m()]), beta[m()]); }
 
   /// deg c; nullopt where it is no small whole number. Not 0: slope().
   std::optional<std::size_t> degree() const {
-    const std::uint64_t k = field.product(field.difference(0, sum(m() - 1)), field.inverse(slope()));
+    const std::uint64_t k = field.multiply(field.subtract(0, sum(m() - 1)), field.inverse(slope()));
     return k <= static_cast<std::uint64_t>(kMostSolutionDegree) ? std::optional<std::size_t>(k) : std::nullopt;
   }
 
@@ -64,13 +64,13 @@ struct Equation {
     std::uint64_t power = 1;
     for (std::size_t k = j + 1; k-- > 0;) {
       one[k] = binomial(j, k);
-      two[k] = field.product(one[k], power);
-      power = field.sum(power, power);
+      two[k] = field.multiply(one[k], power);
+      power = field.add(power, power);
     }
     for (std::size_t k = 0; k <= j; ++k)
       for (std::size_t i = 0; i <= m(); ++i)
-        result[i + k] = field.sum(result[i + k], field.sum(field.product(alpha[i], two[k]), field.product(beta[i], one[k])));
-    for (std::size_t i = 0; i <= m(); ++i) result[i + j] = field.sum(result[i + j], gamma[i]);
+        result[i + k] = field.add(result[i + k], field.add(field.multiply(alpha[i], two[k]), field.multiply(beta[i], one[k])));
+    for (std::size_t i = 0; i <= m(); ++i) result[i + j] = field.add(result[i + j], gamma[i]);
     return result;
   }
 
@@ -80,8 +80,8 @@ struct Equation {
     Residues rest = image(k, binomial);
     for (std::size_t j = k; j-- > 0;) {
       const Residues next = image(j, binomial);
-      const std::uint64_t factor = field.product(rest[j + m() - 1], field.inverse(next[j + m() - 1]));
-      for (std::size_t i = 0; i < next.size(); ++i) rest[i] = field.difference(rest[i], field.product(factor, next[i]));
+      const std::uint64_t factor = field.multiply(rest[j + m() - 1], field.inverse(next[j + m() - 1]));
+      for (std::size_t i = 0; i < next.size(); ++i) rest[i] = field.subtract(rest[i], field.multiply(factor, next[i]));
     }
     return std::ranges::all_of(rest, [](std::uint64_t c) { return c == 0; });
   }
@@ -124,10 +124,10 @@ std::optional<Residues> roots_of(const LargeField& field, const std::vector<Poly
 
 /// z^2 = A z + B; nullopt where the roots are not two residues.
 std::optional<std::array<std::uint64_t, 2>> eigenvalues(const LargeField& field, std::uint64_t a, std::uint64_t b) {
-  const std::uint64_t square = field.sum(field.product(a, a), field.product(4, b));
+  const std::uint64_t square = field.add(field.multiply(a, a), field.multiply(4, b));
   const std::uint64_t root = field.power(square, (field.prime() + 1) / 4), half = (field.prime() + 1) / 2;
-  if (square == 0 || field.product(root, root) != square) return std::nullopt;
-  return std::array{field.product(field.sum(a, root), half), field.product(field.difference(a, root), half)};
+  if (square == 0 || field.multiply(root, root) != square) return std::nullopt;
+  return std::array{field.multiply(field.add(a, root), half), field.multiply(field.subtract(a, root), half)};
 }
 
 /// Everything modulo one prime; nullopt where it does not split.
@@ -142,10 +142,10 @@ std::optional<bool> solve(const LargeField& field, const Pcf& pcf, const std::ve
   Residues taken, left;
   return any_choice(*roots, 0, s, taken, left, [&](const Residues& f, const Residues& g) {
     Residues f_next = f;
-    for (std::uint64_t& r : f_next) r = field.difference(r, 1);
-    const Residues alpha = from_roots(field, f_next), gamma = scaled(field, from_roots(field, g), field.difference(0, b.back()));
+    for (std::uint64_t& r : f_next) r = field.subtract(r, 1);
+    const Residues alpha = from_roots(field, f_next), gamma = scaled(field, from_roots(field, g), field.subtract(0, b.back()));
     return std::ranges::any_of(*z, [&](std::uint64_t each) {
-      const Equation equation{field, scaled(field, alpha, field.product(each, each)), scaled(field, a, field.difference(0, each)),
+      const Equation equation{field, scaled(field, alpha, field.multiply(each, each)), scaled(field, a, field.subtract(0, each)),
                               gamma};
       const auto degree = equation.degree();
       return degree && equation.is_solvable(*degree);

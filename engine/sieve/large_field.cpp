@@ -12,16 +12,8 @@ void trim(LargeField::Residues& x) {
 
 }  // namespace
 
-std::uint64_t LargeField::power(std::uint64_t x, std::uint64_t exponent) const {
-  std::uint64_t result = 1;
-  for (; exponent > 0; exponent /= 2, x = product(x, x))
-    if (exponent % 2 == 1) result = product(result, x);
-  return result;
-}
-
 LargeField::Residues LargeField::residues(const Polynomial& p) const {
-  Residues result;
-  for (const Integer& c : p.ascending()) result.push_back(residue(c));
+  Residues result = reduced(p);
   trim(result);
   return result;
 }
@@ -29,9 +21,9 @@ LargeField::Residues LargeField::residues(const Polynomial& p) const {
 LargeField::Residues LargeField::remainder(Residues x, const Residues& y) const {
   const std::uint64_t scale = inverse(y.back());
   while (x.size() >= y.size()) {
-    const std::uint64_t factor = product(x.back(), scale);
+    const std::uint64_t factor = multiply(x.back(), scale);
     const std::size_t shift = x.size() - y.size();
-    for (std::size_t i = 0; i < y.size(); ++i) x[i + shift] = difference(x[i + shift], product(factor, y[i]));
+    for (std::size_t i = 0; i < y.size(); ++i) x[i + shift] = subtract(x[i + shift], multiply(factor, y[i]));
     trim(x);
   }
   return x;
@@ -41,9 +33,9 @@ LargeField::Residues LargeField::quotient(Residues x, const Residues& y) const {
   const std::uint64_t scale = inverse(y.back());
   Residues result(x.size() - y.size() + 1);
   for (std::size_t shift = result.size(); shift-- > 0;) {
-    const std::uint64_t factor = product(x[shift + y.size() - 1], scale);
+    const std::uint64_t factor = multiply(x[shift + y.size() - 1], scale);
     result[shift] = factor;
-    for (std::size_t i = 0; i < y.size(); ++i) x[i + shift] = difference(x[i + shift], product(factor, y[i]));
+    for (std::size_t i = 0; i < y.size(); ++i) x[i + shift] = subtract(x[i + shift], multiply(factor, y[i]));
   }
   return result;
 }
@@ -61,7 +53,7 @@ LargeField::Residues LargeField::power_of_linear(std::uint64_t shift, std::uint6
     if (x.empty() || y.empty()) return Residues{};
     Residues result(x.size() + y.size() - 1);
     for (std::size_t i = 0; i < x.size(); ++i)
-      for (std::size_t j = 0; j < y.size(); ++j) result[i + j] = sum(result[i + j], product(x[i], y[j]));
+      for (std::size_t j = 0; j < y.size(); ++j) result[i + j] = add(result[i + j], multiply(x[i], y[j]));
     trim(result);
     return remainder(std::move(result), p);
   };
@@ -76,13 +68,13 @@ LargeField::Residues LargeField::power_of_linear(std::uint64_t shift, std::uint6
 void LargeField::split(const Residues& p, std::uint64_t shift, Residues& roots) const {
   if (p.size() == 1) return;
   if (p.size() == 2) {
-    roots.push_back(product(difference(0, p[0]), inverse(p[1])));
+    roots.push_back(multiply(subtract(0, p[0]), inverse(p[1])));
     return;
   }
   for (;; ++shift) {
-    Residues half = power_of_linear(shift, (prime_ - 1) / 2, p);
+    Residues half = power_of_linear(shift, (prime() - 1) / 2, p);
     if (half.empty()) continue;
-    half[0] = difference(half[0], 1);
+    half[0] = subtract(half[0], 1);
     trim(half);
     const Residues factor = gcd(p, half);
     if (factor.size() <= 1 || factor.size() == p.size()) continue;
@@ -95,10 +87,10 @@ void LargeField::split(const Residues& p, std::uint64_t shift, Residues& roots) 
 std::optional<LargeField::Residues> LargeField::roots(const Residues& p) const {
   Residues found;
   for (Residues rest = p; rest.size() > 1;) {
-    Residues all = rest.size() == 2 ? Residues{} : power_of_linear(0, prime_, rest);  // x^q - x
+    Residues all = rest.size() == 2 ? Residues{} : power_of_linear(0, prime(), rest);  // x^q - x
     if (rest.size() > 2) {
       all.resize(std::max<std::size_t>(all.size(), 2));
-      all[1] = difference(all[1], 1);
+      all[1] = subtract(all[1], 1);
       trim(all);
     }
     const Residues split_part = rest.size() == 2 ? rest : gcd(rest, all);

@@ -1,7 +1,7 @@
-/// Arithmetic and roots of polynomials modulo a prime of up to 61 bits.
+/// Roots of polynomials modulo a prime near 2^61.
 #pragma once
 
-#include "formulas/polynomial.hpp"
+#include "engine/linear/prime_field.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -9,21 +9,11 @@
 
 namespace brouncker::sieve {
 
-class LargeField {
+class LargeField : public PrimeField {
  public:
-  using Residues = std::vector<std::uint64_t>;  ///< coefficients, lowest power first
+  using Residues = std::vector<std::uint64_t>;  ///< coefficients, lowest power first, no 0 last
 
-  explicit LargeField(std::uint64_t prime) : prime_(prime) {}
-  std::uint64_t prime() const { return prime_; }
-  std::uint64_t sum(std::uint64_t x, std::uint64_t y) const { return x + y >= prime_ ? x + y - prime_ : x + y; }
-  std::uint64_t difference(std::uint64_t x, std::uint64_t y) const { return x >= y ? x - y : x + prime_ - y; }
-  std::uint64_t product(std::uint64_t x, std::uint64_t y) const {
-    return static_cast<std::uint64_t>(static_cast<UInt128>(x) * y % prime_);
-  }
-  std::uint64_t power(std::uint64_t x, std::uint64_t exponent) const;
-  /// Precondition: x is not 0.
-  std::uint64_t inverse(std::uint64_t x) const { return power(x, prime_ - 2); }
-  std::uint64_t residue(const Integer& x) const { return mpz_fdiv_ui(x.backend().data(), prime_); }
+  using PrimeField::PrimeField;
   Residues residues(const Polynomial& p) const;
 
   /// All roots with multiplicity, where p splits into linear factors; nullopt where it does not. Precondition: p is not zero, its degree
@@ -37,8 +27,6 @@ class LargeField {
   /// (x + shift)^exponent modulo p.
   Residues power_of_linear(std::uint64_t shift, std::uint64_t exponent, const Residues& p) const;
   void split(const Residues& p, std::uint64_t shift, Residues& roots) const;
-
-  std::uint64_t prime_;
 };
 
 /// The primes p = 3 modulo 4 below 2^61, largest first: x^((p+1)/4) is a root of a square x.

@@ -9,6 +9,7 @@
 #include "results/run/agreement.hpp"
 #include "results/run/columns.hpp"
 #include "results/run/formula_rows.hpp"
+#include "results/run/store.hpp"
 #include "results/run/stored_claim.hpp"
 #include "results/run/stored_row.hpp"
 
@@ -26,8 +27,7 @@ namespace brouncker {
 namespace {
 
 std::set<std::int64_t> sampled_rows(const sqlite::Database& database, const CheckOptions& options) {
-  sqlite::Statement s(database, "SELECT max(rowid) FROM measured");
-  const auto last = s.next() && !s.is_null(0) ? static_cast<std::uint64_t>(s.integer(0)) : 0;
+  const auto last = static_cast<std::uint64_t>(last_row(database));
   std::set<std::int64_t> rows;
   if (last <= options.sample) {
     for (std::uint64_t i = 1; i <= last; ++i) rows.insert(static_cast<std::int64_t>(i));

@@ -11,6 +11,7 @@
 #include "results/match/classes.hpp"
 #include "results/run/formula_rows.hpp"
 #include "results/run/row_ranges.hpp"
+#include "results/run/store.hpp"
 #include "results/run/stored_claim.hpp"
 
 #include <algorithm>
@@ -197,11 +198,10 @@ class Collector {
 
 /// As many rows as there can be: a row takes more than 32 bytes of the file, whatever the number of the last one is.
 std::size_t most_rows(const sqlite::Database& database) {
-  sqlite::Statement s(database, "SELECT max(rowid) FROM measured");
-  if (!s.next() || s.is_null(0)) return 0;
   std::error_code error;
   const std::uintmax_t bytes = std::filesystem::file_size(database.path(), error);
-  return error ? 0 : static_cast<std::size_t>(std::clamp<std::int64_t>(s.integer(0), 0, static_cast<std::int64_t>(bytes / 32)));
+  return error ? 0
+               : static_cast<std::size_t>(std::clamp<std::int64_t>(last_row(database), 0, static_cast<std::int64_t>(bytes / 32)));
 }
 
 }  // namespace

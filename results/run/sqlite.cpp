@@ -36,7 +36,7 @@ Database::Database(const std::string& path, Mode mode) : path_(path) {
   // Without CREATE SQLite falls back to reading alone where the file cannot be written; where it can, what a killed writer left
   // in the log is recovered.
   constexpr std::array kFlags = {SQLITE_OPEN_READWRITE, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, SQLITE_OPEN_READONLY};
-  const int flags = kFlags[static_cast<std::size_t>(mode)];
+  const int flags = kFlags[static_cast<std::size_t>(mode)] | SQLITE_OPEN_NOMUTEX;
   if (sqlite3_open_v2(path.c_str(), &handle_, flags, checked_pages()) != SQLITE_OK) {
     const std::string message = handle_ ? sqlite3_errmsg(handle_) : "out of memory";
     sqlite3_close(handle_);

@@ -24,7 +24,8 @@ class Busy : public Error {
 enum class Type { integer = SQLITE_INTEGER, real = SQLITE_FLOAT, text = SQLITE_TEXT, blob = SQLITE_BLOB, null = SQLITE_NULL };
 
 /// A file that a stranger may have made: no trigger runs, no function that the schema names has effects, no extension is loaded,
-/// cells are checked against their pages, and the file is not mapped, so that one that shrinks is an error and no signal.
+/// cells are checked against their pages, and the file is not mapped, so that one that shrinks is an error and no signal. Used by one
+/// thread at a time: SQLite's own locks, which cost a seventh of an export, are off.
 class Database {
  public:
   /// read_only: nothing of the contents can be changed through this connection; what a killed writer left is put in order.

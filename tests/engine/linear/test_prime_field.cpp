@@ -1,4 +1,4 @@
-#include "engine/linear/modular_nullspace.hpp"
+#include "engine/linear/prime_field.hpp"
 
 #include <doctest/doctest.h>
 
@@ -22,7 +22,11 @@ TEST_SUITE("linear/prime_field") {
         for (const std::uint64_t y : values) wrong += Integer(field.multiply(x, y)) != Integer(x) * y % p;
       CHECK(wrong == 0);
       for (const std::uint64_t x : values)
-        if (x != 0) CHECK(field.multiply(x, field.inverse(x)) == 1);
+        if (x != 0) {
+          CHECK(field.multiply(x, field.inverse(x)) == 1);
+          CHECK(field.power(x, p - 1) == 1);
+          CHECK(field.power(x, 5) == field.multiply(x, field.multiply(field.multiply(x, x), field.multiply(x, x))));
+        }
     }
   }
 }

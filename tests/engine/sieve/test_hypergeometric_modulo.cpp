@@ -26,7 +26,7 @@ TEST_SUITE("sieve/hypergeometric_modulo") {
       for (const std::uint64_t r : roots) {
         product.insert(product.begin(), 0);
         for (std::size_t k = 0; k + 1 < product.size(); ++k)
-          product[k] = field.difference(product[k], field.product(r, product[k + 1]));
+          product[k] = field.subtract(product[k], field.multiply(r, product[k + 1]));
       }
       auto found = field.roots(product);
       REQUIRE(found);
