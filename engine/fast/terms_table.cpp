@@ -25,9 +25,14 @@ std::vector<double> values(const Polynomial& p, int last) {
 }
 
 std::vector<double> interleaved_values(std::span<const Polynomial> a, int last) {
-  std::vector<double> table(static_cast<std::size_t>(last + 1) * kTileWidth);
-  for (std::size_t lane = 0; lane < kTileWidth; ++lane) {
-    const std::vector<double> column = values(a[std::min(lane, a.size() - 1)], last);
+  // The registers that a kernel has in flight are a divisor of these.
+  constexpr std::size_t kFlights[] = {32, 12};
+  std::size_t width = 0;
+  for (const std::size_t flight : kFlights) width = std::max(width, (a.size() + flight - 1) / flight * flight);
+  width = std::min(width, static_cast<std::size_t>(kTileWidth));
+  std::vector<double> table(static_cast<std::size_t>(last + 1) * kTileWidth), column;
+  for (std::size_t lane = 0; lane < width; ++lane) {
+    if (lane < a.size()) column = values(a[lane], last);
     for (std::size_t n = 0; n < column.size(); ++n) table[n * kTileWidth + lane] = column[n];
   }
   return table;

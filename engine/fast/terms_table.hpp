@@ -15,7 +15,7 @@ Integer majorant(const Polynomial& p, std::int64_t n);
 /// p(0) .. p(last) as doubles, exact where majorant(p, last) <= 2^53; zeros where it is larger.
 std::vector<double> values(const Polynomial& p, int last);
 
-/// a(n) of lane l at [n kTileWidth + l]; lanes beyond the polynomials repeat the last one.
+/// a(n) of lane l at [n kTileWidth + l]; lanes beyond the polynomials, as far as a kernel reads them, repeat the last one.
 std::vector<double> interleaved_values(std::span<const Polynomial> a, int last);
 
 }  // namespace brouncker::fast

@@ -43,9 +43,12 @@ ChunkPlan::ChunkPlan(const Source& source, std::uint64_t size) : space_(source.s
     return;
   }
   if (const FormulaList* list = source.list()) count_ = list->different();
-  run_ = quotient_up(size, space_ ? kSlowShare : kListShare);
+  if (space_) {
+    cut_space(*space_, size);
+    return;
+  }
+  run_ = quotient_up(size, kListShare);
   rows_ = quotient_up(count_, run_);
-  if (space_) cut_space(*space_, std::max(degree(space_->a()), degree(space_->b())) > kFastDegree ? run_ : size);
 }
 
 void ChunkPlan::cut_sieved(const SievedSpace& sieved, std::uint64_t size) {
@@ -75,11 +78,12 @@ void ChunkPlan::cut_space(const SearchSpace& space, std::uint64_t size) {
     return count;
   };
   const std::uint64_t a_count = product(own_);
-  if (is_sliced() && a_count < kLeastHeight) return;
-  tiled_ = true;
   slices_ = product(shared_);
   symmetric = symmetric && !is_sliced();
   a_walked_ = symmetric ? quotient_up(a_count, 2) : a_count;
+  const int degree_of_a = degree(space.a()), degree_of_b = degree(space.b());
+  gcds_ = fast::gcds_for(a_walked_, degree_of_a, degree_of_b);
+  if (gcds_ != fast::Gcds::by_primes || std::max(degree_of_a, degree_of_b) > kFastDegree) size = quotient_up(size, kSlowShare);
   const std::uint64_t height = std::min({a_walked_, size, static_cast<std::uint64_t>(fast::kTileWidth)});
   rows_ = quotient_up(a_walked_, height);
   columns_ = quotient_up(b_count_, std::clamp<std::uint64_t>(size / (symmetric ? 2 * height : height), 1, b_count_));
@@ -97,7 +101,7 @@ std::vector<Block> ChunkPlan::blocks(std::uint64_t number) const {
 
 std::pair<std::uint64_t, std::uint64_t> ChunkPlan::indices(std::uint64_t number) const {
   if (cells_) return {0, 0};
-  if (!tiled_) return {number * run_, std::min(count_, (number + 1) * run_)};
+  if (!is_tiled()) return {number * run_, std::min(count_, (number + 1) * run_)};
   std::pair<std::uint64_t, std::uint64_t> range{count_, 0};
   for (const Block& b : blocks(number)) {  // both indices grow with the number of the a
     range.first = std::min(range.first, index(a_index(b.slice, b.a_first), b.b_first));

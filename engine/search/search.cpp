@@ -31,16 +31,6 @@ void evaluate_listed(const FormulaList& list, const Job& job, const Chunk& chunk
   }
 }
 
-/// A run of indices of a space, formula by formula.
-void evaluate_run(const SearchSpace& space, const Job& job, const Chunk& chunk, std::vector<IndexedRow>& rows) {
-  for (std::uint64_t id = chunk.first; id < chunk.last; ++id) {
-    const auto pcf = space.at(id);
-    if (!pcf) continue;
-    const std::uint64_t mirror = space.index_of(Pcf{-pcf->a, pcf->b}).value_or(kNone);
-    if (mirror >= id) rows.push_back({id, mirror, evaluate(*pcf, job.sampling, kRunDigits)});
-  }
-}
-
 /// Polynomials that are not zero, and what they are called.
 struct Side {
   std::vector<Polynomial> polynomials;
@@ -74,7 +64,7 @@ void evaluate_product(const ChunkPlan& plan, const fast::Shared& shared, Side a,
     rows.push_back(
         {plan.index(a.index[i], b.index[j]), mirrors[i] == kNone ? kNone : plan.index(mirrors[i], b.index[j]), std::move(row)});
   };
-  fast::evaluate_tile(shared, a.polynomials, b.polynomials, emit, seconds);
+  fast::evaluate_tile(shared, a.polynomials, b.polynomials, plan.gcds(), emit, seconds);
 }
 
 /// (-a, b) lies in the slice where the shared parameters are those of -a, or nowhere, which depends on b. An a of whose pairs any
@@ -99,7 +89,7 @@ void evaluate_slice(const ChunkPlan& plan, const SearchSpace& space, const fast:
     const std::uint64_t id = plan.index(kept.index[i], b.index[j]);
     if (mirrors[i][j] >= id) rows.push_back({id, mirrors[i][j], std::move(row)});
   };
-  fast::evaluate_tile(shared, kept.polynomials, b.polynomials, emit, seconds);
+  fast::evaluate_tile(shared, kept.polynomials, b.polynomials, plan.gcds(), emit, seconds);
 }
 
 void evaluate_block(const ChunkPlan& plan, const SearchSpace& space, const fast::Shared& shared, const Block& block,
@@ -156,8 +146,6 @@ std::optional<ChunkResult> ChunkEvaluator::operator()(std::uint64_t number, cons
       evaluate_block(plan, *space, *shared, block, result.rows, options.profile ? &result.stages : nullptr);
   } else if (const FormulaList* list = job.source.list()) {
     evaluate_listed(*list, job, result.chunk, result.rows);
-  } else if (space) {
-    evaluate_run(*space, job, result.chunk, result.rows);
   }
   result.cpu_seconds = thread_cpu_seconds() - begin;
   return result;

@@ -68,8 +68,8 @@ struct SearchOptions {
 /// Of a sieved space the rows are those of survivors that converge exponentially and are no duplicates (sieve/survivor.hpp); the others
 /// are counted. The label of a row is what the sieve calls it.
 ///
-/// Spaces go through fast::evaluate_tile() where for given values of the parameters that a and b share enough a's are left
-/// (ChunkPlan), others and lists through evaluate(), formula by formula. A list needs its formulas here (FormulaList::has_formulas()).
+/// Spaces go through fast::evaluate_tile(), lists through evaluate(), formula by formula.
+/// A list needs its formulas here (FormulaList::has_formulas()).
 class ChunkEvaluator {
  public:
   /// @param job Has to outlive the evaluator.

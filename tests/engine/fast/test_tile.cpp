@@ -34,13 +34,18 @@ std::vector<Polynomial> drawn(const SearchSpace& space, bool of_a, std::size_t c
 
 /// Compares every pair of a tile with the generic path.
 void check_tile(std::span<const Polynomial> a, std::span<const Polynomial> b, const Sampling& sampling) {
-  std::map<std::pair<std::size_t, std::size_t>, Row> rows;
-  evaluate_tile(*shared_for(sampling), a, b,
-                [&](std::size_t i, std::size_t j, Row row) { CHECK(rows.emplace(std::pair(i, j), std::move(row)).second); });
-  CHECK(rows.size() == a.size() * b.size());
-  for (const auto& [at, row] : rows) {
+  using Rows = std::map<std::pair<std::size_t, std::size_t>, Row>;
+  const auto rows_by = [&](Gcds gcds) {
+    Rows rows;
+    evaluate_tile(*shared_for(sampling), a, b, gcds,
+                  [&](std::size_t i, std::size_t j, Row row) { CHECK(rows.emplace(std::pair(i, j), std::move(row)).second); });
+    CHECK(rows.size() == a.size() * b.size());
+    return rows;
+  };
+  const Rows by_convergents = rows_by(Gcds::of_convergents);
+  for (const auto& [at, row] : rows_by(Gcds::by_primes)) {
     const Row expected = evaluate({a[at.first], b[at.second]}, sampling, kRunDigits);
-    const std::string what = difference(row, expected);
+    const std::string what = difference(row, expected) + difference(by_convergents.at(at), expected);
     if (what.empty()) continue;
     std::string name;
     for (const Polynomial* p : {&a[at.first], &b[at.second]})
