@@ -9,6 +9,7 @@ namespace {
 
 /// Registers in flight: enough to hide the latency of a multiplication and an addition.
 inline constexpr int kFlight = 4;
+static_assert(kTileWidth % (kFlight * kReals) == 0 && is_flight(kFlight * kReals));
 /// Steps between two scalings; |a(n)| + |b(n)| <= 2^53 then keeps everything below 2^850.
 inline constexpr int kSteps = 16;
 

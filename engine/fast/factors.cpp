@@ -82,7 +82,7 @@ class Key {
   std::uint64_t bits_;
 };
 
-/// Divisions by an odd p without a division: modulo 2^64 the quotient is x / p, and it is below 2^64 / p where p divides x only.
+/// Divisions of many numbers by an odd p without a division: modulo 2^64 the quotient is x / p, and it is below 2^64 / p where p divides x only.
 class Divisor {
  public:
   explicit Divisor(std::uint64_t p) : p_(p), inverse_(p), limit_(~std::uint64_t{0} / p) {
@@ -117,7 +117,12 @@ FactoredB::FactoredB(std::span<const double> b) {
       if (rest[n] > 1) keys.emplace_back(rest[n], n, 1);  // below 2^32 with no factor below 2^16
   } else {
     for (std::size_t n = 1; n < rest.size(); ++n)
-      while (rest[n] > 1) Divisor(smallest_factors()(rest[n])).divide_out(rest[n], n, keys);
+      while (rest[n] > 1) {
+        const std::uint64_t p = smallest_factors()(rest[n]);
+        int order = 0;
+        while (rest[n] % p == 0) rest[n] /= p, ++order;
+        keys.emplace_back(p, n, order);
+      }
   }
   std::sort(keys.begin(), keys.end());
   occurrences_.reserve(keys.size());

@@ -12,6 +12,9 @@ namespace brouncker::fast {
 
 /// Lanes of a tile: rows of that many numbers, one a lane. A multiple of what all kernels work on at once, at most 128.
 inline constexpr int kTileWidth = 96;
+/// Kernels in doubles take lanes by a divisor of one of these, and read a's up to a multiple of it.
+inline constexpr int kFlightLanes[] = {32, 12};
+constexpr bool is_flight(int lanes) { return kFlightLanes[0] % lanes == 0 || kFlightLanes[1] % lanes == 0; }
 
 /// A set of lanes, one bit each.
 struct LaneSet {

@@ -9,7 +9,7 @@ namespace {
 
 /// Registers in flight for each of the two primes: together enough to hide the latency of five operations.
 inline constexpr int kChainFlight = kReals >= 8 ? 4 : 3;
-static_assert(kTileWidth % (kChainFlight * kReals) == 0);
+static_assert(kTileWidth % (kChainFlight * kReals) == 0 && is_flight(kChainFlight * kReals));
 
 /// Adds the lanes whose s is 0. Rare for large primes, so looked for in all registers first.
 inline void add_zeros(const Reals (&s)[kChainFlight], int lane, LaneSet& zeros) {

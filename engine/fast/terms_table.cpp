@@ -25,10 +25,8 @@ std::vector<double> values(const Polynomial& p, int last) {
 }
 
 std::vector<double> interleaved_values(std::span<const Polynomial> a, int last) {
-  // The registers that a kernel has in flight are a divisor of these.
-  constexpr std::size_t kFlights[] = {32, 12};
   std::size_t width = 0;
-  for (const std::size_t flight : kFlights) width = std::max(width, (a.size() + flight - 1) / flight * flight);
+  for (const std::size_t flight : kFlightLanes) width = std::max(width, (a.size() + flight - 1) / flight * flight);
   width = std::min(width, static_cast<std::size_t>(kTileWidth));
   std::vector<double> table(static_cast<std::size_t>(last + 1) * kTileWidth), column;
   for (std::size_t lane = 0; lane < width; ++lane) {

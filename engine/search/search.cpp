@@ -42,68 +42,43 @@ struct Side {
   }
 };
 
-/// The mirror images of a's without shared parameters are those of all their pairs.
-std::vector<std::uint64_t> drop_mirrored(const ChunkPlan& plan, Side& a) {
-  std::vector<std::uint64_t> mirrors;
-  Side kept;
-  for (std::size_t i = 0; i < a.index.size(); ++i) {
-    const std::uint64_t mirror = plan.mirror(a.index[i]).value_or(kNone);
-    if (mirror < a.index[i]) continue;  // comes with its mirror image
-    mirrors.push_back(mirror);
-    kept.add(std::move(a.polynomials[i]), a.index[i]);
+/// Indices of (-a, b) for an a and all b's. Where nothing is shared they are those of one -a; else (-a, b) lies in the slice where
+/// the shared parameters are those of -a, or nowhere, which depends on b.
+std::vector<std::uint64_t> mirrors_of(const ChunkPlan& plan, const SearchSpace& space, const Polynomial& a, std::uint64_t a_index,
+                                      const Side& b) {
+  std::vector<std::uint64_t> mirrors(b.index.size(), kNone);
+  const auto image = plan.is_sliced() ? std::nullopt : plan.mirror(a_index);
+  for (std::size_t j = 0; j < mirrors.size(); ++j) {
+    if (plan.is_sliced()) mirrors[j] = space.index_of(Pcf{-a, b.polynomials[j]}).value_or(kNone);
+    else if (image) mirrors[j] = plan.index(*image, b.index[j]);
   }
-  a = std::move(kept);
   return mirrors;
 }
 
-void evaluate_product(const ChunkPlan& plan, const fast::Shared& shared, Side a, const Side& b, std::vector<IndexedRow>& rows,
-                      SecondsByPhase* seconds) {
-  const std::vector<std::uint64_t> mirrors = drop_mirrored(plan, a);
-  if (a.index.empty()) return;
-  const auto emit = [&](std::size_t i, std::size_t j, Row row) {
-    rows.push_back(
-        {plan.index(a.index[i], b.index[j]), mirrors[i] == kNone ? kNone : plan.index(mirrors[i], b.index[j]), std::move(row)});
-  };
-  fast::evaluate_tile(shared, a.polynomials, b.polynomials, plan.gcds(), emit, seconds);
-}
-
-/// (-a, b) lies in the slice where the shared parameters are those of -a, or nowhere, which depends on b. An a of whose pairs any
-/// comes first is computed with all b's.
-void evaluate_slice(const ChunkPlan& plan, const SearchSpace& space, const fast::Shared& shared, const Side& a, const Side& b,
-                    std::vector<IndexedRow>& rows, SecondsByPhase* seconds) {
-  Side kept;
-  std::vector<std::vector<std::uint64_t>> mirrors;
-  for (std::size_t i = 0; i < a.index.size(); ++i) {
-    std::vector<std::uint64_t> of_pairs;
-    bool any = false;
-    for (std::size_t j = 0; j < b.index.size(); ++j) {
-      of_pairs.push_back(space.index_of(Pcf{-a.polynomials[i], b.polynomials[j]}).value_or(kNone));
-      any = any || of_pairs[j] >= plan.index(a.index[i], b.index[j]);
-    }
-    if (!any) continue;
-    kept.add(a.polynomials[i], a.index[i]);
-    mirrors.push_back(std::move(of_pairs));
-  }
-  if (kept.index.empty()) return;
-  const auto emit = [&](std::size_t i, std::size_t j, Row row) {
-    const std::uint64_t id = plan.index(kept.index[i], b.index[j]);
-    if (mirrors[i][j] >= id) rows.push_back({id, mirrors[i][j], std::move(row)});
-  };
-  fast::evaluate_tile(shared, kept.polynomials, b.polynomials, plan.gcds(), emit, seconds);
-}
-
+/// An a of whose pairs any comes before its mirror image is computed with all b's.
 void evaluate_block(const ChunkPlan& plan, const SearchSpace& space, const fast::Shared& shared, const Block& block,
                     std::vector<IndexedRow>& rows, SecondsByPhase* seconds) {
   Side a, b;
+  for (std::uint64_t j = block.b_first; j < block.b_last; ++j) b.add(plan.b_at(block.slice, j), j);
+  std::vector<std::vector<std::uint64_t>> mirrors;
   for (std::uint64_t i = block.a_first; i < block.a_last; ++i) {
     const std::uint64_t index = plan.a_index(block.slice, i);
-    a.add(plan.a_at(index), index);
+    Polynomial each = plan.a_at(index);
+    if (each.is_zero()) continue;
+    std::vector<std::uint64_t> of_pairs = mirrors_of(plan, space, each, index, b);
+    bool comes_first = false;
+    for (std::size_t j = 0; j < of_pairs.size(); ++j) comes_first = comes_first || of_pairs[j] >= plan.index(index, b.index[j]);
+    if (!comes_first) continue;  // all its pairs come with their mirror images
+    a.add(std::move(each), index);
+    mirrors.push_back(std::move(of_pairs));
   }
-  for (std::uint64_t j = block.b_first; j < block.b_last; ++j) b.add(plan.b_at(block.slice, j), j);
-  if (a.index.empty() || b.index.empty()) return;
+  if (a.index.empty()) return;
   rows.reserve(rows.size() + a.index.size() * b.index.size());
-  if (plan.is_sliced()) evaluate_slice(plan, space, shared, a, b, rows, seconds);
-  else evaluate_product(plan, shared, std::move(a), b, rows, seconds);
+  const auto emit = [&](std::size_t i, std::size_t j, Row row) {
+    const std::uint64_t id = plan.index(a.index[i], b.index[j]);
+    if (mirrors[i][j] >= id) rows.push_back({id, mirrors[i][j], std::move(row)});
+  };
+  fast::evaluate_tile(shared, a.polynomials, b.polynomials, plan.gcds(), emit, seconds);
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ endfunction()
 file(REMOVE_RECURSE ${WORK})
 foreach(threads 1 4)
   set(run ${WORK}/run-${threads})
-  # a space of products, through the tiles, and one whose b has all parameters of a, formula by formula
+  # a space of one slice, gcds prime by prime, and one of a slice for each a, gcds of the convergents
   call(search --a "A*n + B" --b "C*n^2 + D" --range -2..2 --chunk-size 60 --out ${run} --threads ${threads} --quiet)
   call(search --a "A*n^2 + B*n + C" --b "D*n^2 + A*n + B*C" --range -1..1 --chunk-size 10 --out ${run}-shared --threads ${threads} --quiet)
   foreach(stage match cluster families)

@@ -67,7 +67,7 @@ TEST_CASE("the expected cost of a chunk is the sum over its formulas, one by one
   for (const char* b : {"D*n^2 + E*n + F", "D*n^2 + E*n + B"}) {
     CAPTURE(b);
     const Job job = job_of("A*n^2 + B*n + C", b, "-3..3");
-    const ChunkPlan plan(job.source, 2000), single(job.source, 1);
+    const ChunkPlan plan(job.source, 2000);
     const auto costs = expected_costs(job, 2000), each = expected_costs(job, 1);
     REQUIRE(costs.size() == plan.count());
     REQUIRE(each.size() == plan.slices() * plan.a_walked() * plan.b_count());
